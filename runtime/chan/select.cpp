@@ -1,0 +1,122 @@
+#include "chan/select.hpp"
+
+#include <algorithm>
+
+#include <boost/container/small_vector.hpp>
+
+#include "core/panic.hpp"
+
+namespace golearn::core {
+
+// The state of one select while it runs. Locks are taken in address order, so that two selects over the same
+// channels cannot wait for each other; cases are tried in random order, so that none is favoured.
+class Selector {
+ public:
+  Selector(std::span<SelectCase> cases, Processor& p) : cases_(cases), parallel_(p.parallel) {
+    for (std::uint32_t i = 0; i < cases.size(); ++i) {
+      if (!cases[i].channel) continue;
+      order_.push_back(i);
+      std::swap(order_.back(), order_[p.rng.below(static_cast<std::uint32_t>(order_.size()))]);
+      if (parallel_) locks_.push_back(cases[i].channel);
+    }
+    std::ranges::sort(locks_);
+    locks_.erase(std::unique(locks_.begin(), locks_.end()), locks_.end());
+  }
+
+  void lock() {
+    for (Channel* channel : locks_) channel->lock_.lock(true);
+  }
+  void unlock() {
+    for (Channel* channel : locks_) channel->lock_.unlock(true);
+  }
+
+  // Under all locks: carries out a case that is ready; kSelectedNothing if none is. `closed` is set when the
+  // case is a send on a closed channel.
+  int try_all(Waiter*& partner, bool& closed) {
+    for (const std::uint32_t i : order_) {
+      SelectCase& c = cases_[i];
+      const bool sends = c.kind == SelectCase::Kind::send;
+      const auto result = sends ? c.channel->try_send(c.element, partner) : c.channel->try_receive(c.element, partner);
+      if (result == Channel::Try::would_block) continue;
+      closed = sends && result == Channel::Try::closed;
+      c.ok = result == Channel::Try::done;
+      return static_cast<int>(i);
+    }
+    return kSelectedNothing;
+  }
+
+  void enqueue(Goroutine* g) {
+    waiters_.resize(cases_.size());
+    for (std::uint32_t i = 0; i < cases_.size(); ++i) {
+      if (!cases_[i].channel) continue;
+      waiters_[i] = {.goroutine = g, .element = cases_[i].element, .select = &state_, .index = i};
+      queue(i).push_back(waiters_[i]);
+    }
+  }
+
+  // After waking: takes the cases that lost out of their queues. True if the winner met a partner, false if its
+  // channel was closed.
+  bool settle(std::uint32_t winner) {
+    lock();
+    for (std::uint32_t i = 0; i < waiters_.size(); ++i) {
+      if (cases_[i].channel) queue(i).remove(waiters_[i]);
+    }
+    unlock();
+    return waiters_[winner].ok;
+  }
+
+ private:
+  WaitQueue& queue(std::uint32_t i) {
+    Channel& channel = *cases_[i].channel;
+    return cases_[i].kind == SelectCase::Kind::send ? channel.senders_ : channel.receivers_;
+  }
+
+  template <class T>
+  using Small = boost::container::small_vector<T, 6>;
+
+  std::span<SelectCase> cases_;
+  bool parallel_;
+  SelectState state_;
+  Small<std::uint32_t> order_;
+  Small<Channel*> locks_;
+  Small<Waiter> waiters_;
+};
+
+namespace {
+
+void report(const SelectCase& c) {
+  const bool sends = c.kind == SelectCase::Kind::send;
+  tell(here(), sends ? EventKind::send : EventKind::receive, c.channel, c.where, c.ok);
+}
+
+}  // namespace
+
+int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
+  Processor* p = begin();
+  if (!p) return kSelectedNothing;
+  Selector selector(cases, *p);
+  Waiter* partner = nullptr;
+  bool closed = false;
+  selector.lock();
+  int chosen = selector.try_all(partner, closed);
+  if (chosen >= 0 || has_default) {
+    selector.unlock();
+    if (chosen < 0) return kSelectedDefault;
+    if (closed) panic("send on closed channel", cases[static_cast<std::size_t>(chosen)].where);
+    report(cases[static_cast<std::size_t>(chosen)]);
+    if (partner) wake(*partner);
+    return chosen;
+  }
+  Goroutine* g = p->current;
+  selector.enqueue(g);
+  const WaitReason reason = cases.empty() ? WaitReason::select_no_cases : WaitReason::select;
+  if (!park(*p, reason, where, [&] { selector.unlock(); })) return kSelectedNothing;
+  const std::uint32_t winner = g->wake_value;
+  SelectCase& c = cases[winner];
+  c.ok = selector.settle(winner);
+  if (!c.ok && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);
+  report(c);
+  return static_cast<int>(winner);
+}
+
+}  // namespace golearn::core

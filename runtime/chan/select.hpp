@@ -1,0 +1,155 @@
+// select: waits for the first of several channel operations.
+//
+//     select{
+//         receive(numbers, [&](int n) { println("got", n); }),
+//         receive(texts, [&](const std::string& s, bool ok) { ... }),
+//         send(results, 42, [&] { println("sent"); }),
+//         otherwise([&] { println("nothing ready"); }),   // default
+//     };
+//
+// Go: `select { case n := <-numbers: ... }`. When several are ready one is chosen at random, each equally likely.
+// A case on a nil channel is never ready; `select{}` with no cases waits for ever. Send operands are evaluated in
+// source order before anything is chosen, as in Go. The chosen body runs after the choice, and may panic.
+#pragma once
+
+#include <span>
+#include <type_traits>
+#include <utility>
+
+#include "chan/chan.hpp"
+
+namespace golearn {
+namespace core {
+
+/// One case of a select, type-erased: other front ends build a list of these at run time.
+struct SelectCase {
+  enum class Kind : std::uint8_t { send, receive };
+  Channel* channel = nullptr;  // null: never ready
+  void* element = nullptr;     // to send from, or raw storage to receive into
+  Kind kind = Kind::receive;
+  bool ok = false;  // out, receive: whether an element was constructed in `element`
+  Where where;
+};
+
+inline constexpr int kSelectedDefault = -1;
+inline constexpr int kSelectedNothing = -2;
+
+/// Carries out one of `cases` and returns its index; kSelectedDefault if none is ready and there is a default;
+/// kSelectedNothing when the program has ended. Panics on a send to a closed channel.
+int select_one(std::span<SelectCase> cases, bool has_default, Where where);
+
+template <class T, class Body>
+class ReceiveCase {
+ public:
+  ReceiveCase(Channel* channel, Body body, Where where) : body_(std::move(body)) { case_.channel = channel, case_.where = where; }
+  SelectCase& erased() {
+    case_.element = value_.storage();
+    return case_;
+  }
+  void run() {
+    if constexpr (std::is_invocable_v<Body, T, bool>) {
+      body_(value_.take(case_.ok), case_.ok);
+    } else if constexpr (std::is_invocable_v<Body, T>) {
+      body_(value_.take(case_.ok));
+    } else {
+      static_cast<void>(value_.take(case_.ok));
+      body_();
+    }
+  }
+
+ private:
+  SelectCase case_;
+  Received<T> value_;
+  Body body_;
+};
+
+template <class T, class Body>
+class SendCase {
+ public:
+  SendCase(Channel* channel, T value, Body body, Where where) : value_(std::move(value)), body_(std::move(body)) {
+    case_.kind = SelectCase::Kind::send;
+    case_.channel = channel;
+    case_.where = where;
+  }
+  SelectCase& erased() {
+    case_.element = value_.storage();
+    return case_;
+  }
+  void run() {
+    value_.sent();
+    body_();
+  }
+
+ private:
+  SelectCase case_;
+  Outgoing<T> value_;
+  Body body_;
+};
+
+template <class Body>
+struct DefaultCase {
+  Body body;
+};
+
+template <class C>
+inline constexpr bool is_default_case = false;
+template <class Body>
+inline constexpr bool is_default_case<DefaultCase<Body>> = true;
+
+}  // namespace core
+
+/// `case v := <-channel: body`. The body takes nothing, the value, or the value and `ok`.
+template <class T, class Body>
+auto receive(const RecvChan<T>& channel, Body body, Where where = Where::current()) {
+  return core::ReceiveCase<T, Body>(channel.core(), std::move(body), where);
+}
+template <class T, class Body>
+auto receive(const Chan<T>& channel, Body body, Where where = Where::current()) {
+  return core::ReceiveCase<T, Body>(channel.core(), std::move(body), where);
+}
+
+/// `case channel <- value: body`.
+template <class T, class Body>
+auto send(const SendChan<T>& channel, std::type_identity_t<T> value, Body body, Where where = Where::current()) {
+  return core::SendCase<T, Body>(channel.core(), std::move(value), std::move(body), where);
+}
+template <class T, class Body>
+auto send(const Chan<T>& channel, std::type_identity_t<T> value, Body body, Where where = Where::current()) {
+  return core::SendCase<T, Body>(channel.core(), std::move(value), std::move(body), where);
+}
+
+/// `default: body`.
+template <class Body>
+auto otherwise(Body body) {
+  return core::DefaultCase<Body>{std::move(body)};
+}
+
+/// Runs when constructed; see the top of this file.
+template <class... Cases>
+struct select {
+  explicit select(Cases... cases, Where where = Where::current()) {
+    constexpr std::size_t defaults = (std::size_t{core::is_default_case<Cases>} + ... + 0);
+    static_assert(defaults <= 1, "a select has at most one otherwise()");
+    std::array<core::SelectCase, sizeof...(Cases) - defaults + 1> erased;
+    std::size_t count = 0;
+    ([&] {
+      if constexpr (!core::is_default_case<Cases>) erased[count++] = cases.erased();
+    }(), ...);
+    if (count > 0) where = erased[0].where;
+    const int chosen = core::select_one({erased.data(), count}, defaults == 1, where);
+    int index = 0;
+    ([&] {
+      if constexpr (core::is_default_case<Cases>) {
+        if (chosen == core::kSelectedDefault) cases.body();
+      } else if (const int mine = index++; mine == chosen) {
+        cases.erased().ok = erased[static_cast<std::size_t>(mine)].ok;
+        cases.run();
+      }
+    }(), ...);
+  }
+};
+
+template <class... Cases>
+select(Cases...) -> select<Cases...>;
+
+}  // namespace golearn

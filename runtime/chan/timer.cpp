@@ -1,0 +1,117 @@
+#include "chan/timer.hpp"
+
+#include <algorithm>
+
+#include "core/operation.hpp"
+
+namespace golearn {
+namespace core {
+
+// What a Timer, a Ticker and an after_func share. `lock_` orders firing against stop and reset: a timer that was
+// taken out of the heap but is not `pending_` any more does nothing. While pending it holds itself alive.
+class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCore> {
+ public:
+  TimerCore(Scheduler& scheduler, Duration interval) : scheduler_(scheduler), interval_(interval) {
+    fire = [](TimerNode& node) { static_cast<TimerCore&>(node).fired(); };
+    drop = [](TimerNode& node) { static_cast<TimerCore&>(node).self_.reset(); };
+  }
+
+  void start(Duration duration) {
+    const SpinGuard guard(lock_, scheduler_.parallel);
+    arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
+  }
+
+  bool stop() {
+    const SpinGuard guard(lock_, scheduler_.parallel);
+    return disarm();
+  }
+
+  bool restart(Duration duration) {
+    const SpinGuard guard(lock_, scheduler_.parallel);
+    const bool was_running = disarm();
+    arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
+    return was_running;
+  }
+
+  Chan<Time> channel;
+  std::function<void()> function;
+  Where created_at;
+
+ private:
+  void arm(std::int64_t when) {
+    pending_ = true;
+    self_ = shared_from_this();
+    scheduler_.add_timer(*this, when);
+  }
+
+  bool disarm() {
+    if (channel.core()) Channel::drain(*channel.core(), scheduler_.parallel);
+    if (!std::exchange(pending_, false)) return false;
+    if (scheduler_.timers.remove(*this)) self_.reset();
+    return true;
+  }
+
+  void fired() {
+    const std::shared_ptr<TimerCore> alive = std::move(self_);
+    SpinGuard guard(lock_, scheduler_.parallel);
+    if (!std::exchange(pending_, false)) return;
+    if (interval_.count() > 0) arm(when + interval_.count());
+    Processor& p = here();
+    if (function) {
+      guard.release();
+      Goroutine* g = scheduler_.allocate(p, created_at);
+      g->task.set([alive] { alive->function(); });
+      return scheduler_.start(p, g);
+    }
+    Time time = scheduler_.clock.time();
+    Channel::offer(*channel.core(), &time, p);
+  }
+
+  Scheduler& scheduler_;
+  Duration interval_;  // of a ticker; zero for a single event
+  SpinLock lock_;
+  bool pending_ = false;
+  std::shared_ptr<TimerCore> self_;
+};
+
+}  // namespace core
+
+Timer::Timer(Duration duration) {
+  core::Processor* p = core::begin();
+  if (!p) return;
+  core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
+  core_->channel = make_chan<Time>(1);
+  c = core_->channel;
+  core_->start(duration);
+}
+
+bool Timer::stop() { return core_ && core::begin_noexcept() && core_->stop(); }
+
+bool Timer::reset(Duration duration) { return core_ && core::begin_noexcept() && core_->restart(duration); }
+
+Ticker::Ticker(Duration interval, Where where) {
+  if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);
+  core::Processor* p = core::begin();
+  if (!p) return;
+  timer_.core_ = std::make_shared<core::TimerCore>(*p->scheduler, interval);
+  timer_.core_->channel = make_chan<Time>(1);
+  c = timer_.core_->channel;
+  timer_.core_->start(interval);
+}
+
+RecvChan<Time> after(Duration duration) { return Timer(duration).c; }
+
+RecvChan<Time> tick(Duration interval) { return Ticker(interval).c; }
+
+Timer after_func(Duration duration, std::function<void()> function, Where where) {
+  Timer timer;
+  core::Processor* p = core::begin();
+  if (!p) return timer;
+  timer.core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
+  timer.core_->function = std::move(function);
+  timer.core_->created_at = where;
+  timer.core_->start(duration);
+  return timer;
+}
+
+}  // namespace golearn

@@ -1,0 +1,58 @@
+// Timers that deliver on channels: after, Timer, Ticker, after_func.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "chan/chan.hpp"
+#include "core/time.hpp"
+
+namespace golearn {
+
+namespace core {
+class TimerCore;
+}
+
+/// A single event in the future. Copies share it. Go: `*time.Timer`, with the rules of Go 1.23: after stop() or
+/// reset() returns, no value from before is received.
+class Timer {
+ public:
+  /// A timer that is not running, with a nil channel.
+  Timer() = default;
+  /// Go: `time.NewTimer(d)`.
+  explicit Timer(Duration duration);
+
+  /// Where the time is delivered when it has come. Nil for after_func(). Go: `t.C`.
+  RecvChan<Time> c;
+
+  /// Stops it; false if it had fired or been stopped already. Go: `t.Stop()`.
+  bool stop();
+  /// Starts it anew; false if it was not running. Go: `t.Reset(d)`.
+  bool reset(Duration duration);
+
+ private:
+  friend class Ticker;
+  friend Timer after_func(Duration duration, std::function<void()> function, Where where);
+  std::shared_ptr<core::TimerCore> core_;
+};
+
+/// Sends the time on its channel at intervals, dropping ticks for slow receivers. Go: `*time.Ticker`.
+class Ticker {
+ public:
+  /// Panics unless `interval` is above zero. Go: `time.NewTicker(d)`.
+  explicit Ticker(Duration interval, Where where = Where::current());
+  RecvChan<Time> c;
+  void stop() { timer_.stop(); }
+
+ private:
+  Timer timer_;
+};
+
+/// A channel that delivers the time once, after `duration`. Go: `time.After(d)`.
+RecvChan<Time> after(Duration duration);
+/// A channel that delivers ticks. Go: `time.Tick(d)`.
+RecvChan<Time> tick(Duration interval);
+/// Runs `function` in a goroutine of its own after `duration`. Go: `time.AfterFunc(d, f)`.
+Timer after_func(Duration duration, std::function<void()> function, Where where = Where::current());
+
+}  // namespace golearn

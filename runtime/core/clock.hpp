@@ -1,0 +1,81 @@
+// The time a program sees: nanoseconds since it started.
+//
+// Real time runs as the machine's clock does, times `speed`. Virtual time stands still but for a nominal
+// microsecond an operation, and jumps to the next timer when every goroutine waits.
+// Thread-safe: any thread may read; tick() and jump() may be called by any processor.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+
+namespace golearn {
+
+using Duration = std::chrono::nanoseconds;
+
+/// A moment. Go: `time.Time`, with its monotonic reading.
+struct Time {
+  std::int64_t wall = 0;     ///< ns since 1970
+  std::int64_t elapsed = 0;  ///< ns since the program began
+
+  friend Duration operator-(const Time& a, const Time& b) { return Duration(a.elapsed - b.elapsed); }
+};
+
+enum class ClockMode : std::uint8_t { real, simulated };
+
+namespace core {
+
+class Clock {
+ public:
+  using Steady = std::chrono::steady_clock;
+
+  /// What one runtime operation costs in virtual time.
+  static constexpr std::int64_t kOperation = 1'000;
+  /// How late a sleeping processor wakes: timers closer together than this are found due together, as they are
+  /// by an operating system's thread.
+  static constexpr std::int64_t kWakeLatency = 50'000;
+
+  Clock(ClockMode mode, double speed) : virtual_(mode == ClockMode::simulated), speed_(speed) {}
+
+  [[nodiscard]] bool is_virtual() const { return virtual_; }
+
+  [[nodiscard]] std::int64_t now() const {
+    if (virtual_) return elapsed_.load(std::memory_order_relaxed);
+    const auto real = std::chrono::duration_cast<Duration>(Steady::now() - start_).count();
+    return speed_ == 1.0 ? real : static_cast<std::int64_t>(static_cast<double>(real) * speed_);
+  }
+
+  /// The moment of the machine's clock at which now() will be `time`. Real time only.
+  [[nodiscard]] Steady::time_point deadline(std::int64_t time) const {
+    return start_ + Duration(speed_ == 1.0 ? time : static_cast<std::int64_t>(static_cast<double>(time) / speed_));
+  }
+
+  /// What the wall clock shows at program time `time`, in nanoseconds since 1970.
+  [[nodiscard]] std::int64_t wall(std::int64_t time) const { return wall_start_ + time; }
+
+  [[nodiscard]] Time time() const {
+    const std::int64_t elapsed = now();
+    return {wall(elapsed), elapsed};
+  }
+
+  void tick() { elapsed_.fetch_add(kOperation, std::memory_order_relaxed); }
+  void tick_alone() { elapsed_.store(elapsed_.load(std::memory_order_relaxed) + kOperation, std::memory_order_relaxed); }
+
+  /// Virtual time only: moves on to `time`, never back.
+  void jump(std::int64_t time) {
+    std::int64_t now = elapsed_.load(std::memory_order_relaxed);
+    while (now < time && !elapsed_.compare_exchange_weak(now, time, std::memory_order_relaxed)) {
+    }
+  }
+
+ private:
+  bool virtual_;
+  double speed_;
+  Steady::time_point start_ = Steady::now();
+  std::int64_t wall_start_ =
+      std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch()).count();
+  std::atomic<std::int64_t> elapsed_{0};
+};
+
+}  // namespace core
+}  // namespace golearn

@@ -1,0 +1,46 @@
+// How a program is to be run.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string_view>
+
+#include "core/clock.hpp"
+
+namespace golearn {
+
+class Observer;
+class Strategy;
+
+/// A line the program printed.
+struct Printed {
+  std::string_view text;  ///< with its line end, if it printed one
+  std::uint64_t goroutine = 0;
+  int processor = 0;
+  std::int64_t time = 0;  ///< ns since the program began
+};
+
+struct Config {
+  static constexpr int kMaxProcs = 256;
+
+  /// GOMAXPROCS: 1 to kMaxProcs; 0 means the machine's cores.
+  int procs = 0;
+  /// Real time, or virtual time in which waiting takes none.
+  ClockMode clock = ClockMode::real;
+  /// Real time only: how fast program time runs, 2 for twice as fast. Above 0.
+  double speed = 1.0;
+  /// Of everything random in the program; 0 draws one.
+  std::uint64_t seed = 0;
+  /// Ends the program at this program time; 0 for never.
+  Duration time_limit = {};
+  /// Ends the program after so many operations; 0 for never. Virtual time only.
+  std::uint64_t step_limit = 0;
+  /// Where printed text goes; standard output if empty. Calls never overlap.
+  std::function<void(const Printed&)> output = {};
+  /// Told of every event if set; outlives the run.
+  Observer* observer = nullptr;
+  /// Makes every scheduling choice if set; outlives the run. Implies one thread and virtual time.
+  Strategy* strategy = nullptr;
+};
+
+}  // namespace golearn

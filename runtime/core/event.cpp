@@ -1,0 +1,36 @@
+#include "core/event.hpp"
+
+namespace golearn {
+
+std::string_view to_string(EventKind kind) {
+  switch (kind) {
+    case EventKind::spawn: return "spawn";
+    case EventKind::start: return "start";
+    case EventKind::block: return "block";
+    case EventKind::resume: return "resume";
+    case EventKind::ready: return "ready";
+    case EventKind::yield: return "yield";
+    case EventKind::preempt: return "preempt";
+    case EventKind::end: return "end";
+    case EventKind::print: return "print";
+    case EventKind::send: return "send";
+    case EventKind::receive: return "receive";
+    case EventKind::close: return "close";
+    case EventKind::lock: return "lock";
+    case EventKind::unlock: return "unlock";
+    case EventKind::rlock: return "rlock";
+    case EventKind::runlock: return "runlock";
+    case EventKind::wait: return "wait";
+    case EventKind::add: return "add";
+    case EventKind::signal: return "signal";
+    case EventKind::broadcast: return "broadcast";
+    case EventKind::once: return "once";
+    case EventKind::atomic: return "atomic";
+    case EventKind::load: return "load";
+    case EventKind::store: return "store";
+    case EventKind::panic: return "panic";
+  }
+  return "";
+}
+
+}  // namespace golearn

@@ -1,0 +1,138 @@
+#include "core/fiber.hpp"
+
+#include <cxxabi.h>
+
+#include <cassert>
+#include <cstring>
+
+#include <boost/fiber/algo/algorithm.hpp>
+#include <boost/fiber/context.hpp>
+#include <boost/fiber/operations.hpp>
+#include <boost/fiber/scheduler.hpp>
+
+#include "core/sanitizer.hpp"
+#include "core/spin_lock.hpp"
+#include "core/stack.hpp"
+
+namespace golearn::core {
+namespace {
+
+using Context = boost::fibers::context;
+
+// What Boost asks when it wants to run something. Everything that runs goroutines is resumed by switch_to();
+// Boost itself only ever asks when a thread's own context suspends (to let the dispatcher free ended fibers,
+// or at the end of the thread) and when a fiber has ended.
+class DirectAlgorithm final : public boost::fibers::algo::algorithm {
+ public:
+  void awakened(Context* context) noexcept override {
+    if (context->is_context(boost::fibers::type::dispatcher_context)) dispatcher_ = context;
+    if (context->is_context(boost::fibers::type::main_context)) main_ = context;
+  }
+  Context* pick_next() noexcept override {
+    if (main_) return std::exchange(main_, nullptr);
+    return std::exchange(dispatcher_, nullptr);
+  }
+  [[nodiscard]] bool has_ready_fibers() const noexcept override { return main_ || dispatcher_; }
+  void suspend_until(const std::chrono::steady_clock::time_point&) noexcept override {}
+  void notify() noexcept override {}
+
+ private:
+  Context* dispatcher_ = nullptr;
+  Context* main_ = nullptr;
+};
+
+// The fiber that switched to the one now running on this thread, until arrived() has seen to it.
+thread_local Fiber* departed = nullptr;
+
+// Thread-locals are reached through calls that are not inlined: after a switch the thread may be another one,
+// and an address cached before it would name the old thread's variable.
+[[gnu::noinline]] Fiber*& departed_here() {
+  asm volatile("");
+  return departed;
+}
+
+// The part of the C++ runtime's per-thread state that belongs to a stack: the exceptions being handled, and
+// how many are in flight. The ABI fixes these two fields.
+struct ExceptionState {
+  void* caught = nullptr;
+  unsigned uncaught = 0;
+};
+
+[[gnu::noinline]] ExceptionState& exceptions_here() {
+  asm volatile("");
+  return *reinterpret_cast<ExceptionState*>(abi::__cxa_get_globals());
+}
+
+struct ThreadFiber : Fiber {
+  ThreadFiber() {
+    boost::fibers::use_scheduling_algorithm<DirectAlgorithm>();
+    context = Context::active();
+    sanitizer::adopt_thread(*this);
+  }
+};
+
+}  // namespace
+
+Fiber& thread_fiber() {
+  static thread_local ThreadFiber fiber;
+  return fiber;
+}
+
+Fiber* make_fiber(void (*body)(Fiber&)) {
+  auto* fiber = new Fiber;
+  try {
+    StackAllocator stacks;
+    auto context = boost::fibers::make_worker_context(boost::fibers::launch::post, stacks, [fiber, body] {
+      arrived(*fiber);
+      body(*fiber);
+      departed_here() = fiber;
+      sanitizer::leave_for_good(*fiber, thread_fiber());
+    });
+    fiber->context = context.detach();
+  } catch (...) {
+    delete fiber;
+    throw;
+  }
+  sanitizer::adopt_fiber(*fiber);
+  return fiber;
+}
+
+void end_fibers(Fiber* list) {
+  Fiber& self = thread_fiber();
+  auto* scheduler = self.context->get_scheduler();
+  for (Fiber* fiber = list; fiber;) {
+    Fiber* next = fiber->next_free;
+    scheduler->attach_worker_context(fiber->context);
+    // The ended fiber's last act is to ask the algorithm for a context: it must be this one.
+    scheduler->schedule(self.context);
+    switch_to(self, *fiber);
+    sanitizer::forget(*fiber);
+    delete fiber;
+    fiber = next;
+  }
+  // One turn of Boost's dispatcher frees the stacks.
+  if (list) boost::this_fiber::yield();
+}
+
+void switch_to(Fiber& from, Fiber& to) {
+  while (to.on_cpu.load(std::memory_order_acquire)) spin_pause();  // its old thread is still leaving it
+  to.on_cpu.store(true, std::memory_order_relaxed);
+  ExceptionState& here = exceptions_here();
+  const ExceptionState mine = here;
+  here = ExceptionState{};
+  departed_here() = &from;
+  sanitizer::before_switch(from, to);
+  to.context->resume();
+  arrived(from);
+  exceptions_here() = mine;
+}
+
+// `on_cpu` of the fiber left behind is cleared only here, when its registers are saved: the release pairs with
+// the acquire in switch_to() of whichever thread resumes it next.
+void arrived(Fiber& self) {
+  Fiber* left = departed_here();
+  sanitizer::after_switch(self, left);
+  left->on_cpu.store(false, std::memory_order_release);
+}
+
+}  // namespace golearn::core

@@ -1,0 +1,50 @@
+#include "core/go.hpp"
+
+#include <algorithm>
+#include <thread>
+
+#include "core/panic.hpp"
+
+namespace golearn {
+
+void gosched(Where where) {
+  core::Processor* p = core::begin();
+  if (!p) return;
+  core::Goroutine& g = *p->current;
+  g.blocked_at = where;
+  p->scheduler->yield(*p, Readied::yielded);
+  core::may_go_on(g);
+}
+
+std::int64_t num_goroutine() {
+  core::Processor* p = core::begin_noexcept();
+  return p ? p->scheduler->alive() : 0;
+}
+
+int gomaxprocs() {
+  core::Processor* p = core::begin_noexcept();
+  return p ? p->scheduler->gomaxprocs() : num_cpu();
+}
+
+int num_cpu() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+
+std::uint64_t goroutine_id() {
+  core::Processor* p = core::begin_noexcept();
+  return p ? p->current->id : 0;
+}
+
+int rnd(int n) {
+  core::Processor* p = core::begin_noexcept();
+  return p && n > 0 ? static_cast<int>(p->rng.below(static_cast<std::uint32_t>(n))) : 0;
+}
+
+void exit_program(int status) {
+  core::Processor* p = core::begin();
+  if (p) {
+    p->current->unwind = true;
+    p->scheduler->stop(Ending::exited, "", status);
+  }
+  throw core::Unwind{};
+}
+
+}  // namespace golearn

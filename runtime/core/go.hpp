@@ -1,0 +1,45 @@
+// The go statement, and what a goroutine may ask of the scheduler.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+
+#include "core/operation.hpp"
+
+namespace golearn {
+
+/// Starts a goroutine that runs `function`, a callable of no arguments; it is copied or moved in. What the
+/// goroutine shares with others it should hold by value: channels and make<T>() objects are references. A local
+/// of main captured by reference is gone when main returns, which on several processors may be while the
+/// goroutine still runs. Go: `go function()`.
+template <class F>
+void go(F&& function, Where where = Where::current()) {
+  core::Processor* p = core::begin();
+  if (!p) return;
+  core::Goroutine* g = p->scheduler->allocate(*p, where);
+  g->task.set(std::forward<F>(function));
+  p->scheduler->start(*p, g);
+}
+
+/// Lets others run: the caller goes to the back of the global queue. Go: `runtime.Gosched()`.
+void gosched(Where where = Where::current());
+
+/// Goroutines that have not ended, the caller included. Go: `runtime.NumGoroutine()`.
+std::int64_t num_goroutine();
+
+/// The number of processors. Go: `runtime.GOMAXPROCS(0)`.
+int gomaxprocs();
+
+/// The machine's cores. Go: `runtime.NumCPU()`.
+int num_cpu();
+
+/// The calling goroutine's number; main is 1. Go has no counterpart: its numbers show only in reports.
+std::uint64_t goroutine_id();
+
+/// Uniform in [0, n), from the run's seed; n at least 1. Go: `rand.Intn(n)`.
+int rnd(int n);
+
+/// Ends the program at once with `status`, without unwinding into deferred functions. Go: `os.Exit(status)`.
+[[noreturn]] void exit_program(int status);
+
+}  // namespace golearn

@@ -1,0 +1,142 @@
+// What a processor does when its own queue is empty: look for work elsewhere, then sleep.
+#include "core/scheduler.hpp"
+
+namespace golearn::core {
+
+void Scheduler::drive(Processor& p) {
+  while (Goroutine* g = find(p)) {
+    enter(p, *g);
+    switch_to(*p.home, fiber_for(p, *g));
+    p.current = nullptr;
+  }
+}
+
+Goroutine* Scheduler::find(Processor& p) {
+  while (!p.wants(kStop)) {
+    Goroutine* g = pick(p);
+    if (!g && parallel) g = search(p);
+    if (g) {
+      stop_searching(p);
+      return g;
+    }
+    idle(p);
+  }
+  return nullptr;
+}
+
+// At most one searcher for each pair of busy processors: more would only fight over the same queues.
+Goroutine* Scheduler::search(Processor& p) {
+  if (!p.searching) {
+    const int busy = procs - idle_count_.load(std::memory_order_relaxed);
+    if (2 * searching_.load(std::memory_order_relaxed) >= busy) return nullptr;
+    p.searching = true;
+    searching_.fetch_add(1, std::memory_order_relaxed);
+  }
+  for (int round = 0; round < 4; ++round) {
+    if (Goroutine* g = steal(p)) return g;
+    for (int i = 0; i < 20; ++i) spin_pause();
+  }
+  return nullptr;
+}
+
+Goroutine* Scheduler::steal(Processor& p) {
+  const auto count = static_cast<std::uint32_t>(procs);
+  const std::uint32_t first = p.rng.below(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Processor& victim = *processors_[(first + i) % count];
+    if (&victim == &p) continue;
+    Goroutine* g = victim.queue.steal_into(p.queue);
+    if (!g) {
+      g = victim.stale_next.exchange(nullptr, std::memory_order_relaxed);
+      if (g && !victim.queue.steal_next(g)) g = nullptr;
+    }
+    if (g) {
+      p.stats.stolen += 1 + p.queue.ring_size();
+      begin_slice(p);
+      return g;
+    }
+  }
+  return nullptr;
+}
+
+// Whoever was searching and found something passes the search on: there may be more.
+void Scheduler::stop_searching(Processor& p) {
+  if (!p.searching) return;
+  p.searching = false;
+  if (searching_.fetch_sub(1, std::memory_order_relaxed) == 1) hint();
+}
+
+void Scheduler::hint() {
+  if (!parallel || idle_count_.load(std::memory_order_relaxed) == 0) return;
+  if (searching_.load(std::memory_order_relaxed) != 0) return;
+  const std::lock_guard lock(mutex_);
+  wake_one();
+}
+
+// Under mutex_. The woken processor counts as searching from now on, so that one hint wakes one processor.
+void Scheduler::wake_one() {
+  Processor* p = idle_list_;
+  if (!p) return;
+  leave_idle(*p);
+  p->woken = true;
+  if (parallel && !p->searching) {
+    p->searching = true;
+    searching_.fetch_add(1, std::memory_order_relaxed);
+  }
+  p->wake.notify_one();
+}
+
+// Under mutex_.
+void Scheduler::leave_idle(Processor& p) {
+  for (Processor** at = &idle_list_; *at; at = &(*at)->next_idle) {
+    if (*at != &p) continue;
+    *at = p.next_idle;
+    idle_count_.fetch_sub(1, std::memory_order_relaxed);
+    return;
+  }
+}
+
+void Scheduler::idle(Processor& p) {
+  std::unique_lock lock(mutex_);
+  if (p.searching) {
+    p.searching = false;
+    searching_.fetch_sub(1, std::memory_order_relaxed);
+  }
+  if (stopping_.load(std::memory_order_relaxed) || global_size_.load(std::memory_order_relaxed) != 0) return;
+  p.woken = false;
+  p.next_idle = idle_list_;
+  idle_list_ = &p;
+  const bool last = idle_count_.fetch_add(1, std::memory_order_relaxed) + 1 == procs;
+  if (!last || nothing_runs(lock)) wait_for_work(p, lock);
+  if (!lock.owns_lock()) lock.lock();
+  if (!p.woken) leave_idle(p);
+}
+
+// Under mutex_, all processors idle. False when there is something to do after all: the clock has jumped to the
+// next timer, or the program has just been declared dead.
+bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
+  const std::int64_t due = timers.next_due();
+  if (due != TimerHeap::kNever) {
+    if (!clock.is_virtual()) return true;
+    clock.jump(due + Clock::kWakeLatency);
+    return false;
+  }
+  if (outside_wakers.load(std::memory_order_relaxed) > 0) return true;
+  lock.unlock();
+  stop(Ending::deadlocked,
+       main_gone_ ? "no goroutines (main called runtime.Goexit) - deadlock!" : "all goroutines are asleep - deadlock!",
+       2);
+  return false;
+}
+
+// Under mutex_. One idle processor at least sleeps no longer than until the next timer.
+void Scheduler::wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock) {
+  const auto done = [&] { return p.woken || stopping_.load(std::memory_order_relaxed); };
+  const std::int64_t due = timers.next_due();
+  if (clock.is_virtual() || due >= watched_until_) return p.wake.wait(lock, done);
+  watched_until_ = due;
+  p.wake.wait_until(lock, clock.deadline(due + Clock::kWakeLatency), done);
+  if (watched_until_ == due) watched_until_ = TimerHeap::kNever;
+}
+
+}  // namespace golearn::core

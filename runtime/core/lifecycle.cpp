@@ -1,0 +1,201 @@
+// The beginning and the end of a program.
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "core/fiber_pool.hpp"
+#include "core/panic.hpp"
+#include "core/scheduler.hpp"
+#include "core/stack.hpp"
+
+namespace golearn::core {
+namespace {
+
+constexpr std::size_t kFibersKept = 256;
+
+int resolve_procs(int wanted) {
+  if (wanted > 0) return wanted;
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, Config::kMaxProcs);
+}
+
+struct TimeLimit : TimerNode {
+  explicit TimeLimit(Scheduler& owner) : scheduler(&owner) {
+    fire = [](TimerNode& node) { static_cast<TimeLimit&>(node).scheduler->stop(Ending::timed_out, "", 0); };
+  }
+  Scheduler* scheduler;
+};
+
+}  // namespace
+
+Scheduler::Scheduler(const Config& wanted)
+    : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed),
+      timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
+      config(wanted),
+      procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
+      parallel(procs > 1),
+      gomaxprocs_(resolve_procs(wanted.procs)) {
+  const std::uint64_t seed = config.seed ? config.seed : static_cast<std::uint64_t>(clock.wall(0));
+  for (int i = 0; i < procs; ++i) {
+    auto p = std::make_unique<Processor>();
+    p->id = i;
+    p->parallel = parallel;
+    p->scheduler = this;
+    p->rng.reseed(seed + static_cast<std::uint64_t>(i));
+    std::uint32_t bits = 0;
+    if (clock.is_virtual()) bits |= kVirtual;
+    if (config.strategy) bits |= kControlled;
+    if (config.observer) bits |= kObserved;
+    p->attention.store(bits, std::memory_order_relaxed);
+    processors_.push_back(std::move(p));
+  }
+}
+
+Scheduler::~Scheduler() = default;
+
+void Scheduler::set_up(Processor& p) {
+  p.home = &thread_fiber();
+  p.thread = pthread_self();
+  catch_stack_overflow();
+  set_here(&p);
+}
+
+// When a Go program's main begins, four time slices have passed and two of the runtime's own goroutines wait in
+// the ring (measured with Go 1.26; 1.19 had one). It shows: the ring overflows that much sooner.
+void Scheduler::start_system_goroutines(Processor& p) {
+  if (config.strategy) return;
+  p.tick.store(4, std::memory_order_relaxed);
+  for (int i = 0; i < 2; ++i) {
+    Goroutine* g = allocate(p, Where{});
+    g->id = 0;
+    g->system = true;
+    g->task.set([] {});
+    g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
+    put_ring(p, g);
+  }
+  ids_.store(0, std::memory_order_relaxed);
+  p.next_id = p.last_id = 0;
+}
+
+void Scheduler::start_threads() {
+  for (int i = 1; i < procs; ++i) {
+    threads_.emplace_back([this, i] {
+      Processor& p = *processors_[static_cast<std::size_t>(i)];
+      set_up(p);
+      drive(p);
+      fiber_pool::give(std::exchange(p.free_fibers, nullptr));
+      set_here(nullptr);
+    });
+    processors_[static_cast<std::size_t>(i)]->thread = threads_.back().native_handle();
+  }
+  if (parallel || !clock.is_virtual()) threads_.emplace_back([this] { monitor(); });
+}
+
+Outcome Scheduler::run(Task&& main, Where where) {
+  Processor& p = *processors_.front();
+  set_up(p);
+  start_system_goroutines(p);
+  TimeLimit limit(*this);
+  if (config.time_limit.count() > 0) add_timer(limit, config.time_limit.count());
+  Goroutine* g = allocate(p, where);
+  g->task.set([&main] { main.run(); });
+  start(p, g);
+  start_threads();
+
+  drive(p);
+
+  for (std::thread& thread : threads_) thread.join();
+  outcome_.elapsed = Duration(clock.now());
+  for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
+  unwind_all(p);
+  for (const auto& each : processors_) {
+    outcome_.processors.push_back(each->stats);
+    outcome_.spawned += each->spawned;
+  }
+  if (config.strategy) config.strategy->clear();
+  fiber_pool::give(std::exchange(p.free_fibers, nullptr));
+  set_here(nullptr);
+  fiber_pool::trim(kFibersKept);
+  return std::move(outcome_);
+}
+
+void Scheduler::stop(Ending ending, std::string message, int exit_status, const GoroutineInfo* culprit) {
+  const std::lock_guard lock(mutex_);
+  if (stopping_.exchange(true, std::memory_order_relaxed)) return;
+  outcome_.ending = ending;
+  outcome_.message = std::move(message);
+  outcome_.exit_status = exit_status;
+  if (culprit) outcome_.goroutines.push_back(*culprit);
+  for (const auto& p : processors_) {
+    p->attention.fetch_or(kStop, std::memory_order_relaxed);
+    p->wake.notify_all();
+  }
+  monitor_wake_.notify_all();
+}
+
+std::vector<GoroutineInfo> Scheduler::survivors() {
+  std::vector<GoroutineInfo> alive = cut_off_;
+  registry_.for_each([&](Goroutine& g) {
+    if (g.system) return;
+    GoroutineInfo info{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at};
+    const bool waiting = g.state.load(std::memory_order_relaxed) == GoroutineState::waiting;
+    info.standing = waiting     ? GoroutineStanding::waiting
+                    : !g.fiber ? GoroutineStanding::not_started
+                               : GoroutineStanding::runnable;
+    if (waiting) info.reason = g.reason;
+    alive.push_back(info);
+  });
+  std::ranges::sort(alive, {}, &GoroutineInfo::id);
+  return alive;
+}
+
+// Every stack left is unwound here, one at a time, on this thread: destructors run, operations do nothing.
+void Scheduler::unwind_all(Processor& p) {
+  timers.drop_all();
+  registry_.for_each([&](Goroutine& g) {
+    g.system = true;  // its end is no event of the program
+    g.unwind = true;
+    if (!g.fiber) {
+      g.task.clear();
+      return retire(p, &g);
+    }
+    p.current = &g;
+    switch_to(*p.home, *g.fiber);
+    p.current = nullptr;
+  });
+}
+
+void Scheduler::add_timer(TimerNode& timer, std::int64_t when) { timers.add(timer, when); }
+
+std::int64_t Scheduler::alive() const {
+  std::int64_t total = 0;
+  for (const auto& p : processors_) total += p->alive.load(std::memory_order_relaxed);
+  return total;
+}
+
+void Scheduler::observe(Processor& p, Event event) {
+  if (p.current && event.goroutine == 0) {
+    if (p.current->system) return;
+    event.goroutine = p.current->id;
+  }
+  event.processor = p.id;
+  event.time = clock.now();
+  config.observer->on(event);
+}
+
+void Scheduler::print(std::string_view text, Where where) {
+  Processor& p = here();
+  if (p.wants(kObserved)) {
+    const bool line = text.ends_with('\n');
+    observe(p, {.kind = EventKind::print, .text = text.substr(0, text.size() - (line ? 1 : 0)), .where = where});
+  }
+  const Printed printed{text, p.current->id, p.id, clock.now()};
+  const std::lock_guard lock(output_mutex_);
+  if (config.output) return config.output(printed);
+  while (!text.empty()) {
+    const ssize_t written = write(STDOUT_FILENO, text.data(), text.size());
+    if (written < 0) return;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+}  // namespace golearn::core

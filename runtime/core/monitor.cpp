@@ -1,0 +1,66 @@
+// The monitor: a thread that looks at the processors from outside, as Go's sysmon does. It ends time slices of
+// 10 ms and makes good what hints have missed.
+//
+// It takes nothing and runs nothing: it sets bits of `attention`, names a stale next slot, and wakes the idle.
+#include <ctime>
+
+#include "core/scheduler.hpp"
+
+namespace golearn::core {
+
+struct Scheduler::Watch {
+  clockid_t cpu_clock{};
+  std::uint32_t tick = 0;
+  Goroutine* next = nullptr;
+  std::int64_t slice_used_from = 0;
+};
+
+namespace {
+
+constexpr auto kPeriodBusy = std::chrono::milliseconds(1);
+constexpr auto kPeriodIdle = std::chrono::milliseconds(20);
+
+std::int64_t read(clockid_t clock) {
+  timespec time{};
+  if (clock_gettime(clock, &time) != 0) return 0;
+  return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+}  // namespace
+
+// A slice is measured in the processor time of its thread: a machine that is busy with something else does not
+// change the order in which goroutines run.
+void Scheduler::look_at(Processor& p, Watch& watch) {
+  const std::uint32_t tick = p.tick.load(std::memory_order_relaxed);
+  const std::int64_t used = read(watch.cpu_clock);
+  Goroutine* next = p.queue.peek_next();
+  if (tick != watch.tick) {
+    watch.tick = tick;
+    watch.slice_used_from = used;
+  } else {
+    if (used - watch.slice_used_from > kTimeSlice) p.attention.fetch_or(kPreempt, std::memory_order_relaxed);
+    if (next && next == watch.next) p.stale_next.store(next, std::memory_order_relaxed);
+  }
+  watch.next = next;
+  if (parallel && (p.queue.ring_size() > 0 || p.stale_next.load(std::memory_order_relaxed))) hint();
+}
+
+void Scheduler::monitor() {
+  std::vector<Watch> watches(processors_.size());
+  for (std::size_t i = 0; i < watches.size(); ++i) {
+    pthread_getcpuclockid(processors_[i]->thread, &watches[i].cpu_clock);
+  }
+  std::unique_lock lock(mutex_);
+  while (!stopping_.load(std::memory_order_relaxed)) {
+    const bool all_idle = idle_count_.load(std::memory_order_relaxed) == procs;
+    monitor_wake_.wait_for(lock, all_idle ? kPeriodIdle : kPeriodBusy);
+    if (all_idle) continue;
+    lock.unlock();
+    for (std::size_t i = 0; i < watches.size(); ++i) look_at(*processors_[i], watches[i]);
+    const bool overdue = !clock.is_virtual() && timers.next_due() < clock.now();
+    if (overdue || global_size_.load(std::memory_order_relaxed) > 0) hint();
+    lock.lock();
+  }
+}
+
+}  // namespace golearn::core

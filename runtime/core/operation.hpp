@@ -1,0 +1,79 @@
+// The frame of every operation: what channels, locks and timers are written on.
+//
+//     Processor* p = begin();            // counts the operation, obeys preemption and the program's end
+//     if (!p) return;                    // the program has ended: do nothing
+//     SpinGuard guard(lock, p->parallel);
+//     ...                                // fast path, or publish a waiter and
+//     park(*p, reason, where, [&] { guard.release(); });
+//
+// All blocking goes through park(), all waking through ready().
+#pragma once
+
+#include "core/panic.hpp"
+#include "core/scheduler.hpp"
+
+namespace golearn::core {
+
+/// Begins an operation on the calling goroutine. Null, or by exception Unwind, when the program has ended.
+inline Processor* begin() {
+  Processor& p = here();
+  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]] return Scheduler::attend(p, false);
+  return &p;
+}
+
+/// The same for operations that destructors use: never throws.
+inline Processor* begin_noexcept() {
+  Processor& p = here();
+  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]] return Scheduler::attend(p, true);
+  return &p;
+}
+
+/// After the program's end a goroutine is resumed only to leave: by exception, or, inside a destructor, by
+/// operations that do nothing.
+inline bool may_go_on(Goroutine& g) {
+  if (!g.unwind) [[likely]] return true;
+  if (std::uncaught_exceptions() > 0) return false;
+  throw Unwind{};
+}
+
+/// Blocks the calling goroutine until ready(). `unlock` releases the lock that guards the wait queue it has been
+/// put on: until then nobody can ready it. False when the operation must be abandoned. The processor may be
+/// another one afterwards: call here() again.
+template <class Unlock>
+bool park(Processor& p, WaitReason reason, Where where, Unlock&& unlock) {
+  Goroutine& g = *p.current;
+  g.reason = reason;
+  g.blocked_at = where;
+  g.state.store(GoroutineState::waiting, std::memory_order_relaxed);
+  if (p.wants(kObserved)) [[unlikely]] {
+    p.scheduler->observe(p, {.kind = EventKind::block, .reason = reason, .where = where});
+  }
+  unlock();
+  p.scheduler->suspend(p, g);
+  return may_go_on(g);
+}
+
+/// Makes a parked goroutine runnable. Once for each park().
+inline void ready(Goroutine* g) {
+  Processor& p = here();
+  p.scheduler->ready(p, g);
+}
+
+/// Tells the observer, if there is one.
+inline void tell(Processor& p, EventKind kind, const void* object, Where where, std::int64_t value = 0) {
+  if (p.wants(kObserved)) [[unlikely]] {
+    p.scheduler->observe(p, {.kind = kind, .object = object, .value = value, .where = where});
+  }
+}
+
+/// Between the read and the write of an unsynchronised update: on several processors, long enough that another
+/// one's write falls in between now and then. With one processor nothing runs in between.
+inline void open_race_window() {
+  if (!here().parallel) return;
+  for (int i = 0; i < 40; ++i) spin_pause();
+}
+
+/// Ends the program with an error no program can recover. Go: `fatal error: ...`.
+[[noreturn]] void fatal(const char* message, Where where);
+
+}  // namespace golearn::core

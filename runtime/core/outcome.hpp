@@ -1,0 +1,58 @@
+// What became of a program: how it ended, who was still alive and where, what the processors did.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/goroutine.hpp"
+
+namespace golearn {
+
+/// How a program ended. Those from `panicked` to `fatal` end a Go program with exit status 2.
+enum class Ending : std::uint8_t {
+  returned,     ///< main returned
+  panicked,     ///< a panic nobody recovered
+  deadlocked,   ///< every goroutine waits and nothing can wake one
+  fatal,        ///< an error Go does not let a program recover, such as unlocking an unlocked mutex
+  exited,       ///< exit_program(status)
+  timed_out,    ///< Config::time_limit passed
+  step_limit,   ///< Config::step_limit operations were made
+  interrupted,  ///< Runtime::interrupt()
+};
+
+enum class GoroutineStanding : std::uint8_t {
+  running,      ///< on a processor
+  runnable,     ///< waiting for a processor
+  not_started,  ///< waiting for a processor, and never ran
+  waiting,      ///< blocked: see `reason`
+};
+
+/// One goroutine at the end of a program.
+struct GoroutineInfo {
+  std::uint64_t id = 0;      ///< 1 is main
+  std::uint64_t parent = 0;  ///< who started it; 0 for main
+  GoroutineStanding standing = GoroutineStanding::running;
+  WaitReason reason = WaitReason::none;
+  Where created_at = {};  ///< its go statement
+  Where at = {};          ///< its last blocking operation, or where it panicked; line 0 if it never blocked
+};
+
+struct ProcessorStats {
+  std::uint64_t started = 0;  ///< goroutines that first ran here
+  std::uint64_t picked = 0;   ///< times a goroutine was chosen to run here
+  std::uint64_t stolen = 0;   ///< goroutines taken from another processor
+};
+
+struct Outcome {
+  Ending ending = Ending::returned;
+  int exit_status = 0;                    ///< what a Go program would exit with
+  std::string message;                    ///< of the panic or fatal error, as Go words it after its prefix
+  std::vector<GoroutineInfo> goroutines;  ///< alive at the end, by id; for a panic the panicking one first
+  std::vector<ProcessorStats> processors;
+  std::uint64_t spawned = 0;  ///< goroutines started, main included
+  Duration elapsed{};         ///< program time
+};
+
+}  // namespace golearn

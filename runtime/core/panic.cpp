@@ -1,0 +1,104 @@
+#include "core/panic.hpp"
+
+#include <typeinfo>
+
+#include "core/operation.hpp"
+
+namespace golearn {
+namespace core {
+
+PanicValue current_exception_as_panic(Where fallback) {
+  try {
+    throw;
+  } catch (PanicException& e) {
+    return e.panic;
+  } catch (const std::exception& e) {
+    return {std::current_exception(), e.what(), fallback};
+  } catch (const std::string& text) {
+    return {text, text, fallback};
+  } catch (const char* text) {
+    return {std::string(text), text, fallback};
+  } catch (...) {
+    return {std::current_exception(), "a C++ exception that is no std::exception", fallback};
+  }
+}
+
+void fatal(const char* message, Where where) {
+  Processor& p = here();
+  Goroutine& g = *p.current;
+  const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = where};
+  g.unwind = true;
+  p.scheduler->stop(Ending::fatal, message, 2, &culprit);
+  throw Unwind{};
+}
+
+}  // namespace core
+
+void panic_value(std::any value, std::string text, Where where) {
+  throw core::PanicException({std::move(value), std::move(text), where});
+}
+
+void panic(std::string_view text, Where where) { panic_value(std::string(text), std::string(text), where); }
+
+std::optional<PanicValue> recover() {
+  core::Goroutine* g = core::here().current;
+  core::PanicFrame* frame = g ? g->panic_frame : nullptr;
+  if (!frame || !frame->panic || frame->recovered) return std::nullopt;
+  frame->recovered = true;
+  return frame->panic;
+}
+
+void goexit() { throw core::GoexitException{}; }
+
+// Each deferred function sees the panic of the moment; one that panics itself replaces it, and the text keeps
+// both, as Go prints them.
+void Defer::run_all(core::PanicFrame& frame, bool& exiting, Where where) {
+  while (!functions_.empty()) {
+    auto function = std::move(functions_.back());
+    functions_.pop_back();
+    try {
+      function();
+    } catch (const core::Unwind&) {
+      throw;
+    } catch (const core::GoexitException&) {
+      exiting = true;
+      frame.panic.reset();
+    } catch (...) {
+      PanicValue raised = core::current_exception_as_panic(where);
+      if (frame.panic) raised.text = frame.panic->text + (frame.recovered ? " [recovered]" : "") + "\n\tpanic: " + raised.text;
+      frame.panic = std::move(raised);
+      frame.recovered = false;
+      continue;
+    }
+    if (frame.recovered) frame.panic.reset();
+    frame.recovered = false;
+  }
+}
+
+void with_defer(const std::function<void(Defer&)>& body, Where where) {
+  Defer defer;
+  core::PanicFrame frame;
+  bool exiting = false;
+  try {
+    body(defer);
+  } catch (const core::Unwind&) {
+    throw;
+  } catch (const core::GoexitException&) {
+    exiting = true;
+  } catch (...) {
+    frame.panic = core::current_exception_as_panic(where);
+  }
+  core::Goroutine* g = core::here().current;
+  frame.outer = g->panic_frame;
+  g->panic_frame = &frame;
+  struct Restore {
+    core::Goroutine* goroutine;
+    core::PanicFrame* outer;
+    ~Restore() { goroutine->panic_frame = outer; }
+  } const restore{g, frame.outer};
+  defer.run_all(frame, exiting, where);
+  if (frame.panic) throw core::PanicException(*frame.panic);
+  if (exiting) throw core::GoexitException{};
+}
+
+}  // namespace golearn

@@ -1,0 +1,82 @@
+// A processor: what Go calls a P, here one to a thread. It owns a run queue and the free lists that make
+// starting a goroutine cheap.
+//
+// Invariants
+//   * Everything but `attention`, `queue`, `tick` and the idle fields is touched by the processor's own thread only.
+//   * `current` is the goroutine whose stack the thread is on, or null on the thread's own fiber.
+//   * A fiber on `free_fibers` has left the processor it last ran on, or leaves it in the same breath as it is
+//     pushed: only this thread pops, and only after that.
+#pragma once
+
+#include <pthread.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+
+#include "core/fiber.hpp"
+#include "core/goroutine.hpp"
+#include "core/outcome.hpp"
+#include "core/rng.hpp"
+#include "core/run_queue.hpp"
+
+namespace golearn::core {
+
+class Scheduler;
+
+/// Reasons for an operation to leave its fast path; bits of Processor::attention.
+enum Attention : std::uint32_t {
+  kStop = 1,         // the program has ended
+  kPreempt = 2,      // the time slice is over
+  kVirtual = 4,      // virtual time: count the operation
+  kControlled = 8,   // a strategy decides
+  kObserved = 16,    // an observer wants events
+  kOutside = 32,     // this thread runs no goroutine at all
+};
+
+/// How long a goroutine runs before others that wait for the processor get their turn, ns.
+inline constexpr std::int64_t kTimeSlice = 10'000'000;
+
+struct alignas(64) Processor {
+  // Read by every operation.
+  std::atomic<std::uint32_t> attention{kOutside};
+  bool parallel = false;
+  int id = 0;
+  Goroutine* current = nullptr;
+  Scheduler* scheduler = nullptr;
+  Fiber* home = nullptr;  // the thread's own
+  pthread_t thread{};
+
+  std::atomic<std::uint32_t> tick{0};  // time slices begun
+  std::int64_t slice_began = 0;        // virtual time only
+  std::uint64_t next_id = 0;
+  std::uint64_t last_id = 0;
+  Goroutine* free_goroutines = nullptr;
+  Fiber* free_fibers = nullptr;
+  std::uint32_t free_goroutine_count = 0;
+  std::uint32_t free_fiber_count = 0;
+  std::atomic<std::int64_t> alive{0};  // spawned here minus ended here; negative when others' goroutines end here
+  std::uint64_t spawned = 0;
+  Rng rng;
+  ProcessorStats stats;
+  RunQueue queue;
+
+  // Idling. `woken` and the list are under the scheduler's mutex; `stale_next` is written by the monitor: a
+  // goroutine seen waiting in the next slot for so long that others may take it.
+  bool searching = false;
+  bool woken = false;
+  std::atomic<Goroutine*> stale_next{nullptr};
+  Processor* next_idle = nullptr;
+  std::condition_variable wake;
+
+  [[nodiscard]] bool wants(std::uint32_t bits) const { return attention.load(std::memory_order_relaxed) & bits; }
+};
+
+/// The processor of the calling thread; outside a running program one that wants kOutside.
+/// After anything that may switch, ask again: the goroutine may be on another thread.
+Processor& here();
+
+/// Makes `processor` the calling thread's; null for none.
+void set_here(Processor* processor);
+
+}  // namespace golearn::core

@@ -1,0 +1,152 @@
+// The runnable goroutines of one processor: the *next* slot and a ring of 256, as in Go.
+//
+// The owner puts and takes; other processors steal. Each function says who may call it.
+//
+// Invariants
+//   * tail - head is between 0 and 256; slots in [head, tail) hold goroutines that are in no other queue.
+//   * Only the owner writes `tail` and fills slots; `head` moves by compare-and-swap, because a thief may move
+//     it too. A thief reads the slots first and then claims them with the CAS: if head moved meanwhile, the CAS
+//     fails and what was read is thrown away. The owner fills a slot only when tail - head < 256 for a head it
+//     has read with acquire, so a slot being read by a thief whose CAS will succeed is never overwritten.
+//   * The release store of `tail` publishes the slot's contents; the thief's acquire load of `tail` sees them.
+//   * `next` changes by exchange, so that a goroutine taken from it is taken once.
+// With one processor (`parallel` false) there are no thieves and plain loads and stores do.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+
+#include "core/goroutine.hpp"
+
+namespace golearn::core {
+
+/// A chain of goroutines through Goroutine::link.
+struct GoroutineList {
+  Goroutine* head = nullptr;
+  Goroutine* tail = nullptr;
+  std::uint32_t size = 0;
+
+  void push_back(Goroutine* g) {
+    g->link = nullptr;
+    (tail ? tail->link : head) = g;
+    tail = g;
+    ++size;
+  }
+  Goroutine* pop_front() {
+    Goroutine* g = head;
+    if (!g) return nullptr;
+    head = g->link;
+    if (!head) tail = nullptr;
+    --size;
+    return g;
+  }
+  void append(GoroutineList& other) {
+    if (!other.head) return;
+    (tail ? tail->link : head) = other.head;
+    tail = other.tail;
+    size += other.size;
+    other = GoroutineList{};
+  }
+};
+
+class RunQueue {
+ public:
+  static constexpr std::uint32_t kCapacity = 256;
+
+  /// Owner. Puts `g` in the next slot and returns the goroutine that was there, or null.
+  Goroutine* put_next(Goroutine* g, bool parallel) {
+    if (parallel) return next_.exchange(g, std::memory_order_acq_rel);
+    Goroutine* old = next_.load(std::memory_order_relaxed);
+    next_.store(g, std::memory_order_relaxed);
+    return old;
+  }
+
+  /// Owner. Appends `g` to the ring; false when the ring is full.
+  bool put(Goroutine* g) {
+    const std::uint32_t tail = tail_.load(std::memory_order_relaxed);
+    if (tail - head_.load(std::memory_order_acquire) == kCapacity) return false;
+    slot(tail).store(g, std::memory_order_relaxed);
+    tail_.store(tail + 1, std::memory_order_release);
+    return true;
+  }
+
+  /// Owner. Moves the older half of a full ring to the end of `list`; does nothing if thieves made room.
+  void spill_half(GoroutineList& list) {
+    const std::uint32_t head = head_.load(std::memory_order_acquire);
+    if (tail_.load(std::memory_order_relaxed) - head != kCapacity) return;
+    std::array<Goroutine*, kCapacity / 2> batch;
+    for (std::uint32_t i = 0; i < batch.size(); ++i) batch[i] = slot(head + i).load(std::memory_order_relaxed);
+    if (!claim(head, kCapacity / 2)) return;
+    for (Goroutine* g : batch) list.push_back(g);
+  }
+
+  /// Owner. Takes the next slot, or null.
+  Goroutine* take_next(bool parallel) {
+    Goroutine* g = next_.load(std::memory_order_relaxed);
+    if (!g) return nullptr;
+    if (parallel) return next_.exchange(nullptr, std::memory_order_acq_rel);
+    next_.store(nullptr, std::memory_order_relaxed);
+    return g;
+  }
+
+  /// Owner. Takes the oldest of the ring, or null.
+  Goroutine* take(bool parallel) {
+    for (;;) {
+      const std::uint32_t head = head_.load(std::memory_order_acquire);
+      if (head == tail_.load(std::memory_order_relaxed)) return nullptr;
+      Goroutine* g = slot(head).load(std::memory_order_relaxed);
+      if (!parallel) {
+        head_.store(head + 1, std::memory_order_relaxed);
+        return g;
+      }
+      if (claim(head, 1)) return g;
+    }
+  }
+
+  /// Owner of `thief`. Moves half of this ring, rounded up, into the empty queue `thief` and returns one of it
+  /// to run at once; null when there is nothing to steal.
+  Goroutine* steal_into(RunQueue& thief) {
+    for (;;) {
+      const std::uint32_t head = head_.load(std::memory_order_acquire);
+      const std::uint32_t size = tail_.load(std::memory_order_acquire) - head;
+      if (size == 0) return nullptr;
+      if (size > kCapacity) continue;  // head and tail were read at different moments
+      const std::uint32_t count = size - size / 2;
+      const std::uint32_t to = thief.tail_.load(std::memory_order_relaxed);
+      for (std::uint32_t i = 0; i < count; ++i) {
+        thief.slot(to + i).store(slot(head + i).load(std::memory_order_relaxed), std::memory_order_relaxed);
+      }
+      if (!claim(head, count)) continue;
+      thief.tail_.store(to + count - 1, std::memory_order_release);
+      return thief.slot(to + count - 1).load(std::memory_order_relaxed);
+    }
+  }
+
+  /// Any thread. Takes the next slot if it still holds `expected`.
+  bool steal_next(Goroutine* expected) {
+    return next_.compare_exchange_strong(expected, nullptr, std::memory_order_acq_rel, std::memory_order_relaxed);
+  }
+
+  /// Any thread; a hint unless the caller owns the queue.
+  [[nodiscard]] Goroutine* peek_next() const { return next_.load(std::memory_order_relaxed); }
+  [[nodiscard]] std::uint32_t ring_size() const {
+    return tail_.load(std::memory_order_acquire) - head_.load(std::memory_order_acquire);
+  }
+  [[nodiscard]] bool empty() const { return ring_size() == 0 && !peek_next(); }
+
+ private:
+  std::atomic<Goroutine*>& slot(std::uint32_t index) { return ring_[index % kCapacity]; }
+
+  // Moves head from `head` on by `count`: the one point where goroutines leave the ring.
+  bool claim(std::uint32_t head, std::uint32_t count) {
+    return head_.compare_exchange_strong(head, head + count, std::memory_order_acq_rel, std::memory_order_relaxed);
+  }
+
+  alignas(64) std::atomic<std::uint32_t> head_{0};
+  std::atomic<std::uint32_t> tail_{0};
+  std::atomic<Goroutine*> next_{nullptr};
+  std::array<std::atomic<Goroutine*>, kCapacity> ring_{};
+};
+
+}  // namespace golearn::core

@@ -1,0 +1,29 @@
+#include "core/runtime.hpp"
+
+#include <stdexcept>
+
+#include "core/scheduler.hpp"
+
+namespace golearn {
+namespace {
+
+const Config& checked(const Config& config) {
+  if (config.procs < 0 || config.procs > Config::kMaxProcs) throw std::invalid_argument("procs: 1 to 256");
+  if (!(config.speed > 0)) throw std::invalid_argument("speed: above 0");
+  if (config.time_limit.count() < 0) throw std::invalid_argument("time_limit: not negative");
+  return config;
+}
+
+}  // namespace
+
+Runtime::Runtime(const Config& config) : scheduler_(std::make_unique<core::Scheduler>(checked(config))) {}
+Runtime::~Runtime() = default;
+
+Outcome Runtime::run_task(core::Task&& main, Where where) {
+  if (!core::here().wants(core::kOutside)) throw std::logic_error("golearn: Runtime::run inside a running program");
+  return scheduler_->run(std::move(main), where);
+}
+
+void Runtime::interrupt() { scheduler_->stop(Ending::interrupted, "", 130); }
+
+}  // namespace golearn

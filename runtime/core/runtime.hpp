@@ -1,0 +1,46 @@
+// Runtime: runs a program.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "core/config.hpp"
+#include "core/outcome.hpp"
+#include "core/task.hpp"
+
+namespace golearn {
+
+namespace core {
+class Scheduler;
+}
+
+/// One run of one program. Not copyable; make another for another run.
+///
+///     const Outcome outcome = Runtime({.procs = 2}).run([] { go([] { println("hello"); }); sleep(1ms); });
+class Runtime {
+ public:
+  /// Throws std::invalid_argument when a field of `config` is out of its range.
+  explicit Runtime(const Config& config = {});
+  ~Runtime();
+  Runtime(const Runtime&) = delete;
+  Runtime& operator=(const Runtime&) = delete;
+
+  /// Runs `main`, a callable of no arguments, as goroutine 1, and returns when the program has ended and every
+  /// goroutine left has been unwound. Call once, not from inside another program. The calling thread becomes
+  /// processor 0. A goroutine that computes for ever without any operation keeps run() from returning.
+  template <class F>
+  Outcome run(F&& main, Where where = Where::current()) {
+    core::Task task;
+    task.set(std::forward<F>(main));
+    return run_task(std::move(task), where);
+  }
+
+  /// Ends the program from any thread: run() returns Ending::interrupted. Not for signal handlers.
+  void interrupt();
+
+ private:
+  Outcome run_task(core::Task&& main, Where where);
+  std::unique_ptr<core::Scheduler> scheduler_;
+};
+
+}  // namespace golearn

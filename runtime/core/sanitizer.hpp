@@ -1,0 +1,71 @@
+// Tells AddressSanitizer and ThreadSanitizer of every switch between stacks; empty in ordinary builds.
+// Called by core/fiber.cpp only, on the thread that switches.
+#pragma once
+
+#include "core/fiber.hpp"
+#include "core/stack.hpp"
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <pthread.h>
+#include <sanitizer/asan_interface.h>
+#include <sanitizer/common_interface_defs.h>
+#endif
+#if defined(__SANITIZE_THREAD__)
+#include <sanitizer/tsan_interface.h>
+#endif
+
+namespace golearn::core::sanitizer {
+
+#if defined(__SANITIZE_ADDRESS__)
+
+inline void adopt_thread(Fiber& fiber) {
+  pthread_attr_t attributes;
+  void* bottom = nullptr;
+  pthread_getattr_np(pthread_self(), &attributes);
+  pthread_attr_getstack(&attributes, &bottom, &fiber.stack_size);
+  pthread_attr_destroy(&attributes);
+  fiber.stack_bottom = bottom;
+}
+inline void adopt_fiber(Fiber& fiber) {
+  // The context object lies at the top of its own stack.
+  const auto top = (reinterpret_cast<std::uintptr_t>(fiber.context) + 4095) / 4096 * 4096;
+  fiber.stack_bottom = reinterpret_cast<const void*>(top - kStackSize);
+  fiber.stack_size = kStackSize;
+}
+inline void forget(Fiber&) {}
+inline void before_switch(Fiber& from, Fiber& to) {
+  __sanitizer_start_switch_fiber(&from.sanitizer, to.stack_bottom, to.stack_size);
+}
+inline void after_switch(Fiber& self, Fiber*) {
+  __sanitizer_finish_switch_fiber(self.sanitizer, nullptr, nullptr);
+}
+inline void leave_for_good(Fiber&, Fiber& to) {
+  __sanitizer_start_switch_fiber(nullptr, to.stack_bottom, to.stack_size);
+}
+
+#elif defined(__SANITIZE_THREAD__)
+
+inline void adopt_thread(Fiber& fiber) { fiber.sanitizer = __tsan_get_current_fiber(); }
+inline void adopt_fiber(Fiber& fiber) { fiber.sanitizer = __tsan_create_fiber(0); }
+inline void forget(Fiber& fiber) { __tsan_destroy_fiber(fiber.sanitizer); }
+// No synchronisation is implied by the switch itself: the runtime's own ordering has to carry it.
+inline void before_switch(Fiber&, Fiber& to) {
+  __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync);
+}
+inline void after_switch(Fiber&, Fiber*) {}
+inline void leave_for_good(Fiber&, Fiber& to) {
+  __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync);
+}
+
+#else
+
+inline void adopt_thread(Fiber&) {}
+inline void adopt_fiber(Fiber&) {}
+inline void forget(Fiber&) {}
+inline void before_switch(Fiber&, Fiber&) {}
+inline void after_switch(Fiber&, Fiber*) {}
+inline void leave_for_good(Fiber&, Fiber&) {}
+
+#endif
+
+}  // namespace golearn::core::sanitizer

@@ -1,0 +1,311 @@
+// Choosing who runs next, and switching to it.
+#include "core/scheduler.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "core/fiber_pool.hpp"
+#include "core/panic.hpp"
+
+namespace golearn::core {
+namespace {
+
+constexpr std::uint32_t kGlobalEvery = 61;
+constexpr std::uint32_t kFreeFibers = 64;
+
+}  // namespace
+
+// --- becoming runnable
+
+Goroutine* Scheduler::allocate(Processor& p, Where where) {
+  if (!p.free_goroutines) {
+    p.free_goroutines = registry_.take();
+    p.free_goroutine_count += Registry::kBatch;
+  }
+  Goroutine* g = p.free_goroutines;
+  p.free_goroutines = g->link;
+  --p.free_goroutine_count;
+  if (p.next_id == p.last_id) {
+    const std::uint64_t batch = parallel ? 16 : 1;
+    p.next_id = ids_.fetch_add(batch, std::memory_order_relaxed);
+    p.last_id = p.next_id + batch;
+  }
+  g->id = ++p.next_id;
+  g->parent = p.current ? p.current->id : 0;
+  g->created_at = where;
+  g->blocked_at = Where{};
+  g->reason = WaitReason::none;
+  return g;
+}
+
+void Scheduler::start(Processor& p, Goroutine* g) {
+  ++p.spawned;
+  p.alive.store(p.alive.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  if (p.wants(kObserved)) {
+    observe(p, {.kind = EventKind::spawn, .other = g->id, .where = g->created_at});
+  }
+  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
+  if (config.strategy) return config.strategy->ready(*g, Readied::spawned);
+  if (Goroutine* kicked = p.queue.put_next(g, parallel)) {
+    put_ring(p, kicked);
+    hint();
+  }
+}
+
+void Scheduler::ready(Processor& p, Goroutine* g) {
+  if (p.wants(kObserved)) observe(p, {.kind = EventKind::ready, .other = g->id, .where = g->blocked_at});
+  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
+  if (config.strategy) return config.strategy->ready(*g, Readied::woken);
+  if (Goroutine* kicked = p.queue.put_next(g, parallel)) {
+    put_ring(p, kicked);
+    hint();
+  }
+}
+
+void Scheduler::ready_from_outside(Goroutine* g) {
+  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
+  const std::lock_guard lock(mutex_);
+  GoroutineList one;
+  one.push_back(g);
+  put_global(one);
+  wake_one();
+}
+
+void Scheduler::put_ring(Processor& p, Goroutine* g) {
+  while (!p.queue.put(g)) {
+    GoroutineList batch;
+    p.queue.spill_half(batch);
+    if (batch.size == 0) continue;  // thieves made room meanwhile
+    batch.push_back(g);
+    return put_global(batch);
+  }
+}
+
+void Scheduler::put_global(GoroutineList& list) {
+  const SpinGuard guard(global_lock_, parallel);
+  global_.append(list);
+  global_size_.store(global_.size, std::memory_order_relaxed);
+}
+
+// --- choosing
+
+Goroutine* Scheduler::take_global(Processor& p, std::uint32_t most) {
+  const SpinGuard guard(global_lock_, parallel);
+  if (global_.size == 0) return nullptr;
+  const std::uint32_t share = global_.size / static_cast<std::uint32_t>(procs) + 1;
+  const std::uint32_t count = std::min({most, global_.size, share});
+  Goroutine* first = global_.pop_front();
+  for (std::uint32_t i = 1; i < count; ++i) p.queue.put(global_.pop_front());
+  global_size_.store(global_.size, std::memory_order_relaxed);
+  return first;
+}
+
+// What a timer does is done by the runtime, not by the goroutine that happens to be giving way here.
+void Scheduler::run_timers(Processor& p) {
+  if (timers.next_due() == TimerHeap::kNever) return;
+  Goroutine* const leaving = std::exchange(p.current, nullptr);
+  const std::int64_t now = clock.now();
+  while (TimerNode* timer = timers.take_due(now)) timer->fire(*timer);
+  p.current = leaving;
+}
+
+void Scheduler::begin_slice(Processor& p) {
+  p.tick.store(p.tick.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
+  if (clock.is_virtual()) p.slice_began = clock.now();
+}
+
+// Anything due first; then Go's order. Only a goroutine from the next slot inherits the time slice.
+Goroutine* Scheduler::pick_from_queues(Processor& p) {
+  const bool global = global_size_.load(std::memory_order_relaxed) != 0;
+  Goroutine* g = nullptr;
+  if (global && p.tick.load(std::memory_order_relaxed) % kGlobalEvery == 0) g = take_global(p, 1);
+  if (!g) {
+    if (Goroutine* next = p.queue.take_next(parallel)) return next;
+    g = p.queue.take(parallel);
+  }
+  if (!g && global_size_.load(std::memory_order_relaxed) != 0) g = take_global(p, RunQueue::kCapacity / 2);
+  if (g) begin_slice(p);
+  return g;
+}
+
+Goroutine* Scheduler::pick(Processor& p) {
+  if (p.wants(kStop)) return nullptr;
+  run_timers(p);
+  if (config.strategy) return config.strategy->next();
+  return pick_from_queues(p);
+}
+
+// --- switching
+
+Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
+  if (g.fiber) return *g.fiber;
+  Fiber* fiber = p.free_fibers;
+  if (fiber) {
+    p.free_fibers = fiber->next_free;
+    --p.free_fiber_count;
+  } else if (!(fiber = fiber_pool::take())) {
+    fiber = make_fiber(goroutine_loop);
+  }
+  fiber->goroutine = &g;
+  g.fiber = fiber;
+  return *fiber;
+}
+
+void Scheduler::enter(Processor& p, Goroutine& g) {
+  p.current = &g;
+  g.state.store(GoroutineState::running, std::memory_order_relaxed);
+  ++p.stats.picked;
+  const bool first = g.fiber == nullptr;
+  if (first) ++p.stats.started;
+  if (p.wants(kObserved) && !g.system) {
+    observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.blocked_at});
+  }
+}
+
+void Scheduler::suspend(Processor& p, Goroutine& g) {
+  Goroutine* next = pick(p);
+  Fiber& mine = *g.fiber;
+  if (next) {
+    enter(p, *next);
+    if (next == &g) return;
+    switch_to(mine, fiber_for(p, *next));
+  } else {
+    p.current = nullptr;
+    switch_to(mine, *p.home);
+  }
+}
+
+void Scheduler::yield(Processor& p, Readied why) {
+  Goroutine& g = *p.current;
+  if (p.wants(kObserved)) {
+    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.blocked_at});
+  }
+  g.state.store(GoroutineState::runnable, std::memory_order_relaxed);
+  if (config.strategy) {
+    config.strategy->ready(g, why);
+  } else {
+    GoroutineList one;
+    one.push_back(&g);
+    put_global(one);
+    hint();
+  }
+  suspend(p, g);
+}
+
+void Scheduler::make_way(Processor& p) {
+  Goroutine& g = *p.current;
+  g.state.store(GoroutineState::runnable, std::memory_order_relaxed);
+  if (config.strategy) {
+    config.strategy->ready(g, Readied::yielded);
+  } else {
+    put_ring(p, &g);
+  }
+  suspend(p, g);
+}
+
+Processor* Scheduler::attend(Processor& p, bool may_not_throw) {
+  const std::uint32_t bits = p.attention.load(std::memory_order_relaxed);
+  if (bits & kOutside) throw std::logic_error("golearn: this operation belongs inside Runtime::run");
+  if (bits & kStop) {
+    if (!p.current || may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
+    Goroutine& g = *p.current;
+    if (!std::exchange(g.unwind, true)) p.scheduler->cut_off(g);
+    throw Unwind{};
+  }
+  Scheduler& self = *p.scheduler;
+  return self.count_operation(p, bits);
+}
+
+void Scheduler::cut_off(const Goroutine& g) {
+  const std::lock_guard lock(mutex_);
+  cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at});
+}
+
+Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits) {
+  bool make_way = bits & kPreempt;
+  if (bits & kVirtual) {
+    parallel ? clock.tick() : clock.tick_alone();
+    make_way = make_way || clock.now() - p.slice_began > kTimeSlice;
+    if (config.step_limit && steps_.fetch_add(1, std::memory_order_relaxed) + 1 >= config.step_limit) {
+      stop(Ending::step_limit, "", 0);
+    }
+  }
+  if ((bits & kControlled) && config.strategy->preempts(*p.current)) make_way = true;
+  if (make_way) {
+    p.attention.fetch_and(~kPreempt, std::memory_order_relaxed);
+    yield(p, Readied::preempted);
+  }
+  return &here();
+}
+
+// --- the life of a fiber: one goroutine after another
+
+void Scheduler::retire(Processor& p, Goroutine* g) {
+  if (p.wants(kObserved) && !g->system) observe(p, {.kind = EventKind::end, .where = g->created_at});
+  if (!g->system) p.alive.store(p.alive.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+  g->fiber = nullptr;
+  g->unwind = false;
+  g->system = false;
+  g->state.store(GoroutineState::idle, std::memory_order_relaxed);
+  g->link = p.free_goroutines;
+  p.free_goroutines = g;
+  if (++p.free_goroutine_count < 3 * Registry::kBatch || !parallel) return;
+  Goroutine* chain = p.free_goroutines;
+  Goroutine* last = chain;
+  for (std::uint32_t i = 1; i < Registry::kBatch; ++i) last = last->link;
+  p.free_goroutines = std::exchange(last->link, nullptr);
+  p.free_goroutine_count -= Registry::kBatch;
+  registry_.give(chain);
+}
+
+// `fiber` is still running when it is pushed: it is not given to the shared pool, only those pushed before it.
+void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
+  if (p.free_fiber_count >= kFreeFibers && parallel) {
+    fiber_pool::give(std::exchange(p.free_fibers, nullptr));
+    p.free_fiber_count = 0;
+  }
+  fiber.goroutine = nullptr;
+  fiber.next_free = p.free_fibers;
+  p.free_fibers = &fiber;
+  ++p.free_fiber_count;
+}
+
+void goroutine_loop(Fiber& fiber) {
+  while (fiber.goroutine) {
+    here().scheduler->run_task(*fiber.goroutine);
+    Processor& p = here();
+    Scheduler& scheduler = *p.scheduler;
+    scheduler.retire(p, fiber.goroutine);
+    p.current = nullptr;
+    Goroutine* next = scheduler.pick(p);
+    if (next) scheduler.enter(p, *next);
+    if (next && !next->fiber) {
+      next->fiber = &fiber;
+      fiber.goroutine = next;
+      continue;
+    }
+    scheduler.release_fiber(p, fiber);
+    switch_to(fiber, next ? *next->fiber : *p.home);
+  }
+}
+
+void Scheduler::run_task(Goroutine& g) {
+  try {
+    g.task.run();
+    g.task.clear();
+    if (g.id == 1) stop(Ending::returned, "", 0);
+  } catch (const Unwind&) {
+  } catch (const GoexitException&) {
+    if (g.id == 1) main_gone_ = true;
+  } catch (...) {
+    const PanicValue panic = current_exception_as_panic(g.created_at);
+    const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = panic.where};
+    if (here().wants(kObserved)) {
+      observe(here(), {.kind = EventKind::panic, .text = panic.text, .where = panic.where});
+    }
+    stop(Ending::panicked, panic.text, 2, &culprit);
+  }
+  g.task.clear();
+}
+
+}  // namespace golearn::core

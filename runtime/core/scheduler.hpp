@@ -1,0 +1,155 @@
+// The scheduler: Go's order of goroutines over `procs` processors.
+//
+// Rules (those of Go): `go` and every wake-up put the goroutine in the processor's next slot, and what was there
+// goes to the ring's tail; a full ring moves its older half and the newcomer to the global queue; the next slot
+// is taken first and inherits the rest of the time slice; every 61st slice looks at the global queue first; a
+// yield goes to the global queue's tail; an idle processor steals half of another's ring.
+//
+// Invariants
+//   * A runnable goroutine is in exactly one of: a next slot, a ring, the global queue, the strategy.
+//   * Only its owner puts into a processor's queue, and the owner empties it before going idle. So waking an
+//     idle processor is a hint that buys parallelism, never needed for progress; a hint lost to a race is made
+//     good by the monitor within a millisecond.
+//   * `idle_count_` changes under `mutex_`; a processor is counted only after it found its own queue empty and,
+//     under the mutex, the global queue too. The global queue is filled by running processors, which look there
+//     before they idle, or from outside under the mutex. So when all are idle nothing is runnable, and nothing
+//     can become so but through a timer or from outside: with neither to come, that is a deadlock.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "core/clock.hpp"
+#include "core/config.hpp"
+#include "core/observer.hpp"
+#include "core/outcome.hpp"
+#include "core/processor.hpp"
+#include "core/registry.hpp"
+#include "core/strategy.hpp"
+#include "core/timer_heap.hpp"
+
+namespace golearn::core {
+
+/// The body of every fiber that runs goroutines: one after another, until it is resumed with none.
+void goroutine_loop(Fiber& fiber);
+
+class Scheduler {
+ public:
+  explicit Scheduler(const Config& config);
+  ~Scheduler();
+
+  /// Runs `main` as goroutine 1 to the end of the program. Call once, on the thread that becomes processor 0.
+  Outcome run(Task&& main, Where where);
+
+  // --- for a goroutine, on its own processor
+  /// A goroutine with an id, for its task to be set; then start() it.
+  Goroutine* allocate(Processor& p, Where where);
+  void start(Processor& p, Goroutine* g);
+  /// Makes a waiting goroutine runnable.
+  void ready(Processor& p, Goroutine* g);
+  /// Gives the processor up until ready(): state and wait reason are already set. May return on another thread.
+  void suspend(Processor& p, Goroutine& g);
+  /// To the back of the global queue (Gosched, or the end of the time slice).
+  void yield(Processor& p, Readied why);
+  /// To the tail of the own ring: makes way for the next slot (Go's goyield).
+  void make_way(Processor& p);
+  /// The slow side of every operation; null when the operation must do nothing because the program has ended.
+  /// Where it may throw, it then throws Unwind instead.
+  static Processor* attend(Processor& p, bool may_not_throw);
+
+  // --- from any thread
+  /// Ends the program; the first call wins and later ones do nothing.
+  void stop(Ending ending, std::string message, int exit_status, const GoroutineInfo* culprit = nullptr);
+  /// Makes a waiting goroutine runnable from a thread that is no processor.
+  void ready_from_outside(Goroutine* g);
+  /// While above zero, waiting for ever is no deadlock: something outside may wake a goroutine.
+  std::atomic<int> outside_wakers{0};
+
+  void observe(Processor& p, Event event);
+  void print(std::string_view text, Where where);
+  void add_timer(TimerNode& timer, std::int64_t when);
+  [[nodiscard]] std::int64_t alive() const;
+  /// GOMAXPROCS as the program sees it.
+  [[nodiscard]] int gomaxprocs() const { return gomaxprocs_; }
+
+  Clock clock;
+  TimerHeap timers;
+  const Config config;
+  const int procs;  // operating-system threads that run goroutines: one under a strategy
+  const bool parallel;
+
+ private:
+  friend void goroutine_loop(Fiber& fiber);
+
+  // Choosing (scheduler.cpp)
+  Goroutine* pick(Processor& p);
+  Goroutine* pick_from_queues(Processor& p);
+  Goroutine* take_global(Processor& p, std::uint32_t most);
+  void put_ring(Processor& p, Goroutine* g);
+  void put_global(GoroutineList& list);
+  void run_timers(Processor& p);
+  void begin_slice(Processor& p);
+  Processor* count_operation(Processor& p, std::uint32_t bits);
+  void cut_off(const Goroutine& g);
+  void enter(Processor& p, Goroutine& g);
+  Fiber& fiber_for(Processor& p, Goroutine& g);
+  void retire(Processor& p, Goroutine* g);
+  void release_fiber(Processor& p, Fiber& fiber);
+  void run_task(Goroutine& g);
+
+  // Looking for work (idle.cpp)
+  void drive(Processor& p);
+  Goroutine* find(Processor& p);
+  Goroutine* search(Processor& p);
+  Goroutine* steal(Processor& p);
+  void stop_searching(Processor& p);
+  void idle(Processor& p);
+  bool nothing_runs(std::unique_lock<std::mutex>& lock);
+  void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
+  void leave_idle(Processor& p);
+  void hint();  // there is work for one more processor
+  void wake_one();
+
+  // The monitor thread (monitor.cpp)
+  struct Watch;
+  void monitor();
+  void look_at(Processor& p, Watch& watch);
+
+  // Beginning and end (lifecycle.cpp)
+  void set_up(Processor& p);
+  void start_system_goroutines(Processor& p);
+  void start_threads();
+  std::vector<GoroutineInfo> survivors();
+  void unwind_all(Processor& p);
+
+  int gomaxprocs_;
+  std::vector<std::unique_ptr<Processor>> processors_;
+  std::vector<std::thread> threads_;
+  Registry registry_;
+  std::atomic<std::uint64_t> ids_{0};
+  std::atomic<std::uint64_t> steps_{0};
+
+  SpinLock global_lock_;
+  GoroutineList global_;
+  std::atomic<std::uint32_t> global_size_{0};
+
+  std::mutex mutex_;  // idle list, global queue's emptiness, ending
+  Processor* idle_list_ = nullptr;
+  std::atomic<int> idle_count_{0};
+  std::atomic<int> searching_{0};
+  std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
+  std::condition_variable monitor_wake_;
+  bool main_gone_ = false;  // main left by Goexit
+
+  std::atomic<bool> stopping_{false};
+  Outcome outcome_;
+  std::vector<GoroutineInfo> cut_off_;  // running when the program ended
+  std::mutex output_mutex_;
+};
+
+}  // namespace golearn::core

@@ -1,0 +1,150 @@
+#include "core/stack.hpp"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <cstdint>
+#include <cstring>
+#include <mutex>
+#include <new>
+#include <vector>
+
+namespace golearn::core {
+namespace {
+
+#ifndef MADV_GUARD_INSTALL
+constexpr int MADV_GUARD_INSTALL = 102;
+#endif
+
+constexpr std::size_t kPage = 4096;
+constexpr std::size_t kSlot = kPage + kStackSize;
+constexpr std::size_t kSlotsPerSlab = 256;
+constexpr std::size_t kSlabBytes = kSlot * kSlotsPerSlab;
+constexpr std::size_t kMaxSlabs = 65536;             // 16 million stacks
+constexpr std::size_t kMaxProtectedStacks = 16'000;  // two mappings each; the usual limit is 65,530
+
+// The slab table only grows, so a signal handler may read it without a lock.
+std::array<std::atomic<char*>, kMaxSlabs> slabs;
+std::atomic<std::size_t> slab_count{0};
+
+struct Pool {
+  std::mutex mutex;
+  std::vector<char*> free;  // slot bases
+  char* fresh = nullptr;    // slots of the newest slab not handed out yet
+  std::size_t fresh_left = 0;
+  std::size_t protected_stacks = 0;
+};
+
+Pool& pool() {
+  static Pool* const instance = new Pool;  // outlives every thread's own destructors
+  return *instance;
+}
+
+void add_slab(Pool& p) {
+  const std::size_t index = slab_count.load(std::memory_order_relaxed);
+  if (index == kMaxSlabs) throw std::bad_alloc();
+  void* memory = mmap(nullptr, kSlabBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) throw std::bad_alloc();
+  madvise(memory, kSlabBytes, MADV_NOHUGEPAGE);
+  p.fresh = static_cast<char*>(memory);
+  p.fresh_left = kSlotsPerSlab;
+  slabs[index].store(p.fresh, std::memory_order_release);
+  slab_count.store(index + 1, std::memory_order_release);
+}
+
+void guard(Pool& p, char* slot) {
+  if (madvise(slot, kPage, MADV_GUARD_INSTALL) == 0) return;
+  if (p.protected_stacks < kMaxProtectedStacks && mprotect(slot, kPage, PROT_NONE) == 0) ++p.protected_stacks;
+}
+
+char* take_slot() {
+  Pool& p = pool();
+  const std::lock_guard lock(p.mutex);
+  if (!p.free.empty()) {
+    char* slot = p.free.back();
+    p.free.pop_back();
+    return slot;
+  }
+  if (p.fresh_left == 0) add_slab(p);
+  char* slot = p.fresh;
+  p.fresh += kSlot;
+  --p.fresh_left;
+  guard(p, slot);
+  return slot;
+}
+
+[[noreturn]] void die_of_overflow() {
+  static constexpr char kMessage[] =
+      "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
+  _exit(2);
+}
+
+struct sigaction previous_segv;
+
+void on_fault(int number, siginfo_t* info, void*) {
+  if (in_stack_guard(info->si_addr)) die_of_overflow();
+  sigaction(number, &previous_segv, nullptr);  // not ours: returning runs the faulting instruction once more
+}
+
+// A handler cannot run on the stack that has just overflowed.
+struct AlternateStack {
+  AlternateStack() {
+    stack_t alternate{};
+    alternate.ss_sp = memory;
+    alternate.ss_size = sizeof memory;
+    sigaltstack(&alternate, nullptr);
+  }
+  ~AlternateStack() {
+    stack_t none{};
+    none.ss_flags = SS_DISABLE;
+    sigaltstack(&none, nullptr);
+  }
+  AlternateStack(const AlternateStack&) = delete;
+  AlternateStack& operator=(const AlternateStack&) = delete;
+
+  alignas(16) char memory[16 * 1024];
+};
+
+}  // namespace
+
+boost::context::stack_context StackAllocator::allocate() {
+  boost::context::stack_context stack;
+  stack.size = kStackSize;
+  stack.sp = take_slot() + kSlot;
+  return stack;
+}
+
+void StackAllocator::deallocate(boost::context::stack_context& stack) noexcept {
+  char* slot = static_cast<char*>(stack.sp) - kSlot;
+  madvise(slot + kPage, kStackSize, MADV_DONTNEED);
+  Pool& p = pool();
+  const std::lock_guard lock(p.mutex);
+  p.free.push_back(slot);
+}
+
+bool in_stack_guard(const void* address) noexcept {
+  const auto at = reinterpret_cast<std::uintptr_t>(address);
+  const std::size_t count = slab_count.load(std::memory_order_acquire);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto base = reinterpret_cast<std::uintptr_t>(slabs[i].load(std::memory_order_acquire));
+    if (at >= base && at < base + kSlabBytes) return (at - base) % kSlot < kPage;
+  }
+  return false;
+}
+
+void catch_stack_overflow() {
+  static thread_local AlternateStack alternate;
+  static std::once_flag once;
+  std::call_once(once, [] {
+    struct sigaction action {};
+    action.sa_sigaction = on_fault;
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    sigaction(SIGSEGV, &action, &previous_segv);
+  });
+}
+
+}  // namespace golearn::core

@@ -1,0 +1,34 @@
+// Stacks for fibers: large reservations cut into equal slots, committed by the kernel page by page as touched.
+//
+// Invariant: below each slot's usable bytes lies one page that faults when touched, so that a goroutine which
+// overflows its stack dies with a message and never writes into its neighbour. Guards are installed with
+// MADV_GUARD_INSTALL (Linux 6.13), which costs no mapping; older kernels use mprotect, up to the number of
+// mappings the system allows.
+// Any thread may call.
+#pragma once
+
+#include <cstddef>
+
+#include <boost/context/stack_context.hpp>
+
+namespace golearn::core {
+
+/// Bytes a goroutine may use of its stack.
+inline constexpr std::size_t kStackSize = std::size_t{64} * 1024;
+
+/// The allocator that Boost.Fiber is given. Stacks are reused, last freed first.
+class StackAllocator {
+ public:
+  /// Throws std::bad_alloc when the system refuses more address space.
+  boost::context::stack_context allocate();
+  void deallocate(boost::context::stack_context& stack) noexcept;
+};
+
+/// Whether `address` lies in the guard page of some goroutine's stack. Safe in a signal handler.
+bool in_stack_guard(const void* address) noexcept;
+
+/// Makes a stack overflow end the process as Go's does: a message on stderr and exit status 2.
+/// Idempotent; covers the calling thread, so each thread that runs goroutines calls it once.
+void catch_stack_overflow();
+
+}  // namespace golearn::core

@@ -1,0 +1,40 @@
+// The seam through which a program is driven: who runs next.
+//
+// With a strategy set, the runtime runs on one thread with virtual time and keeps no queues of its own: every
+// goroutine that becomes runnable is handed to the strategy, and every choice is asked of it.
+//
+// Invariant: each goroutine given to ready() is returned by exactly one later next().
+#pragma once
+
+#include <cstdint>
+
+#include "core/goroutine.hpp"
+
+namespace golearn {
+
+/// How a goroutine came to be runnable.
+enum class Readied : std::uint8_t {
+  spawned,    ///< by a go statement
+  woken,      ///< by another goroutine, or by a timer
+  yielded,    ///< by itself: Gosched
+  preempted,  ///< its time slice ended, or the strategy asked for it
+};
+
+class Strategy {
+ public:
+  virtual ~Strategy() = default;
+
+  /// `goroutine` became runnable.
+  virtual void ready(core::Goroutine& goroutine, Readied how) = 0;
+
+  /// Who runs next; null when nobody is runnable.
+  virtual core::Goroutine* next() = 0;
+
+  /// Asked before each operation of the running goroutine: whether it must make way first.
+  virtual bool preempts(const core::Goroutine& /*running*/) { return false; }
+
+  /// The program has ended: forget every goroutine.
+  virtual void clear() = 0;
+};
+
+}  // namespace golearn

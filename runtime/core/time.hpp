@@ -1,0 +1,31 @@
+// Time as a program sees it: now and sleep. Timers with channels are in chan/timer.hpp.
+//
+// Program time runs as Config says: real, scaled or virtual. Durations are nanoseconds; the literals of
+// std::chrono work (250ms). All functions belong inside a running program.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+#include "core/clock.hpp"
+#include "core/goroutine.hpp"
+
+namespace golearn {
+
+using namespace std::chrono_literals;
+
+/// The present moment. Go: `time.Now()`.
+Time now();
+/// Since `start`. Go: `time.Since(start)`.
+Duration since(const Time& start);
+
+/// As Go prints a Time with a monotonic reading: `2026-11-20 23:56:01.25 +0900 KST m=+0.000012345`.
+std::string to_string(const Time& time);
+/// As Go prints a Duration: `1.5s`, `250ms`, `1m30s`, `0s`.
+std::string to_string(Duration duration);
+
+/// Parks the caller for at least `duration`; zero and less return at once. Go: `time.Sleep(d)`.
+void sleep(Duration duration, Where where = Where::current());
+
+}  // namespace golearn

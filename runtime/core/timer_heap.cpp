@@ -1,0 +1,89 @@
+#include "core/timer_heap.hpp"
+
+#include <algorithm>
+
+namespace golearn::core {
+
+bool TimerHeap::add(TimerNode& timer, std::int64_t when) {
+  const SpinGuard guard(lock_, parallel_);
+  timer.when = when;
+  timer.sequence = ++sequence_;
+  heap_.push_back(nullptr);
+  sift_up(heap_.size() - 1, &timer);
+  next_due_.store(heap_[0]->when, std::memory_order_release);
+  return heap_[0] == &timer;
+}
+
+bool TimerHeap::remove(TimerNode& timer) {
+  const SpinGuard guard(lock_, parallel_);
+  if (timer.index < 0) return false;
+  erase(static_cast<std::size_t>(timer.index));
+  return true;
+}
+
+TimerNode* TimerHeap::take_due(std::int64_t now) {
+  if (next_due() > now) return nullptr;
+  const SpinGuard guard(lock_, parallel_);
+  if (heap_.empty() || heap_[0]->when > now) return nullptr;
+  TimerNode* timer = heap_[0];
+  erase(0);
+  return timer;
+}
+
+void TimerHeap::drop_all() {
+  std::vector<TimerNode*> dropped;
+  {
+    const SpinGuard guard(lock_, parallel_);
+    dropped.swap(heap_);
+    for (TimerNode* timer : dropped) timer->index = -1;
+    next_due_.store(kNever, std::memory_order_release);
+  }
+  for (TimerNode* timer : dropped) {
+    if (timer->drop) timer->drop(*timer);
+  }
+}
+
+void TimerHeap::place(std::size_t at, TimerNode* timer) {
+  heap_[at] = timer;
+  timer->index = static_cast<std::int32_t>(at);
+}
+
+void TimerHeap::sift_up(std::size_t at, TimerNode* timer) {
+  while (at > 0) {
+    const std::size_t parent = (at - 1) / 4;
+    if (!before(*timer, *heap_[parent])) break;
+    place(at, heap_[parent]);
+    at = parent;
+  }
+  place(at, timer);
+}
+
+void TimerHeap::sift_down(std::size_t at, TimerNode* timer) {
+  for (;;) {
+    const std::size_t first = at * 4 + 1;
+    if (first >= heap_.size()) break;
+    const auto begin = heap_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = heap_.begin() + static_cast<std::ptrdiff_t>(std::min(first + 4, heap_.size()));
+    const auto least = std::min_element(begin, end, [](auto* a, auto* b) { return before(*a, *b); });
+    if (!before(**least, *timer)) break;
+    place(at, *least);
+    at = static_cast<std::size_t>(least - heap_.begin());
+  }
+  place(at, timer);
+}
+
+void TimerHeap::erase(std::size_t at) {
+  heap_[at]->index = -1;
+  TimerNode* last = heap_.back();
+  heap_.pop_back();
+  if (at < heap_.size()) {
+    if (at > 0 && before(*last, *heap_[(at - 1) / 4])) {
+      sift_up(at, last);
+    } else {
+      sift_down(at, last);
+    }
+  }
+  next_due_.store(heap_.empty() ? kNever : heap_[0]->when, std::memory_order_release);
+}
+
+}  // namespace golearn::core

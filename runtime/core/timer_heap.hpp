@@ -1,0 +1,61 @@
+// The pending timers of a runtime: a four-ary heap by due time, first set first among equals.
+//
+// Invariants
+//   * Every node in the heap knows its index; index -1 means not in the heap. Both change under the lock.
+//   * `next_due()` is the earliest due time or kNever; written under the lock, read by anyone, and never later
+//     than the truth for the processor that added the timer.
+//   * A timer's action runs outside the lock, on the processor that found it due, and may not block.
+// Thread-safe.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "core/spin_lock.hpp"
+
+namespace golearn::core {
+
+struct TimerNode {
+  void (*fire)(TimerNode&) = nullptr;  // called when due, on the finder's processor
+  void (*drop)(TimerNode&) = nullptr;  // called instead if the program ends first; may be null
+  std::int64_t when = 0;               // program time, ns
+  std::uint64_t sequence = 0;
+  std::int32_t index = -1;
+};
+
+class TimerHeap {
+ public:
+  static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+  explicit TimerHeap(bool parallel) : parallel_(parallel) {}
+
+  [[nodiscard]] std::int64_t next_due() const { return next_due_.load(std::memory_order_acquire); }
+
+  /// Adds `timer`, which must not be pending. True when it is now the earliest.
+  bool add(TimerNode& timer, std::int64_t when);
+  /// Takes `timer` out; false when it was not pending (fired, or never set).
+  bool remove(TimerNode& timer);
+  /// Takes out and returns the earliest timer due at `now`, or null.
+  TimerNode* take_due(std::int64_t now);
+  /// At the end of a program: takes all timers out and drops them.
+  void drop_all();
+
+ private:
+  static bool before(const TimerNode& a, const TimerNode& b) {
+    return a.when != b.when ? a.when < b.when : a.sequence < b.sequence;
+  }
+  void place(std::size_t at, TimerNode* timer);
+  void sift_up(std::size_t at, TimerNode* timer);
+  void sift_down(std::size_t at, TimerNode* timer);
+  void erase(std::size_t at);
+
+  SpinLock lock_;
+  bool parallel_;
+  std::uint64_t sequence_ = 0;
+  std::atomic<std::int64_t> next_due_{kNever};
+  std::vector<TimerNode*> heap_;
+};
+
+}  // namespace golearn::core

@@ -1,0 +1,27 @@
+// Go's own order as a strategy: one simulated processor with a next slot, a ring and a global queue.
+//
+// The rules are those of core/scheduler; here they are one implementation of the seam among others, so that a
+// program can be run controlled and still as Go would run it.
+#pragma once
+
+#include "core/run_queue.hpp"
+#include "core/strategy.hpp"
+
+namespace golearn {
+
+class GoOrder final : public Strategy {
+ public:
+  void ready(core::Goroutine& goroutine, Readied how) override;
+  core::Goroutine* next() override;
+  void clear() override;
+
+ private:
+  void put_ring(core::Goroutine* g);
+  core::Goroutine* take_global(std::uint32_t most);
+
+  core::RunQueue queue_;
+  core::GoroutineList global_;
+  std::uint32_t tick_ = 4;  // slices before main begins, as in core/lifecycle
+};
+
+}  // namespace golearn

@@ -1,0 +1,21 @@
+// golearn: Go's concurrency for C++20. All that a program includes.
+#pragma once
+
+#include "chan/chan.hpp"       // IWYU pragma: export
+#include "chan/select.hpp"     // IWYU pragma: export
+#include "chan/timer.hpp"      // IWYU pragma: export
+#include "core/go.hpp"         // IWYU pragma: export
+#include "core/observer.hpp"   // IWYU pragma: export
+#include "core/panic.hpp"      // IWYU pragma: export
+#include "core/print.hpp"      // IWYU pragma: export
+#include "core/runtime.hpp"    // IWYU pragma: export
+#include "core/strategy.hpp"   // IWYU pragma: export
+#include "core/time.hpp"       // IWYU pragma: export
+#include "sync/atomic.hpp"     // IWYU pragma: export
+#include "sync/cond.hpp"       // IWYU pragma: export
+#include "sync/make.hpp"       // IWYU pragma: export
+#include "sync/mutex.hpp"      // IWYU pragma: export
+#include "sync/once.hpp"       // IWYU pragma: export
+#include "sync/rwmutex.hpp"    // IWYU pragma: export
+#include "sync/shared.hpp"     // IWYU pragma: export
+#include "sync/waitgroup.hpp"  // IWYU pragma: export

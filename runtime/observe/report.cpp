@@ -1,0 +1,58 @@
+#include "observe/report.hpp"
+
+#include <fmt/format.h>
+
+namespace golearn {
+namespace {
+
+std::vector<SourcePlace> cpp_place(const Where& where) {
+  return {{where.function_name(), where.file_name(), where.line()}};
+}
+
+std::string standing(const GoroutineInfo& g) {
+  switch (g.standing) {
+    case GoroutineStanding::running: return "running";
+    case GoroutineStanding::waiting: return std::string(to_string(g.reason));
+    default: return "runnable";
+  }
+}
+
+void add_frame(std::string& out, const Where& where, const PlaceNames& names, const std::string& prefix,
+               const std::string& suffix) {
+  const auto places = names ? names(where) : cpp_place(where);
+  if (places.empty()) return;
+  const bool call = prefix.empty();
+  out += fmt::format("{}{}{}{}\n", prefix, places.front().function, call ? "()" : "", suffix);
+  for (const SourcePlace& place : places) out += fmt::format("\t{}:{}\n", place.file, place.line);
+}
+
+void add_goroutine(std::string& out, const GoroutineInfo& g, const PlaceNames& names) {
+  out += fmt::format("goroutine {} [{}]:\n", g.id, standing(g));
+  const bool blocked_once = g.at.line() != 0;
+  add_frame(out, blocked_once ? g.at : g.created_at, names, "", "");
+  if (g.parent != 0) add_frame(out, g.created_at, names, "created by ", fmt::format(" in goroutine {}", g.parent));
+}
+
+}  // namespace
+
+std::string death_report(const Outcome& outcome, const PlaceNames& names) {
+  std::string out;
+  // Go shows every goroutine of a deadlock, and only the guilty one of a panic or another fatal error.
+  std::size_t shown = 1;
+  switch (outcome.ending) {
+    case Ending::panicked: out = fmt::format("panic: {}\n", outcome.message); break;
+    case Ending::fatal: out = fmt::format("fatal error: {}\n", outcome.message); break;
+    case Ending::deadlocked:
+      out = fmt::format("fatal error: {}\n", outcome.message);
+      shown = outcome.goroutines.size();
+      break;
+    default: return out;
+  }
+  for (std::size_t i = 0; i < shown && i < outcome.goroutines.size(); ++i) {
+    out += '\n';
+    add_goroutine(out, outcome.goroutines[i], names);
+  }
+  return out;
+}
+
+}  // namespace golearn

@@ -1,0 +1,95 @@
+// Mutex. Go: sync.Mutex, with its fairness.
+//
+// Normally an unlock wakes the first waiter but leaves the mutex free: a running goroutine may take it first, and
+// the woken one then waits again at the front. A waiter that has lost for more than 1 ms makes the mutex
+// *starving*: it is handed over in waiting order and nobody overtakes, until a waiter gets it within 1 ms or the
+// last one has it.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+
+#include "chan/wait_queue.hpp"
+#include "core/operation.hpp"
+#include "core/spin_lock.hpp"
+
+namespace golearn {
+
+/// What Cond needs of a lock. Go: `sync.Locker`.
+class Locker {
+ public:
+  virtual void lock(Where where = Where::current()) = 0;
+  virtual void unlock(Where where = Where::current()) = 0;
+
+ protected:
+  ~Locker() = default;
+};
+
+/// Mutual exclusion between goroutines. Not copyable, not recursive; any goroutine may unlock it. Share one
+/// through make<Mutex>(). Unlocking an unlocked one ends the program: `fatal error: sync: unlock of unlocked mutex`.
+class Mutex final : public Locker {
+ public:
+  Mutex() = default;
+  Mutex(const Mutex&) = delete;
+  Mutex& operator=(const Mutex&) = delete;
+
+  /// Waits until the mutex is free and takes it. Go: `mu.Lock()`.
+  void lock(Where where = Where::current()) override {
+    core::Processor* p = core::begin();
+    if (!p) return;
+    if (!take(*p)) return lock_slow(*p, where);
+    core::tell(*p, EventKind::lock, this, where);
+  }
+
+  /// Takes the mutex if it is free. Go: `mu.TryLock()`.
+  bool try_lock(Where where = Where::current());
+
+  /// Go: `mu.Unlock()`. Safe in destructors.
+  void unlock(Where where = Where::current()) override {
+    core::Processor* p = core::begin_noexcept();
+    if (!p) return;
+    core::tell(*p, EventKind::unlock, this, where);
+    if (!give(*p)) unlock_slow(*p, where);
+  }
+
+ private:
+  // state_ is kFree or kLocked while nobody waits. kSlow stays set as long as someone waits, was woken and has
+  // not yet come back, or the mutex is starving: then state_ changes only under lock_.
+  enum State : std::uint32_t { kFree = 0, kLocked = 1, kSlow = 2 };
+
+  bool change(core::Processor& p, std::uint32_t from, std::uint32_t to) {
+    if (p.parallel) return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
+    if (state_.load(std::memory_order_relaxed) != from) return false;
+    state_.store(to, std::memory_order_relaxed);
+    return true;
+  }
+  bool take(core::Processor& p) { return change(p, kFree, kLocked); }
+  bool give(core::Processor& p) { return change(p, kLocked, kFree); }
+
+  void lock_slow(core::Processor& p, Where where);
+  void unlock_slow(core::Processor& p, Where where);
+  void spin(const core::Processor& p) const;
+  bool take_or_mark_slow();
+  void settle_slow_bit();
+
+  std::atomic<std::uint32_t> state_{kFree};
+  core::SpinLock lock_;
+  bool starving_ = false;
+  bool woken_ = false;  // a waiter was woken and has not come back yet: no need to wake another
+  core::WaitQueue waiters_;
+};
+
+/// Holds a lock for a scope. Go: `mu.Lock(); defer mu.Unlock()`.
+class LockGuard {
+ public:
+  explicit LockGuard(Locker& locker, Where where = Where::current()) : locker_(locker), where_(where) { locker.lock(where); }
+  ~LockGuard() { locker_.unlock(where_); }
+  LockGuard(const LockGuard&) = delete;
+  LockGuard& operator=(const LockGuard&) = delete;
+
+ private:
+  Locker& locker_;
+  Where where_;
+};
+
+}  // namespace golearn

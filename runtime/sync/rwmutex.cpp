@@ -1,0 +1,75 @@
+#include "sync/rwmutex.hpp"
+
+#include "sync/parking.hpp"
+
+namespace golearn {
+
+void RWMutex::rlock(Where where) {
+  core::Processor* p = core::begin();
+  if (!p) return;
+  core::SpinGuard guard(lock_, p->parallel);
+  if (writer_) {
+    core::Waiter self;
+    if (!core::wait_in(waiting_readers_, self, guard, *p, WaitReason::rwmutex_rlock, where)) return;
+    p = &core::here();
+  } else {
+    ++readers_;
+    guard.release();
+  }
+  core::tell(*p, EventKind::rlock, this, where);
+}
+
+void RWMutex::runlock(Where where) {
+  core::Processor* p = core::begin_noexcept();
+  if (!p) return;
+  core::tell(*p, EventKind::runlock, this, where);
+  core::SpinGuard guard(lock_, p->parallel);
+  if (readers_ == 0) {
+    guard.release();
+    core::fatal("sync: RUnlock of unlocked RWMutex", where);
+  }
+  --readers_;
+  core::Waiter* writer = readers_ == 0 ? std::exchange(waiting_writer_, nullptr) : nullptr;
+  guard.release();
+  if (writer) core::ready(writer->goroutine);
+}
+
+void RWMutex::lock(Where where) {
+  writers_.lock(where);
+  core::Processor* p = core::begin();
+  if (!p) return;
+  core::SpinGuard guard(lock_, p->parallel);
+  writer_ = true;
+  if (readers_ > 0) {
+    core::Waiter self{.goroutine = p->current};
+    waiting_writer_ = &self;
+    if (!core::park(*p, WaitReason::rwmutex_lock, where, [&] { guard.release(); })) return;
+    p = &core::here();
+  } else {
+    guard.release();
+  }
+  core::tell(*p, EventKind::lock, this, where);
+}
+
+void RWMutex::unlock(Where where) {
+  core::Processor* p = core::begin_noexcept();
+  if (!p) return;
+  core::tell(*p, EventKind::unlock, this, where);
+  core::WaitQueue woken;
+  {
+    core::SpinGuard guard(lock_, p->parallel);
+    if (!writer_) {
+      guard.release();
+      core::fatal("sync: Unlock of unlocked RWMutex", where);
+    }
+    writer_ = false;
+    while (core::Waiter* reader = waiting_readers_.pop()) {
+      ++readers_;
+      woken.push_back(*reader);
+    }
+  }
+  while (core::Waiter* reader = woken.pop()) core::ready(reader->goroutine);
+  writers_.unlock(where);
+}
+
+}  // namespace golearn

@@ -1,0 +1,37 @@
+#include "sync/waitgroup.hpp"
+
+#include "core/panic.hpp"
+#include "sync/parking.hpp"
+
+namespace golearn {
+
+void WaitGroup::add(std::int64_t delta, Where where) {
+  core::Processor* p = delta < 0 ? core::begin_noexcept() : core::begin();
+  if (!p) return;
+  core::SpinGuard guard(lock_, p->parallel);
+  counter_ += delta;
+  const std::int64_t counter = counter_;
+  if (counter < 0) {
+    guard.release();
+    panic("sync: negative WaitGroup counter", where);
+  }
+  core::WaitQueue woken;
+  if (counter == 0) std::swap(woken, waiters_);
+  guard.release();
+  core::tell(*p, EventKind::add, this, where, counter);
+  while (core::Waiter* waiter = woken.pop()) core::ready(waiter->goroutine);
+}
+
+void WaitGroup::wait(Where where) {
+  core::Processor* p = core::begin();
+  if (!p) return;
+  core::SpinGuard guard(lock_, p->parallel);
+  if (counter_ > 0) {
+    core::Waiter self;
+    if (!core::wait_in(waiters_, self, guard, *p, WaitReason::waitgroup_wait, where)) return;
+  }
+  guard.release();
+  core::tell(core::here(), EventKind::wait, this, where);
+}
+
+}  // namespace golearn

@@ -1,0 +1,45 @@
+// WaitGroup. Go: sync.WaitGroup: waits for a number of goroutines.
+#pragma once
+
+#include <cstdint>
+#include <utility>
+
+#include "core/go.hpp"
+#include "sync/mutex.hpp"
+
+namespace golearn {
+
+/// Not copyable; share one through make<WaitGroup>(). Call add() before the go statement it counts for.
+class WaitGroup {
+ public:
+  WaitGroup() = default;
+  WaitGroup(const WaitGroup&) = delete;
+  WaitGroup& operator=(const WaitGroup&) = delete;
+
+  /// Changes the counter. Panics if it falls below zero, or if it is raised from zero while someone waits to be
+  /// woken. Go: `wg.Add(delta)`.
+  void add(std::int64_t delta, Where where = Where::current());
+  /// Go: `wg.Done()`.
+  void done(Where where = Where::current()) { add(-1, where); }
+  /// Waits until the counter is zero. Go: `wg.Wait()`.
+  void wait(Where where = Where::current());
+
+  /// Runs `function` in a goroutine that the group counts. Go: `wg.Go(f)`, since 1.25.
+  template <class F>
+  void go(F&& function, Where where = Where::current()) {
+    add(1, where);
+    golearn::go(
+        [this, function = std::forward<F>(function), where]() mutable {
+          function();  // a panic ends the program: it must not look done first
+          done(where);
+        },
+        where);
+  }
+
+ private:
+  core::SpinLock lock_;
+  std::int64_t counter_ = 0;
+  core::WaitQueue waiters_;
+};
+
+}  // namespace golearn
