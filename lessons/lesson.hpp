@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -96,8 +97,8 @@ struct Scenario {
   /// What happened in this run that only this lesson knows, one sentence each, at most three; null for none. What
   /// every run has (goroutines cut off, leaked or deadlocked, exit status) is told without it.
   std::vector<Text> (*findings)(const Settings&, const Outcome&) = nullptr;
-  /// The flags for program.go beyond the knobs, when the default run needs some.
-  std::vector<std::string> go_flags = {};
+  /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).
+  bool determined = true;
 };
 
 struct Lesson {

@@ -1,0 +1,57 @@
+#include "course.hpp"
+
+#include <algorithm>
+
+#include "all.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+Entry entry(std::string_view folder, Lesson lesson) { return {std::move(lesson), find_embedded(folder)}; }
+
+}  // namespace
+
+const std::vector<Chapter>& chapters() {
+  static const std::vector<Chapter> all{
+      {"9.1", {"고루틴", "Goroutines"}},
+      {"9.2", {"채널", "Channels"}},
+      {"9.3", {"동기화", "Synchronisation"}},
+  };
+  return all;
+}
+
+const std::vector<Entry>& course() {
+  static const std::vector<Entry> all{
+      entry("09.1.1_goroutine", goroutine()),   entry("09.1.2_multicore", multicore()),
+      entry("09.1.3_closures", closures()),     entry("09.2.1_channel", channel()),
+      entry("09.2.2_buffering", buffering()),   entry("09.2.3_close", close_lesson()),
+      entry("09.2.4_directions", directions()), entry("09.2.5_select", select_lesson()),
+      entry("09.3.1_race", race()),             entry("09.3.2_mutex", mutex()),
+      entry("09.3.3_rwmutex", rwmutex()),       entry("09.3.4_cond", cond()),
+      entry("09.3.5_once", once()),             entry("09.3.6_waitgroup", waitgroup()),
+      entry("09.3.7_atomics", atomics()),
+  };
+  return all;
+}
+
+const Entry* find_lesson(std::string_view id_or_slug) {
+  const auto at = std::ranges::find_if(
+      course(), [&](const Entry& e) { return e.lesson.id == id_or_slug || e.lesson.slug == id_or_slug; });
+  return at == course().end() ? nullptr : &*at;
+}
+
+// A place is known by its file, which the compiler names relative to the project, and by the nearest marker at or
+// above its line: an operation that spans lines carries its marker on the first.
+std::optional<GoPlace> go_place(const Where& where) {
+  const std::string_view file = where.file_name();
+  for (const Entry& e : course()) {
+    if (!e.sources || file != std::string("lessons/") + std::string(e.sources->folder) + "/scenario.cpp") continue;
+    const auto after = std::ranges::upper_bound(e.sources->lines, where.line(), {}, &EmbeddedLine::cpp_line);
+    if (after == e.sources->lines.begin()) return std::nullopt;
+    const EmbeddedLine& line = *std::prev(after);
+    return GoPlace{&e, std::string(line.go_function), line.go_line};
+  }
+  return std::nullopt;
+}
+
+}  // namespace golearn::lessons
