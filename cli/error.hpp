@@ -1,0 +1,17 @@
+// Wrong use: one clear line, exit status 64.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+
+namespace golearn::cli {
+
+inline constexpr int kWrongUse = 64;
+inline constexpr int kInterrupted = 130;
+
+/// What was wrong and what would be right, in the user's language.
+struct WrongUse : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace golearn::cli

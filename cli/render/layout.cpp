@@ -1,0 +1,111 @@
+#include "render/layout.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace golearn::cli {
+namespace {
+
+struct Glyph {
+  std::size_t bytes;
+  int columns;
+};
+
+Glyph first_glyph(std::string_view text) {
+  utf8proc_int32_t code = 0;
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
+  if (length <= 0) return {1, 1};
+  return {static_cast<std::size_t>(length), utf8proc_charwidth(code)};
+}
+
+// Bytes of `text` that fit into `width` columns; at least one character.
+std::size_t fitting(std::string_view text, int width) {
+  std::size_t at = 0;
+  int used = 0;
+  while (at < text.size()) {
+    const Glyph glyph = first_glyph(text.substr(at));
+    if (at > 0 && used + glyph.columns > width) break;
+    used += glyph.columns;
+    at += glyph.bytes;
+  }
+  return at;
+}
+
+std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+
+std::string expand_tabs(std::string_view line) {
+  std::string out;
+  for (const char c : line) out += c == '\t' ? "  " : std::string(1, c);
+  return out;
+}
+
+}  // namespace
+
+int display_width(std::string_view text) {
+  int width = 0;
+  while (!text.empty()) {
+    const Glyph glyph = first_glyph(text);
+    width += glyph.columns;
+    text.remove_prefix(glyph.bytes);
+  }
+  return width;
+}
+
+std::string pad(std::string_view text, int width) { return std::string(text) + spaces(width - display_width(text)); }
+
+std::vector<std::string> wrap(std::string_view paragraph, int width) {
+  std::vector<std::string> lines;
+  std::string line;
+  while (!paragraph.empty()) {
+    const auto end = std::min(paragraph.find(' '), paragraph.size());
+    std::string_view word = paragraph.substr(0, end);
+    paragraph.remove_prefix(std::min(end + 1, paragraph.size()));
+    if (!line.empty() && display_width(line) + 1 + display_width(word) > width) {
+      lines.push_back(std::move(line));
+      line.clear();
+    }
+    while (display_width(word) > width) {
+      const std::size_t part = fitting(word, width);
+      lines.emplace_back(word.substr(0, part));
+      word.remove_prefix(part);
+    }
+    if (!line.empty()) line += ' ';
+    line += word;
+  }
+  if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  return lines;
+}
+
+std::vector<std::string> wrap_code(std::string_view code, int width) {
+  std::string rest = expand_tabs(code);
+  const auto indent = static_cast<int>(std::min(rest.find_first_not_of(' '), rest.size()));
+  const std::string hanging = spaces(std::min(indent + 4, width / 2));
+  std::vector<std::string> lines;
+  while (display_width(rest) > width) {
+    std::size_t cut = fitting(rest, width);
+    const auto space = rest.rfind(' ', cut);
+    if (space != std::string::npos && space > hanging.size()) cut = space + 1;
+    lines.push_back(rest.substr(0, cut));
+    rest = hanging + rest.substr(cut);
+  }
+  lines.push_back(std::move(rest));
+  return lines;
+}
+
+std::vector<std::string> side_by_side(const std::vector<Row>& rows, int width) {
+  std::vector<std::string> out;
+  for (const Row& row : rows) {
+    const auto left = wrap_code(row.left, width);
+    const auto right = wrap_code(row.right, width);
+    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+      std::string line = pad(i < left.size() ? left[i] : "", width) + " │ " + (i < right.size() ? right[i] : "");
+      line.erase(line.find_last_not_of(' ') + 1);
+      out.push_back(std::move(line));
+    }
+  }
+  return out;
+}
+
+}  // namespace golearn::cli

@@ -1,0 +1,13 @@
+// "Did you mean": the nearest of a list of names.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace golearn::cli {
+
+/// The one of `names` that takes fewest edits to reach from `typed`; empty if none is near.
+std::string nearest(std::string_view typed, const std::vector<std::string>& names);
+
+}  // namespace golearn::cli
