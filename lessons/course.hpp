@@ -29,6 +29,9 @@ struct Embedded {
 /// The embedded folder, or null. Defined in a file that the build writes.
 const Embedded* find_embedded(std::string_view folder);
 
+/// What real Go printed at one processor (tests/go-order/NAME.txt), or nothing.
+std::optional<std::string_view> find_recording(std::string_view name);
+
 struct Entry {
   Lesson lesson;
   const Embedded* sources = nullptr;

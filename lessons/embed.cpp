@@ -1,6 +1,6 @@
 // Build tool: reads the lesson folders and writes the C++ file that embeds them in the binary.
 //
-//     embed OUTPUT.cpp FOLDER...
+//     embed OUTPUT.cpp RECORDINGS FOLDER...
 //
 // A folder holds scenario.cpp, program.go, ko.md and en.md. Lines of scenario.cpp that do what a line of program.go
 // does end in a marker, `// go:17`. The tool fails, and with it the build, when a marker names a line that is not
@@ -138,17 +138,31 @@ void write_folder(std::ostream& lines_out, std::ostream& table, const std::files
   table << "    lines_" << index << "},\n";
 }
 
+void write_recordings(std::ostream& out, const std::filesystem::path& folder) {
+  out << "struct Recording { std::string_view name, text; };\nconstexpr Recording recordings[] = {\n";
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    if (file.path().extension() != ".txt") continue;
+    out << "  {\"" << file.path().stem().string() << "\",\n";
+    write_text(out, file.path());
+    out << "  },\n";
+  }
+  out << "};\n";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   try {
     std::ostringstream lines_out;
     std::ostringstream table;
-    for (int i = 2; i < argc; ++i) write_folder(lines_out, table, argv[i], static_cast<std::size_t>(i));
+    for (int i = 3; i < argc; ++i) write_folder(lines_out, table, argv[i], static_cast<std::size_t>(i));
     std::ofstream out(argv[1]);
     out << "// Written by lessons/embed.cpp.\n#include \"course.hpp\"\n\nnamespace golearn::lessons {\nnamespace {\n"
         << lines_out.str() << "constexpr Embedded folders[] = {\n"
-        << table.str() << "};\n}  // namespace\n\nconst Embedded* find_embedded(std::string_view folder) {\n"
+        << table.str() << "};\n";
+    write_recordings(out, argv[2]);
+    out << "}  // namespace\n\nstd::optional<std::string_view> find_recording(std::string_view name) {\n"
+        << "  for (const Recording& r : recordings) if (r.name == name) return r.text;\n  return std::nullopt;\n}\n\nconst Embedded* find_embedded(std::string_view folder) {\n"
         << "  for (const Embedded& e : folders) if (e.folder == folder) return &e;\n  return nullptr;\n}\n\n"
         << "}  // namespace golearn::lessons\n";
     return out.good() ? 0 : 1;

@@ -91,12 +91,16 @@ struct Scenario {
   std::string name;
   /// GOMAXPROCS as the course's program sets it; 0: the machine's cores.
   int procs = 0;
-  std::vector<Knob> knobs;
+  std::vector<Knob> knobs = {};
   /// The program: the body of main.
   void (*program)(const Settings&) = nullptr;
   /// What happened in this run that only this lesson knows, one sentence each, at most three; null for none. What
   /// every run has (goroutines cut off, leaked or deadlocked, exit status) is told without it.
   std::vector<Text> (*findings)(const Settings&, const Outcome&) = nullptr;
+  /// The name of the recording of the real program's output in tests/go-order, where it is not the program's id.
+  std::string recording = {};
+  /// A regular expression for printed text that differs from run to run; its first group stays.
+  std::string random = {};
   /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).
   bool determined = true;
 };

@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"sync"
-	"time"
 )
 
 // What waitGroup is to do wrong.
@@ -32,9 +31,6 @@ func waitGroup(workers int, wrong mistakes) {
 				return
 			}
 			wg.Done()
-			if last && wrong.extraDone {
-				wg.Done()
-			}
 		}()
 	}
 
@@ -42,9 +38,7 @@ func waitGroup(workers int, wrong mistakes) {
 	fmt.Println("WaitGroup End!")
 
 	if wrong.extraDone {
-		// One Done too many can end Wait one goroutine too early. Stay
-		// until that one calls Done as well.
-		time.Sleep(100 * time.Millisecond)
+		wg.Done() // one more than Add has announced
 	}
 }
 
@@ -54,7 +48,7 @@ func main() {
 	flag.BoolVar(&wrong.missingDone, "missing-done", false,
 		"one goroutine does not call Done")
 	flag.BoolVar(&wrong.extraDone, "extra-done", false,
-		"one goroutine calls Done twice")
+		"main calls Done once more at the end")
 	flag.BoolVar(&wrong.addInside, "add-inside", false,
 		"Add in the goroutine, not before it")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")

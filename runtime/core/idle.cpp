@@ -20,6 +20,7 @@ Goroutine* Scheduler::find(Processor& p) {
       return g;
     }
     idle(p);
+    if (clock.is_virtual()) p.slice_began = clock.now();  // whoever runs next has not used the time slept away
   }
   return nullptr;
 }

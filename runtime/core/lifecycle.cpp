@@ -105,6 +105,7 @@ Outcome Scheduler::run(Task&& main, Where where) {
 
   for (std::thread& thread : threads_) thread.join();
   outcome_.elapsed = Duration(clock.now());
+  outcome_.timers_pending = timers.next_due() != TimerHeap::kNever;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   for (const auto& each : processors_) {

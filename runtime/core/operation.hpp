@@ -67,10 +67,12 @@ inline void tell(Processor& p, EventKind kind, const void* object, Where where, 
 }
 
 /// Between the read and the write of an unsynchronised update: on several processors, long enough that another
-/// one's write falls in between now and then. With one processor nothing runs in between.
+/// one's write falls in between now and then, also where they share a core. With one processor nothing runs in
+/// between.
 inline void open_race_window() {
   if (!here().parallel) return;
   for (int i = 0; i < 40; ++i) spin_pause();
+  std::this_thread::yield();
 }
 
 /// Ends the program with an error no program can recover. Go: `fatal error: ...`.

@@ -51,6 +51,7 @@ struct Outcome {
   std::string message;                    ///< of the panic or fatal error, as Go words it after its prefix
   std::vector<GoroutineInfo> goroutines;  ///< alive at the end, by id; for a panic the panicking one first
   std::vector<ProcessorStats> processors;
+  bool timers_pending = false;  ///< a sleep, timer or ticker had still to come
   std::uint64_t spawned = 0;  ///< goroutines started, main included
   Duration elapsed{};         ///< program time
 };

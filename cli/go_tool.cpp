@@ -1,0 +1,167 @@
+#include "go_tool.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include "error.hpp"
+#include "interrupt.hpp"
+
+namespace golearn::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of our own, gone when this is.
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string pattern = (fs::temp_directory_path() / "golearn-XXXXXX").string();
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder can be made in " + fs::temp_directory_path().string());
+    path_ = pattern;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+  [[nodiscard]] const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+struct Pipe {
+  Pipe() {
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe can be made");
+  }
+  ~Pipe() {
+    for (const int end : ends) close_end(end);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  static void close_end(int end) {
+    if (end >= 0) close(end);
+  }
+  void close_writer() {
+    close_end(ends[1]);
+    ends[1] = -1;
+  }
+  std::array<int, 2> ends{-1, -1};
+};
+
+// Reads both pipes until both are at their end.
+void drain(Pipe& output, Pipe& errors, Execution& execution) {
+  std::array<pollfd, 2> polled{{{output.ends[0], POLLIN, 0}, {errors.ends[0], POLLIN, 0}}};
+  std::array<std::string*, 2> texts{&execution.output, &execution.errors};
+  for (int open = 2; open > 0;) {
+    poll(polled.data(), polled.size(), -1);
+    for (std::size_t i = 0; i < polled.size(); ++i) {
+      if (polled[i].fd < 0 || polled[i].revents == 0) continue;
+      std::array<char, 4096> buffer;
+      const ssize_t got = read(polled[i].fd, buffer.data(), buffer.size());
+      if (got > 0) {
+        texts[i]->append(buffer.data(), static_cast<std::size_t>(got));
+      } else {
+        polled[i].fd = -1;
+        --open;
+      }
+    }
+  }
+}
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+  std::vector<char*> all;
+  for (std::string& word : words) all.push_back(word.data());
+  all.push_back(nullptr);
+  return all;
+}
+
+std::vector<std::string> environment_with(const std::vector<std::string>& extra) {
+  std::vector<std::string> variables;
+  for (char** at = environ; *at; ++at) variables.emplace_back(*at);
+  variables.insert(variables.end(), extra.begin(), extra.end());
+  return variables;
+}
+
+std::atomic<pid_t> running{0};
+
+// The child starts with no signal blocked, whatever this thread blocks.
+Execution execute(std::vector<std::string> command, const std::vector<std::string>& variables) {
+  Pipe output;
+  Pipe errors;
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&files, output.ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&files, errors.ends[1], STDERR_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  auto words = environment_with(variables);
+  pid_t child = 0;
+  const int failed = posix_spawnp(&child, command.front().c_str(), &files, &attributes, pointers(command).data(),
+                                  pointers(words).data());
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  if (failed != 0) return {.status = 127, .output = "", .errors = command.front() + ": cannot be run\n"};
+  running = child;
+  output.close_writer();
+  errors.close_writer();
+  Execution execution;
+  drain(output, errors, execution);
+  int status = 0;
+  waitpid(child, &status, 0);
+  running = 0;
+  execution.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return execution;
+}
+
+}  // namespace
+
+std::optional<GoTool> find_go() {
+  const Execution asked = execute({"go", "version"}, {});
+  if (asked.status != 0) return std::nullopt;
+  const auto first = asked.output.find("go1");
+  if (first == std::string::npos) return std::nullopt;
+  return GoTool{"go", asked.output.substr(first, asked.output.find(' ', first) - first)};
+}
+
+std::optional<Execution> run_go(const GoTool& go, std::string_view source, const std::vector<std::string>& arguments,
+                                int procs, std::string& why) {
+  const TemporaryFolder folder;
+  const fs::path program = folder.path() / "program.go";
+  const fs::path binary = folder.path() / "program";
+  std::ofstream(program) << source;
+  std::atomic<bool> interrupted{false};
+  const InterruptWatch watch([&] {
+    interrupted = true;
+    if (const pid_t child = running) kill(child, SIGKILL);
+  });
+  const Execution built = execute({go.path, "build", "-o", binary.string(), program.string()}, {"GO111MODULE=off"});
+  if (built.status != 0 && !interrupted) {
+    why = built.errors;
+    return std::nullopt;
+  }
+  std::vector<std::string> command{binary.string()};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  Execution execution;
+  if (!interrupted) execution = execute(command, {"GOMAXPROCS=" + std::to_string(procs)});
+  if (interrupted) execution.status = kInterrupted;
+  return execution;
+}
+
+}  // namespace golearn::cli

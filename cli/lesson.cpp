@@ -1,0 +1,137 @@
+// golearn lesson: runs the programs and says what happened.
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "core/runtime.hpp"
+#include "error.hpp"
+#include "interrupt.hpp"
+#include "render/json_lines.hpp"
+#include "render/layout.hpp"
+#include "render/outcome_words.hpp"
+#include "render/output.hpp"
+#include "render/progress.hpp"
+#include "render/stamped.hpp"
+#include "text.hpp"
+
+namespace golearn::cli {
+namespace {
+
+Config config_of(const LessonRequest& request, const Program& program) {
+  Config config;
+  config.procs = program.procs;
+  config.clock = request.fast ? ClockMode::simulated : ClockMode::real;
+  config.speed = request.speed;
+  config.seed = request.seed;
+  return config;
+}
+
+std::string header(const Terminal& terminal, const LessonRequest& request, const Program& program) {
+  const lessons::LessonText text = text_of(*program.entry, terminal.language);
+  std::string settings = fmt::format("procs {}", program.procs);
+  for (const lessons::Knob& knob : program.scenario->knobs) {
+    const auto typed = program.typed.find(knob.name);
+    if (knob.kind == lessons::Knob::Kind::flag) {
+      if (typed != program.typed.end()) settings += " · " + knob.name;
+    } else {
+      settings += " · " + knob.name + " " + (typed != program.typed.end() ? typed->second : knob.fallback);
+    }
+  }
+  if (request.fast) settings += terminal.say({" · 가상 시간", " · virtual time"});
+  if (request.speed != 1.0) settings += fmt::format(" · speed {}", request.speed);
+  return terminal.paint(Colour::bold, full_id(*program.entry, *program.scenario) + "  " + text.title) + "\n" +
+         terminal.paint(Colour::dim, settings) + "\n\n";
+}
+
+void add_list(std::string& out, const Terminal& terminal, const std::string& title, const std::vector<std::string>& items) {
+  if (items.empty()) return;
+  out += "\n" + terminal.paint(Colour::bold, title) + "\n";
+  for (const std::string& item : items) {
+    std::string_view mark = "  - ";
+    for (const std::string& line : wrap(item, std::min(terminal.width, 100) - 4)) {
+      out += std::string(mark) + line + "\n";
+      mark = "    ";
+    }
+  }
+}
+
+void add_suggestions(std::string& out, const Terminal& terminal, const lessons::ScenarioText& text) {
+  out += "\n" + terminal.paint(Colour::bold, terminal.say({"해 볼 것", "Try next"})) + "\n";
+  for (const lessons::Suggestion& suggestion : text.tries) {
+    out += "  " + terminal.paint(Colour::cyan, suggestion.command) + "\n";
+    for (const std::string& line : wrap(suggestion.shows, std::min(terminal.width, 100) - 6)) out += "      " + line + "\n";
+  }
+}
+
+std::string after_run(const Terminal& terminal, const Program& program, const Outcome& outcome) {
+  const lessons::LessonText text = text_of(*program.entry, terminal.language);
+  const lessons::ScenarioText& mine = text.scenario(program.scenario->name);
+  std::string out;
+  add_list(out, terminal, terminal.say({"무슨 일이 있었나", "What happened"}), what_happened(terminal, program, outcome));
+  add_list(out, terminal, terminal.say({"눈여겨볼 점", "What to notice"}), mine.notice);
+  add_suggestions(out, terminal, mine);
+  return out;
+}
+
+// Runs one program in one of the three forms of output and returns its exit status.
+class ProgramRun {
+ public:
+  ProgramRun(const LessonRequest& request, const Terminal& terminal, const Program& program)
+      : request_(request), terminal_(terminal), program_(program), config_(config_of(request, program)) {}
+
+  int run() {
+    const bool plain = !request_.raw && !request_.json;
+    if (plain) write_out(header(terminal_, request_, program_));
+    JsonLines json;
+    if (request_.json) {
+      json.begin(program_, request_.fast);
+      config_.observer = &json;
+    }
+    const Outcome outcome = run_program();
+    if (request_.json) json.end(outcome);
+    write_error(death_report(outcome, go_names()));
+    if (plain) write_out(after_run(terminal_, program_, outcome));
+    return outcome.exit_status;
+  }
+
+ private:
+  Outcome run_program() {
+    Progress progress(terminal_);
+    StampedLines stamped(terminal_, request_.stamps, progress);
+    if (request_.raw) {
+      config_.output = [&](const Printed& printed) {
+        progress.about_to_write();
+        write_out(printed.text);
+      };
+    } else if (request_.json) {
+      config_.output = [](const Printed&) {};
+    } else {
+      config_.output = [&](const Printed& printed) { stamped(printed); };
+    }
+    Runtime runtime(config_);
+    const InterruptWatch watch([&] { runtime.interrupt(); });
+    const auto program = program_.scenario->program;
+    const lessons::Settings& settings = program_.settings;
+    return runtime.run([program, &settings] { program(settings); });
+  }
+
+  const LessonRequest& request_;
+  const Terminal& terminal_;
+  const Program& program_;
+  Config config_;
+};
+
+}  // namespace
+
+// The programs run in the notes' order; the first that dies decides the exit status, Ctrl-C ends them all.
+int run(const LessonRequest& request, const Terminal& terminal) {
+  int status = 0;
+  for (const Program& program : request.programs) {
+    if (!request.raw && !request.json && &program != &request.programs.front()) write_out("\n");
+    const int mine = ProgramRun(request, terminal, program).run();
+    if (status == 0) status = mine;
+    if (mine == kInterrupted) return mine;
+  }
+  return status;
+}
+
+}  // namespace golearn::cli

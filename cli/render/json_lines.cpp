@@ -1,0 +1,86 @@
+#include "render/json_lines.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "render/outcome_words.hpp"
+#include "render/output.hpp"
+
+namespace golearn::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kBuffer = std::size_t{64} * 1024;
+
+void add_place(ordered_json& line, const Where& where) {
+  if (where.line() == 0) return;
+  const auto place = lessons::go_place(where);
+  if (!place) return;
+  line["function"] = place->function;
+  line["go_line"] = place->line;
+  line["cpp_line"] = where.line();
+}
+
+std::string dump(const ordered_json& line) {
+  return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+}
+
+ordered_json goroutine(const GoroutineInfo& g) {
+  ordered_json line{{"goroutine", g.id}, {"parent", g.parent}, {"standing", standing_word(g.standing)}};
+  if (g.reason != WaitReason::none) line["reason"] = to_string(g.reason);
+  add_place(line, g.at.line() ? g.at : g.created_at);
+  return line;
+}
+
+}  // namespace
+
+void JsonLines::begin(const Program& program, bool fast) {
+  ordered_json knobs = ordered_json::object();
+  for (const auto& [name, value] : program.typed) knobs[name] = value;
+  const ordered_json line{{"kind", "run"},        {"lesson", program.entry->lesson.id},
+                          {"program", program.scenario->name}, {"procs", program.procs},
+                          {"clock", fast ? "virtual" : "real"}, {"knobs", knobs}};
+  add(dump(line));
+}
+
+void JsonLines::on(const Event& event) {
+  ordered_json line{{"time", event.time}, {"kind", to_string(event.kind)}, {"goroutine", event.goroutine},
+                    {"processor", event.processor}};
+  if (event.other) line["other"] = event.other;
+  if (event.reason != WaitReason::none) line["reason"] = to_string(event.reason);
+  if (event.object) line["object"] = fmt::format("{}", fmt::ptr(event.object));
+  if (event.kind == EventKind::add) line["counter"] = event.value;
+  if (event.kind == EventKind::receive) line["ok"] = event.value != 0;
+  if (event.kind == EventKind::print || event.kind == EventKind::panic) line["text"] = event.text;
+  add_place(line, event.where);
+  add(dump(line));
+}
+
+void JsonLines::end(const Outcome& outcome) {
+  ordered_json alive = ordered_json::array();
+  for (const GoroutineInfo& g : outcome.goroutines) alive.push_back(goroutine(g));
+  ordered_json line{{"time", outcome.elapsed.count()},
+                    {"kind", "outcome"},
+                    {"ending", ending_word(outcome.ending)},
+                    {"exit_status", outcome.exit_status},
+                    {"spawned", outcome.spawned},
+                    {"alive", alive}};
+  if (!outcome.message.empty()) line["message"] = outcome.message;
+  add(dump(line));
+  const std::lock_guard lock(mutex_);
+  flush();
+}
+
+void JsonLines::add(const std::string& line) {
+  const std::lock_guard lock(mutex_);
+  buffer_ += line;
+  if (buffer_.size() >= kBuffer) flush();
+}
+
+void JsonLines::flush() {
+  write_out(buffer_);
+  buffer_.clear();
+}
+
+}  // namespace golearn::cli

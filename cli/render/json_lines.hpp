@@ -1,0 +1,27 @@
+// --json: one event a line. The format is described in README.md.
+#pragma once
+
+#include <mutex>
+
+#include "core/observer.hpp"
+#include "core/outcome.hpp"
+#include "request.hpp"
+
+namespace golearn::cli {
+
+/// Writes each event as a line of JSON to stdout, buffered until flush(). Thread-safe.
+class JsonLines final : public Observer {
+ public:
+  void begin(const Program& program, bool fast);
+  void on(const Event& event) override;
+  void end(const Outcome& outcome);
+
+ private:
+  void add(const std::string& line);
+  void flush();
+
+  std::mutex mutex_;
+  std::string buffer_;
+};
+
+}  // namespace golearn::cli

@@ -1,0 +1,202 @@
+#include "render/outcome_words.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "core/time.hpp"
+
+namespace golearn::cli {
+namespace {
+
+using lessons::Text;
+
+constexpr std::size_t kMostNamed = 3;
+constexpr std::size_t kMostSentences = 5;
+
+// Goroutines that stand at the same place for the same reason.
+struct Group {
+  std::string place;
+  WaitReason reason;
+  GoroutineStanding standing;
+  std::vector<std::uint64_t> ids;
+};
+
+std::string place_of(const GoroutineInfo& g) {
+  const Where& where = g.at.line() ? g.at : g.created_at;
+  const auto place = lessons::go_place(where);
+  return place ? fmt::format("program.go:{}", place->line) : "";
+}
+
+std::vector<Group> grouped(const std::vector<GoroutineInfo>& goroutines) {
+  std::vector<Group> groups;
+  for (const GoroutineInfo& g : goroutines) {
+    if (g.id == 1 && g.standing == GoroutineStanding::running) continue;
+    const std::string place = place_of(g);
+    const auto same = std::ranges::find_if(
+        groups, [&](const Group& x) { return x.place == place && x.reason == g.reason && x.standing == g.standing; });
+    if (same != groups.end()) {
+      same->ids.push_back(g.id);
+    } else {
+      groups.push_back({place, g.reason, g.standing, {g.id}});
+    }
+  }
+  return groups;
+}
+
+std::string who(const Terminal& terminal, const std::vector<std::uint64_t>& ids) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(ids.size(), kMostNamed); ++i) {
+    names.push_back(ids[i] == 1 ? "main" : fmt::format("g{}", ids[i]));
+  }
+  const std::string list = fmt::format("{}", fmt::join(names, ", "));
+  if (ids.size() <= kMostNamed) return list;
+  const auto more = ids.size() - kMostNamed;
+  return terminal.say({fmt::format("{} 외 {}개", list, more), fmt::format("{} and {} more", list, more)});
+}
+
+std::string doing(const Terminal& terminal, const Group& group) {
+  const std::string at = group.place.empty() ? "" : " (" + group.place + ")";
+  switch (group.standing) {
+    case GoroutineStanding::not_started: return terminal.say({"시작도 못 함", "never started"}) + at;
+    case GoroutineStanding::runnable: return terminal.say({"차례를 기다림", "waiting for its turn"}) + at;
+    case GoroutineStanding::running: return terminal.say({"실행 중", "running"}) + at;
+    case GoroutineStanding::waiting: break;
+  }
+  return std::string(to_string(group.reason)) + at;
+}
+
+std::string list_of(const Terminal& terminal, const std::vector<Group>& groups) {
+  std::vector<std::string> parts;
+  for (const Group& group : groups) {
+    if (parts.size() == kMostNamed) {
+      parts.emplace_back("…");
+      break;
+    }
+    parts.push_back(fmt::format("{}: {}", who(terminal, group.ids), doing(terminal, group)));
+  }
+  return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+// Blocked, and nothing left that could have woken it.
+bool leaked(const GoroutineInfo& g, const Outcome& outcome) {
+  if (g.standing != GoroutineStanding::waiting || outcome.timers_pending) return false;
+  return std::ranges::all_of(outcome.goroutines, [](const GoroutineInfo& other) {
+    return other.standing == GoroutineStanding::waiting || other.id == 1;
+  });
+}
+
+std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
+  const auto time = to_string(std::chrono::round<std::chrono::milliseconds>(outcome.elapsed));
+  const auto started = outcome.spawned - 1;
+  switch (outcome.ending) {
+    case Ending::returned:
+      if (started == 0) {
+        return terminal.say({fmt::format("main이 {} 만에 끝났다. 다른 고루틴은 없었다.", time),
+                             fmt::format("main ended after {}; there were no other goroutines.", time)});
+      }
+      return terminal.say({fmt::format("main이 {} 만에 끝났다. go 문으로 시작한 고루틴은 {}개다.", time, started),
+                           fmt::format("main ended after {}; go statements started {} goroutine{}.", time, started,
+                                       started == 1 ? "" : "s")});
+    case Ending::panicked:
+      return terminal.say({fmt::format("패닉으로 죽었다: {}. 종료 상태는 2다.", outcome.message),
+                           fmt::format("It died of a panic: {}. Exit status 2.", outcome.message)});
+    case Ending::fatal:
+      return terminal.say({fmt::format("복구할 수 없는 오류로 죽었다: {}. 종료 상태는 2다.", outcome.message),
+                           fmt::format("It died of an error that no program can recover: {}. Exit status 2.", outcome.message)});
+    case Ending::deadlocked:
+      return terminal.say(
+          {fmt::format("교착 상태로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.", outcome.goroutines.size()),
+           fmt::format("It died of a deadlock: {} goroutine{} waiting, and nothing left to wake any. Exit status 2.",
+                       outcome.goroutines.size(), outcome.goroutines.size() == 1 ? "" : "s, all")});
+    case Ending::exited:
+      return terminal.say({fmt::format("프로그램이 종료 상태 {}로 스스로 끝냈다.", outcome.exit_status),
+                           fmt::format("The program ended itself with exit status {}.", outcome.exit_status)});
+    case Ending::interrupted:
+      return terminal.say({fmt::format("{} 만에 Ctrl-C로 멈췄다.", time), fmt::format("Stopped by Ctrl-C after {}.", time)});
+    case Ending::timed_out:
+      return terminal.say({fmt::format("{} 만에 시간이 다 되어 멈췄다.", time), fmt::format("Stopped after {}: time was up.", time)});
+    case Ending::step_limit: return terminal.say({"정해진 걸음 수에서 멈췄다.", "Stopped at the limit of steps."});
+  }
+  return "";
+}
+
+std::string left_behind(const Terminal& terminal, const Outcome& outcome) {
+  std::vector<GoroutineInfo> lost;
+  std::vector<GoroutineInfo> cut;
+  for (const GoroutineInfo& g : outcome.goroutines) (leaked(g, outcome) ? lost : cut).push_back(g);
+  const auto lost_groups = grouped(lost);
+  const auto cut_groups = grouped(cut);
+  std::string text;
+  if (!lost_groups.empty()) {
+    text = terminal.say({fmt::format("고루틴 누수 {}개: 깨워 줄 것이 없는데 main이 끝날 때까지 기다렸다. {}.", lost.size(),
+                                     list_of(terminal, lost_groups)),
+                         fmt::format("Leaked, {} goroutine{}: still waiting when main ended, with nothing left to wake {}. {}.",
+                                     lost.size(), lost.size() == 1 ? "" : "s", lost.size() == 1 ? "it" : "them",
+                                     list_of(terminal, lost_groups))});
+  }
+  if (!cut_groups.empty()) {
+    text += text.empty() ? "" : " ";
+    text += terminal.say({fmt::format("프로그램이 끝나며 끊긴 고루틴 {}개. {}.", cut.size(), list_of(terminal, cut_groups)),
+                          fmt::format("Cut off by the end of the program, {} goroutine{}. {}.", cut.size(),
+                                      cut.size() == 1 ? "" : "s", list_of(terminal, cut_groups))});
+  }
+  return text;
+}
+
+std::string who_waited(const Terminal& terminal, const Outcome& outcome) {
+  const std::string list = list_of(terminal, grouped(outcome.goroutines));
+  return terminal.say({fmt::format("누가 무엇을 기다렸나. {}.", list), fmt::format("Who waited for what. {}.", list)});
+}
+
+}  // namespace
+
+std::string_view ending_word(Ending ending) {
+  switch (ending) {
+    case Ending::returned: return "returned";
+    case Ending::panicked: return "panicked";
+    case Ending::deadlocked: return "deadlocked";
+    case Ending::fatal: return "fatal";
+    case Ending::exited: return "exited";
+    case Ending::timed_out: return "timed_out";
+    case Ending::step_limit: return "step_limit";
+    case Ending::interrupted: return "interrupted";
+  }
+  return "";
+}
+
+std::string_view standing_word(GoroutineStanding standing) {
+  switch (standing) {
+    case GoroutineStanding::running: return "running";
+    case GoroutineStanding::runnable: return "runnable";
+    case GoroutineStanding::not_started: return "not_started";
+    case GoroutineStanding::waiting: return "waiting";
+  }
+  return "";
+}
+
+std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome) {
+  std::vector<std::string> sentences{how_it_ended(terminal, outcome)};
+  if (program.scenario->findings) {
+    for (const Text& finding : program.scenario->findings(program.settings, outcome)) sentences.push_back(terminal.say(finding));
+  }
+  if (outcome.ending == Ending::deadlocked) {
+    sentences.push_back(who_waited(terminal, outcome));
+  } else if (outcome.ending == Ending::returned || outcome.ending == Ending::interrupted) {
+    if (std::string left = left_behind(terminal, outcome); !left.empty()) sentences.push_back(std::move(left));
+  }
+  sentences.resize(std::min(sentences.size(), kMostSentences));
+  return sentences;
+}
+
+PlaceNames go_names() {
+  return [](const Where& where) -> std::vector<SourcePlace> {
+    const auto place = lessons::go_place(where);
+    if (!place) return {{where.function_name(), where.file_name(), where.line()}};
+    const std::string folder = "lessons/" + std::string(place->entry->sources->folder);
+    return {{place->function, folder + "/program.go", place->line}, {place->function, where.file_name(), where.line()}};
+  };
+}
+
+}  // namespace golearn::cli

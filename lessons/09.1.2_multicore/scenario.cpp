@@ -1,0 +1,81 @@
+// 9.1.2: many goroutines on all processors.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+void work(int n, int count) {
+  const int r = rnd(100);         // go:27
+  println(n, "Start : ", now());  // go:28
+  for (int i = 0; i < count; ++i) {
+    println(n, ">>>>>>>", r, i);  // go:30
+  }
+  println(n, "End : ", now());  // go:32
+}
+
+void multicore_program(int workers, int count, Duration wait) {
+  println("Current System CPU : ", gomaxprocs());  // go:15
+
+  println("Main Routine Start : ", now());  // go:17
+  for (int n = 0; n < workers; ++n) {
+    go([=] { work(n, count); });  // go:19
+  }
+
+  sleep(wait);                            // go:22
+  println("Main Routine End : ", now());  // go:23
+}
+
+constexpr std::size_t kNamed = 8;  // more processors than this are told as one
+
+std::vector<Text> findings(const Settings&, const Outcome& outcome) {
+  Text shares{"프로세서가 한 일(처음 돌린 고루틴, 골라 돌린 횟수, 훔쳐 온 고루틴):",
+              "What each processor did (goroutines started, times it picked one to run, goroutines stolen):"};
+  const std::size_t named = std::min(outcome.processors.size(), kNamed);
+  const auto add = [&](const Text& who, const ProcessorStats& did) {
+    shares.ko += fmt::format(" {} {}·{}·{},", who.ko, did.started, did.picked, did.stolen);
+    shares.en += fmt::format(" {} {}/{}/{},", who.en, did.started, did.picked, did.stolen);
+  };
+  for (std::size_t i = 0; i < named; ++i) add({fmt::format("P{}", i), fmt::format("P{}", i)}, outcome.processors[i]);
+  if (const std::size_t others = outcome.processors.size() - named; others > 0) {
+    ProcessorStats sum;
+    for (std::size_t i = named; i < outcome.processors.size(); ++i) {
+      sum.started += outcome.processors[i].started;
+      sum.picked += outcome.processors[i].picked;
+      sum.stolen += outcome.processors[i].stolen;
+    }
+    add({fmt::format("나머지 {}개", others), fmt::format("the other {}", others)}, sum);
+  }
+  shares.ko.back() = shares.en.back() = '.';
+
+  const double seconds = std::chrono::duration<double>(outcome.elapsed).count();
+  return {shares,
+          {fmt::format("실행에 {:.3f}초가 걸렸다.", seconds), fmt::format("The run took {:.3f} seconds.", seconds)}};
+}
+
+}  // namespace
+
+Lesson multicore() {
+  return {
+      .id = "9.1.2",
+      .slug = "multicore",
+      .scenarios =
+          {
+              {.name = "multicore",
+               .knobs = {integer("workers", 100, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}),
+                         integer("count", 100, 1, 100'000, {"고루틴마다 찍는 줄 수", "lines each goroutine prints"}),
+                         duration("wait", "5s", {"main이 자는 시간", "how long main sleeps"})},
+               .program =
+                   [](const Settings& k) {
+                     multicore_program(k.integer("workers"), k.integer("count"), k.duration("wait"));
+                   },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

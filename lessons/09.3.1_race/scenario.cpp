@@ -1,0 +1,108 @@
+// 9.3.1: updates of a shared counter get lost, unless something guards it.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// What all the goroutines share. The last four are the means to guard num, or to do without a guard.
+struct Counter {
+  Shared<std::int64_t> num;
+  Mutex mutex;
+  RWMutex rwmutex;
+  Chan<bool> token = make_chan<bool>(1);
+  Atomic<std::int64_t> atomic;  // C++ has no atomic access to a plain variable: num, for --sync atomic
+
+  void increment(const std::string& guard) {
+    if (guard == "none") {
+      num.add(1);  // go:24
+    } else if (guard == "mutex") {
+      mutex.lock();    // go:26
+      num.add(1);      // go:27
+      mutex.unlock();  // go:28
+    } else if (guard == "rwmutex") {
+      rwmutex.lock();    // go:30
+      num.add(1);        // go:31
+      rwmutex.unlock();  // go:32
+    } else if (guard == "atomic") {
+      atomic.add(1);  // go:34
+    } else {
+      token.send(true);  // go:36
+      num.add(1);        // go:37
+      token.recv();      // go:38
+    }
+  }
+
+  void result(const Settings& k, const std::string& guard) {
+    const std::int64_t final = guard == "atomic" ? atomic.load() : num.load();
+    println(final);  // go:45
+    k.measure("final", final);
+  }
+};
+
+// Has many goroutines increment one counter.
+void race_program(const Settings& k, const std::string& guard, int workers) {
+  auto c = make<Counter>();       // go:52
+  auto done = make_chan<bool>();  // go:53
+
+  for (int i = 0; i < workers; ++i) {
+    go([=] {                // go:56
+      c->increment(guard);  // go:57
+      done.send(true);      // go:58
+      gosched();            // go:59
+    });
+  }
+
+  for (int i = 0; i < workers; ++i) {
+    done.recv();  // go:64
+  }
+
+  c->result(k, guard);  // go:67
+}
+
+std::string guard(const Settings& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+
+Text why_none_lost(const std::string& guard, bool one_processor) {
+  if (guard == "mutex") return {"뮤텍스로 동기화했다", "synchronised by a mutex"};
+  if (guard == "rwmutex") return {"읽기-쓰기 뮤텍스로 동기화했다", "synchronised by a read-write mutex"};
+  if (guard == "atomic") return {"원자 연산으로 동기화했다", "synchronised by atomic operations"};
+  if (guard == "channel") return {"채널로 동기화했다", "synchronised by a channel"};
+  if (one_processor) return {"프로세서가 하나라 끼어든 고루틴이 없다", "with one processor nobody came in between"};
+  return {"운이 좋았을 뿐이다", "by luck"};
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+  const int workers = k.integer("workers");
+  const std::int64_t lost = workers - k.measured("final", -1);
+  if (lost > workers) return {};
+  if (lost > 0) {
+    return {{fmt::format("갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
+             fmt::format("{} of {} updates were lost.", lost, workers)}};
+  }
+  const Text why = why_none_lost(guard(k), outcome.processors.size() == 1);
+  return {{fmt::format("갱신 {}번 가운데 하나도 잃지 않았다: {}.", workers, why.ko),
+           fmt::format("None of {} updates was lost: {}.", workers, why.en)}};
+}
+
+}  // namespace
+
+Lesson race() {
+  return {
+      .id = "9.3.1",
+      .slug = "race",
+      .scenarios =
+          {
+              {.name = "race",
+               .knobs = {choice("sync", "none", {"none", "mutex", "rwmutex", "atomic", "channel"},
+                                {"카운터를 지키는 수단", "what guards the counter"}),
+                         flag("no-sync", {"--sync none과 같음", "the same as --sync none"}),
+                         integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})},
+               .program = [](const Settings& k) { race_program(k, guard(k), k.integer("workers")); },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

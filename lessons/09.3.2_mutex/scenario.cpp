@@ -1,0 +1,88 @@
+// 9.3.2: a mutex lets one goroutine at a time into the critical section.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// What all the goroutines share; mutex guards num.
+struct Counter {
+  Shared<std::int64_t> num;
+  Mutex mutex;
+
+  void increment() {
+    mutex.lock();    // go:17
+    num.add(1);      // go:18
+    mutex.unlock();  // go:19
+  }
+
+  void increment_unlocked() {
+    num.add(1);  // go:23
+  }
+
+  void result(const Settings& k) {
+    const std::int64_t final = num.load();
+    println(final);  // go:27
+    k.measure("final", final);
+  }
+};
+
+// Has many goroutines increment one counter, one at a time.
+void mutex_program(const Settings& k, bool no_sync, int workers) {
+  auto c = make<Counter>();       // go:34
+  auto done = make_chan<bool>();  // go:35
+
+  for (int i = 0; i < workers; ++i) {
+    go([=] {  // go:38
+      if (no_sync) {
+        c->increment_unlocked();  // go:40
+      } else {
+        c->increment();  // go:42
+      }
+      done.send(true);  // go:44
+      gosched();        // go:45
+    });
+  }
+
+  for (int i = 0; i < workers; ++i) {
+    done.recv();  // go:50
+  }
+
+  c->result(k);  // go:53
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+  const std::int64_t final = k.measured("final", -1);
+  const std::int64_t lost = k.integer("workers") - final;
+  if (final < 0) return {};
+  if (lost > 0) {
+    return {{fmt::format("잠그지 않아 {}번 가운데 {}번의 갱신을 잃었다.", final + lost, lost),
+             fmt::format("Without the lock {} of {} updates were lost.", lost, final + lost)}};
+  }
+  Text why{"뮤텍스가 지켰다", "the mutex guarded them"};
+  if (k.flag("no-sync")) why = {"잠그지 않았으니 운이다", "not guarded, only lucky"};
+  if (k.flag("no-sync") && outcome.processors.size() == 1) why = {"프로세서가 하나다", "there is one processor"};
+  return {{fmt::format("{}번의 갱신이 모두 남았다: {}.", final, why.ko),
+           fmt::format("All {} updates are there: {}.", final, why.en)}};
+}
+
+}  // namespace
+
+Lesson mutex() {
+  return {
+      .id = "9.3.2",
+      .slug = "mutex",
+      .scenarios =
+          {
+              {.name = "mutex",
+               .knobs = {flag("no-sync", {"뮤텍스 없이 더함", "increment without the mutex"}),
+                         integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})},
+               .program = [](const Settings& k) { mutex_program(k, k.flag("no-sync"), k.integer("workers")); },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

@@ -1,0 +1,83 @@
+// 9.3.6: a WaitGroup waits until as many have called done() as add() has announced.
+#include <fmt/format.h>
+
+#include <atomic>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+struct Mistakes {
+  bool missing_done, extra_done, add_inside;
+};
+
+void waitgroup_program(const Settings& k, int workers, Mistakes wrong) {
+  auto wg = make<WaitGroup>();  // go:17
+  auto finished = make<std::atomic<int>>(0);
+
+  for (int n = 0; n < workers; ++n) {
+    if (!wrong.add_inside) {
+      wg->add(1);  // go:21
+    }
+    go([=] {  // go:23
+      if (wrong.add_inside) {
+        wg->add(1);  // go:25
+      }
+      println("WaitGroup => ", n);  // go:27
+
+      const bool last = n == workers - 1;
+      if (last && wrong.missing_done) {
+        return;  // go:31
+      }
+      ++*finished;
+      wg->done();  // go:33
+    });
+  }
+
+  wg->wait();  // go:37
+  k.measure("unfinished", workers - *finished);
+  println("WaitGroup End!");  // go:38
+
+  if (wrong.extra_done) {
+    wg->done();  // go:41
+  }
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const std::int64_t unfinished = k.measured("unfinished", -1);
+  const int workers = k.integer("workers");
+  if (unfinished < 0) return {};
+  if (unfinished == 0) {
+    return {{fmt::format("Wait가 돌아왔을 때 {}개 모두 일을 마친 뒤였다.", workers),
+             fmt::format("When Wait returned, all {} had finished.", workers)}};
+  }
+  return {{fmt::format("Wait가 돌아왔을 때 {}개 가운데 {}개가 아직 일을 마치지 않았다.", workers, unfinished),
+           fmt::format("When Wait returned, {} of {} had not finished.", unfinished, workers)}};
+}
+
+}  // namespace
+
+Lesson waitgroup() {
+  return {
+      .id = "9.3.6",
+      .slug = "waitgroup",
+      .scenarios =
+          {
+              {.name = "waitgroup",
+               .knobs = {integer("workers", 100, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}),
+                         flag("missing-done", {"한 고루틴이 Done을 부르지 않음", "one goroutine does not call Done"}),
+                         flag("extra-done", {"한 고루틴이 Done을 두 번 부름", "one goroutine calls Done twice"}),
+                         flag("add-inside", {"Add를 고루틴 안에서 부름", "Add in the goroutine, not before it"})},
+               .program =
+                   [](const Settings& k) {
+                     waitgroup_program(k, k.integer("workers"),
+                                       {k.flag("missing-done"), k.flag("extra-done"), k.flag("add-inside")});
+                   },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

@@ -1,0 +1,105 @@
+// The benchmark program: runs one row on one runtime and prints one line.
+//
+//     golearn_bench --row NAME --procs N [--scale S]     NAME ns=… [bytes=… wake_ns=…]
+//     golearn_bench list                                 the rows
+//     golearn_bench version                              what it was built with
+//
+// bench.go is the same program in Go; scripts/bench runs both and compares.
+#include "bench.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include <boost/version.hpp>
+
+namespace golearn::bench {
+namespace {
+
+constexpr std::array kRows{
+    Row{"spawn", 500'000, 100'000, spawn, "start one of 100,000 goroutines that end at once, and wait for all"},
+    Row{"spawn-join", 500'000, 50'000, spawn_join, "start a goroutine and receive its result"},
+    Row{"gosched", 2'000'000, 100'000, gosched, "a yield of one of two goroutines"},
+    Row{"unbuffered", 1'000'000, 100'000, unbuffered, "a value from producer to consumer"},
+    Row{"buffered", 4'000'000, 400'000, buffered, "a value through a buffer of 128"},
+    Row{"ping-pong", 500'000, 50'000, ping_pong, "a round trip over two unbuffered channels"},
+    Row{"producers-consumers", 1'000'000, 100'000, producers_consumers, "a value from 8 to 8 through a buffer of 64"},
+    Row{"select", 500'000, 50'000, select_two, "a value from one of two producers through select"},
+    Row{"select-default", 4'000'000, 400'000, select_default, "two cases that are not ready, and a default"},
+    Row{"try-receive", 8'000'000, 800'000, try_receive, "one case that is not ready, and a default"},
+    Row{"mutex", 10'000'000, 1'000'000, mutex_alone, "lock and unlock, nobody else there"},
+    Row{"mutex-contended", 2'000'000, 200'000, mutex_contended, "lock, add, unlock by one of 8"},
+    Row{"sleep", 100'000, 100'000, sleepers, "one of 100,000 sleeps of 1 to 50 ms; the longest taken off the total"},
+    Row{"parked", 1'000'000, 1'000, parked, "start one of a million goroutines that block; then wake it"},
+};
+
+struct Arguments {
+  const Row* row = nullptr;
+  int procs = 0;
+  double scale = 1;
+};
+
+int usage() {
+  std::fputs("usage: golearn_bench --row NAME --procs N [--scale S] | list | version\n", stderr);
+  return 2;
+}
+
+bool parse(int argc, char** argv, Arguments& arguments) {
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string_view option = argv[i];
+    const char* value = argv[i + 1];
+    if (option == "--row") {
+      const auto* row = std::ranges::find(kRows, value, &Row::name);
+      arguments.row = row == kRows.end() ? nullptr : row;
+    } else if (option == "--procs") {
+      arguments.procs = std::atoi(value);
+    } else if (option == "--scale") {
+      arguments.scale = std::atof(value);
+    } else {
+      return false;
+    }
+  }
+  return argc % 2 == 1 && arguments.row && arguments.procs >= 1 && arguments.procs <= Config::kMaxProcs &&
+         arguments.scale > 0;
+}
+
+std::int64_t scaled(std::int64_t operations, double scale) {
+  return std::max<std::int64_t>(16, static_cast<std::int64_t>(static_cast<double>(operations) * scale));
+}
+
+int measure(const Arguments& arguments) {
+  const Row& row = *arguments.row;
+  Sample sample;
+  const Outcome outcome = Runtime({.procs = arguments.procs}).run([&] {
+    row.run(scaled(row.warm_up, arguments.scale));
+    sample = row.run(scaled(row.operations, arguments.scale));
+  });
+  if (outcome.ending != Ending::returned) {
+    std::fprintf(stderr, "golearn_bench: %s: did not return: %s\n", row.name.data(), outcome.message.c_str());
+    return 1;
+  }
+  std::printf("%s ns=%.2f", row.name.data(), sample.ns);
+  if (sample.bytes > 0) std::printf(" bytes=%.0f wake_ns=%.2f", sample.bytes, sample.wake_ns);
+  std::printf("\n");
+  return 0;
+}
+
+}  // namespace
+}  // namespace golearn::bench
+
+int main(int argc, char** argv) {
+  using namespace golearn::bench;
+  const std::string_view first = argc == 2 ? argv[1] : "";
+  if (first == "list") {
+    for (const Row& row : kRows) std::printf("%-20s %s\n", row.name.data(), row.operation.data());
+    return 0;
+  }
+  if (first == "version") {
+    std::printf("g++ %s, Boost %d.%d\n", __VERSION__, BOOST_VERSION / 100'000, BOOST_VERSION / 100 % 1'000);
+    return 0;
+  }
+  Arguments arguments;
+  return parse(argc, argv, arguments) ? measure(arguments) : usage();
+}

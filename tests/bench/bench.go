@@ -1,0 +1,105 @@
+// The benchmark program in Go: bench.cpp's twin.
+//
+//	go build -o go_bench tests/bench/*.go
+//	go_bench --row NAME --procs N [--scale S]     NAME ns=… [bytes=… wake_ns=…]
+//	go_bench list                                 the rows
+//	go_bench version                              the toolchain
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"time"
+)
+
+// What one row measured. Zero is "not measured" in the last two.
+type sample struct {
+	ns     float64 // an operation
+	bytes  float64 // resident, a goroutine
+	wakeNs float64 // to wake a goroutine and let it end
+}
+
+type row struct {
+	name       string
+	operations int64 // at --scale 1
+	warmUp     int64 // made first, and not measured
+	run        func(operations int64) sample
+	operation  string // what counts as one
+}
+
+var rows = []row{
+	{"spawn", 500_000, 100_000, spawn, "start one of 100,000 goroutines that end at once, and wait for all"},
+	{"spawn-join", 500_000, 50_000, spawnJoin, "start a goroutine and receive its result"},
+	{"gosched", 2_000_000, 100_000, gosched, "a yield of one of two goroutines"},
+	{"unbuffered", 1_000_000, 100_000, unbuffered, "a value from producer to consumer"},
+	{"buffered", 4_000_000, 400_000, buffered, "a value through a buffer of 128"},
+	{"ping-pong", 500_000, 50_000, pingPong, "a round trip over two unbuffered channels"},
+	{"producers-consumers", 1_000_000, 100_000, producersConsumers, "a value from 8 to 8 through a buffer of 64"},
+	{"select", 500_000, 50_000, selectTwo, "a value from one of two producers through select"},
+	{"select-default", 4_000_000, 400_000, selectDefault, "two cases that are not ready, and a default"},
+	{"try-receive", 8_000_000, 800_000, tryReceive, "one case that is not ready, and a default"},
+	{"mutex", 10_000_000, 1_000_000, mutexAlone, "lock and unlock, nobody else there"},
+	{"mutex-contended", 2_000_000, 200_000, mutexContended, "lock, add, unlock by one of 8"},
+	{"sleep", 100_000, 100_000, sleepers, "one of 100,000 sleeps of 1 to 50 ms; the longest taken off the total"},
+	{"parked", 1_000_000, 1_000, parked, "start one of a million goroutines that block; then wake it"},
+}
+
+func find(name string) *row {
+	for i := range rows {
+		if rows[i].name == name {
+			return &rows[i]
+		}
+	}
+	return nil
+}
+
+func scaled(operations int64, scale float64) int64 {
+	return max(16, int64(float64(operations)*scale))
+}
+
+func measure(r *row, scale float64) {
+	r.run(scaled(r.warmUp, scale))
+	s := r.run(scaled(r.operations, scale))
+	fmt.Printf("%s ns=%.2f", r.name, s.ns)
+	if s.bytes > 0 {
+		fmt.Printf(" bytes=%.0f wake_ns=%.2f", s.bytes, s.wakeNs)
+	}
+	fmt.Println()
+}
+
+func main() {
+	name := flag.String("row", "", "the row to run")
+	procs := flag.Int("procs", 0, "GOMAXPROCS")
+	scale := flag.Float64("scale", 1, "of the number of operations")
+	flag.Parse()
+	switch {
+	case flag.Arg(0) == "list":
+		for _, r := range rows {
+			fmt.Printf("%-20s %s\n", r.name, r.operation)
+		}
+	case flag.Arg(0) == "version":
+		fmt.Println(runtime.Version())
+	case find(*name) == nil || *procs < 1 || *scale <= 0:
+		fmt.Fprintln(os.Stderr, "usage: go_bench --row NAME --procs N [--scale S] | list | version")
+		os.Exit(2)
+	default:
+		runtime.GOMAXPROCS(*procs)
+		measure(find(*name), *scale)
+	}
+}
+
+func nsEach(start time.Time, operations int64) float64 {
+	return float64(time.Since(start).Nanoseconds()) / float64(operations)
+}
+
+// A row that did not do its work must not be measured.
+func expect(holds bool, what string) {
+	if !holds {
+		panic(what)
+	}
+}
+
+// 0 + 1 + … + (n - 1).
+func sumBelow(n int64) int64 { return n * (n - 1) / 2 }

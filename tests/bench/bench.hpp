@@ -1,0 +1,68 @@
+// What the rows of the benchmark share. Each rows_*.cpp has its twin in rows_*.go: same names, same work, same order.
+//
+// Goroutines refer to the locals of the function that started them: every row waits for all it has started.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string_view>
+
+#include "golearn.hpp"
+
+namespace golearn::bench {
+
+/// What one row measured. Zero is "not measured" in the last two.
+struct Sample {
+  double ns = 0;       ///< an operation
+  double bytes = 0;    ///< resident, a goroutine
+  double wake_ns = 0;  ///< to wake a goroutine and let it end
+};
+
+/// One row: `run(operations)` makes so many operations inside a running program and times them.
+struct Row {
+  std::string_view name;
+  std::int64_t operations;  // at --scale 1
+  std::int64_t warm_up;     // made first, and not measured
+  Sample (*run)(std::int64_t operations);
+  std::string_view operation;  // what counts as one
+};
+
+// rows_spawn.cpp
+Sample spawn(std::int64_t operations);
+Sample spawn_join(std::int64_t operations);
+Sample gosched(std::int64_t operations);
+// rows_channel.cpp
+Sample unbuffered(std::int64_t operations);
+Sample buffered(std::int64_t operations);
+Sample ping_pong(std::int64_t operations);
+Sample producers_consumers(std::int64_t operations);
+// rows_select.cpp
+Sample select_two(std::int64_t operations);
+Sample select_default(std::int64_t operations);
+Sample try_receive(std::int64_t operations);
+// rows_mutex.cpp
+Sample mutex_alone(std::int64_t operations);
+Sample mutex_contended(std::int64_t operations);
+// rows_many.cpp
+Sample sleepers(std::int64_t operations);
+Sample parked(std::int64_t operations);
+
+class Stopwatch {
+ public:
+  [[nodiscard]] double ns() const { return std::chrono::duration<double, std::nano>(Steady::now() - start_).count(); }
+  [[nodiscard]] double ns_each(std::int64_t operations) const { return ns() / static_cast<double>(operations); }
+
+ private:
+  using Steady = std::chrono::steady_clock;
+  Steady::time_point start_ = Steady::now();
+};
+
+/// A row that did not do its work must not be measured.
+inline void expect(bool holds, std::string_view what) {
+  if (!holds) panic(what);
+}
+
+/// 0 + 1 + … + (n - 1).
+inline std::int64_t sum_below(std::int64_t n) { return n * (n - 1) / 2; }
+
+}  // namespace golearn::bench

@@ -1,0 +1,144 @@
+"""Runs golearn_bench and its Go twin in turn and prints medians and ratios as Markdown.
+
+Called by scripts/bench, which builds the two programs and says what the options mean.
+"""
+import argparse
+import math
+import os
+import re
+import subprocess
+import sys
+from datetime import datetime
+from statistics import median
+
+# What a line of a program may hold, how the table names it, and whether it is a time.
+MEASURES = {"ns": ("", True), "wake_ns": (": wake", True), "bytes": (": resident bytes", False)}
+
+
+def listed(text):
+    return [item for item in text.split(",") if item]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="scripts/bench")
+    parser.add_argument("--cpp", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--go", help=argparse.SUPPRESS)
+    parser.add_argument("--rows", type=listed, default=[])
+    parser.add_argument("--procs", type=lambda text: [int(n) for n in listed(text)], default=[1, 2])
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--scale", default="1")
+    parser.add_argument("--timeout", type=float, default=60)
+    parser.add_argument("--list", action="store_true")
+    chosen = parser.parse_args()
+    known = [line.split()[0] for line in output([chosen.cpp, "list"]).splitlines()]
+    for name in chosen.rows:
+        if name not in known:
+            parser.error(f"no row is called '{name}'; these are: {', '.join(known)}")
+    if chosen.runs < 1 or any(n < 1 for n in chosen.procs):
+        parser.error("--runs and --procs are 1 or more")
+    chosen.rows = chosen.rows or known
+    return chosen
+
+
+def output(command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def progress(text):
+    if sys.stderr.isatty():
+        print(f"\r\033[K{text}", end="", file=sys.stderr)
+
+
+def run(program, row, procs, chosen):
+    """One run's measurements by name; raises with the reason when it fails."""
+    command = [program, "--row", row, "--procs", str(procs), "--scale", chosen.scale]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=chosen.timeout)
+    except subprocess.TimeoutExpired:
+        raise RuntimeError(f"no end after {chosen.timeout:g} s") from None
+    if done.returncode != 0:
+        raise RuntimeError(f"exit status {done.returncode}: {(done.stderr.strip() or 'no message').splitlines()[0]}")
+    return {name: float(value) for name, value in re.findall(r"(\w+)=([\d.]+)", done.stdout)}
+
+
+def measure(row, procs, chosen, failures):
+    """The runs of both sides, interleaved: {side: {measure: [values]}}."""
+    sides = {"C++": chosen.cpp} | ({"Go": chosen.go} if chosen.go else {})
+    values = {side: {} for side in sides}
+    for number in range(1, chosen.runs + 1):
+        for side, program in sides.items():
+            progress(f"{row}, procs {procs}: run {number} of {chosen.runs}")
+            try:
+                for name, value in run(program, row, procs, chosen).items():
+                    values[side].setdefault(name, []).append(value)
+            except RuntimeError as failure:
+                failures.append(f"{row}, procs {procs}, {side}, run {number}: {failure}")
+    return values
+
+
+def cell(values, runs):
+    if not values:
+        return "failed"
+    text = f"{median(values):.0f}" if median(values) >= 100 else f"{median(values):.1f}"
+    return text if len(values) == runs else f"{text} ({runs - len(values)} of {runs} failed)"
+
+
+def table_row(label, name, by_procs, chosen, ratios):
+    """The cells of one measure of one row; notes the ratios of times for the mean."""
+    cells = [label]
+    for procs, values in by_procs.items():
+        cpp = values["C++"].get(name, [])
+        cells.append(cell(cpp, chosen.runs))
+        if not chosen.go:
+            continue
+        go = values["Go"].get(name, [])
+        ratio = median(go) / median(cpp) if go and cpp else None
+        cells += [cell(go, chosen.runs), f"{ratio:.2f}" if ratio else ""]
+        if ratio and MEASURES[name][1]:
+            ratios[procs].append(ratio)
+    return cells
+
+
+def table(chosen, failures):
+    sides = ["C++ ns", "Go ns", "Go/C++"] if chosen.go else ["C++ ns"]
+    lines = [["row"] + [f"{side}, procs {procs}" for procs in chosen.procs for side in sides]]
+    lines.append(["---"] + ["---:"] * (len(lines[0]) - 1))
+    ratios = {procs: [] for procs in chosen.procs}
+    for row in chosen.rows:
+        by_procs = {procs: measure(row, procs, chosen, failures) for procs in chosen.procs}
+        for name, (suffix, _) in MEASURES.items():
+            found = any(name in side for values in by_procs.values() for side in values.values())
+            if found or name == "ns":
+                lines.append(table_row(row + suffix, name, by_procs, chosen, ratios))
+    if chosen.go:
+        means = [[math.exp(sum(map(math.log, r)) / len(r))] if r else [] for r in ratios.values()]
+        lines.append(["geometric mean of times"] + [text for m in means for text in ("", "", *(f"{x:.2f}" for x in m))])
+    return lines
+
+
+def cpu():
+    model = next((line.split(":")[1].strip() for line in output(["lscpu"]).splitlines() if "Model name" in line), "?")
+    return f"{model}, {os.cpu_count()} cores"
+
+
+def main():
+    chosen = arguments()
+    if chosen.list:
+        print(output([chosen.cpp, "list"]))
+        return 0
+    failures = []
+    lines = table(chosen, failures)
+    progress("")
+    for line in lines:
+        print("| " + " | ".join(line) + " |")
+    go = output([chosen.go, "version"]) if chosen.go else "no go on this machine: our side only"
+    print(f"\nMedians of {chosen.runs} interleaved runs.{' Go/C++ above 1: golearn is faster.' if chosen.go else ''}")
+    print(f"{cpu()}; Linux {os.uname().release}; {output([chosen.cpp, 'version'])}; {go}; {datetime.now():%Y-%m-%d}.")
+    print(f"`{os.environ.get('GOLEARN_BENCH_COMMAND', ' '.join(sys.argv))}`")
+    for failure in failures:
+        print(f"bench: failed: {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
