@@ -1,65 +1,28 @@
 // The command line, with CLI11. Two passes: which command and lesson are meant decides which knobs exist.
 #include <algorithm>
-#include <set>
-#include <thread>
+#include <array>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "core/config.hpp"
 #include "core/go.hpp"
-#include "core/time.hpp"
 #include "error.hpp"
-#include "render/layout.hpp"
+#include "explain.hpp"
+#include "knob_options.hpp"
 #include "request.hpp"
+#include "selection.hpp"
 #include "suggest.hpp"
 
 namespace golearn::cli {
 namespace {
 
 using lessons::Entry;
-using lessons::Knob;
 using lessons::Scenario;
 using lessons::Text;
 
+constexpr std::array<const char*, 4> kCommands{"list", "lesson", "show", "compare"};
 constexpr const char* kVersion = "golearn 0.1.0";
-
-struct Selection {
-  const Entry* entry = nullptr;
-  std::vector<const Scenario*> scenarios;
-  bool one = false;  // a single program was named
-};
-
-std::vector<std::string> lesson_names() {
-  std::vector<std::string> names;
-  for (const Entry& entry : lessons::course()) {
-    names.push_back(entry.lesson.id);
-    names.push_back(entry.lesson.slug);
-    for (const Scenario& s : entry.lesson.scenarios) names.push_back(entry.lesson.id + "/" + s.name);
-  }
-  return names;
-}
-
-std::string did_you_mean(const Terminal& terminal, const std::string& name) {
-  if (name.empty()) return "";
-  return terminal.say({fmt::format(" — '{}'을(를) 찾는가?", name), fmt::format(" — did you mean '{}'?", name)});
-}
-
-Selection select(const Terminal& terminal, const std::string& id) {
-  const auto slash = id.find('/');
-  Selection selection{.entry = lessons::find_lesson(id.substr(0, slash)), .scenarios = {}, .one = slash != std::string::npos};
-  if (selection.entry) {
-    for (const Scenario& s : selection.entry->lesson.scenarios) {
-      if (!selection.one || s.name == id.substr(slash + 1)) selection.scenarios.push_back(&s);
-    }
-  }
-  if (selection.scenarios.empty()) {
-    throw WrongUse(terminal.say({fmt::format("'{}'라는 강의는 없다", id), fmt::format("there is no lesson '{}'", id)}) +
-                   did_you_mean(terminal, nearest(id, lesson_names())) +
-                   terminal.say({" (목록: golearn list)", " (all of them: golearn list)"}));
-  }
-  return selection;
-}
 
 // --- first pass
 
@@ -75,6 +38,20 @@ void find_language(int argc, char** argv, Terminal& terminal) {
   }
 }
 
+// The first word that is no option must be a command.
+void check_command(int argc, char** argv, const Terminal& terminal) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    if (word == "--lang") ++i;
+    if (word.starts_with("-")) continue;
+    if (std::ranges::find(kCommands, word) != kCommands.end()) return;
+    throw WrongUse(
+        terminal.say({fmt::format("'{}'라는 명령은 없다", word), fmt::format("there is no command '{}'", word)}) +
+        did_you_mean(terminal, nearest(word, {kCommands.begin(), kCommands.end()})) +
+        terminal.say({" (명령: list, lesson, show, compare)", " (there are list, lesson, show, compare)"}));
+  }
+}
+
 // The word after `lesson`, `show` or `compare` that is no option: it must be known before the options are.
 std::string find_id(int argc, char** argv) {
   std::string command;
@@ -87,68 +64,6 @@ std::string find_id(int argc, char** argv) {
     }
   }
   return "";
-}
-
-// --- knobs as options
-
-// Knobs of several programs under one name are one option.
-std::vector<Knob> knobs_of(const Selection& selection) {
-  std::vector<Knob> knobs;
-  std::set<std::string> seen;
-  for (const Scenario* s : selection.scenarios) {
-    for (const Knob& knob : s->knobs) {
-      if (seen.insert(knob.name).second) knobs.push_back(knob);
-    }
-  }
-  return knobs;
-}
-
-std::string range_of(const Knob& knob) {
-  switch (knob.kind) {
-    case Knob::Kind::flag: return "";
-    case Knob::Kind::choice: return fmt::format("{}", fmt::join(knob.choices, "|"));
-    case Knob::Kind::integer: return fmt::format("{}..{}", knob.least, knob.most);
-    case Knob::Kind::duration:
-      return fmt::format("{}..{}", to_string(Duration(knob.least)), to_string(Duration(knob.most)));
-  }
-  return "";
-}
-
-std::string defaults_of(const Selection& selection, const std::string& name) {
-  std::vector<std::string> each;
-  std::set<std::string> distinct;
-  for (const Scenario* s : selection.scenarios) {
-    const auto knob = std::ranges::find(s->knobs, name, &Knob::name);
-    if (knob == s->knobs.end()) continue;
-    distinct.insert(knob->fallback);
-    each.push_back(s->name + " " + knob->fallback);
-  }
-  return distinct.size() == 1 ? *distinct.begin() : fmt::format("{}", fmt::join(each, ", "));
-}
-
-std::string help_of(const Terminal& terminal, const Selection& selection, const Knob& knob) {
-  std::string help = terminal.say(knob.help);
-  if (knob.kind == Knob::Kind::flag) return help;
-  return help + terminal.say({fmt::format(" (기본값 {}; {})", defaults_of(selection, knob.name), range_of(knob)),
-                              fmt::format(" (default {}; {})", defaults_of(selection, knob.name), range_of(knob))});
-}
-
-void add_knobs(CLI::App& command, const Terminal& terminal, const Selection& selection,
-               std::map<std::string, std::string>& typed) {
-  const std::string group = terminal.say({"이 강의의 손잡이", "Knobs of this lesson"});
-  for (const Knob& knob : knobs_of(selection)) {
-    const std::string name = "--" + knob.name;
-    const std::string help = help_of(terminal, selection, knob);
-    if (knob.kind == Knob::Kind::flag) {
-      command.add_flag_callback(name, [&typed, name = knob.name] { typed[name] = "true"; }, help)->group(group);
-    } else {
-      command
-          .add_option_function<std::string>(
-              name, [&typed, name = knob.name](const std::string& value) { typed[name] = value; }, help)
-          ->type_name("")
-          ->group(group);
-    }
-  }
 }
 
 // --- the commands
@@ -190,8 +105,7 @@ void add_common(CLI::App& command, const Terminal& terminal, Parsed& parsed) {
 
 void add_language(CLI::App& command, const Terminal& terminal, Parsed& parsed) {
   command.add_option("--lang", parsed.language, terminal.say({"언어: ko|en", "language: ko|en"}))
-      ->type_name("")
-      ->check(CLI::IsMember({"ko", "en"}));
+      ->type_name("");
 }
 
 void name_parts(CLI::App& app, const Terminal& terminal) {
@@ -231,7 +145,8 @@ std::vector<Program> programs_of(const Terminal& terminal, const Selection& sele
       program.typed[name] = value;
     }
     program.procs = s->procs ? s->procs : num_cpu();
-    if (!parsed.procs.empty()) program.procs = parse_whole(terminal, "procs", parsed.procs, 1, Config::kMaxProcs);
+    program.procs_given = !parsed.procs.empty();
+    if (program.procs_given) program.procs = parse_whole(terminal, "procs", parsed.procs, 1, Config::kMaxProcs);
     programs.push_back(std::move(program));
   }
   return programs;
@@ -273,42 +188,6 @@ LessonRequest lesson_request(const Terminal& terminal, const Selection& selectio
   return request;
 }
 
-// --- errors in our words
-
-std::vector<std::string> option_names(const CLI::App& command) {
-  std::vector<std::string> names;
-  for (const CLI::Option* option : command.get_options()) names.push_back("--" + option->get_single_name());
-  return names;
-}
-
-std::string explain(const Terminal& terminal, const CLI::App& app, const CLI::ParseError& error) {
-  const CLI::App* command = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
-  const auto extras = app.remaining(true);
-  if (dynamic_cast<const CLI::ExtrasError*>(&error) && !extras.empty()) {
-    const std::string& word = extras.front();
-    const std::string name = word.substr(0, word.find('='));
-    if (command == &app) {
-      return terminal.say({fmt::format("'{}'라는 명령은 없다", word), fmt::format("there is no command '{}'", word)}) +
-             did_you_mean(terminal, nearest(word, {"list", "lesson", "show", "compare"}));
-    }
-    if (!word.starts_with("-")) {
-      return terminal.say({fmt::format("'{}'는 남는 인수다", word), fmt::format("'{}' is one argument too many", word)});
-    }
-    return terminal.say({fmt::format("'{}'라는 옵션은 없다", name), fmt::format("there is no option '{}'", name)}) +
-           did_you_mean(terminal, nearest(name, option_names(*command))) +
-           terminal.say({fmt::format(" (옵션: golearn {} --help)", command->get_name()),
-                         fmt::format(" (all of them: golearn {} --help)", command->get_name())});
-  }
-  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (command == &app) {
-      return terminal.say({"명령이 없다: golearn list 로 시작한다", "a command is missing: begin with golearn list"});
-    }
-    return terminal.say({fmt::format("강의 번호가 없다: golearn {} 9.2.2", command->get_name()),
-                         fmt::format("a lesson is missing: golearn {} 9.2.2", command->get_name())});
-  }
-  return error.what();
-}
-
 // A lesson's own id belongs in its help's first line and in the hint of an error.
 void describe(CLI::App& command, const Terminal& terminal, const Selection& selection) {
   if (!selection.entry) return;
@@ -327,8 +206,9 @@ std::string full_id(const Entry& entry, const Scenario& scenario) {
 
 Request parse_arguments(int argc, char** argv, Terminal& terminal) {
   find_language(argc, argv, terminal);
+  check_command(argc, argv, terminal);
   const std::string id = find_id(argc, argv);
-  const Selection selection = id.empty() ? Selection{} : select(terminal, id);
+  const Selection selection = id.empty() ? Selection{} : select_lesson(terminal, id);
 
   Parsed parsed;
   CLI::App app{terminal.say({"Go의 동시성을 실행하며 배운다", "Learn Go's concurrency by running it"}), "golearn"};
@@ -363,11 +243,17 @@ Request parse_arguments(int argc, char** argv, Terminal& terminal) {
     app.parse(argc, argv);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = app.get_subcommands();
-    return HelpRequest{(chosen.empty() ? app.help() : chosen.front()->help())};
+    return HelpRequest{chosen.empty() ? app.help() : chosen.front()->help("golearn")};
   } catch (const CLI::CallForVersion&) {
     return HelpRequest{std::string(kVersion) + "\n"};
   } catch (const CLI::ParseError& error) {
-    throw WrongUse(explain(terminal, app, error));
+    const auto chosen = app.get_subcommands();
+    const std::string command_line = chosen.empty() ? "golearn" : "golearn " + chosen.front()->get_name();
+    throw WrongUse(explain(terminal, app, error, command_line + (id.empty() ? "" : " " + id) + " --help"));
+  }
+  if (!parsed.language.empty() && parsed.language != "ko" && parsed.language != "en") {
+    throw WrongUse(terminal.say({fmt::format("--lang에는 ko나 en을 준다: '{}'는 아니다", parsed.language),
+                                 fmt::format("--lang takes ko or en: not '{}'", parsed.language)}));
   }
   if (list->parsed()) return ListRequest{};
   if (show->parsed()) return ShowRequest{selection.entry, selection.one ? selection.scenarios.front() : nullptr};

@@ -151,7 +151,7 @@ std::optional<Execution> run_go(const GoTool& go, std::string_view source, const
     interrupted = true;
     if (const pid_t child = running) kill(child, SIGKILL);
   });
-  const Execution built = execute({go.path, "build", "-o", binary.string(), program.string()}, {"GO111MODULE=off"});
+  const Execution built = execute({go.path, "build", "-o", binary.string(), program.string()}, {});
   if (built.status != 0 && !interrupted) {
     why = built.errors;
     return std::nullopt;

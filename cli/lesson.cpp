@@ -1,4 +1,9 @@
 // golearn lesson: runs the programs and says what happened.
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+
 #include <fmt/format.h>
 
 #include "commands.hpp"
@@ -54,9 +59,35 @@ void add_list(std::string& out, const Terminal& terminal, const std::string& tit
   }
 }
 
-void add_suggestions(std::string& out, const Terminal& terminal, const lessons::ScenarioText& text) {
+std::set<std::string> words_of(const std::string& command) {
+  std::istringstream stream(command);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+// What the learner typed, as a suggestion would say it.
+std::string command_of(const Program& program) {
+  std::string command = "golearn lesson " + full_id(*program.entry, *program.scenario);
+  for (const auto& [name, value] : program.typed) {
+    const bool flag = std::ranges::find(program.scenario->knobs, name, &lessons::Knob::name)->kind == lessons::Knob::Kind::flag;
+    command += " --" + name + (flag ? "" : " " + value);
+  }
+  return command + (program.procs_given ? fmt::format(" --procs {}", program.procs) : "");
+}
+
+// The text's suggestions but for the one just followed, and the comparison with real Go.
+std::vector<lessons::Suggestion> suggestions(const Terminal& terminal, const Program& program, const lessons::ScenarioText& text) {
+  std::vector<lessons::Suggestion> all;
+  for (const auto& suggestion : text.tries) {
+    if (words_of(suggestion.command) != words_of(command_of(program))) all.push_back(suggestion);
+  }
+  all.push_back({"golearn compare " + full_id(*program.entry, *program.scenario),
+                 terminal.say({"진짜 Go의 출력과 나란히 본다.", "shows it beside what real Go prints."})});
+  return all;
+}
+
+void add_suggestions(std::string& out, const Terminal& terminal, const std::vector<lessons::Suggestion>& all) {
   out += "\n" + terminal.paint(Colour::bold, terminal.say({"해 볼 것", "Try next"})) + "\n";
-  for (const lessons::Suggestion& suggestion : text.tries) {
+  for (const lessons::Suggestion& suggestion : all) {
     out += "  " + terminal.paint(Colour::cyan, suggestion.command) + "\n";
     for (const std::string& line : wrap(suggestion.shows, std::min(terminal.width, 100) - 6)) out += "      " + line + "\n";
   }
@@ -68,7 +99,7 @@ std::string after_run(const Terminal& terminal, const Program& program, const Ou
   std::string out;
   add_list(out, terminal, terminal.say({"무슨 일이 있었나", "What happened"}), what_happened(terminal, program, outcome));
   add_list(out, terminal, terminal.say({"눈여겨볼 점", "What to notice"}), mine.notice);
-  add_suggestions(out, terminal, mine);
+  add_suggestions(out, terminal, suggestions(terminal, program, mine));
   return out;
 }
 

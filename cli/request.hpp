@@ -23,6 +23,7 @@ struct Program {
   lessons::Settings settings;
   std::map<std::string, std::string> typed;  // the knobs given, by name
   int procs = 1;
+  bool procs_given = false;
 };
 
 struct LessonRequest {

@@ -13,6 +13,14 @@ namespace {
 
 constexpr int kSideBySideFrom = 110;
 
+// The scenario without its declaration as a lesson: up to the end of the function that has the last marker.
+std::vector<std::string> programs_only(std::vector<std::string> cpp, std::span<const lessons::EmbeddedLine> ties) {
+  std::size_t end = ties.empty() ? cpp.size() : ties.back().cpp_line;
+  while (end < cpp.size() && cpp[end] != "}") ++end;
+  cpp.resize(std::min(end + 1, cpp.size()));
+  return cpp;
+}
+
 std::vector<std::string> split_lines(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {
@@ -102,7 +110,7 @@ void add_numbered(std::string& out, const std::vector<std::string>& lines, int w
 
 void add_programs(std::string& out, const Terminal& terminal, const lessons::Embedded& sources) {
   const auto go = split_lines(sources.program);
-  const auto cpp = split_lines(sources.scenario);
+  const auto cpp = programs_only(split_lines(sources.scenario), sources.lines);
   const std::string go_title = "Go — program.go";
   const std::string cpp_title = "C++ — scenario.cpp";
   if (terminal.width >= kSideBySideFrom) {

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "core/time.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -31,7 +30,7 @@ std::int64_t unit_of(std::string_view name) {
 
 std::string range_of(const Knob& knob) {
   if (knob.kind == Knob::Kind::integer) return fmt::format("{}..{}", knob.least, knob.most);
-  return fmt::format("{}..{}", to_string(Duration(knob.least)), to_string(Duration(knob.most)));
+  return "0s..1h";
 }
 
 bool allowed(const Knob& knob, const std::string& typed) {
@@ -105,8 +104,11 @@ bool Settings::set(const std::string& name, const std::string& value, Text& why)
     why = {fmt::format("--{}에는 {} 가운데 하나를 준다: '{}'는 아니다", name, list, value),
            fmt::format("--{} takes one of {}: not '{}'", name, list, value)};
   } else {
-    why = {fmt::format("--{}의 범위는 {}이다: '{}'는 벗어난다", name, range_of(knob), value),
-           fmt::format("--{} takes {}: not '{}'", name, range_of(knob), value)};
+    const bool duration = knob.kind == Knob::Kind::duration;
+    why = {fmt::format("--{}의 범위는 {}이다: '{}'는 아니다{}", name, range_of(knob), value,
+                       duration ? " (쓰는 법: 250ms, 4s, 1m30s)" : ""),
+           fmt::format("--{} takes {}: not '{}'{}", name, range_of(knob), value,
+                       duration ? " (written as 250ms, 4s, 1m30s)" : "")};
   }
   return false;
 }

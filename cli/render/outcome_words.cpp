@@ -60,7 +60,7 @@ std::string doing(const Terminal& terminal, const Group& group) {
   const std::string at = group.place.empty() ? "" : " (" + group.place + ")";
   switch (group.standing) {
     case GoroutineStanding::not_started: return terminal.say({"시작도 못 함", "never started"}) + at;
-    case GoroutineStanding::runnable: return terminal.say({"차례를 기다림", "waiting for its turn"}) + at;
+    case GoroutineStanding::runnable: return terminal.say({"차례를 기다림", "waiting for a turn"}) + at;
     case GoroutineStanding::running: return terminal.say({"실행 중", "running"}) + at;
     case GoroutineStanding::waiting: break;
   }
@@ -106,10 +106,14 @@ std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
       return terminal.say({fmt::format("복구할 수 없는 오류로 죽었다: {}. 종료 상태는 2다.", outcome.message),
                            fmt::format("It died of an error that no program can recover: {}. Exit status 2.", outcome.message)});
     case Ending::deadlocked:
+      if (outcome.goroutines.size() == 1) {
+        return terminal.say({"교착 상태로 죽었다: 하나뿐인 고루틴이 기다리는데 깨워 줄 것이 없다. 종료 상태는 2다.",
+                             "It died of a deadlock: the only goroutine waits, and nothing is left to wake it. Exit status 2."});
+      }
       return terminal.say(
           {fmt::format("교착 상태로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.", outcome.goroutines.size()),
-           fmt::format("It died of a deadlock: {} goroutine{} waiting, and nothing left to wake any. Exit status 2.",
-                       outcome.goroutines.size(), outcome.goroutines.size() == 1 ? "" : "s, all")});
+           fmt::format("It died of a deadlock: all {} goroutines wait, and nothing is left to wake any. Exit status 2.",
+                       outcome.goroutines.size())});
     case Ending::exited:
       return terminal.say({fmt::format("프로그램이 종료 상태 {}로 스스로 끝냈다.", outcome.exit_status),
                            fmt::format("The program ended itself with exit status {}.", outcome.exit_status)});

@@ -73,7 +73,8 @@ Lesson multicore() {
                    [](const Settings& k) {
                      multicore_program(k.integer("workers"), k.integer("count"), k.duration("wait"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .random = R"(^(\d+ >>>>>>> )\d+)"},
           },
   };
 }

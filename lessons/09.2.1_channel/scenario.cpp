@@ -39,7 +39,7 @@ Lesson channel() {
       .slug = "channel",
       .scenarios =
           {
-              {.name = "channel", .knobs = {}, .program = [](const Settings&) { channel_program(); }},
+              {.name = "channel", .program = [](const Settings&) { channel_program(); }},
           },
   };
 }

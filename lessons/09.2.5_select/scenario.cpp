@@ -112,13 +112,14 @@ Lesson select_lesson() {
                          duration("duration", "7s", {"main이 자는 시간", "how long main sleeps"})},
                .program = [](const Settings& k) { select_ready(k, k.flag("default"), k.duration("duration")); },
                .findings = spins,
+               .random = R"(^(Default : )\d+)",
                .determined = false},
               {.name = "random",
                .knobs = {integer("count", 1000, 1, 100'000,
                                  {"두 채널이 모두 준비된 라운드의 수", "rounds in which both channels are ready"})},
                .program = [](const Settings& k) { random(k, k.integer("count")); },
                .findings = shares,
-               .determined = false},
+               .random = R"(^(Channel \d =>  )\d+)"},
           },
   };
 }

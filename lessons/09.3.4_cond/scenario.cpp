@@ -117,7 +117,8 @@ Lesson cond() {
                          flag("no-sync", {"상태를 잠그지 않음", "no lock around the state"}),
                          integer("workers", 5, 1, 1'000'000, {"기다리는 고루틴의 수", "goroutines that wait"})},
                .program = program,
-               .findings = findings},
+               .findings = findings,
+               .recording = "9.3.4-broadcast"},
           },
   };
 }

@@ -1,21 +1,11 @@
-// What real Go prints: files that were recorded, and the programs that must print the same.
+// What real Go prints, as it was recorded.
 #pragma once
 
-#include <functional>
 #include <string>
-#include <vector>
 
 #include "support/program.hpp"
 
 namespace golearn::test {
-
-/// A program in C++ of which tests/runtime/go/recorded.go has the Go version under the same name.
-struct OrderProgram {
-  std::string name;
-  std::function<void()> main;
-};
-
-const std::vector<OrderProgram>& order_programs();
 
 /// What the Go program `name` of tests/runtime/go said with GOMAXPROCS=1.
 Lines recorded(const std::string& name);

@@ -361,6 +361,39 @@ var programs = []struct {
 		mu.Unlock()
 		wg.Wait()
 	}},
+	{"a mutex is normal again after a quick hand-over", func() {
+		var mu sync.Mutex
+		var wg sync.WaitGroup
+		waiter := func() {
+			wg.Add(1)
+			go func() {
+				mu.Lock()
+				say("waiter")
+				mu.Unlock()
+				wg.Done()
+			}()
+		}
+		mu.Lock()
+		waiter()
+		runtime.Gosched()
+		spin(2 * time.Millisecond)
+		mu.Unlock()
+		mu.Lock()
+		runtime.Gosched() // the first waiter has starved
+		waiter()
+		runtime.Gosched() // the second has just come
+		mu.Unlock()
+		say("main unlocked")
+		mu.Lock()
+		say("main has it")
+		waiter()
+		runtime.Gosched()
+		mu.Unlock()
+		mu.Lock()
+		say("main barged in")
+		mu.Unlock()
+		wg.Wait()
+	}},
 	{"a waiting writer holds new readers back", func() {
 		var rw sync.RWMutex
 		var wg sync.WaitGroup

@@ -1,0 +1,18 @@
+// Programs whose order real Go was asked for: each has a Go version of the same name in go/recorded.go, and what
+// that one says with GOMAXPROCS=1 stands in go/recorded.txt.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace golearn::test {
+
+struct OrderProgram {
+  std::string name;
+  std::function<void()> main;
+};
+
+const std::vector<OrderProgram>& order_programs();
+
+}  // namespace golearn::test
