@@ -5,12 +5,12 @@
 namespace golearn::lessons {
 namespace {
 
-// One i for the whole loop, as every loop had it before Go 1.22.
+// One i for the whole loop, as every loop had it before Go 1.22. Main alone writes it, so no update can be lost.
 void capture_shared(int workers) {
-  auto i = make<Shared<int>>();                        // go:27
-  for (i->store(0); i->load() < workers; i->add(1)) {  // go:28
-    go([=] {                                           // go:29
-      println("Closure Test => ", i->load());          // go:30
+  auto i = make<Shared<int>>();                                      // go:27
+  for (i->store(0); i->load() < workers; i->store(i->load() + 1)) {  // go:28
+    go([=] {                                                         // go:29
+      println("Closure Test => ", i->load());                        // go:30
     });
   }
 }
