@@ -11,6 +11,9 @@
 namespace golearn::cli {
 namespace {
 
+constexpr int kIndent = 21;  // columns before a lesson's title
+constexpr int kTitle = 26;
+
 std::string programs_of(const lessons::Lesson& lesson) {
   if (lesson.scenarios.size() == 1) return "";
   std::vector<std::string> names;
@@ -21,9 +24,12 @@ std::string programs_of(const lessons::Lesson& lesson) {
 void add_lesson(std::string& out, const Terminal& terminal, const lessons::Entry& entry) {
   const lessons::LessonText text = text_of(entry, terminal.language);
   const std::string programs = programs_of(entry.lesson);
+  const std::string indent(kIndent, ' ');
+  const bool room = kIndent + kTitle + display_width(text.summary) <= terminal.width;
   out += "  " + terminal.paint(Colour::bold, pad(entry.lesson.id, 7)) +
-         terminal.paint(Colour::cyan, pad(entry.lesson.slug, 12)) + pad(text.title, 26) + text.summary + "\n";
-  if (!programs.empty()) out += std::string(21, ' ') + terminal.paint(Colour::dim, programs) + "\n";
+         terminal.paint(Colour::cyan, pad(entry.lesson.slug, 12)) +
+         (room ? pad(text.title, kTitle) + text.summary : text.title + "\n" + indent + text.summary) + "\n";
+  if (!programs.empty()) out += indent + terminal.paint(Colour::dim, programs) + "\n";
 }
 
 }  // namespace
@@ -37,8 +43,12 @@ int run(const ListRequest&, const Terminal& terminal) {
     }
     out += "\n";
   }
-  out += terminal.say({"실행: golearn lesson 9.2.2    글과 프로그램: golearn show 9.2.2    진짜 Go와 견주기: golearn compare 9.2.2\n",
-                       "Run: golearn lesson 9.2.2    Read: golearn show 9.2.2    Compare with real Go: golearn compare 9.2.2\n"});
+  out += terminal.say({"golearn lesson 9.2.2    프로그램을 실행한다\n"
+                       "golearn show 9.2.2      글과 두 언어의 프로그램을 본다\n"
+                       "golearn compare 9.2.2   진짜 Go의 출력과 견준다\n",
+                       "golearn lesson 9.2.2    runs its programs\n"
+                       "golearn show 9.2.2      its text, and the programs in both languages\n"
+                       "golearn compare 9.2.2   beside what real Go prints\n"});
   write_out(out);
   return 0;
 }

@@ -87,8 +87,16 @@ bool leaked(const GoroutineInfo& g, const Outcome& outcome) {
   });
 }
 
+// To three or four digits.
+std::string rounded(Duration time) {
+  std::int64_t unit = 1'000;
+  if (time >= std::chrono::milliseconds(1)) unit = 10'000;
+  if (time >= std::chrono::seconds(1)) unit = 1'000'000;
+  return to_string(Duration((time.count() + unit / 2) / unit * unit));
+}
+
 std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
-  const auto time = to_string(std::chrono::round<std::chrono::milliseconds>(outcome.elapsed));
+  const std::string time = rounded(outcome.elapsed);
   const auto started = outcome.spawned - 1;
   switch (outcome.ending) {
     case Ending::returned:

@@ -115,7 +115,10 @@ void end_fibers(Fiber* list) {
 }
 
 void switch_to(Fiber& from, Fiber& to) {
-  while (to.on_cpu.load(std::memory_order_acquire)) spin_pause();  // its old thread is still leaving it
+  // Its old thread may still be leaving it, and may have lost its core while doing so.
+  for (int spins = 0; to.on_cpu.load(std::memory_order_acquire); ++spins) {
+    spins < 200 ? spin_pause() : std::this_thread::yield();
+  }
   to.on_cpu.store(true, std::memory_order_relaxed);
   ExceptionState& here = exceptions_here();
   const ExceptionState mine = here;

@@ -1,6 +1,4 @@
 // What time.Timer, Ticker, After and AfterFunc do in Go 1.26; where nothing else is said, at any number of processors.
-#include <sstream>
-
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -254,21 +252,21 @@ TEST_CASE("timers nobody can receive from keep no program alive", "[timer]") {
   const int procs = GENERATE(1, 2);
   const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
   CAPTURE(procs, clock);
+  Config config = on(procs, clock);
+  config.time_limit = 1s;
   SECTION("a ticker") {
-    const Run run = run_program(on(procs, clock), [] {
+    const Run run = run_program(config, [] {
       const Ticker ticker(10ms);
       make_chan<int>().recv();
     });
     CHECK(run.outcome.ending == Ending::deadlocked);
-    CHECK(run.outcome.elapsed < 10ms);
   }
   SECTION("a timer") {
-    const Run run = run_program(on(procs, clock), [] {
+    const Run run = run_program(config, [] {
       const Timer timer(1h);
       make_chan<int>().recv();
     });
     CHECK(run.outcome.ending == Ending::deadlocked);
-    CHECK(run.outcome.elapsed < 1h);
   }
 }
 

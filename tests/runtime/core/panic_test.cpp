@@ -1,0 +1,780 @@
+#include <unistd.h>
+
+#include <stdexcept>
+
+#include "support/catch.hpp"
+#include "support/census.hpp"
+#include "support/child.hpp"
+#include "support/program.hpp"
+
+namespace golearn::test {
+namespace {
+
+// `defer fmt.Println(text)`
+void defer_println(Defer& defer, const char* text) {
+  defer([=] { println(text); });
+}
+
+// What recover() returns, as a text.
+std::string recovered() {
+  const auto panic = recover();
+  return panic ? panic->text : "<nil>";
+}
+
+}  // namespace
+
+TEST_CASE("deferred functions run last first, after the body", "[panic]") {
+  const Run run = run_program(1, [] {
+    with_defer([](Defer& defer) {
+      for (const char* text : {"0", "1", "2"}) defer_println(defer, text);
+      with_defer([](Defer& inner) { defer_println(inner, "inner"); });
+      println("body");
+    });
+    println("after");
+  });
+  CHECK(run.lines == Lines{"inner", "body", "2", "1", "0", "after"});
+}
+
+TEST_CASE("deferred functions run when the body panics, before the program dies", "[panic]") {
+  const Run run = run_program(GENERATE(1, 2, 4), [] {
+    with_defer([](Defer& defer) {
+      defer_println(defer, "deferred 1");
+      defer_println(defer, "deferred 2");
+      panic("x");
+    });
+    println("not reached");
+  });
+  CHECK(run.lines == Lines{"deferred 2", "deferred 1"});
+  CHECK(run.outcome.ending == Ending::panicked);
+  CHECK(run.outcome.message == "x");
+}
+
+TEST_CASE("a function may be deferred by a deferred function's own scope only", "[panic]") {
+  const Run run = run_program(1, [] {
+    with_defer([](Defer& defer) {
+      defer([] {
+        with_defer([](Defer& inner) {
+          defer_println(inner, "inner deferred");
+          println("outer deferred");
+        });
+      });
+      println("body");
+    });
+  });
+  CHECK(run.lines == Lines{"body", "outer deferred", "inner deferred"});
+}
+
+TEST_CASE("recover stops a panic and gives its value", "[panic]") {
+  const Run run = run_program(GENERATE(1, 2, 4), [] {
+    with_defer([](Defer& defer) {
+      defer([] {
+        const auto panic = recover();
+        println(panic->text, std::any_cast<int>(panic->value));
+      });
+      panic_value(42, "forty-two");
+    });
+    with_defer([](Defer& defer) {
+      defer([] { println(std::any_cast<std::string>(recover()->value)); });
+      panic("text");
+    });
+    println("went on");
+  });
+  CHECK(run.lines == Lines{"forty-two 42", "text", "went on"});
+  CHECK(run.outcome.ending == Ending::returned);
+}
+
+TEST_CASE("recover without a panic gives nothing", "[panic]") {
+  // go1.26.8: with no panic, twice in one function, in main, and in a goroutine that does not panic.
+  const Run run = run_program(1, [] {
+    println(recovered());
+    with_defer([](Defer& defer) { defer([] { println("no panic", recovered()); }); });
+    with_defer([](Defer& defer) {
+      defer([] {
+        println("a", recovered());
+        println("b", recovered());
+      });
+      panic("x");
+    });
+    with_defer([](Defer& defer) {
+      defer_println(defer, "later");
+      defer([] { println("later", recovered()); });
+      defer([] { println("first", recovered()); });
+      panic("y");
+    });
+    println(recovered());
+  });
+  CHECK(run.lines == Lines{"<nil>", "no panic <nil>", "a x", "b <nil>", "first y", "later <nil>", "later", "<nil>"});
+}
+
+TEST_CASE("recover sees the panic of its own level", "[panic]") {
+  // go1.26.8: inner second / r first
+  const Run run = run_program(1, [] {
+    with_defer([](Defer& defer) {
+      defer([] { println("r", recovered()); });
+      defer([] {
+        with_defer([](Defer& inner) {
+          inner([] { println("inner", recovered()); });
+          panic("second");
+        });
+      });
+      panic("first");
+    });
+  });
+  CHECK(run.lines == Lines{"inner second", "r first"});
+}
+
+TEST_CASE("a deferred function's own calls do not recover for it when nothing of theirs panicked", "[panic]") {
+  // Go: recover() is nil unless the deferred function was run by the panic itself.
+  const Run run = run_program(1, [] {
+    with_defer([](Defer& defer) {
+      defer([] { println("outer", recovered()); });
+      defer([] { with_defer([](Defer& inner) { inner([] { println("inner", recovered()); }); }); });
+      panic("x");
+    });
+  });
+  CHECK(run.lines == Lines{"inner <nil>", "outer x"});
+}
+
+TEST_CASE("each goroutine recovers its own panic", "[panic][parallel]") {
+  const int procs = GENERATE(1, 2, 4);
+  CAPTURE(procs);
+  std::atomic<int> right{0};
+  const Run run = run_program(procs, [&] {
+    auto wg = make<WaitGroup>();
+    for (int i = 0; i < 50; ++i) {
+      wg->go([&, i] {
+        with_defer([&](Defer& defer) {
+          defer([&] {
+            gosched();
+            const auto panic = recover();
+            gosched();
+            if (panic && std::any_cast<int>(panic->value) == i) ++right;
+          });
+          gosched();
+          panic_value(i, std::to_string(i));
+        });
+      });
+    }
+    wg->wait();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(right == 50);
+}
+
+TEST_CASE("panics that replace each other are told as Go tells them", "[panic]") {
+  // The text after `panic: ` is go1.26.8's for the program of the same shape.
+  struct Row {
+    const char* text;
+    std::function<void(Defer&)> body;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"boom", [](Defer&) { panic("boom"); }},
+      {"boom [recovered]\n\tpanic: second",
+       [](Defer& defer) {
+         defer([] {
+           recover();
+           panic("second");
+         });
+         panic("boom");
+       }},
+      {"boom\n\tpanic: second",
+       [](Defer& defer) {
+         defer([] { panic("second"); });
+         panic("boom");
+       }},
+      {"boom\n\tpanic: second\n\tpanic: third",
+       [](Defer& defer) {
+         defer([] { panic("third"); });
+         defer([] { panic("second"); });
+         panic("boom");
+       }},
+      {"boom [recovered]\n\tpanic: second\n\tpanic: third",
+       [](Defer& defer) {
+         defer([] { panic("third"); });
+         defer([] {
+           recover();
+           panic("second");
+         });
+         panic("boom");
+       }},
+      {"third",
+       [](Defer& defer) {
+         defer([] { panic("third"); });
+         defer([] { recover(); });
+         panic("boom");
+       }},
+      {"first [recovered]\n\tpanic: more first [recovered]\n\tpanic: again more first",
+       [](Defer& defer) {
+         // Go's recover() returns the value, not the text that has grown around it.
+         defer([] { panic("again " + std::any_cast<std::string>(recover()->value)); });
+         defer([] { panic("more " + std::any_cast<std::string>(recover()->value)); });
+         panic("first");
+       }},
+      {"a\n\tpanic: b\n\tpanic: c",
+       [](Defer& defer) {
+         defer([] { panic("c"); });
+         with_defer([](Defer& inner) {
+           inner([] { panic("b"); });
+           panic("a");
+         });
+       }},
+      {"late",
+       [](Defer& defer) {
+         defer([] { panic("late"); });
+         with_defer([](Defer& inner) {
+           inner([] { recover(); });
+           panic("early");
+         });
+       }},
+      {"first",
+       [](Defer& defer) {
+         defer([] {
+           with_defer([](Defer& inner) {
+             inner([] { recover(); });
+             panic("second");
+           });
+         });
+         panic("first");
+       }},
+      // The same value again, since Go 1.25.
+      {"boom [recovered, repanicked]",
+       [](Defer& defer) {
+         defer([] {
+           const auto panic = recover();
+           panic_value(panic->value, panic->text);
+         });
+         panic("boom");
+       }},
+      {"boom [recovered, repanicked]",
+       [](Defer& defer) {
+         for (int i = 0; i < 2; ++i) {
+           defer([] {
+             const auto panic = recover();
+             panic_value(panic->value, panic->text);
+           });
+         }
+         panic("boom");
+       }},
+      // Later lines of a text are indented, since Go 1.18.
+      {"a\n\tb\n\tc", [](Defer&) { panic("a\nb\nc"); }},
+  }));
+  const Run run = run_program(1, [&] { with_defer([&](Defer& defer) { row.body(defer); }); });
+  CHECK(run.outcome.ending == Ending::panicked);
+  CHECK(run.report.substr(0, run.report.find("\n\n")) == std::string("panic: ") + row.text);
+}
+
+TEST_CASE("a recovered second panic hides the first", "[panic]") {
+  // go1.26.8 prints b
+  const Run run = run_program(1, [] {
+    with_defer([](Defer& defer) {
+      defer([] { println(std::any_cast<std::string>(recover()->value)); });
+      defer([] { panic("b"); });
+      panic("a");
+    });
+  });
+  CHECK(run.lines == Lines{"b"});
+  CHECK(run.outcome.ending == Ending::returned);
+}
+
+TEST_CASE("any C++ exception is a panic", "[panic]") {
+  struct Row {
+    const char* text;
+    std::function<void()> body;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"out of range", [] { throw std::out_of_range("out of range"); }},
+      {"a string", [] { throw std::string("a string"); }},
+      {"a literal", [] { throw "a literal"; }},
+      {"vector::_M_range_check: __n (which is 3) >= this->size() (which is 1)", [] { std::vector<int>(1).at(3) = 1; }},
+  }));
+  SECTION("nobody recovers") {
+    const Run run = run_program(GENERATE(1, 2), row.body);
+    CHECK(run.outcome.ending == Ending::panicked);
+    CHECK(run.outcome.exit_status == 2);
+    CHECK(run.outcome.message == row.text);
+  }
+  SECTION("recovered") {
+    const Run run = run_program(1, [&] {
+      with_defer([&](Defer& defer) {
+        defer([] { println(recovered()); });
+        row.body();
+      });
+    });
+    CHECK(run.lines == Lines{row.text});
+  }
+}
+
+TEST_CASE("an exception that is nothing known is a panic too", "[panic]") {
+  const Run run = run_program(1, [] { throw 42; });
+  CHECK(run.outcome.ending == Ending::panicked);
+  CHECK(!run.outcome.message.empty());
+  int value = 0;
+  run_program(1, [&] {
+    with_defer([&](Defer& defer) {
+      defer([&] {
+        try {
+          std::rethrow_exception(std::any_cast<std::exception_ptr>(recover()->value));
+        } catch (int thrown) {
+          value = thrown;
+        }
+      });
+      throw 42;
+    });
+  });
+  CHECK(value == 42);
+}
+
+TEST_CASE("a panic is an exception: destructors run, handlers see it", "[panic]") {
+  std::atomic<int> gone{0};
+  const Run run = run_program(1, [&] {
+    try {
+      const OnExit outer(gone);
+      const OnExit inner(gone);
+      panic("caught by hand");
+    } catch (const std::exception& e) {
+      println(e.what());
+    }
+  });
+  CHECK(run.lines == Lines{"caught by hand"});
+  CHECK(gone == 2);
+}
+
+TEST_CASE("a panic in a goroutine ends the program and names the goroutine", "[panic][parallel]") {
+  const int procs = GENERATE(1, 2, 4);
+  CAPTURE(procs);
+  unsigned panic_line = 0, go_line = 0;
+  const Run run = run_program(procs, [&] {
+    go([] { make_chan<int>().recv(); });
+    gosched();
+    go_line = __LINE__ + 1;
+    go([&] {
+      panic_line = __LINE__ + 1;
+      panic("in a goroutine");
+    });
+    sleep(1h);
+    println("not reached");
+  });
+  CHECK(run.outcome.ending == Ending::panicked);
+  CHECK(run.outcome.exit_status == 2);
+  CHECK(run.outcome.message == "in a goroutine");
+  CHECK(run.lines.empty());
+  REQUIRE(run.outcome.goroutines.size() == 3);
+  const GoroutineInfo& culprit = run.outcome.goroutines[0];
+  CHECK(culprit.parent == 1);
+  CHECK(culprit.standing == GoroutineStanding::running);
+  CHECK(culprit.at.line() == panic_line);
+  CHECK(culprit.created_at.line() == go_line);
+  if (procs == 1) CHECK(culprit.id == 3);
+  const std::string id = std::to_string(culprit.id);
+  CHECK(run.report.starts_with("panic: in a goroutine\n\ngoroutine " + id + " [running]:\n"));
+  CHECK(run.report.find(" in goroutine 1\n") != std::string::npos);
+  // Go shows the guilty goroutine only.
+  CHECK(run.report.find("goroutine 1 [") == std::string::npos);
+}
+
+TEST_CASE("the first of many panics is the one that counts", "[panic][parallel]") {
+  const int procs = GENERATE(1, 2, 4);
+  CAPTURE(procs);
+  const Run run = run_program(procs, [&] {
+    auto start = make_chan<bool>();
+    for (int i = 0; i < 20; ++i) {
+      go([=] {
+        start.recv();
+        panic("one of many");
+      });
+    }
+    gosched();
+    start.close();
+    make_chan<int>().recv();
+  });
+  CHECK(run.outcome.ending == Ending::panicked);
+  CHECK(run.outcome.message == "one of many");
+}
+
+TEST_CASE("Goexit runs the deferred functions and ends its goroutine only", "[panic]") {
+  // go1.26.8 prints the same.
+  const Run run = run_program(1, [] {
+    go([] {
+      with_defer([](Defer& defer) {
+        defer_println(defer, "g deferred");
+        with_defer([](Defer& inner) {
+          inner([] { println("inner deferred", recovered()); });
+          goexit();
+        });
+        println("not reached");
+      });
+      println("not reached either");
+    });
+    gosched();
+    println("main end", num_goroutine());
+  });
+  CHECK(run.lines == Lines{"inner deferred <nil>", "g deferred", "main end 1"});
+  CHECK(run.outcome.ending == Ending::returned);
+}
+
+TEST_CASE("destructors run at Goexit", "[panic]") {
+  std::atomic<int> gone{0};
+  run_program(1, [&] {
+    go([&] {
+      const OnExit local(gone);
+      goexit();
+    });
+    gosched();
+  });
+  CHECK(gone == 1);
+}
+
+TEST_CASE("Goexit in main: the others go on, then the program dies", "[panic][parallel]") {
+  const int procs = GENERATE(1, 2, 4);
+  const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
+  CAPTURE(procs, clock);
+  const Run run = run_program(on(procs, clock), [] {
+    go([] {
+      sleep(1ms);
+      println("other");
+    });
+    goexit();
+  });
+  CHECK(run.lines == Lines{"other"});
+  CHECK(run.outcome.ending == Ending::deadlocked);
+  CHECK(run.outcome.exit_status == 2);
+  CHECK(run.report == "fatal error: no goroutines (main called runtime.Goexit) - deadlock!\n");
+}
+
+TEST_CASE("Goexit in main while others are blocked is an ordinary deadlock", "[panic]") {
+  // go1.26.8: all goroutines are asleep, and goroutine 7 [chan receive]
+  const Run run = run_program(GENERATE(1, 2, 4), [] {
+    go([] { make_chan<int>().recv(); });
+    goexit();
+  });
+  CHECK(run.outcome.message == "all goroutines are asleep - deadlock!");
+  CHECK(run.outcome.goroutines.size() == 1);
+}
+
+TEST_CASE("a panic in a deferred function replaces Goexit, and recovered, Goexit goes on", "[panic]") {
+  SECTION("not recovered") {
+    const Run run = run_program(1, [] {
+      go([] {
+        with_defer([](Defer& defer) {
+          defer([] { panic("while exiting"); });
+          goexit();
+        });
+      });
+      sleep(1s);
+    });
+    CHECK(run.outcome.message == "while exiting");
+  }
+  SECTION("recovered at the same level") {
+    const Run run = run_program(1, [] {
+      go([] {
+        with_defer([](Defer& defer) {
+          defer([] { println(recovered()); });
+          defer([] { panic("while exiting"); });
+          goexit();
+        });
+        println("went on");
+      });
+      sleep(1s);
+    });
+    CHECK(run.lines == Lines{"while exiting"});
+  }
+  SECTION("recovered further out") {
+    // go1.26.8: outer recover: in defer, and then `no goroutines (main called runtime.Goexit)`
+    const Run run = run_program(1, [] {
+      with_defer([](Defer& defer) {
+        defer([] { println("outer recover:", recovered()); });
+        with_defer([](Defer& inner) {
+          inner([] { panic("in defer"); });
+          goexit();
+        });
+      });
+      println("went on");
+    });
+    CHECK(run.lines == Lines{"outer recover: in defer"});
+    CHECK(run.outcome.ending == Ending::deadlocked);
+  }
+}
+
+TEST_CASE("Goexit in a deferred function stops a panic", "[panic]") {
+  const Run run = run_program(1, [] {
+    go([] {
+      with_defer([](Defer& defer) {
+        defer_println(defer, "last");
+        defer([] { goexit(); });
+        panic("stopped");
+      });
+      println("not reached");
+    });
+    sleep(1s);
+    println("main end");
+  });
+  CHECK(run.lines == Lines{"last", "main end"});
+  CHECK(run.outcome.ending == Ending::returned);
+}
+
+TEST_CASE("exit_program ends everything at once, deferred functions do not run", "[panic]") {
+  const int procs = GENERATE(1, 2, 4);
+  const bool from_main = GENERATE(true, false);
+  std::atomic<int> gone{0};
+  const Run run = run_program(procs, [&] {
+    const OnExit local(gone);
+    const auto leave = [] {
+      with_defer([](Defer& defer) {
+        defer_println(defer, "deferred");
+        exit_program(3);
+      });
+    };
+    from_main ? leave() : go(leave);
+    make_chan<int>().recv();
+  });
+  CHECK(run.outcome.ending == Ending::exited);
+  CHECK(run.outcome.exit_status == 3);
+  CHECK(run.lines.empty());
+  CHECK(run.report.empty());
+  CHECK(gone == 1);
+}
+
+TEST_CASE("blocking inside a catch block keeps the exception", "[panic][parallel]") {
+  // The exceptions being handled belong to the goroutine, though C++ keeps them by thread.
+  const int procs = GENERATE(1, 2, 4);
+  CAPTURE(procs);
+  std::atomic<int> right{0};
+  const Run run = run_program(procs, [&] {
+    auto wg = make<WaitGroup>();
+    auto ch = make_chan<int>();
+    for (int i = 0; i < 40; ++i) {
+      wg->go([&, i, ch] {
+        try {
+          throw std::runtime_error(std::to_string(i));
+        } catch (const std::exception&) {
+          i % 2 ? ch.send(i) : static_cast<void>(ch.recv());
+          gosched();
+          try {
+            throw;
+          } catch (const std::exception& again) {
+            gosched();
+            if (again.what() == std::to_string(i)) ++right;
+          }
+          if (std::uncaught_exceptions() != 0) right = -1000;
+        }
+        if (std::current_exception()) right = -1000;
+      });
+    }
+    wg->wait();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(right == 40);
+}
+
+TEST_CASE("blocking while unwinding keeps the count of exceptions in flight", "[panic][parallel]") {
+  const int procs = GENERATE(1, 2, 4);
+  CAPTURE(procs);
+  std::atomic<int> wrong{0}, done{0};
+  const Run run = run_program(procs, [&] {
+    struct BlocksAtEnd {
+      const Chan<int>& ch;
+      bool sends;
+      int expected;
+      std::atomic<int>& wrong;
+      ~BlocksAtEnd() {
+        if (std::uncaught_exceptions() != expected) ++wrong;
+        sends ? ch.send(1) : static_cast<void>(ch.recv());
+        if (std::uncaught_exceptions() != expected) ++wrong;
+        gosched();
+        if (std::uncaught_exceptions() != expected) ++wrong;
+      }
+    };
+    auto wg = make<WaitGroup>();
+    auto ch = make_chan<int>();
+    for (int i = 0; i < 40; ++i) {
+      wg->go([&, i, ch] {
+        // Half of them unwind, half do not: each sees its own count right after a switch.
+        if (i % 4 < 2) {
+          try {
+            const BlocksAtEnd end{ch, i % 2 == 0, 1, wrong};
+            throw std::runtime_error(std::to_string(i));
+          } catch (const std::exception& e) {
+            if (e.what() != std::to_string(i)) ++wrong;
+          }
+        } else {
+          const BlocksAtEnd end{ch, i % 2 == 0, 0, wrong};
+        }
+        if (std::uncaught_exceptions() != 0 || std::current_exception()) ++wrong;
+        ++done;
+      });
+    }
+    wg->wait();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(wrong == 0);
+  CHECK(done == 40);
+}
+
+TEST_CASE("a new goroutine sees no exception of the one that ran before", "[panic]") {
+  int wrong = 0;
+  run_program(1, [&] {
+    try {
+      throw std::runtime_error("mine");
+    } catch (...) {
+      go([&] { wrong += std::uncaught_exceptions() + (std::current_exception() ? 1 : 0); });
+      gosched();
+      if (!std::current_exception()) ++wrong;
+    }
+    struct Starts {
+      int& wrong;
+      ~Starts() {
+        go([this] { wrong += std::uncaught_exceptions() + (std::current_exception() ? 1 : 0); });
+        gosched();
+      }
+    };
+    try {
+      const Starts starts{wrong};
+      throw 1;
+    } catch (int) {
+    }
+  });
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("a goroutine that blocks in a catch block at the end is unwound", "[panic][parallel]") {
+  const int procs = GENERATE(1, 2, 4);
+  std::atomic<int> gone{0};
+  const Run run = run_program(procs, [&] {
+    auto blocked = make<WaitGroup>();
+    for (int i = 0; i < 10; ++i) {
+      blocked->add(1);
+      go([&, blocked] {
+        const OnExit outer(gone);
+        try {
+          throw std::runtime_error("x");
+        } catch (const std::exception&) {
+          const OnExit inner(gone);
+          blocked->done();
+          make_chan<int>().recv();
+        }
+      });
+    }
+    blocked->wait();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(gone == 20);
+}
+
+TEST_CASE("destructors that use the runtime while a goroutine is unwound do nothing", "[panic]") {
+  // In a child: a destructor that throws ends the process.
+  struct Row {
+    const char* operation;
+    std::function<void()> use;
+  };
+  static Chan<int> ch;
+  static std::shared_ptr<Mutex> mu;
+  static std::shared_ptr<WaitGroup> wg;
+  const auto row = GENERATE(values<Row>({
+      {"send", [] { ch.send(1); }},
+      {"receive", [] { ch.recv(); }},
+      {"close", [] { ch.close(); }},
+      {"lock", [] { mu->lock(); }},
+      {"unlock", [] { mu->unlock(); }},
+      {"done", [] { wg->done(); }},
+      {"wait", [] { wg->wait(); }},
+      {"sleep", [] { sleep(1s); }},
+      {"gosched", [] { gosched(); }},
+      {"go", [] { go([] { println("started"); }); }},
+      {"println", [] { println("printed"); }},
+      {"select", [] { select{receive(ch, [] { println("selected"); })}; }},
+  }));
+  struct AtEnd {
+    const std::function<void()>& use;
+    ~AtEnd() { use(); }
+  };
+  const ChildEnd end = run_in_child([&] {
+    const Run run = run_program(1, [&] {
+      ch = make_chan<int>();
+      mu = make<Mutex>();
+      wg = make<WaitGroup>();
+      wg->add(2);
+      mu->lock();
+      go([&] {
+        const AtEnd local{row.use};
+        make_chan<int>().recv();
+      });
+      gosched();
+    });
+    if (run.outcome.ending != Ending::returned || !run.lines.empty()) _exit(1);
+  });
+  CAPTURE(row.operation, end.errors);
+  CHECK(end.signal == 0);
+  CHECK(end.status == 0);
+}
+
+TEST_CASE("a goroutine that is blocked in a destructor at the end is unwound quietly", "[panic]") {
+  // Go has nothing like it, but `~Guard() { done.send(true); }` is ordinary C++.
+  const bool by_deadlock = GENERATE(false, true);
+  const ChildEnd end = run_in_child([&] {
+    struct AtEnd {
+      ~AtEnd() { make_chan<int>().send(1); }
+    };
+    std::atomic<int> gone{0};
+    const Run run = run_program(1, [&] {
+      go([&] {
+        const OnExit outer(gone);
+        const AtEnd local;
+      });
+      gosched();
+      if (by_deadlock) make_chan<int>().recv();
+    });
+    if (run.outcome.ending != (by_deadlock ? Ending::deadlocked : Ending::returned)) _exit(1);
+    if (gone != 1) _exit(2);
+  });
+  CAPTURE(by_deadlock, end.errors);
+  CHECK(end.signal == 0);
+  CHECK(end.status == 0);
+}
+
+TEST_CASE("the program may end while a guard hands a starved mutex over", "[panic]") {
+  const ChildEnd end = run_in_child([] {
+    const Run run = run_program(1, [] {
+      auto mu = make<Mutex>();
+      auto wg = make<WaitGroup>();
+      go([=] {
+        const LockGuard guard(*mu);
+        go([=] {
+          mu->lock();
+          exit_program(0);  // while the guard's goroutine makes way for this one
+        });
+        gosched();
+        for (const Time start = now(); since(start) < 2ms;) {
+        }
+        mu->unlock();
+        mu->lock();
+        gosched();
+      });
+      sleep(1h);
+    });
+    if (run.outcome.ending != Ending::exited) _exit(1);
+  });
+  CAPTURE(end.errors);
+  CHECK(end.signal == 0);
+  CHECK(end.status == 0);
+}
+
+TEST_CASE("overflowing a goroutine's stack dies with a message", "[panic]") {
+  if (kSanitized) return;  // their own handlers come first
+  static int (*volatile deeper)(int) = nullptr;
+  deeper = [](int n) {
+    volatile char room[512];
+    room[0] = static_cast<char>(n);
+    return deeper(n + 1) + room[0];
+  };
+  const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
+  const ChildEnd end = run_in_child([&] {
+    Runtime(on(2, clock)).run([] {
+      go([] { deeper(0); });
+      make_chan<int>().recv();
+    });
+  });
+  CHECK(end.status == 2);
+  CHECK(end.errors == "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n");
+}
+
+}  // namespace golearn::test
