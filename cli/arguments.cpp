@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "core/config.hpp"
 #include "core/go.hpp"
@@ -94,7 +94,8 @@ void add_common(CLI::App& command, const Terminal& terminal, Parsed& parsed) {
          {"프로세서(P)의 수, GOMAXPROCS (기본값: 노트의 프로그램이 정한 값, 없으면 코어 수; 1..256)",
           "processors, GOMAXPROCS (default: what the course's program sets, else the cores; 1..256)"});
   flag("--fast", parsed.fast, {"가상 시간: 기다림에 시간이 걸리지 않는다", "virtual time: waiting takes no time"});
-  option("--speed", parsed.speed, {"시간의 빠르기 (기본값 1; 0.001..1000)", "how fast time runs (default 1; 0.001..1000)"});
+  option("--speed", parsed.speed,
+         {"시간의 빠르기 (기본값 1; 0.001..1000)", "how fast time runs (default 1; 0.001..1000)"});
   option("--seed", parsed.seed,
          {"select와 난수의 무작위 선택을 되풀이하는 수", "repeats the random choices of select and random numbers"});
   flag("--raw", parsed.raw, {"Go 프로그램의 출력 그대로", "exactly the Go program's output"});
@@ -104,8 +105,7 @@ void add_common(CLI::App& command, const Terminal& terminal, Parsed& parsed) {
 }
 
 void add_language(CLI::App& command, const Terminal& terminal, Parsed& parsed) {
-  command.add_option("--lang", parsed.language, terminal.say({"언어: ko|en", "language: ko|en"}))
-      ->type_name("");
+  command.add_option("--lang", parsed.language, terminal.say({"언어: ko|en", "language: ko|en"}))->type_name("");
 }
 
 void name_parts(CLI::App& app, const Terminal& terminal) {
@@ -165,8 +165,9 @@ Stamps parse_stamps(const Terminal& terminal, const std::string& typed) {
   if (typed == "relative") return Stamps::relative;
   if (typed == "abs") return Stamps::absolute;
   if (typed == "none") return Stamps::none;
-  throw WrongUse(terminal.say({fmt::format("--timestamps에는 relative, abs, none 가운데 하나를 준다: '{}'는 아니다", typed),
-                               fmt::format("--timestamps takes relative, abs or none: not '{}'", typed)}));
+  throw WrongUse(
+      terminal.say({fmt::format("--timestamps에는 relative, abs, none 가운데 하나를 준다: '{}'는 아니다", typed),
+                    fmt::format("--timestamps takes relative, abs or none: not '{}'", typed)}));
 }
 
 LessonRequest lesson_request(const Terminal& terminal, const Selection& selection, const Parsed& parsed) {
@@ -193,9 +194,10 @@ void describe(CLI::App& command, const Terminal& terminal, const Selection& sele
   if (!selection.entry) return;
   const auto& lesson = selection.entry->lesson;
   std::vector<std::string> names;
-  for (const Scenario& s : lesson.scenarios) names.push_back(lesson.scenarios.size() > 1 ? lesson.id + "/" + s.name : lesson.id);
-  command.footer(terminal.say({fmt::format("프로그램: {}", fmt::join(names, ", ")),
-                               fmt::format("Programs: {}", fmt::join(names, ", "))}));
+  for (const Scenario& s : lesson.scenarios)
+    names.push_back(lesson.scenarios.size() > 1 ? lesson.id + "/" + s.name : lesson.id);
+  command.footer(terminal.say(
+      {fmt::format("프로그램: {}", fmt::join(names, ", ")), fmt::format("Programs: {}", fmt::join(names, ", "))}));
 }
 
 }  // namespace
@@ -227,7 +229,8 @@ Request parse_arguments(int argc, char** argv, Terminal& terminal) {
                    "a lesson's number or name, and /program: 9.2.2, buffering, 9.2.2/buffered"};
   CLI::App* list = command("list", {"모든 강의의 목록", "lists all lessons"});
   CLI::App* lesson = command("lesson", {"강의의 프로그램을 실행한다", "runs a lesson's programs"});
-  CLI::App* show = command("show", {"강의의 글과 두 언어의 프로그램을 보여 준다", "shows a lesson's text and its programs side by side"});
+  CLI::App* show = command(
+      "show", {"강의의 글과 두 언어의 프로그램을 보여 준다", "shows a lesson's text and its programs side by side"});
   CLI::App* compare = command("compare", {"진짜 Go의 출력과 나란히 견준다", "compares with what real Go prints"});
   for (CLI::App* sub : {lesson, show, compare}) {
     sub->add_option("ID", parsed.id, terminal.say(which))->required()->type_name("");
@@ -235,7 +238,9 @@ Request parse_arguments(int argc, char** argv, Terminal& terminal) {
   }
   for (CLI::App* sub : {lesson, compare}) add_knobs(*sub, terminal, selection, parsed.typed);
   add_common(*lesson, terminal, parsed);
-  compare->add_option("--procs", parsed.procs, terminal.say({"GOMAXPROCS (기본값 1; 1..256)", "GOMAXPROCS (default 1; 1..256)"}))
+  compare
+      ->add_option("--procs", parsed.procs,
+                   terminal.say({"GOMAXPROCS (기본값 1; 1..256)", "GOMAXPROCS (default 1; 1..256)"}))
       ->type_name("");
   compare->add_flag("--all", parsed.all_lines, terminal.say({"모든 줄을 보인다", "shows every line"}));
 

@@ -116,16 +116,20 @@ Verdict judge(const Terminal& terminal, const Side& ours, const Side& theirs, co
   if (a == b) {
     const bool same_death = ours.status == theirs.status && ours.death == theirs.death;
     if (same_death && ours.death.empty()) {
-      return {terminal.say({fmt::format("같은 {}줄, 같은 순서", a.size()), fmt::format("the same {} line{}, in the same order", a.size(), a.size() == 1 ? "" : "s")}),
+      return {terminal.say({fmt::format("같은 {}줄, 같은 순서", a.size()),
+                            fmt::format("the same {} line{}, in the same order", a.size(), a.size() == 1 ? "" : "s")}),
               Colour::green, at};
     }
     if (same_death) {
       return {terminal.say({fmt::format("같은 {}줄, 같은 순서, 같은 죽음: {}", a.size(), ours.death),
-                            fmt::format("the same {} line{} in the same order, and the same death: {}", a.size(), a.size() == 1 ? "" : "s", ours.death)}),
+                            fmt::format("the same {} line{} in the same order, and the same death: {}", a.size(),
+                                        a.size() == 1 ? "" : "s", ours.death)}),
               Colour::green, at};
     }
-    return {terminal.say({fmt::format("출력은 같지만 끝이 다르다: golearn은 {} '{}', Go는 {} '{}'", ours.status, ours.death, theirs.status, theirs.death),
-                          fmt::format("the same lines, another end: golearn {} '{}', Go {} '{}'", ours.status, ours.death, theirs.status, theirs.death)}),
+    return {terminal.say({fmt::format("출력은 같지만 끝이 다르다: golearn은 {} '{}', Go는 {} '{}'", ours.status,
+                                      ours.death, theirs.status, theirs.death),
+                          fmt::format("the same lines, another end: golearn {} '{}', Go {} '{}'", ours.status,
+                                      ours.death, theirs.status, theirs.death)}),
             Colour::red, at};
   }
   Lines sorted_a = a;
@@ -137,12 +141,14 @@ Verdict judge(const Terminal& terminal, const Side& ours, const Side& theirs, co
                           fmt::format("the same {} lines, in another order: from line {} on", a.size(), at + 1)}),
             Colour::yellow, at};
   }
-  return {terminal.say({fmt::format("줄이 다르다: {}번째 줄부터 (golearn {}줄, Go {}줄)", at + 1, a.size(), b.size()),
-                        fmt::format("different lines: from line {} on (golearn {}, Go {})", at + 1, a.size(), b.size())}),
-          Colour::yellow, at};
+  return {
+      terminal.say({fmt::format("줄이 다르다: {}번째 줄부터 (golearn {}줄, Go {}줄)", at + 1, a.size(), b.size()),
+                    fmt::format("different lines: from line {} on (golearn {}, Go {})", at + 1, a.size(), b.size())}),
+      Colour::yellow, at};
 }
 
-void add_lines(std::string& out, const Terminal& terminal, const Side& ours, const Side& theirs, std::size_t at, bool all) {
+void add_lines(std::string& out, const Terminal& terminal, const Side& ours, const Side& theirs, std::size_t at,
+               bool all) {
   const std::size_t count = std::max(ours.lines.size(), theirs.lines.size());
   const std::size_t first = all || at < kShown / 2 || at >= count ? 0 : at - kShown / 2;
   const std::size_t last = all ? count : std::min(count, first + kShown);
@@ -155,13 +161,16 @@ void add_lines(std::string& out, const Terminal& terminal, const Side& ours, con
   if (first > 0) out += terminal.paint(Colour::dim, fmt::format("… {}", first)) + "\n";
   for (const std::string& line : side_by_side(rows, width)) out += line + "\n";
   if (last < count) {
-    out += terminal.paint(Colour::dim, terminal.say({fmt::format("… {}줄 더 (--all)", count - last), fmt::format("… {} more (--all)", count - last)})) + "\n";
+    out += terminal.paint(Colour::dim, terminal.say({fmt::format("… {}줄 더 (--all)", count - last),
+                                                     fmt::format("… {} more (--all)", count - last)})) +
+           "\n";
   }
 }
 
 std::string caution(const Terminal& terminal, const Program& program) {
   if (program.procs > 1) {
-    return terminal.say({"프로세서가 여럿이면 순서는 실행마다 다를 수 있다.", "With several processors the order may differ from run to run."});
+    return terminal.say({"프로세서가 여럿이면 순서는 실행마다 다를 수 있다.",
+                         "With several processors the order may differ from run to run."});
   }
   if (!program.scenario->determined) {
     return terminal.say({"이 프로그램의 출력은 정해져 있지 않다: 무작위 선택이나 시간에 달렸다.",
@@ -172,7 +181,7 @@ std::string caution(const Terminal& terminal, const Program& program) {
 
 // Real Go is not perfectly repeatable, least of all on a busy machine: a run that differs is tried again.
 struct GoRuns {
-  Side side;      // the first that agreed with ours, else the first
+  Side side;  // the first that agreed with ours, else the first
   int agreed = 0;
   int runs = 0;
 };
@@ -198,8 +207,9 @@ Side their_side(const Terminal& terminal, const std::optional<GoTool>& go, const
   if (go) {
     GoRuns runs = run_go_until_it_agrees(terminal, *go, program, ours);
     if (runs.runs > 1 && runs.side.status != kInterrupted) {
-      remark = terminal.say({fmt::format("Go를 {}번 실행했고 {}번 같았다.\n", runs.runs, runs.agreed),
-                             fmt::format("Go was run {} times and agreed {}.\n", runs.runs, runs.agreed ? "once" : "never")});
+      remark = terminal.say(
+          {fmt::format("Go를 {}번 실행했고 {}번 같았다.\n", runs.runs, runs.agreed),
+           fmt::format("Go was run {} times and agreed {}.\n", runs.runs, runs.agreed ? "once" : "never")});
     }
     return std::move(runs.side);
   }
@@ -208,8 +218,9 @@ Side their_side(const Terminal& terminal, const std::optional<GoTool>& go, const
                            "There is no go on this machine: compared with the recorded output.\n"});
     return *std::move(recorded);
   }
-  throw WrongUse(terminal.say({"go가 없으면 기본 설정과 --procs 1로만, 그것도 순서가 정해진 프로그램만 견줄 수 있다",
-                               "without go only programs of a certain order, at default settings and --procs 1, can be compared"}));
+  throw WrongUse(terminal.say(
+      {"go가 없으면 기본 설정과 --procs 1로만, 그것도 순서가 정해진 프로그램만 견줄 수 있다",
+       "without go only programs of a certain order, at default settings and --procs 1, can be compared"}));
 }
 
 int compare_one(const Terminal& terminal, const std::optional<GoTool>& go, const Program& program, bool all) {

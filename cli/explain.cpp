@@ -1,7 +1,7 @@
 #include "explain.hpp"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include "selection.hpp"
 #include "suggest.hpp"
@@ -17,14 +17,16 @@ std::vector<std::string> option_names(const CLI::App& command) {
 
 }  // namespace
 
-std::string explain(const Terminal& terminal, const CLI::App& app, const CLI::ParseError& error, const std::string& help) {
+std::string explain(const Terminal& terminal, const CLI::App& app, const CLI::ParseError& error,
+                    const std::string& help) {
   const CLI::App* command = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
   const auto extras = app.remaining(true);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) && !extras.empty()) {
     const std::string& word = extras.front();
     const std::string name = word.substr(0, word.find('='));
     if (!word.starts_with("-")) {
-      return terminal.say({fmt::format("'{}'는 남는 인수다", word), fmt::format("'{}' is one argument too many", word)});
+      return terminal.say(
+          {fmt::format("'{}'는 남는 인수다", word), fmt::format("'{}' is one argument too many", word)});
     }
     return terminal.say({fmt::format("'{}'라는 옵션은 없다", name), fmt::format("there is no option '{}'", name)}) +
            did_you_mean(terminal, nearest(name, option_names(*command))) +

@@ -13,6 +13,7 @@ class ParseError;
 namespace golearn::cli {
 
 /// One line; `help` is the command that lists what is possible.
-std::string explain(const Terminal& terminal, const CLI::App& app, const CLI::ParseError& error, const std::string& help);
+std::string explain(const Terminal& terminal, const CLI::App& app, const CLI::ParseError& error,
+                    const std::string& help);
 
 }  // namespace golearn::cli

@@ -26,7 +26,8 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::string pattern = (fs::temp_directory_path() / "golearn-XXXXXX").string();
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder can be made in " + fs::temp_directory_path().string());
+    if (!mkdtemp(pattern.data()))
+      throw std::runtime_error("no temporary folder can be made in " + fs::temp_directory_path().string());
     path_ = pattern;
   }
   ~TemporaryFolder() {

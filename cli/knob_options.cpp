@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 namespace golearn::cli {
 namespace {
@@ -29,8 +29,7 @@ std::string range_of(const Knob& knob) {
     case Knob::Kind::flag: return "";
     case Knob::Kind::choice: return fmt::format("{}", fmt::join(knob.choices, "|"));
     case Knob::Kind::integer: return fmt::format("{}..{}", knob.least, knob.most);
-    case Knob::Kind::duration:
-      return "0s..1h";
+    case Knob::Kind::duration: return "0s..1h";
   }
   return "";
 }
@@ -63,7 +62,10 @@ void add_knobs(CLI::App& command, const Terminal& terminal, const Selection& sel
     const std::string name = "--" + knob.name;
     const std::string help = help_of(terminal, selection, knob);
     if (knob.kind == Knob::Kind::flag) {
-      command.add_flag_callback(name, [&typed, name = knob.name] { typed[name] = "true"; }, help)->group(group);
+      command
+          .add_flag_callback(
+              name, [&typed, name = knob.name] { typed[name] = "true"; }, help)
+          ->group(group);
     } else {
       command
           .add_option_function<std::string>(

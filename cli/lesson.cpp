@@ -47,7 +47,8 @@ std::string header(const Terminal& terminal, const LessonRequest& request, const
          terminal.paint(Colour::dim, settings) + "\n\n";
 }
 
-void add_list(std::string& out, const Terminal& terminal, const std::string& title, const std::vector<std::string>& items) {
+void add_list(std::string& out, const Terminal& terminal, const std::string& title,
+              const std::vector<std::string>& items) {
   if (items.empty()) return;
   out += "\n" + terminal.paint(Colour::bold, title) + "\n";
   for (const std::string& item : items) {
@@ -68,14 +69,16 @@ std::set<std::string> words_of(const std::string& command) {
 std::string command_of(const Program& program) {
   std::string command = "golearn lesson " + full_id(*program.entry, *program.scenario);
   for (const auto& [name, value] : program.typed) {
-    const bool flag = std::ranges::find(program.scenario->knobs, name, &lessons::Knob::name)->kind == lessons::Knob::Kind::flag;
+    const bool flag =
+        std::ranges::find(program.scenario->knobs, name, &lessons::Knob::name)->kind == lessons::Knob::Kind::flag;
     command += " --" + name + (flag ? "" : " " + value);
   }
   return command + (program.procs_given ? fmt::format(" --procs {}", program.procs) : "");
 }
 
 // The text's suggestions but for the one just followed, and the comparison with real Go.
-std::vector<lessons::Suggestion> suggestions(const Terminal& terminal, const Program& program, const lessons::ScenarioText& text) {
+std::vector<lessons::Suggestion> suggestions(const Terminal& terminal, const Program& program,
+                                             const lessons::ScenarioText& text) {
   std::vector<lessons::Suggestion> all;
   for (const auto& suggestion : text.tries) {
     if (words_of(suggestion.command) != words_of(command_of(program))) all.push_back(suggestion);
@@ -89,7 +92,8 @@ void add_suggestions(std::string& out, const Terminal& terminal, const std::vect
   out += "\n" + terminal.paint(Colour::bold, terminal.say({"해 볼 것", "Try next"})) + "\n";
   for (const lessons::Suggestion& suggestion : all) {
     out += "  " + terminal.paint(Colour::cyan, suggestion.command) + "\n";
-    for (const std::string& line : wrap(suggestion.shows, std::min(terminal.width, 100) - 6)) out += "      " + line + "\n";
+    for (const std::string& line : wrap(suggestion.shows, std::min(terminal.width, 100) - 6))
+      out += "      " + line + "\n";
   }
 }
 
@@ -97,7 +101,8 @@ std::string after_run(const Terminal& terminal, const Program& program, const Ou
   const lessons::LessonText text = text_of(*program.entry, terminal.language);
   const lessons::ScenarioText& mine = text.scenario(program.scenario->name);
   std::string out;
-  add_list(out, terminal, terminal.say({"무슨 일이 있었나", "What happened"}), what_happened(terminal, program, outcome));
+  add_list(out, terminal, terminal.say({"무슨 일이 있었나", "What happened"}),
+           what_happened(terminal, program, outcome));
   add_list(out, terminal, terminal.say({"눈여겨볼 점", "What to notice"}), mine.notice);
   add_suggestions(out, terminal, suggestions(terminal, program, mine));
   return out;

@@ -43,12 +43,13 @@ int run(const ListRequest&, const Terminal& terminal) {
     }
     out += "\n";
   }
-  out += terminal.say({"golearn lesson 9.2.2    프로그램을 실행한다\n"
-                       "golearn show 9.2.2      글과 두 언어의 프로그램을 본다\n"
-                       "golearn compare 9.2.2   진짜 Go의 출력과 견준다\n",
-                       "golearn lesson 9.2.2    runs its programs\n"
-                       "golearn show 9.2.2      its text, and the programs in both languages\n"
-                       "golearn compare 9.2.2   beside what real Go prints\n"});
+  out +=
+      terminal.say({"golearn lesson 9.2.2    프로그램을 실행한다\n"
+                    "golearn show 9.2.2      글과 두 언어의 프로그램을 본다\n"
+                    "golearn compare 9.2.2   진짜 Go의 출력과 견준다\n",
+                    "golearn lesson 9.2.2    runs its programs\n"
+                    "golearn show 9.2.2      its text, and the programs in both languages\n"
+                    "golearn compare 9.2.2   beside what real Go prints\n"});
   write_out(out);
   return 0;
 }

@@ -30,7 +30,8 @@ std::string did_you_mean(const Terminal& terminal, const std::string& name) {
 
 Selection select_lesson(const Terminal& terminal, const std::string& id) {
   const auto slash = id.find('/');
-  Selection selection{.entry = lessons::find_lesson(id.substr(0, slash)), .scenarios = {}, .one = slash != std::string::npos};
+  Selection selection{
+      .entry = lessons::find_lesson(id.substr(0, slash)), .scenarios = {}, .one = slash != std::string::npos};
   if (selection.entry) {
     for (const Scenario& s : selection.entry->lesson.scenarios) {
       if (!selection.one || s.name == id.substr(slash + 1)) selection.scenarios.push_back(&s);

@@ -22,13 +22,20 @@ const std::vector<Chapter>& chapters() {
 
 const std::vector<Entry>& course() {
   static const std::vector<Entry> all{
-      entry("09.1.1_goroutine", goroutine()),   entry("09.1.2_multicore", multicore()),
-      entry("09.1.3_closures", closures()),     entry("09.2.1_channel", channel()),
-      entry("09.2.2_buffering", buffering()),   entry("09.2.3_close", close_lesson()),
-      entry("09.2.4_directions", directions()), entry("09.2.5_select", select_lesson()),
-      entry("09.3.1_race", race()),             entry("09.3.2_mutex", mutex()),
-      entry("09.3.3_rwmutex", rwmutex()),       entry("09.3.4_cond", cond()),
-      entry("09.3.5_once", once()),             entry("09.3.6_waitgroup", waitgroup()),
+      entry("09.1.1_goroutine", goroutine()),
+      entry("09.1.2_multicore", multicore()),
+      entry("09.1.3_closures", closures()),
+      entry("09.2.1_channel", channel()),
+      entry("09.2.2_buffering", buffering()),
+      entry("09.2.3_close", close_lesson()),
+      entry("09.2.4_directions", directions()),
+      entry("09.2.5_select", select_lesson()),
+      entry("09.3.1_race", race()),
+      entry("09.3.2_mutex", mutex()),
+      entry("09.3.3_rwmutex", rwmutex()),
+      entry("09.3.4_cond", cond()),
+      entry("09.3.5_once", once()),
+      entry("09.3.6_waitgroup", waitgroup()),
       entry("09.3.7_atomics", atomics()),
   };
   return all;

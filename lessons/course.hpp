@@ -13,8 +13,8 @@ namespace golearn::lessons {
 
 /// What the build embeds of a lesson's folder.
 struct EmbeddedLine {
-  unsigned cpp_line;         // of scenario.cpp, carrying a marker
-  unsigned go_line;          // of program.go
+  unsigned cpp_line;             // of scenario.cpp, carrying a marker
+  unsigned go_line;              // of program.go
   std::string_view go_function;  // as Go's reports name it: "main.buffered.func1"
 };
 struct Embedded {

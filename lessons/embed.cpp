@@ -104,7 +104,8 @@ std::vector<Marker> markers(const std::filesystem::path& scenario, const Lines& 
     if (!std::regex_search(cpp[i], match, marker)) continue;
     const std::size_t line = std::stoul(match[1].str());
     const auto fail = [&](const std::string& why) {
-      throw std::runtime_error(scenario.string() + ":" + std::to_string(i + 1) + ": go:" + std::to_string(line) + " " + why);
+      throw std::runtime_error(scenario.string() + ":" + std::to_string(i + 1) + ": go:" + std::to_string(line) + " " +
+                               why);
     };
     if (line == 0 || line > go.size() || go[line - 1].empty()) fail("is no line of program.go");
     for (const auto& [ours, theirs] : counterparts()) {
@@ -124,7 +125,8 @@ void write_text(std::ostream& out, const std::filesystem::path& path) {
   out << "    ,\n";
 }
 
-void write_folder(std::ostream& lines_out, std::ostream& table, const std::filesystem::path& folder, std::size_t index) {
+void write_folder(std::ostream& lines_out, std::ostream& table, const std::filesystem::path& folder,
+                  std::size_t index) {
   const Lines go = read_lines(folder / "program.go");
   const Lines cpp = read_lines(folder / "scenario.cpp");
   const auto functions = go_functions(go);
@@ -162,7 +164,8 @@ int main(int argc, char** argv) {
         << table.str() << "};\n";
     write_recordings(out, argv[2]);
     out << "}  // namespace\n\nstd::optional<std::string_view> find_recording(std::string_view name) {\n"
-        << "  for (const Recording& r : recordings) if (r.name == name) return r.text;\n  return std::nullopt;\n}\n\nconst Embedded* find_embedded(std::string_view folder) {\n"
+        << "  for (const Recording& r : recordings) if (r.name == name) return r.text;\n  return "
+           "std::nullopt;\n}\n\nconst Embedded* find_embedded(std::string_view folder) {\n"
         << "  for (const Embedded& e : folders) if (e.folder == folder) return &e;\n  return nullptr;\n}\n\n"
         << "}  // namespace golearn::lessons\n";
     return out.good() ? 0 : 1;

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-
 namespace golearn::lessons {
 namespace {
 
@@ -38,8 +37,7 @@ bool allowed(const Knob& knob, const std::string& typed) {
   switch (knob.kind) {
     case Knob::Kind::flag: return typed == "true" || typed == "false";
     case Knob::Kind::choice: return std::ranges::find(knob.choices, typed) != knob.choices.end();
-    case Knob::Kind::integer:
-      return parse_integer(typed, number) && number >= knob.least && number <= knob.most;
+    case Knob::Kind::integer: return parse_integer(typed, number) && number >= knob.least && number <= knob.most;
     case Knob::Kind::duration: {
       Duration duration{};
       return parse_duration(typed, duration) && duration.count() >= knob.least && duration.count() <= knob.most;
@@ -126,9 +124,7 @@ bool Settings::given(const std::string& name) const {
   return at != values_.end() && at->second.given;
 }
 
-int Settings::integer(const std::string& name) const {
-  return std::stoi(find(name, Knob::Kind::integer).typed);
-}
+int Settings::integer(const std::string& name) const { return std::stoi(find(name, Knob::Kind::integer).typed); }
 
 Duration Settings::duration(const std::string& name) const {
   Duration result{};

@@ -31,8 +31,8 @@ struct Knob {
 
   std::string name;  // without dashes
   Kind kind = Kind::flag;
-  std::string fallback;              // the default as one would type it; empty for a flag
-  std::int64_t least = 0;            // integer: the value; duration: nanoseconds
+  std::string fallback;    // the default as one would type it; empty for a flag
+  std::int64_t least = 0;  // integer: the value; duration: nanoseconds
   std::int64_t most = 0;
   std::vector<std::string> choices;  // choice: what it may be
   Text help;

@@ -38,14 +38,16 @@ ordered_json goroutine(const GoroutineInfo& g) {
 void JsonLines::begin(const Program& program, bool fast) {
   ordered_json knobs = ordered_json::object();
   for (const auto& [name, value] : program.typed) knobs[name] = value;
-  const ordered_json line{{"kind", "run"},        {"lesson", program.entry->lesson.id},
-                          {"program", program.scenario->name}, {"procs", program.procs},
-                          {"clock", fast ? "virtual" : "real"}, {"knobs", knobs}};
+  const ordered_json line{
+      {"kind", "run"},          {"lesson", program.entry->lesson.id}, {"program", program.scenario->name},
+      {"procs", program.procs}, {"clock", fast ? "virtual" : "real"}, {"knobs", knobs}};
   add(dump(line));
 }
 
 void JsonLines::on(const Event& event) {
-  ordered_json line{{"time", event.time}, {"kind", to_string(event.kind)}, {"goroutine", event.goroutine},
+  ordered_json line{{"time", event.time},
+                    {"kind", to_string(event.kind)},
+                    {"goroutine", event.goroutine},
                     {"processor", event.processor}};
   if (event.other) line["other"] = event.other;
   if (event.reason != WaitReason::none) line["reason"] = to_string(event.reason);
@@ -60,12 +62,9 @@ void JsonLines::on(const Event& event) {
 void JsonLines::end(const Outcome& outcome) {
   ordered_json alive = ordered_json::array();
   for (const GoroutineInfo& g : outcome.goroutines) alive.push_back(goroutine(g));
-  ordered_json line{{"time", outcome.elapsed.count()},
-                    {"kind", "outcome"},
-                    {"ending", ending_word(outcome.ending)},
-                    {"exit_status", outcome.exit_status},
-                    {"spawned", outcome.spawned},
-                    {"alive", alive}};
+  ordered_json line{
+      {"time", outcome.elapsed.count()},    {"kind", "outcome"},          {"ending", ending_word(outcome.ending)},
+      {"exit_status", outcome.exit_status}, {"spawned", outcome.spawned}, {"alive", alive}};
   if (!outcome.message.empty()) line["message"] = outcome.message;
   add(dump(line));
   const std::lock_guard lock(mutex_);

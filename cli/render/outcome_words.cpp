@@ -111,24 +111,29 @@ std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
       return terminal.say({fmt::format("패닉으로 죽었다: {}. 종료 상태는 2다.", outcome.message),
                            fmt::format("It died of a panic: {}. Exit status 2.", outcome.message)});
     case Ending::fatal:
-      return terminal.say({fmt::format("복구할 수 없는 오류로 죽었다: {}. 종료 상태는 2다.", outcome.message),
-                           fmt::format("It died of an error that no program can recover: {}. Exit status 2.", outcome.message)});
+      return terminal.say(
+          {fmt::format("복구할 수 없는 오류로 죽었다: {}. 종료 상태는 2다.", outcome.message),
+           fmt::format("It died of an error that no program can recover: {}. Exit status 2.", outcome.message)});
     case Ending::deadlocked:
       if (outcome.goroutines.size() == 1) {
-        return terminal.say({"교착 상태로 죽었다: 하나뿐인 고루틴이 기다리는데 깨워 줄 것이 없다. 종료 상태는 2다.",
-                             "It died of a deadlock: the only goroutine waits, and nothing is left to wake it. Exit status 2."});
+        return terminal.say(
+            {"교착 상태로 죽었다: 하나뿐인 고루틴이 기다리는데 깨워 줄 것이 없다. 종료 상태는 2다.",
+             "It died of a deadlock: the only goroutine waits, and nothing is left to wake it. Exit status 2."});
       }
       return terminal.say(
-          {fmt::format("교착 상태로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.", outcome.goroutines.size()),
+          {fmt::format("교착 상태로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.",
+                       outcome.goroutines.size()),
            fmt::format("It died of a deadlock: all {} goroutines wait, and nothing is left to wake any. Exit status 2.",
                        outcome.goroutines.size())});
     case Ending::exited:
       return terminal.say({fmt::format("프로그램이 종료 상태 {}로 스스로 끝냈다.", outcome.exit_status),
                            fmt::format("The program ended itself with exit status {}.", outcome.exit_status)});
     case Ending::interrupted:
-      return terminal.say({fmt::format("{} 만에 Ctrl-C로 멈췄다.", time), fmt::format("Stopped by Ctrl-C after {}.", time)});
+      return terminal.say(
+          {fmt::format("{} 만에 Ctrl-C로 멈췄다.", time), fmt::format("Stopped by Ctrl-C after {}.", time)});
     case Ending::timed_out:
-      return terminal.say({fmt::format("{} 만에 시간이 다 되어 멈췄다.", time), fmt::format("Stopped after {}: time was up.", time)});
+      return terminal.say(
+          {fmt::format("{} 만에 시간이 다 되어 멈췄다.", time), fmt::format("Stopped after {}: time was up.", time)});
     case Ending::step_limit: return terminal.say({"정해진 걸음 수에서 멈췄다.", "Stopped at the limit of steps."});
   }
   return "";
@@ -142,17 +147,19 @@ std::string left_behind(const Terminal& terminal, const Outcome& outcome) {
   const auto cut_groups = grouped(cut);
   std::string text;
   if (!lost_groups.empty()) {
-    text = terminal.say({fmt::format("고루틴 누수 {}개: 깨워 줄 것이 없는데 main이 끝날 때까지 기다렸다. {}.", lost.size(),
-                                     list_of(terminal, lost_groups)),
-                         fmt::format("Leaked, {} goroutine{}: still waiting when main ended, with nothing left to wake {}. {}.",
-                                     lost.size(), lost.size() == 1 ? "" : "s", lost.size() == 1 ? "it" : "them",
-                                     list_of(terminal, lost_groups))});
+    text = terminal.say(
+        {fmt::format("고루틴 누수 {}개: 깨워 줄 것이 없는데 main이 끝날 때까지 기다렸다. {}.", lost.size(),
+                     list_of(terminal, lost_groups)),
+         fmt::format("Leaked, {} goroutine{}: still waiting when main ended, with nothing left to wake {}. {}.",
+                     lost.size(), lost.size() == 1 ? "" : "s", lost.size() == 1 ? "it" : "them",
+                     list_of(terminal, lost_groups))});
   }
   if (!cut_groups.empty()) {
     text += text.empty() ? "" : " ";
-    text += terminal.say({fmt::format("프로그램이 끝나며 끊긴 고루틴 {}개. {}.", cut.size(), list_of(terminal, cut_groups)),
-                          fmt::format("Cut off by the end of the program, {} goroutine{}. {}.", cut.size(),
-                                      cut.size() == 1 ? "" : "s", list_of(terminal, cut_groups))});
+    text +=
+        terminal.say({fmt::format("프로그램이 끝나며 끊긴 고루틴 {}개. {}.", cut.size(), list_of(terminal, cut_groups)),
+                      fmt::format("Cut off by the end of the program, {} goroutine{}. {}.", cut.size(),
+                                  cut.size() == 1 ? "" : "s", list_of(terminal, cut_groups))});
   }
   return text;
 }
@@ -191,7 +198,8 @@ std::string_view standing_word(GoroutineStanding standing) {
 std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome) {
   std::vector<std::string> sentences{how_it_ended(terminal, outcome)};
   if (program.scenario->findings) {
-    for (const Text& finding : program.scenario->findings(program.settings, outcome)) sentences.push_back(terminal.say(finding));
+    for (const Text& finding : program.scenario->findings(program.settings, outcome))
+      sentences.push_back(terminal.say(finding));
   }
   if (outcome.ending == Ending::deadlocked) {
     sentences.push_back(who_waited(terminal, outcome));

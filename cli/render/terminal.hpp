@@ -15,7 +15,7 @@ struct Terminal {
   lessons::Language language = lessons::Language::english;
   bool colour = false;  ///< stdout is a terminal and NO_COLOR is not set
   bool errors_on_terminal = false;
-  int width = 80;       ///< of stdout, in columns; 80 where it is no terminal
+  int width = 80;  ///< of stdout, in columns; 80 where it is no terminal
 
   [[nodiscard]] std::string paint(Colour colour, std::string_view text) const;
   [[nodiscard]] const std::string& say(const lessons::Text& text) const { return text.in(language); }

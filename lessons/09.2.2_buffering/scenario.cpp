@@ -11,15 +11,15 @@ void unbuffered(int buffer, int count) {
 
   go([=] {  // go:15
     for (int i = 0; i < count; ++i) {
-      ch.send(true);          // go:17
-      println("Go => ", i);   // go:18
-      sleep(1s);              // go:19
+      ch.send(true);         // go:17
+      println("Go => ", i);  // go:18
+      sleep(1s);             // go:19
     }
   });
 
   for (int i = 0; i < count; ++i) {
-    ch.recv();               // go:24
-    println("Main : ", i);   // go:25
+    ch.recv();              // go:24
+    println("Main : ", i);  // go:25
   }
 }
 

@@ -85,9 +85,7 @@ bool Channel::send(Channel* channel, void* from, Where where) {
       tell(*p, EventKind::send, channel, where);
       if (partner) wake(*partner);
       return true;
-    case Try::closed:
-      guard.release();
-      panic("send on closed channel", where);
+    case Try::closed: guard.release(); panic("send on closed channel", where);
     case Try::would_block: break;
   }
   Waiter self{.goroutine = p->current, .element = from};

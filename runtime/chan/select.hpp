@@ -41,7 +41,9 @@ int select_one(std::span<SelectCase> cases, bool has_default, Where where);
 template <class T, class Body>
 class ReceiveCase {
  public:
-  ReceiveCase(Channel* channel, Body body, Where where) : body_(std::move(body)) { case_.channel = channel, case_.where = where; }
+  ReceiveCase(Channel* channel, Body body, Where where) : body_(std::move(body)) {
+    case_.channel = channel, case_.where = where;
+  }
   SelectCase& erased() {
     case_.element = value_.storage();
     return case_;
@@ -132,20 +134,24 @@ struct select {
     static_assert(defaults <= 1, "a select has at most one otherwise()");
     std::array<core::SelectCase, sizeof...(Cases) - defaults + 1> erased;
     std::size_t count = 0;
-    ([&] {
-      if constexpr (!core::is_default_case<Cases>) erased[count++] = cases.erased();
-    }(), ...);
+    (
+        [&] {
+          if constexpr (!core::is_default_case<Cases>) erased[count++] = cases.erased();
+        }(),
+        ...);
     if (count > 0) where = erased[0].where;
     const int chosen = core::select_one({erased.data(), count}, defaults == 1, where);
     int index = 0;
-    ([&] {
-      if constexpr (core::is_default_case<Cases>) {
-        if (chosen == core::kSelectedDefault) cases.body();
-      } else if (const int mine = index++; mine == chosen) {
-        cases.erased().ok = erased[static_cast<std::size_t>(mine)].ok;
-        cases.run();
-      }
-    }(), ...);
+    (
+        [&] {
+          if constexpr (core::is_default_case<Cases>) {
+            if (chosen == core::kSelectedDefault) cases.body();
+          } else if (const int mine = index++; mine == chosen) {
+            cases.erased().ok = erased[static_cast<std::size_t>(mine)].ok;
+            cases.run();
+          }
+        }(),
+        ...);
   }
 };
 

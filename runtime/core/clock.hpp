@@ -59,7 +59,9 @@ class Clock {
   }
 
   void tick() { elapsed_.fetch_add(kOperation, std::memory_order_relaxed); }
-  void tick_alone() { elapsed_.store(elapsed_.load(std::memory_order_relaxed) + kOperation, std::memory_order_relaxed); }
+  void tick_alone() {
+    elapsed_.store(elapsed_.load(std::memory_order_relaxed) + kOperation, std::memory_order_relaxed);
+  }
 
   /// Virtual time only: moves on to `time`, never back.
   void jump(std::int64_t time) {

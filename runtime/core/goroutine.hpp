@@ -34,11 +34,11 @@ struct Goroutine {
   Fiber* fiber = nullptr;     // null until it first runs
   std::atomic<GoroutineState> state{GoroutineState::idle};
   WaitReason reason = WaitReason::none;
-  bool unwind = false;              // the next time it is resumed it must leave by exception
-  bool system = false;              // one of the runtime's own: not counted, not reported
-  std::uint32_t wake_value = 0;     // what the waker tells the woken: the index of the select case
-  std::uint64_t id = 0;             // 1 is main
-  std::uint64_t parent = 0;         // who ran the go statement; 0 for main
+  bool unwind = false;                // the next time it is resumed it must leave by exception
+  bool system = false;                // one of the runtime's own: not counted, not reported
+  std::uint32_t wake_value = 0;       // what the waker tells the woken: the index of the select case
+  std::uint64_t id = 0;               // 1 is main
+  std::uint64_t parent = 0;           // who ran the go statement; 0 for main
   PanicFrame* panic_frame = nullptr;  // innermost deferred call in progress, for recover()
   Where created_at;
   Where blocked_at;

@@ -139,7 +139,7 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
     if (g.system) return;
     GoroutineInfo info{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at};
     const bool waiting = g.state.load(std::memory_order_relaxed) == GoroutineState::waiting;
-    info.standing = waiting     ? GoroutineStanding::waiting
+    info.standing = waiting    ? GoroutineStanding::waiting
                     : !g.fiber ? GoroutineStanding::not_started
                                : GoroutineStanding::runnable;
     if (waiting) info.reason = g.reason;

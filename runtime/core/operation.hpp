@@ -17,21 +17,24 @@ namespace golearn::core {
 /// Begins an operation on the calling goroutine. Null, or by exception Unwind, when the program has ended.
 inline Processor* begin() {
   Processor& p = here();
-  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]] return Scheduler::attend(p, false);
+  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
+    return Scheduler::attend(p, false);
   return &p;
 }
 
 /// The same for operations that destructors use: never throws.
 inline Processor* begin_noexcept() {
   Processor& p = here();
-  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]] return Scheduler::attend(p, true);
+  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
+    return Scheduler::attend(p, true);
   return &p;
 }
 
 /// After the program's end a goroutine is resumed only to leave: by exception, or, inside a destructor, by
 /// operations that do nothing.
 inline bool may_go_on(Goroutine& g) {
-  if (!g.unwind) [[likely]] return true;
+  if (!g.unwind) [[likely]]
+    return true;
   if (std::uncaught_exceptions() > 0) return false;
   throw Unwind{};
 }

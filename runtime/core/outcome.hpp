@@ -52,8 +52,8 @@ struct Outcome {
   std::vector<GoroutineInfo> goroutines;  ///< alive at the end, by id; for a panic the panicking one first
   std::vector<ProcessorStats> processors;
   bool timers_pending = false;  ///< a sleep, timer or ticker had still to come
-  std::uint64_t spawned = 0;  ///< goroutines started, main included
-  Duration elapsed{};         ///< program time
+  std::uint64_t spawned = 0;    ///< goroutines started, main included
+  Duration elapsed{};           ///< program time
 };
 
 }  // namespace golearn

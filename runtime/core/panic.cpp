@@ -65,7 +65,8 @@ void Defer::run_all(core::PanicFrame& frame, bool& exiting, Where where) {
       frame.panic.reset();
     } catch (...) {
       PanicValue raised = core::current_exception_as_panic(where);
-      if (frame.panic) raised.text = frame.panic->text + (frame.recovered ? " [recovered]" : "") + "\n\tpanic: " + raised.text;
+      if (frame.panic)
+        raised.text = frame.panic->text + (frame.recovered ? " [recovered]" : "") + "\n\tpanic: " + raised.text;
       frame.panic = std::move(raised);
       frame.recovered = false;
       continue;

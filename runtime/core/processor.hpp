@@ -26,12 +26,12 @@ class Scheduler;
 
 /// Reasons for an operation to leave its fast path; bits of Processor::attention.
 enum Attention : std::uint32_t {
-  kStop = 1,         // the program has ended
-  kPreempt = 2,      // the time slice is over
-  kVirtual = 4,      // virtual time: count the operation
-  kControlled = 8,   // a strategy decides
-  kObserved = 16,    // an observer wants events
-  kOutside = 32,     // this thread runs no goroutine at all
+  kStop = 1,        // the program has ended
+  kPreempt = 2,     // the time slice is over
+  kVirtual = 4,     // virtual time: count the operation
+  kControlled = 8,  // a strategy decides
+  kObserved = 16,   // an observer wants events
+  kOutside = 32,    // this thread runs no goroutine at all
 };
 
 /// How long a goroutine runs before others that wait for the processor get their turn, ns.

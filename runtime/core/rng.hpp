@@ -25,9 +25,7 @@ class Rng {
   }
 
   /// Uniform in [0, n); n at least 1.
-  std::uint32_t below(std::uint32_t n) {
-    return static_cast<std::uint32_t>(((next() >> 32) * std::uint64_t{n}) >> 32);
-  }
+  std::uint32_t below(std::uint32_t n) { return static_cast<std::uint32_t>(((next() >> 32) * std::uint64_t{n}) >> 32); }
 
  private:
   std::uint64_t state_ = 1;

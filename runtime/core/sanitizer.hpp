@@ -36,9 +36,7 @@ inline void forget(Fiber&) {}
 inline void before_switch(Fiber& from, Fiber& to) {
   __sanitizer_start_switch_fiber(&from.sanitizer, to.stack_bottom, to.stack_size);
 }
-inline void after_switch(Fiber& self, Fiber*) {
-  __sanitizer_finish_switch_fiber(self.sanitizer, nullptr, nullptr);
-}
+inline void after_switch(Fiber& self, Fiber*) { __sanitizer_finish_switch_fiber(self.sanitizer, nullptr, nullptr); }
 inline void leave_for_good(Fiber&, Fiber& to) {
   __sanitizer_start_switch_fiber(nullptr, to.stack_bottom, to.stack_size);
 }
@@ -49,13 +47,9 @@ inline void adopt_thread(Fiber& fiber) { fiber.sanitizer = __tsan_get_current_fi
 inline void adopt_fiber(Fiber& fiber) { fiber.sanitizer = __tsan_create_fiber(0); }
 inline void forget(Fiber& fiber) { __tsan_destroy_fiber(fiber.sanitizer); }
 // No synchronisation is implied by the switch itself: the runtime's own ordering has to carry it.
-inline void before_switch(Fiber&, Fiber& to) {
-  __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync);
-}
+inline void before_switch(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync); }
 inline void after_switch(Fiber&, Fiber*) {}
-inline void leave_for_good(Fiber&, Fiber& to) {
-  __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync);
-}
+inline void leave_for_good(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync); }
 
 #else
 

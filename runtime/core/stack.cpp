@@ -77,8 +77,7 @@ char* take_slot() {
 }
 
 [[noreturn]] void die_of_overflow() {
-  static constexpr char kMessage[] =
-      "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n";
+  static constexpr char kMessage[] = "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n";
   [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
   _exit(2);
 }

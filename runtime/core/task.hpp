@@ -46,8 +46,8 @@ class Task {
   enum class Act : bool { run, destroy };
   static constexpr std::size_t kInline = 56;
   template <class C>
-  static constexpr bool fits =
-      sizeof(C) <= kInline && alignof(C) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<C>;
+  static constexpr bool fits = sizeof(C) <= kInline &&
+                               alignof(C) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<C>;
 
   void (*act_)(void*, Act) = nullptr;
   alignas(std::max_align_t) std::byte storage_[kInline];

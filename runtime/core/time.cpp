@@ -35,8 +35,7 @@ void sleep(Duration duration, Where where) {
   SleepTimer timer(p->current);
   const std::int64_t now = scheduler.clock.now();
   const std::int64_t most = core::TimerHeap::kNever - 1 - now;
-  core::park(*p, WaitReason::sleep, where,
-             [&] { scheduler.add_timer(timer, now + std::min(duration.count(), most)); });
+  core::park(*p, WaitReason::sleep, where, [&] { scheduler.add_timer(timer, now + std::min(duration.count(), most)); });
 }
 
 std::string to_string(const Time& time) {

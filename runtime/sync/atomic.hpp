@@ -29,9 +29,7 @@ class Atomic {
     if (step(where)) value_.store(value);
   }
   /// Adds and returns the new value. Go: `a.Add(delta)`.
-  T add(T delta, Where where = Where::current())
-    requires(!std::is_same_v<T, bool>)
-  {
+  T add(T delta, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
     return step(where) ? value_.fetch_add(delta) + delta : value_.load();
   }
   /// Stores `value` and returns the old one. Go: `a.Swap(v)`.

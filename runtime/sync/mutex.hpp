@@ -58,7 +58,8 @@ class Mutex final : public Locker {
   enum State : std::uint32_t { kFree = 0, kLocked = 1, kSlow = 2 };
 
   bool change(core::Processor& p, std::uint32_t from, std::uint32_t to) {
-    if (p.parallel) return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
+    if (p.parallel)
+      return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
     if (state_.load(std::memory_order_relaxed) != from) return false;
     state_.store(to, std::memory_order_relaxed);
     return true;
@@ -82,7 +83,9 @@ class Mutex final : public Locker {
 /// Holds a lock for a scope. Go: `mu.Lock(); defer mu.Unlock()`.
 class LockGuard {
  public:
-  explicit LockGuard(Locker& locker, Where where = Where::current()) : locker_(locker), where_(where) { locker.lock(where); }
+  explicit LockGuard(Locker& locker, Where where = Where::current()) : locker_(locker), where_(where) {
+    locker.lock(where);
+  }
   ~LockGuard() { locker_.unlock(where_); }
   LockGuard(const LockGuard&) = delete;
   LockGuard& operator=(const LockGuard&) = delete;

@@ -27,8 +27,8 @@ class RWMutex final : public Locker {
  private:
   Mutex writers_;  // held by the writer, also while it waits for readers to leave
   core::SpinLock lock_;
-  bool writer_ = false;          // a writer writes, or waits for readers to leave
-  std::int64_t readers_ = 0;     // reading now
+  bool writer_ = false;       // a writer writes, or waits for readers to leave
+  std::int64_t readers_ = 0;  // reading now
   core::WaitQueue waiting_readers_;
   core::Waiter* waiting_writer_ = nullptr;
 };

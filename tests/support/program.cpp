@@ -1,5 +1,8 @@
 #include "support/program.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <condition_variable>
 #include <map>
 #include <numeric>
@@ -31,6 +34,9 @@ namespace test {
 namespace {
 
 using Steady = std::chrono::steady_clock;
+
+// A child process (run_in_child) has no watchdog: its threads stayed behind.
+const pid_t parent = getpid();
 
 constexpr auto kPatience = std::chrono::seconds(kSanitized ? 120 : 30);
 
@@ -79,9 +85,10 @@ Run run_program(Config config, const std::function<void()>& main, Where where) {
   std::string printed;
   if (!config.output) config.output = [&](const Printed& text) { printed += text.text; };
   Runtime runtime(config);
-  Watchdog::instance().watch(runtime);
+  const bool watched = getpid() == parent;
+  if (watched) Watchdog::instance().watch(runtime);
   run.outcome = runtime.run([&main] { main(); }, where);
-  Watchdog::instance().forget(runtime);
+  if (watched) Watchdog::instance().forget(runtime);
   for (std::size_t at = 0; at < printed.size();) {
     const std::size_t end = std::min(printed.find('\n', at), printed.size());
     run.lines.push_back(printed.substr(at, end - at));

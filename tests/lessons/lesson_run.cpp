@@ -1,0 +1,89 @@
+#include "lesson_run.hpp"
+
+#include <algorithm>
+#include <regex>
+#include <stdexcept>
+
+#include "render/outcome_words.hpp"
+
+namespace golearn::test {
+namespace {
+
+using lessons::Entry;
+using lessons::Scenario;
+using lessons::Settings;
+
+std::string id_of(const Entry& entry, const Scenario& scenario) {
+  return entry.lesson.scenarios.size() > 1 ? entry.lesson.id + "/" + scenario.name : entry.lesson.id;
+}
+
+void turn(Settings& settings, const Knobs& knobs) {
+  for (const auto& [name, value] : knobs) {
+    lessons::Text why;
+    if (!settings.has(name)) throw std::invalid_argument("no such knob: " + name);
+    if (!settings.set(name, value, why)) throw std::invalid_argument(why.en);
+  }
+}
+
+}  // namespace
+
+Chosen choose(const std::string& id) {
+  for (const Entry& entry : lessons::course()) {
+    for (const Scenario& scenario : entry.lesson.scenarios) {
+      if (id_of(entry, scenario) == id) return {&entry, &scenario};
+    }
+  }
+  throw std::invalid_argument("no such program: " + id);
+}
+
+Lines program_ids() {
+  Lines ids;
+  for (const Entry& entry : lessons::course()) {
+    for (const Scenario& scenario : entry.lesson.scenarios) ids.push_back(id_of(entry, scenario));
+  }
+  return ids;
+}
+
+LessonRun run_lesson(const std::string& id, const Knobs& knobs, int procs) { return run_lesson(id, knobs, on(procs)); }
+
+LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& config) {
+  const Scenario& scenario = *choose(id).scenario;
+  Settings settings(scenario.knobs);
+  turn(settings, knobs);
+  Run ran = run_program(config, [&] { scenario.program(settings); });
+  LessonRun run(std::move(ran), std::move(settings));
+  run.report = death_report(run.outcome, cli::go_names());
+  if (scenario.findings) {
+    for (const lessons::Text& finding : scenario.findings(run.settings, run.outcome)) run.findings.push_back(finding.en);
+  }
+  return run;
+}
+
+Lines normalised(const Lines& lines, const Scenario& scenario) {
+  static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+)");
+  const std::regex random(scenario.random.empty() ? "^$" : scenario.random);
+  Lines out;
+  for (const std::string& line : lines) {
+    out.push_back(std::regex_replace(line, now, "<now>"));
+    if (!scenario.random.empty()) out.back() = std::regex_replace(out.back(), random, "$1<r>");
+  }
+  return out;
+}
+
+int times(const Lines& lines, const std::string& line) { return static_cast<int>(std::ranges::count(lines, line)); }
+
+int starting(const Lines& lines, const std::string& prefix) {
+  return static_cast<int>(std::ranges::count_if(lines, [&](const auto& line) { return line.starts_with(prefix); }));
+}
+
+Lines lines_of(std::string_view text) {
+  Lines lines;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\n'), text.size());
+    lines.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+}  // namespace golearn::test

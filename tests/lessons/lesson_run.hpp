@@ -1,0 +1,49 @@
+// Running a lesson's program in-process and looking at what became of it.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "course.hpp"
+#include "support/program.hpp"
+
+namespace golearn::test {
+
+/// Knobs as one would type them: {{"buffer", "5"}, {"close", "true"}}.
+using Knobs = std::vector<std::pair<std::string, std::string>>;
+
+/// What became of a lesson's program; `report` names places by the Go program's functions and lines.
+struct LessonRun : Run {
+  LessonRun(Run run, lessons::Settings knobs) : Run(std::move(run)), settings(std::move(knobs)) {}
+  lessons::Settings settings;  ///< with what the program measured
+  Lines findings;              ///< what the lesson says happened, in English
+};
+
+/// A program of the course: `9.2.2/buffered`, or `9.2.1` where the lesson has one only.
+struct Chosen {
+  const lessons::Entry* entry;
+  const lessons::Scenario* scenario;
+};
+/// Throws std::invalid_argument if there is none.
+Chosen choose(const std::string& id);
+
+/// The ids of all programs of the course, in order.
+Lines program_ids();
+
+/// Runs a program in virtual time, or as `config` says; throws std::invalid_argument for a knob or a value that is
+/// not allowed.
+LessonRun run_lesson(const std::string& id, const Knobs& knobs = {}, int procs = 1);
+LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& config);
+
+/// What differs from run to run is written as the recordings write it: <now>, <r>.
+Lines normalised(const Lines& lines, const lessons::Scenario& scenario);
+
+/// How often `line` is among `lines`; how many of them begin with `prefix`.
+int times(const Lines& lines, const std::string& line);
+int starting(const Lines& lines, const std::string& prefix);
+
+/// The lines of a text.
+Lines lines_of(std::string_view text);
+
+}  // namespace golearn::test

@@ -1,0 +1,298 @@
+#include "core/observer.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "observe/trace.hpp"
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+namespace golearn::test {
+namespace {
+
+// The events of a program as lines: `1 send c @3`, goroutine, kind, what it was about, line from `base`.
+class Script final : public Observer {
+ public:
+  void on(const Event& event) override {
+    std::string line = fmt::format("{} {}", event.goroutine, to_string(event.kind));
+    if (event.other) line += fmt::format(" {}", event.other);
+    if (event.reason != WaitReason::none) line += fmt::format(" ({})", to_string(event.reason));
+    if (event.object) line += fmt::format(" #{}", object(event.object));
+    if (event.value) line += fmt::format(" ={}", event.value);
+    if (!event.text.empty()) line += fmt::format(" \"{}\"", event.text);
+    if (event.where.line()) line += fmt::format(" @{}", static_cast<int>(event.where.line()) - static_cast<int>(base));
+    const std::lock_guard lock(mutex_);
+    lines.push_back(line);
+    ordered = ordered && event.time >= last_time_;
+    last_time_ = event.time;
+    processors = processors && event.processor == 0;
+  }
+
+  unsigned base = 0;
+  Lines lines;
+  bool ordered = true;     // times never went back
+  bool processors = true;  // all on processor 0
+
+ private:
+  // Objects by first appearance.
+  std::size_t object(const void* at) { return objects_.try_emplace(at, objects_.size() + 1).first->second; }
+  std::mutex mutex_;
+  std::map<const void*, std::size_t> objects_;
+  std::int64_t last_time_ = 0;
+};
+
+// Runs `main`, whose first line is `base`, on one processor.
+Lines events_of(unsigned base, const std::function<void()>& main) {
+  Script script;
+  script.base = base;
+  Config config = on(1);
+  config.observer = &script;
+  Lines lines = run_program(config, main, Where{}).lines;
+  CHECK(script.ordered);
+  CHECK(script.processors);
+  return script.lines;
+}
+
+}  // namespace
+
+TEST_CASE("an observer sees an unbuffered handover, event by event", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    auto ch = make_chan<int>();
+    go([=] {
+      ch.send(5);
+      println("sent");
+    });
+    println(ch.recv());
+    ch.close();
+  });
+  CHECK(events == Lines{
+                      "0 spawn 1",
+                      "1 start",
+                      "1 spawn 2 @2",
+                      "1 block (chan receive) @6",
+                      "2 start @2",
+                      "2 send #1 @3",
+                      "2 ready 1 @6",
+                      "2 print \"sent\" @4",
+                      "2 end @2",
+                      "1 resume @6",
+                      "1 receive #1 =1 @6",
+                      "1 print \"5\" @6",
+                      "1 close #1 @7",
+                      "1 end",
+                  });
+}
+
+TEST_CASE("an observer sees a buffer fill and drain", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    auto ch = make_chan<int>(1);
+    go([=] {
+      for (int i = 0; i < 2; ++i) ch.send(i);
+    });
+    gosched();
+    ch.recv();
+    ch.recv();
+    ch.close();
+    ch.recv();
+  });
+  CHECK(events == Lines{
+                      "0 spawn 1",
+                      "1 start",
+                      "1 spawn 2 @2",
+                      "1 yield @5",
+                      "2 start @2",
+                      "2 send #1 @3",
+                      "2 block (chan send) @3",
+                      "1 resume @5",
+                      "1 receive #1 =1 @6",
+                      "1 ready 2 @3",
+                      "1 receive #1 =1 @7",
+                      "1 close #1 @8",
+                      "1 receive #1 @9",
+                      "1 end",
+                  });
+}
+
+TEST_CASE("an observer sees locks, groups, conditions and variables", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    Mutex mu;
+    mu.lock();
+    mu.unlock();
+    RWMutex rw;
+    rw.rlock();
+    rw.runlock();
+    Atomic<int> a;
+    a.add(1);
+    Shared<int> s;
+    s.add(1);
+    WaitGroup wg;
+    wg.add(2);
+    wg.add(-2);
+    wg.wait();
+    Once once;
+    once.run([] {});
+    once.run([] {});
+    Cond cond(make<Mutex>());
+    cond.signal();
+    cond.broadcast();
+  });
+  const Lines expected{
+      "0 spawn 1",        "1 start",           "1 lock #1 @2",     "1 unlock #1 @3",   "1 rlock #2 @5",
+      "1 runlock #2 @6",  "1 atomic #3 @8",    "1 load #4 @10",    "1 store #4 @10",   "1 add #5 =2 @12",
+      "1 add #5 @13",     "1 wait #5 @14",     "1 lock #6 @16",    "1 once #7 @16",    "1 unlock #6 @16",
+      "1 signal #8 @19",  "1 broadcast #8 @20", "1 end",
+  };
+  CHECK(events == expected);
+}
+
+TEST_CASE("an observer sees sleeping, waking by a timer, and a panic", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    go([] {
+      sleep(1s);
+      panic("text");
+    });
+    sleep(1h);
+  });
+  CHECK(events == Lines{
+                      "0 spawn 1",
+                      "1 start",
+                      "1 spawn 2 @1",
+                      "1 block (sleep) @5",
+                      "2 start @1",
+                      "2 block (sleep) @2",
+                      "0 ready 2 @2",
+                      "2 resume @2",
+                      "2 panic \"text\" @3",
+                      "2 end @1",
+                  });
+}
+
+TEST_CASE("an observer sees who makes way at the end of a time slice", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    go([] { static_cast<void>(0); });
+    for (const Time start = now(); since(start) < 12ms;) {
+    }
+  });
+  CHECK(events == Lines{"0 spawn 1", "1 start", "1 spawn 2 @1", "1 preempt", "2 start @1", "2 end @1", "1 resume",
+                        "1 end"});
+}
+
+TEST_CASE("an observer sees selects by the case that was carried out", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    auto a = make_chan<int>(), b = make_chan<int>(1);
+    select{receive(a, [] {}),
+           send(b, 1, [] {})};
+    select{receive(a, [] {}), otherwise([] {})};
+    go([=] { a.send(1); });
+    select{receive(a, [] {})};
+  });
+  CHECK(events == Lines{
+                      "0 spawn 1",
+                      "1 start",
+                      "1 send #1 @3",
+                      "1 spawn 2 @5",
+                      "1 block (select) @6",
+                      "2 start @5",
+                      "2 send #2 @5",
+                      "2 ready 1 @6",
+                      "2 end @5",
+                      "1 resume @6",
+                      "1 receive #2 =1 @6",
+                      "1 end",
+                  });
+}
+
+TEST_CASE("the end of a program is no event of those it leaves behind", "[observer]") {
+  const unsigned base = __LINE__ + 1;
+  const Lines events = events_of(base, [] {
+    auto ch = make_chan<int>();
+    go([=] { ch.recv(); });
+    go([=] { ch.recv(); });
+    gosched();
+    go([] {});
+  });
+  REQUIRE(!events.empty());
+  CHECK(events.back() == "1 end");
+  CHECK(events[events.size() - 2] == "1 spawn 4 @5");
+}
+
+TEST_CASE("observers on several processors see each goroutine's events in order", "[observer][parallel]") {
+  const int procs = GENERATE(2, 4);
+  CAPTURE(procs);
+  Trace trace;
+  Config config = on(procs, ClockMode::real);
+  config.observer = &trace;
+  const Run run = run_program(config, [] {
+    auto ch = make_chan<int>();
+    for (int i = 0; i < 50; ++i) go([=] { ch.send(i); });
+    for (int i = 0; i < 50; ++i) ch.recv();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  std::map<EventKind, int> count;
+  std::map<std::uint64_t, std::int64_t> last;
+  std::map<std::uint64_t, std::vector<EventKind>> kinds;
+  bool ordered = true;
+  for (const Trace::Entry& entry : trace.entries()) {
+    const Event& event = entry.event;
+    ++count[event.kind];
+    ordered = ordered && event.time >= last[event.goroutine];
+    if (event.goroutine) last[event.goroutine] = event.time;
+    kinds[event.goroutine].push_back(event.kind);
+  }
+  CHECK(ordered);
+  CHECK(count[EventKind::spawn] == 51);
+  CHECK(count[EventKind::receive] == 50);
+  for (const auto& [id, mine] : kinds) {
+    if (id == 0) continue;
+    CHECK(mine.front() == EventKind::start);
+  }
+}
+
+TEST_CASE("a trace keeps every event with its text", "[observer]") {
+  Trace trace;
+  Config config = on(1);
+  config.observer = &trace;
+  run_program(config, [] { println("a", 1); });
+  REQUIRE(trace.entries().size() == 4);
+  CHECK(trace.entries()[2].event.kind == EventKind::print);
+  CHECK(trace.entries()[2].text == "a 1");
+}
+
+TEST_CASE("a fanout tells all, in the order given", "[observer]") {
+  struct Names final : Observer {
+    Names(std::string given, Lines& to) : name(std::move(given)), lines(to) {}
+    void on(const Event& event) override { lines.push_back(name + std::string(to_string(event.kind))); }
+    std::string name;
+    Lines& lines;
+  };
+  Lines lines;
+  Names first("1 ", lines), second("2 ", lines), third("3 ", lines);
+  Fanout fanout({&first, &second, &third});
+  Config config = on(1);
+  config.observer = &fanout;
+  run_program(config, [] {});
+  CHECK(lines == Lines{"1 spawn", "2 spawn", "3 spawn", "1 start", "2 start", "3 start", "1 end", "2 end", "3 end"});
+  Fanout nobody({});
+  nobody.on({});
+}
+
+TEST_CASE("without an observer a program does the same", "[observer]") {
+  const auto program = [] {
+    auto ch = make_chan<int>(2);
+    for (int i = 0; i < 5; ++i) go([=] { ch.send(i); });
+    for (int i = 0; i < 5; ++i) println(ch.recv());
+  };
+  Trace trace;
+  Config watched = on(1);
+  watched.observer = &trace;
+  CHECK(run_program(watched, program).lines == run_program(on(1), program).lines);
+}
+
+}  // namespace golearn::test

@@ -1,0 +1,7 @@
+// error: a closed channel yields T{}: T needs a zero value
+#include "chan/chan.hpp"
+
+struct NoZero {
+  explicit NoZero(int);
+};
+golearn::Chan<NoZero> wrong = golearn::make_chan<NoZero>();

@@ -1,0 +1,4 @@
+// error: class golearn::RecvChan<int>.* has no member named .close.
+#include "chan/chan.hpp"
+
+void wrong(golearn::RecvChan<int> ch) { ch.close(); }

@@ -1,0 +1,8 @@
+// error: .begin. was not declared
+#include "chan/chan.hpp"
+
+int wrong(golearn::SendChan<int> ch) {
+  int sum = 0;
+  for (int v : ch) sum += v;
+  return sum;
+}

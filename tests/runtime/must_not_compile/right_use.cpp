@@ -1,0 +1,33 @@
+// The control: what the files beside this one do wrong, done right. It must compile.
+#include <string>
+
+#include "chan/chan.hpp"
+#include "chan/select.hpp"
+#include "sync/make.hpp"
+#include "sync/mutex.hpp"
+#include "sync/waitgroup.hpp"
+
+struct Zero {
+  Zero();
+  explicit Zero(int);
+  Zero(Zero&&) noexcept;
+};
+
+void send(golearn::SendChan<int> ch) { ch.send(1), ch.close(); }
+int receive(golearn::RecvChan<int> ch) {
+  int sum = ch.recv() + ch.recv_ok().first;
+  for (int v : ch) sum += v;
+  return sum;
+}
+
+void right() {
+  auto ch = golearn::make_chan<int>(1);
+  send(ch);
+  receive(ch);
+  golearn::Chan<Zero> zero = golearn::make_chan<Zero>();
+  golearn::Chan<std::string>().send("text");
+  auto mu = golearn::make<golearn::Mutex>();
+  auto same = mu;
+  auto wg = golearn::make<golearn::WaitGroup>();
+  golearn::select{golearn::send(golearn::SendChan<int>(ch), 1, [] {}), golearn::receive(ch, [] {}), golearn::otherwise([] {})};
+}
