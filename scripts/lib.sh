@@ -10,7 +10,7 @@ packages=(
     libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev
 )
 test_packages=(catch2)
-check_packages=(clang-format clang-tidy)
+check_packages=(clang-format clang-tidy-16)
 
 # What anyone who is not on Debian has to install.
 needs='a C++20 compiler (g++ 12 or newer), CMake 3.22, Ninja, pkg-config, Boost 1.81 or newer (fiber, context;

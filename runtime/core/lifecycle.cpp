@@ -54,7 +54,6 @@ Scheduler::~Scheduler() = default;
 
 void Scheduler::set_up(Processor& p) {
   p.home = &thread_fiber();
-  p.thread = pthread_self();
   catch_stack_overflow();
   set_here(&p);
 }
@@ -92,6 +91,7 @@ void Scheduler::start_threads() {
 
 Outcome Scheduler::run(Task&& main, Where where) {
   Processor& p = *processors_.front();
+  p.thread = pthread_self();
   set_up(p);
   start_system_goroutines(p);
   TimeLimit limit(*this);

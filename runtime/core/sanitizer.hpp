@@ -46,10 +46,10 @@ inline void leave_for_good(Fiber&, Fiber& to) {
 inline void adopt_thread(Fiber& fiber) { fiber.sanitizer = __tsan_get_current_fiber(); }
 inline void adopt_fiber(Fiber& fiber) { fiber.sanitizer = __tsan_create_fiber(0); }
 inline void forget(Fiber& fiber) { __tsan_destroy_fiber(fiber.sanitizer); }
-// No synchronisation is implied by the switch itself: the runtime's own ordering has to carry it.
-inline void before_switch(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync); }
+// Both fibers are on this thread, so what one did before the switch is ordered before what the other does after it.
+inline void before_switch(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, 0); }
 inline void after_switch(Fiber&, Fiber*) {}
-inline void leave_for_good(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, __tsan_switch_to_fiber_no_sync); }
+inline void leave_for_good(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, 0); }
 
 #else
 

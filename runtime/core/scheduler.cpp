@@ -143,9 +143,10 @@ Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   if (fiber) {
     p.free_fibers = fiber->next_free;
     --p.free_fiber_count;
-  } else if (!(fiber = fiber_pool::take())) {
-    fiber = make_fiber(goroutine_loop);
+  } else {
+    fiber = fiber_pool::take();
   }
+  if (!fiber) fiber = make_fiber(goroutine_loop);
   fiber->goroutine = &g;
   g.fiber = fiber;
   return *fiber;

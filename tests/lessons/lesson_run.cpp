@@ -86,4 +86,33 @@ Lines lines_of(std::string_view text) {
   return lines;
 }
 
+std::vector<GoroutineInfo> others(const LessonRun& run) {
+  std::vector<GoroutineInfo> all = run.outcome.goroutines;
+  std::erase_if(all, [](const GoroutineInfo& g) { return g.id == 1; });
+  return all;
+}
+
+int waiting(const LessonRun& run, WaitReason reason, unsigned go_line) {
+  return static_cast<int>(std::ranges::count_if(others(run), [&](const GoroutineInfo& g) {
+    const auto place = lessons::go_place(g.at);
+    return g.standing == GoroutineStanding::waiting && g.reason == reason && place && place->line == go_line;
+  }));
+}
+
+int never_started(const LessonRun& run) {
+  return static_cast<int>(
+      std::ranges::count(others(run), GoroutineStanding::not_started, &GoroutineInfo::standing));
+}
+
+Lines numbered(const std::string& prefix, int count, int first) {
+  Lines lines;
+  for (int i = 0; i < count; ++i) lines.push_back(prefix + std::to_string(first + i));
+  return lines;
+}
+
+Lines sorted(Lines lines) {
+  std::ranges::sort(lines);
+  return lines;
+}
+
 }  // namespace golearn::test

@@ -46,4 +46,15 @@ int starting(const Lines& lines, const std::string& prefix);
 /// The lines of a text.
 Lines lines_of(std::string_view text);
 
+/// All but main that were alive at the end.
+std::vector<GoroutineInfo> others(const LessonRun& run);
+/// How many of them waited for `reason` at line `go_line` of program.go.
+int waiting(const LessonRun& run, WaitReason reason, unsigned go_line);
+/// How many of them never ran.
+int never_started(const LessonRun& run);
+
+/// {"a 0", "a 1", …}: `count` lines that begin with `prefix` and end in a number, from `first` on.
+Lines numbered(const std::string& prefix, int count, int first = 0);
+Lines sorted(Lines lines);
+
 }  // namespace golearn::test

@@ -322,7 +322,7 @@ TEST_CASE("locals of goroutines left at the end are destroyed", "[outcome][paral
   std::atomic<int> gone{0};
   int expected = 0;
   const Run run = run_program(on(procs, clock), [&] {
-    auto never = make_chan<int>();
+    const auto never = [] { return make_chan<int>(); };  // a channel that nobody else has
     auto mu = make<Mutex>();
     auto rw = make<RWMutex>();
     auto held = make<Mutex>();
@@ -330,10 +330,13 @@ TEST_CASE("locals of goroutines left at the end are destroyed", "[outcome][paral
     auto wg = make<WaitGroup>();
     mu->lock(), rw->lock(), wg->add(1);
     const std::vector<std::function<void()>> blocking = {
-        [=] { never.recv(); },
-        [=] { never.send(1); },
-        [=] { Chan<int>().recv(); },
-        [=] { select{receive(never, [] {}), send(never, 1, [] {})}; },
+        [=] { never().recv(); },
+        [=] { never().send(1); },
+        [=] {
+          for (const int v : never()) println(v);
+        },
+        [] { Chan<int>().recv(); },
+        [=] { select{receive(never(), [] {}), send(never(), 1, [] {})}; },
         [] { select{}; },
         [=] { mu->lock(); },
         [=] { rw->lock(); },
@@ -346,7 +349,7 @@ TEST_CASE("locals of goroutines left at the end are destroyed", "[outcome][paral
         [=] {
           with_defer([&](Defer& defer) {
             defer([] { println("deferred functions do not run"); });
-            never.recv();
+            never().recv();
           });
         },
     };
@@ -410,19 +413,23 @@ TEST_CASE("a goroutine made to give way when the program ends is unwound too", "
 }
 
 TEST_CASE("operations after the end wake nobody", "[outcome]") {
-  // Unwinding closes, unlocks and sends through destructors: no goroutine runs on because of it.
+  // Unwinding closes, unlocks and counts down through destructors: no goroutine runs on because of it.
   const Run run = run_program(1, [] {
     auto ch = make_chan<int>();
     auto mu = make<Mutex>();
-    struct Closes {
+    auto wg = make<WaitGroup>();
+    wg->add(1);
+    struct AtEnd {
       Chan<int> ch;
-      ~Closes() { ch.close(); }
+      std::shared_ptr<WaitGroup> wg;
+      ~AtEnd() { ch.close(), wg->done(); }
     };
     go([=] {
-      const Closes closes{ch};
+      const AtEnd end{ch, wg};
       const LockGuard guard(*mu);
       make_chan<int>().recv();
     });
+    gosched();
     go([=] {
       ch.recv();
       println("woken by close");
@@ -431,9 +438,14 @@ TEST_CASE("operations after the end wake nobody", "[outcome]") {
       const LockGuard guard(*mu);
       println("woken by unlock");
     });
+    go([=] {
+      wg->wait();
+      println("woken by done");
+    });
     gosched();
   });
-  CHECK(run.outcome.goroutines.size() == 3);
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(run.outcome.goroutines.size() == 4);
   CHECK(run.lines.empty());
 }
 

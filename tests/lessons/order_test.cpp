@@ -1,0 +1,119 @@
+// At one processor golearn prints what real Go prints, line for line: every recording of tests/go-order.
+#include <filesystem>
+#include <set>
+
+#include "explore/go_order.hpp"
+#include "lesson_run.hpp"
+#include "support/catch.hpp"
+#include "support/recorded.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+// A recording, and the run that must print it. `real`: how it is run in real time, if that takes no longer than main's
+// one sleep; its end is late enough for all others to be done on a machine however busy.
+struct Recording {
+  std::string name;
+  std::string id;
+  Knobs knobs = {};
+  bool real = false;
+  Knobs real_knobs = {};
+};
+
+const std::vector<Recording>& recordings() {
+  static const std::vector<Recording> all{
+      {"9.1.1-basics", "9.1.1/basics"},
+      {"9.1.1-loop", "9.1.1/loop", {}, true, {{"wait", "1s"}}},
+      {"9.1.2", "9.1.2", {}, true, {{"wait", "1s"}}},
+      {"9.1.3-captured", "9.1.3/captured", {}, true, {{"wait", "1s"}}},
+      {"9.1.3-passed", "9.1.3/passed", {}, true, {{"wait", "1s"}}},
+      {"9.2.1", "9.2.1", {}, true},
+      {"9.2.2-unbuffered", "9.2.2/unbuffered"},
+      {"9.2.2-buffered", "9.2.2/buffered", {}, true},
+      {"9.2.2-no-receiver", "9.2.2/no-receiver", {}, true},
+      {"9.2.3-range", "9.2.3/range", {}, true},
+      {"9.2.3-comma-ok", "9.2.3/comma-ok", {}, true},
+      {"9.2.4-directions", "9.2.4/directions"},
+      {"9.2.4-returned", "9.2.4/returned", {}, true},
+      {"9.2.4-chained", "9.2.4/chained", {}, true},
+      {"9.3.1", "9.3.1", {}, true},
+      {"9.3.2", "9.3.2", {}, true},
+      {"9.3.3-rwmutex", "9.3.3"},
+      {"9.3.3-unsynchronised", "9.3.3", {{"no-sync", "true"}}},
+      {"9.3.4-broadcast", "9.3.4"},
+      {"9.3.4-signal", "9.3.4", {{"wake", "signal"}}},
+      {"9.3.5", "9.3.5"},
+      {"9.3.6", "9.3.6", {}, true},
+      {"9.3.7-atomic", "9.3.7/counter", {}, true},
+      {"9.3.7-plain", "9.3.7/counter", {{"no-sync", "true"}}, true, {{"no-sync", "true"}}},
+      {"9.3.7-operations", "9.3.7/operations", {}, true}};
+  return all;
+}
+
+void check_order(const Recording& recording, const Knobs& knobs, const Config& config) {
+  CAPTURE(recording.name);
+  const LessonRun run = run_lesson(recording.id, knobs, config);
+  const Lines expected = go_order(recording.name + ".txt");
+  const Lines printed = normalised(run.lines, *choose(recording.id).scenario);
+  CHECK(run.outcome.exit_status == 0);
+  REQUIRE(printed.size() == expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (printed[i] == expected[i]) continue;
+    INFO("line " << i + 1);
+    REQUIRE(printed[i] == expected[i]);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every recording has its run", "[order]") {
+  std::set<std::string> names;
+  for (const Recording& recording : recordings()) CHECK(names.insert(recording.name + ".txt").second);
+  std::size_t found = 0;
+  for (const auto& file : std::filesystem::directory_iterator(GOLEARN_TESTS_DIR "/go-order")) {
+    if (file.path().extension() != ".txt") continue;
+    CAPTURE(file.path().string());
+    CHECK(names.contains(file.path().filename().string()));
+    ++found;
+  }
+  CHECK(found == names.size());
+}
+
+TEST_CASE("in virtual time golearn prints what Go prints", "[order]") {
+  const bool other_seed = GENERATE(false, true);
+  for (const Recording& recording : recordings()) {
+    Config config = on(1);
+    if (other_seed) config.seed = 7;
+    check_order(recording, recording.knobs, config);
+  }
+}
+
+TEST_CASE("the strategy of Go's order prints what Go prints", "[order]") {
+  for (const Recording& recording : recordings()) {
+    GoOrder order;
+    Config config = on(1);
+    config.strategy = &order;
+    check_order(recording, recording.knobs, config);
+  }
+}
+
+TEST_CASE("in real time golearn prints what Go prints", "[real]") {
+  for (const Recording& recording : recordings()) {
+    if (recording.real) check_order(recording, recording.real_knobs, on(1, ClockMode::real));
+  }
+}
+
+TEST_CASE("a program's recording is found by the command line", "[order]") {
+  for (const std::string& id : program_ids()) {
+    const auto& [entry, scenario] = choose(id);
+    if (!scenario->determined || id == "9.2.5/random") continue;
+    CAPTURE(id);
+    const std::string& own = scenario->recording;
+    const bool found = (!own.empty() && lessons::find_recording(own)) ||
+                       lessons::find_recording(entry->lesson.id + "-" + scenario->name) ||
+                       lessons::find_recording(entry->lesson.id);
+    CHECK((found || id == "9.3.3"));
+  }
+}

@@ -1,0 +1,176 @@
+// Every event of every program stands on a line of the Go program that does what the event says.
+#include <map>
+#include <regex>
+#include <set>
+
+#include "lesson_run.hpp"
+#include "observe/trace.hpp"
+#include "support/catch.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+const char* const kAnyBlocking = R"(<-|range|select|Sleep\(|Lock\(|\.Wait\(|\.Do\(|Gosched|go )";
+
+const char* blocking(WaitReason reason) {
+  switch (reason) {
+    case WaitReason::chan_receive: return "<-|range";
+    case WaitReason::chan_send: return "<-";
+    case WaitReason::select: return "select";
+    case WaitReason::sleep: return R"(time\.Sleep\()";
+    case WaitReason::mutex_lock: return R"(\.Lock\(|\.Wait\(|\.Do\()";
+    case WaitReason::rwmutex_lock: return R"(\.Lock\()";
+    case WaitReason::rwmutex_rlock: return R"(\.RLock\()";
+    case WaitReason::cond_wait:
+    case WaitReason::waitgroup_wait: return R"(\.Wait\()";
+    default: return "$^";
+  }
+}
+
+// What the Go line must have. Cond.Wait and Once.Do lock and unlock inside; a variable has no verb of its own.
+const char* wanted(const Event& event) {
+  static const char* const kVariable = R"(\+\+|num|data|isSetUp|awake|cnt|\bi\b)";
+  static const std::map<EventKind, const char*> table{
+      {EventKind::spawn, "go "},
+      {EventKind::start, "go "},
+      {EventKind::end, "go "},
+      {EventKind::ready, kAnyBlocking},
+      {EventKind::resume, kAnyBlocking},
+      {EventKind::preempt, "."},
+      {EventKind::yield, "Gosched"},
+      {EventKind::print, R"(fmt\.Print)"},
+      {EventKind::send, "<-"},
+      {EventKind::receive, "<-|range|select"},
+      {EventKind::close, R"(close\()"},
+      {EventKind::lock, R"(\.Lock\(|\.Wait\(|\.Do\()"},
+      {EventKind::unlock, R"(\.Unlock\(|\.Wait\(|\.Do\()"},
+      {EventKind::rlock, R"(\.RLock\()"},
+      {EventKind::runlock, R"(\.RUnlock\()"},
+      {EventKind::wait, R"(\.Wait\()"},
+      {EventKind::add, R"(\.Add\(1\)|\.Done\(\))"},
+      {EventKind::signal, R"(\.Signal\()"},
+      {EventKind::broadcast, R"(\.Broadcast\()"},
+      {EventKind::once, R"(\.Do\()"},
+      {EventKind::atomic, R"(atomic\.|\.(Add|Load|Store|Swap|CompareAndSwap)\(|t\.cnt)"},
+      {EventKind::load, kVariable},
+      {EventKind::store, kVariable},
+      {EventKind::panic, R"(<-|close\(|\.Done\()"}};
+  return event.kind == EventKind::block ? blocking(event.reason) : table.at(event.kind);
+}
+
+// Main is started and ended by no line of its own.
+bool of_main_itself(const Event& event) {
+  const bool life = event.kind == EventKind::start || event.kind == EventKind::end;
+  return (life && event.goroutine == 1) || (event.kind == EventKind::spawn && event.other == 1);
+}
+
+// "main.(*counter).increment" and "main.race.func1" are inside `increment` and `race`.
+std::string declared_name(const std::string& function) {
+  static const std::regex name(R"(main\.(?:\(\*\w+\)\.)?(\w+))");
+  std::smatch match;
+  return std::regex_search(function, match, name) ? match[1].str() : "";
+}
+
+bool declares(const std::string& line, const std::string& name) {
+  return std::regex_search(line, std::regex(R"(^func (\(\w+ \*?\w+\) )?)" + name + R"(\()"));
+}
+
+// The function that a line of the Go program is in.
+bool in_function(const Lines& program, unsigned line, const std::string& name) {
+  for (unsigned at = line; at-- > 0;) {
+    if (program[at].starts_with("func ")) return declares(program[at], name);
+  }
+  return false;
+}
+
+void check_event(const Event& event, const Lines& program) {
+  INFO(to_string(event.kind) << " [" << to_string(event.reason) << "] at " << event.where.file_name() << ":"
+                             << event.where.line());
+  const auto place = lessons::go_place(event.where);
+  CHECK(place);
+  if (!place) return;
+  REQUIRE((place->line >= 1 && place->line <= program.size()));
+  const std::string& line = program[place->line - 1];
+  INFO("program.go:" << place->line << ": " << line);
+  CHECK(std::regex_search(line, std::regex(wanted(event))));
+  CHECK(in_function(program, place->line, declared_name(place->function)));
+}
+
+struct Ran {
+  std::string id;
+  Knobs knobs = {};
+};
+
+// The default runs, and those in which other lines of the programs run.
+std::vector<Ran> all_runs() {
+  std::vector<Ran> runs;
+  for (const std::string& id : program_ids()) runs.push_back({id});
+  const std::vector<Ran> more{
+      {"9.1.3/captured", {{"capture", "shared"}, {"workers", "20"}}},
+      {"9.2.2/no-receiver", {{"buffer", "0"}}},
+      {"9.2.3/range", {{"send-after-close", "true"}}},
+      {"9.2.3/range", {{"close-twice", "true"}}},
+      {"9.2.4/directions", {{"close", "true"}}},
+      {"9.2.5/select", {{"default", "true"}, {"duration", "20ms"}}},
+      {"9.3.1", {{"sync", "mutex"}, {"workers", "50"}}},
+      {"9.3.1", {{"sync", "rwmutex"}, {"workers", "50"}}},
+      {"9.3.1", {{"sync", "atomic"}, {"workers", "50"}}},
+      {"9.3.1", {{"sync", "channel"}, {"workers", "50"}}},
+      {"9.3.2", {{"no-sync", "true"}, {"workers", "50"}}},
+      {"9.3.3", {{"sync", "mutex"}}},
+      {"9.3.3", {{"no-sync", "true"}}},
+      {"9.3.4", {{"wake", "signal"}}},
+      {"9.3.4", {{"no-sync", "true"}}},
+      {"9.3.4", {{"no-sync", "true"}, {"wake", "signal"}}},
+      {"9.3.5", {{"no-sync", "true"}}},
+      {"9.3.6", {{"extra-done", "true"}}},
+      {"9.3.6", {{"add-inside", "true"}}},
+      {"9.3.7/counter", {{"sync", "mutex"}, {"adds", "20"}}},
+      {"9.3.7/counter", {{"no-sync", "true"}, {"adds", "20"}}}};
+  runs.insert(runs.end(), more.begin(), more.end());
+  return runs;
+}
+
+using Kind = std::tuple<EventKind, WaitReason, unsigned>;
+
+}  // namespace
+
+TEST_CASE("every event stands on a Go line that does the same", "[ties]") {
+  for (const Ran& ran : all_runs()) {
+    Trace trace;
+    Config config = on(1);
+    config.observer = &trace;
+    run_lesson(ran.id, ran.knobs, config);
+    const Lines program = lines_of(choose(ran.id).entry->sources->program);
+    INFO(ran.id << (ran.knobs.empty() ? "" : " --" + ran.knobs.front().first + " " + ran.knobs.front().second));
+    std::set<Kind> seen;  // one of each is enough: the places are what is checked
+    for (const Trace::Entry& entry : trace.entries()) {
+      const Event& event = entry.event;
+      if (of_main_itself(event) || !seen.insert({event.kind, event.reason, event.where.line()}).second) continue;
+      check_event(event, program);
+    }
+    CHECK(!seen.empty());
+  }
+}
+
+TEST_CASE("every tied line is there, and names the function it is in", "[ties]") {
+  for (const lessons::Entry& entry : lessons::course()) {
+    const Lines program = lines_of(entry.sources->program);
+    const Lines scenario = lines_of(entry.sources->scenario);
+    unsigned last = 0;
+    for (const lessons::EmbeddedLine& tie : entry.sources->lines) {
+      CAPTURE(entry.lesson.id, tie.cpp_line, tie.go_line);
+      REQUIRE((tie.cpp_line > last && tie.cpp_line <= scenario.size() && tie.go_line <= program.size()));
+      last = tie.cpp_line;
+      CHECK(scenario[tie.cpp_line - 1].ends_with("// go:" + std::to_string(tie.go_line)));
+      CHECK(in_function(program, tie.go_line, declared_name(std::string(tie.go_function))));
+    }
+  }
+}
+
+TEST_CASE("a place outside the lessons has no Go line", "[ties]") {
+  CHECK(!lessons::go_place(Where::current()));
+  CHECK(!lessons::go_place(Where{}));
+}
