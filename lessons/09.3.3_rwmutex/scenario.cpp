@@ -10,7 +10,7 @@
 namespace golearn::lessons {
 namespace {
 
-// Who is inside at the same time, for the findings. No part of the program: it makes nobody wait for the other's stay.
+// Who is inside at the same time, for the findings; no part of the program, and nobody waits in it.
 class Watch {
  public:
   explicit Watch(const Settings& k) : k_(k) {}
@@ -151,16 +151,18 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
   const double seconds = std::chrono::duration<double>(outcome.elapsed).count();
   const std::int64_t reads = k.measured("reads");
   const std::int64_t most = k.measured("most");
-  const Text rate{seconds < 1 ? "" : fmt::format(", 초당 {:.2f}번", reads / seconds),
-                  seconds < 1 ? "" : fmt::format(", {:.2f} a second", reads / seconds)};
-  const bool together = k.measured("together") != 0;
-  return {
-      {fmt::format("읽기는 모두 {}번이다{}.", reads, rate.ko), fmt::format("There were {} reads{}.", reads, rate.en)},
-      {fmt::format("한때에 안에 있던 읽는 고루틴은 많아야 {}개다.", most),
-       fmt::format("At most {} reader{} inside at once.", most, most == 1 ? " was" : "s were")},
-      together ? Text{"쓰는 고루틴이 다른 고루틴과 함께 안에 있은 적이 있다.",
-                      "The writer was inside together with readers."}
-               : Text{"쓰는 고루틴은 안에서 늘 혼자였다.", "The writer was always alone inside."}};
+  Text count{fmt::format("읽기는 모두 {}번이다.", reads), fmt::format("Reads in all: {}.", reads)};
+  if (seconds >= 1) {
+    count = {fmt::format("읽기는 모두 {}번, 초당 {:.2f}번이다.", reads, reads / seconds),
+             fmt::format("Reads in all: {}, or {:.2f} a second.", reads, reads / seconds)};
+  }
+  Text readers{"읽기끼리 겹친 적이 없다.", "No two reads overlapped."};
+  if (most > 1) {
+    readers = {fmt::format("읽기는 한때 {}개까지 겹쳤다.", most), fmt::format("Up to {} reads overlapped.", most)};
+  }
+  Text writer{"쓰기는 어떤 읽기와도 겹치지 않았다.", "No write overlapped with a read."};
+  if (k.measured("together")) writer = {"쓰기가 읽기와 겹쳤다.", "Writes overlapped with reads."};
+  return {count, readers, writer};
 }
 
 }  // namespace

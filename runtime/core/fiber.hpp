@@ -7,6 +7,8 @@
 // Invariants
 //   * A fiber runs on at most one thread. `on_cpu` is true from the moment someone decides to resume it until
 //     its registers are saved again; the saver is whoever runs next on that thread (arrived()).
+//   * switch_to() waits for `to` to be left. A fiber that others may already want to resume must not wait so (two
+//     could wait for each other): it switches to its thread's own fiber, which nobody else resumes.
 //   * switch_to() may return on another thread than it was called on: callers reload thread-locals after it.
 //   * A C++ exception in flight belongs to the fiber, not to the thread: switch_to() saves and restores it.
 #pragma once

@@ -13,7 +13,8 @@ void Scheduler::drive(Processor& p) {
 
 Goroutine* Scheduler::find(Processor& p) {
   while (!p.wants(kStop)) {
-    Goroutine* g = pick(p);
+    Goroutine* g = std::exchange(p.awaited, nullptr);
+    if (!g) g = pick(p);
     if (!g && parallel) g = search(p);
     if (g) {
       stop_searching(p);

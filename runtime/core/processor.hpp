@@ -45,6 +45,7 @@ struct alignas(64) Processor {
   Goroutine* current = nullptr;
   Scheduler* scheduler = nullptr;
   Fiber* home = nullptr;  // the thread's own
+  Goroutine* awaited = nullptr;  // chosen to run next here, but its old thread has not quite left its fiber
   pthread_t thread{};
 
   std::atomic<std::uint32_t> tick{0};  // time slices begun

@@ -152,6 +152,10 @@ Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   return *fiber;
 }
 
+bool Scheduler::still_being_left(const Goroutine& g) const {
+  return parallel && g.fiber && g.fiber->on_cpu.load(std::memory_order_acquire);
+}
+
 void Scheduler::enter(Processor& p, Goroutine& g) {
   p.current = &g;
   g.state.store(GoroutineState::running, std::memory_order_relaxed);
@@ -163,9 +167,12 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
   }
 }
 
+// From here on others may wait for g's fiber to be left. So this must not wait for another fiber first: two
+// goroutines that chose each other would wait for ever. The thread's own fiber, which nobody waits for, does it.
 void Scheduler::suspend(Processor& p, Goroutine& g) {
   Goroutine* next = pick(p);
   Fiber& mine = *g.fiber;
+  if (next && next != &g && still_being_left(*next)) p.awaited = std::exchange(next, nullptr);
   if (next) {
     enter(p, *next);
     if (next == &g) return;

@@ -6,7 +6,8 @@
 // yield goes to the global queue's tail; an idle processor steals half of another's ring.
 //
 // Invariants
-//   * A runnable goroutine is in exactly one of: a next slot, a ring, the global queue, the strategy.
+//   * A runnable goroutine is in exactly one of: a next slot, a ring, the global queue, a processor's `awaited`, the
+//     strategy.
 //   * Only its owner puts into a processor's queue, and the owner empties it before going idle. So waking an
 //     idle processor is a hint that buys parallelism, never needed for progress; a hint lost to a race is made
 //     good by the monitor within a millisecond.
@@ -98,6 +99,7 @@ class Scheduler {
   void cut_off(const Goroutine& g);
   void enter(Processor& p, Goroutine& g);
   Fiber& fiber_for(Processor& p, Goroutine& g);
+  [[nodiscard]] bool still_being_left(const Goroutine& g) const;
   void retire(Processor& p, Goroutine* g);
   void release_fiber(Processor& p, Fiber& fiber);
   void run_task(Goroutine& g);

@@ -338,7 +338,7 @@ TEST_CASE("stopping and setting anew while firing", "[timer][parallel]") {
     for (int g = 0; g < 4; ++g) {
       wg->go([&] {
         Timer timer(1h);
-        for (int i = 0; i < 500; ++i) {
+        for (int i = 0; i < 3000; ++i) {
           timer.reset(Duration(i % 50 * 500));
           for (int wait = 0; wait < i % 7; ++wait) gosched();
           timer.reset(1h);
