@@ -19,7 +19,7 @@ ChildEnd run_in_child(const std::function<void()>& body) {
   if (child == 0) {
     constexpr rlimit kNone{0, 0};
     setrlimit(RLIMIT_CORE, &kNone);
-    for (const int fatal : {SIGABRT, SIGFPE, SIGILL, SIGTERM}) std::signal(fatal, SIG_DFL);  // not Catch2's handlers
+    for (const int fatal : {SIGABRT, SIGFPE, SIGILL, SIGSEGV, SIGTERM}) std::signal(fatal, SIG_DFL);  // not Catch2's handlers
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
