@@ -59,6 +59,7 @@ void cond_unlocked(const std::string& wake, int workers) {
       ch.send(777);                      // go:65
       println("GoRoutine Wait -> ", n);  // go:66
       if (!awake->load()) {              // go:67
+        core::open_race_window();        // on several processors: a wake-up that falls in here is lost
         mutex->lock();                   // go:68
         condition->wait();               // go:69
         mutex->unlock();                 // go:70

@@ -26,6 +26,7 @@ void once_program(const Settings& k, bool no_sync, int workers) {
       if (!no_sync) {
         first->run([&] { setup(*ran); });  // go:27
       } else if (!is_set_up->load()) {     // go:28
+        core::open_race_window();          // on several processors: others may look at the flag now
         setup(*ran);                       // go:29
         is_set_up->store(true);            // go:30
       }

@@ -74,7 +74,7 @@ TEST_CASE("9.2.2/buffered --procs 1: the buffer sets the rhythm", "[9.2]") {
   CHECK(run.lines.front() == "Go =>  0");
   const std::vector<int> rhythm = turns(run.lines);
   CHECK(rhythm.front() == std::min(buffer + 1, 12));
-  for (std::size_t i = 1; i + 1 < rhythm.size(); ++i) CHECK(rhythm[i] == buffer + 2);
+  for (std::size_t i = 1; i + 2 < rhythm.size(); ++i) CHECK(rhythm[i] == buffer + 2);  // the last turns are cut short
 }
 
 TEST_CASE("9.2.2/buffered on several processors: each side in its own order", "[9.2]") {

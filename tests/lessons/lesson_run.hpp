@@ -7,11 +7,9 @@
 
 #include "course.hpp"
 #include "support/program.hpp"
+#include "support/recordings.hpp"
 
 namespace golearn::test {
-
-/// Knobs as one would type them: {{"buffer", "5"}, {"close", "true"}}.
-using Knobs = std::vector<std::pair<std::string, std::string>>;
 
 /// What became of a lesson's program; `report` names places by the Go program's functions and lines.
 struct LessonRun : Run {

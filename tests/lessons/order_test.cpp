@@ -6,51 +6,12 @@
 #include "lesson_run.hpp"
 #include "support/catch.hpp"
 #include "support/recorded.hpp"
+#include "support/recordings.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
 
 namespace {
-
-// A recording, and the run that must print it. `real`: how it is run in real time, if that takes no longer than main's
-// one sleep; its end is late enough for all others to be done on a machine however busy.
-struct Recording {
-  std::string name;
-  std::string id;
-  Knobs knobs = {};
-  bool real = false;
-  Knobs real_knobs = {};
-};
-
-const std::vector<Recording>& recordings() {
-  static const std::vector<Recording> all{
-      {"9.1.1-basics", "9.1.1/basics"},
-      {"9.1.1-loop", "9.1.1/loop", {}, true, {{"wait", "1s"}}},
-      {"9.1.2", "9.1.2", {}, true, {{"wait", "1s"}}},
-      {"9.1.3-captured", "9.1.3/captured", {}, true, {{"wait", "1s"}}},
-      {"9.1.3-passed", "9.1.3/passed", {}, true, {{"wait", "1s"}}},
-      {"9.2.1", "9.2.1", {}, true},
-      {"9.2.2-unbuffered", "9.2.2/unbuffered"},
-      {"9.2.2-buffered", "9.2.2/buffered", {}, true},
-      {"9.2.2-no-receiver", "9.2.2/no-receiver", {}, true},
-      {"9.2.3-range", "9.2.3/range", {}, true},
-      {"9.2.3-comma-ok", "9.2.3/comma-ok", {}, true},
-      {"9.2.4-directions", "9.2.4/directions"},
-      {"9.2.4-returned", "9.2.4/returned", {}, true},
-      {"9.2.4-chained", "9.2.4/chained", {}, true},
-      {"9.3.1", "9.3.1", {}, true},
-      {"9.3.2", "9.3.2", {}, true},
-      {"9.3.3-rwmutex", "9.3.3"},
-      {"9.3.3-unsynchronised", "9.3.3", {{"no-sync", "true"}}},
-      {"9.3.4-broadcast", "9.3.4"},
-      {"9.3.4-signal", "9.3.4", {{"wake", "signal"}}},
-      {"9.3.5", "9.3.5"},
-      {"9.3.6", "9.3.6", {}, true},
-      {"9.3.7-atomic", "9.3.7/counter", {}, true},
-      {"9.3.7-plain", "9.3.7/counter", {{"no-sync", "true"}}, true, {{"no-sync", "true"}}},
-      {"9.3.7-operations", "9.3.7/operations", {}, true}};
-  return all;
-}
 
 void check_order(const Recording& recording, const Knobs& knobs, const Config& config) {
   CAPTURE(recording.name);
@@ -101,7 +62,7 @@ TEST_CASE("the strategy of Go's order prints what Go prints", "[order]") {
 
 TEST_CASE("in real time golearn prints what Go prints", "[real]") {
   for (const Recording& recording : recordings()) {
-    if (recording.real) check_order(recording, recording.real_knobs, on(1, ClockMode::real));
+    if (recording.brief) check_order(recording, recording.brief_knobs, on(1, ClockMode::real));
   }
 }
 

@@ -1,0 +1,198 @@
+#include "process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pty.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <iterator>
+#include <regex>
+#include <sstream>
+#include <stdexcept>
+#include <utility>
+
+namespace golearn::test {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct Ends {
+  int ours = -1;
+  int theirs = -1;
+};
+
+Ends make_pipe() {
+  std::array<int, 2> ends{};
+  if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("pipe");
+  return {ends[0], ends[1]};
+}
+
+Ends make_terminal(unsigned short columns) {
+  winsize size{.ws_row = 24, .ws_col = columns, .ws_xpixel = 0, .ws_ypixel = 0};
+  Ends ends;
+  if (openpty(&ends.ours, &ends.theirs, nullptr, nullptr, &size) != 0) throw std::runtime_error("openpty");
+  fcntl(ends.ours, F_SETFD, FD_CLOEXEC);
+  fcntl(ends.theirs, F_SETFD, FD_CLOEXEC);
+  return ends;
+}
+
+std::vector<char*> pointers(Lines& lines) {
+  std::vector<char*> all;
+  for (std::string& line : lines) all.push_back(line.data());
+  all.push_back(nullptr);
+  return all;
+}
+
+Lines environment_of(const Setup& setup) {
+  Lines all{"PATH=/usr/bin:/bin", "TERM=xterm-256color", "TZ=UTC"};
+  for (const auto& [name, value] : setup.environment) {
+    std::erase_if(all, [&](const std::string& line) { return line.starts_with(name + "="); });
+    all.push_back(name + "=" + value);
+  }
+  return all;
+}
+
+// In the child: makes `number` what `stream` says.
+void arrange(int number, Stream stream, int pipe, int terminal) {
+  switch (stream) {
+    case Stream::pipe: dup2(pipe, number); break;
+    case Stream::terminal: dup2(terminal, number); break;
+    case Stream::closed: close(number); break;
+    case Stream::full: dup2(open("/dev/full", O_WRONLY | O_CLOEXEC), number); break;
+  }
+}
+
+void reset_signals(bool ignore_broken_pipe) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, nullptr);
+  std::signal(SIGPIPE, ignore_broken_pipe ? SIG_IGN : SIG_DFL);
+}
+
+int remaining(Clock::time_point deadline) {
+  const auto left = std::chrono::duration_cast<Process::Duration>(deadline - Clock::now()).count();
+  return static_cast<int>(std::max<std::int64_t>(left, 0));
+}
+
+}  // namespace
+
+const std::string kProject = std::string(GOLEARN_TESTS_DIR) + "/..";
+
+Process::Process(Lines arguments, Setup setup) {
+  const Ends out = make_pipe();
+  const Ends err = make_pipe();
+  const Ends terminal = make_terminal(setup.columns);
+  arguments.insert(arguments.begin(), GOLEARN_BINARY);
+  Lines variables = environment_of(setup);
+  const auto argv = pointers(arguments);
+  const auto envp = pointers(variables);
+  child_ = fork();
+  if (child_ < 0) throw std::runtime_error("fork");
+  if (child_ == 0) {
+    setsid();
+    ioctl(terminal.theirs, TIOCSCTTY, 0);
+    dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
+    arrange(STDOUT_FILENO, setup.out, out.theirs, terminal.theirs);
+    arrange(STDERR_FILENO, setup.err, err.theirs, terminal.theirs);
+    reset_signals(setup.ignore_broken_pipe);
+    execve(GOLEARN_BINARY, argv.data(), envp.data());
+    _exit(127);
+  }
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    const Ends& ends = i == 0 ? out : i == 1 ? err : terminal;
+    close(ends.theirs);
+    sources_[i].descriptor = ends.ours;
+  }
+}
+
+Process::~Process() {
+  if (child_ > 0) {
+    kill(child_, SIGKILL);
+    waitpid(child_, nullptr, 0);
+  }
+  close_all();
+}
+
+void Process::close_all() {
+  for (Source& source : sources_) {
+    if (source.descriptor >= 0) close(source.descriptor);
+    source.descriptor = -1;
+  }
+}
+
+bool Process::reading() const {
+  return std::ranges::any_of(sources_, [](const Source& source) { return source.descriptor >= 0; });
+}
+
+void Process::read_once(int wait_ms) {
+  std::array<pollfd, 3> polled{};
+  for (std::size_t i = 0; i < polled.size(); ++i) polled[i] = {sources_[i].descriptor, POLLIN, 0};
+  if (poll(polled.data(), polled.size(), wait_ms) <= 0) return;
+  for (std::size_t i = 0; i < polled.size(); ++i) {
+    if (polled[i].fd < 0 || polled[i].revents == 0) continue;
+    std::array<char, 65536> buffer;
+    const ssize_t got = read(polled[i].fd, buffer.data(), buffer.size());
+    if (got > 0) {
+      (end_.*sources_[i].text).append(buffer.data(), static_cast<std::size_t>(got));
+    } else {  // its end, which a terminal tells by an error
+      close(std::exchange(sources_[i].descriptor, -1));
+    }
+  }
+}
+
+bool Process::has_said(const std::string& text, Duration patience) {
+  const auto deadline = Clock::now() + patience;
+  while (!has(end_.out, text) && !has(end_.screen, text)) {
+    if (!reading() || Clock::now() >= deadline) return false;
+    read_once(remaining(deadline));
+  }
+  return true;
+}
+
+void Process::signal(int number) const { kill(child_, number); }
+
+void Process::type(const std::string& keys) const {
+  if (write(sources_[2].descriptor, keys.data(), keys.size()) < 0) throw std::runtime_error("typing failed");
+}
+
+void Process::stop_reading() { close(std::exchange(sources_[0].descriptor, -1)); }
+
+End Process::end(Duration patience) {
+  const auto deadline = Clock::now() + patience;
+  while (reading() && Clock::now() < deadline) read_once(remaining(deadline));
+  int status = 0;
+  pid_t ended = 0;
+  while ((ended = waitpid(child_, &status, WNOHANG)) == 0 && Clock::now() < deadline) usleep(1000);
+  if (ended == 0) {
+    end_.late = true;
+    kill(child_, SIGKILL);
+    waitpid(child_, &status, 0);
+  }
+  child_ = -1;
+  end_.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  end_.signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+  close_all();
+  return end_;
+}
+
+End golearn(const std::string& line, const Setup& setup) { return Process(words(line), setup).end(); }
+
+Lines words(const std::string& line) {
+  std::istringstream stream(line);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+std::string plain(std::string text) {
+  static const std::regex wiped("\r\x1b\\[K[^\r\n]*(?=\r)");
+  static const std::regex escapes("\x1b\\[[0-9;]*[A-Za-z]|\r");
+  return std::regex_replace(std::regex_replace(text, wiped, ""), escapes, "");
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace golearn::test

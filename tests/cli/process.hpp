@@ -1,0 +1,84 @@
+// Running golearn itself as a child process, without a shell: its streams are pipes, a terminal, or broken on purpose.
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/program.hpp"
+
+namespace golearn::test {
+
+enum class Stream : std::uint8_t {
+  pipe,
+  terminal,  ///< a pseudo-terminal, the same for both streams
+  closed,    ///< no such descriptor
+  full,      ///< /dev/full: no write succeeds
+};
+
+/// How a child is started. Its environment holds a PATH without go, and what is given here.
+struct Setup {
+  Stream out = Stream::pipe;
+  Stream err = Stream::pipe;
+  std::vector<std::pair<std::string, std::string>> environment = {};
+  unsigned short columns = 80;      ///< of the terminal
+  bool ignore_broken_pipe = false;  ///< start with SIGPIPE ignored, as some parents have it
+};
+
+/// How a child ended.
+struct End {
+  int status = -1;   ///< exit status; -1 when a signal ended it
+  int signal = 0;    ///< that signal
+  std::string out;     ///< stdout, if it was a pipe
+  std::string err;     ///< stderr, if it was a pipe
+  std::string screen;  ///< what the terminal got
+  bool late = false;   ///< was killed, having not ended in time
+};
+
+class Process {
+ public:
+  using Duration = std::chrono::milliseconds;
+
+  explicit Process(Lines arguments, Setup setup = {});
+  ~Process();
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  /// Reads on until stdout, or the terminal, has had `text`; false if it ended, or has not had it in time.
+  bool has_said(const std::string& text, Duration patience = std::chrono::seconds(20));
+  void signal(int number) const;
+  void type(const std::string& keys) const;  ///< on the terminal
+  void stop_reading();                       ///< closes our end of stdout's pipe
+  /// Waits for the end. A child that takes longer than `patience` is killed.
+  End end(Duration patience = std::chrono::seconds(60));
+
+ private:
+  struct Source {
+    int descriptor = -1;
+    std::string End::* text = nullptr;
+  };
+  [[nodiscard]] bool reading() const;
+  void read_once(int wait_ms);
+  void close_all();
+
+  std::array<Source, 3> sources_{{{-1, &End::out}, {-1, &End::err}, {-1, &End::screen}}};
+  pid_t child_ = -1;
+  End end_;
+};
+
+/// Runs `golearn` with the words of `line` to its end.
+End golearn(const std::string& line, const Setup& setup = {});
+
+Lines words(const std::string& line);
+
+/// Without what only a terminal sees: colours, wiped lines and carriage returns.
+std::string plain(std::string text);
+
+bool has(const std::string& text, const std::string& part);
+
+/// The project's folder.
+extern const std::string kProject;
+
+}  // namespace golearn::test

@@ -1,0 +1,92 @@
+// --raw: stdout is byte for byte what the Go program prints, deaths go to stderr.
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include "course.hpp"
+#include "process.hpp"
+#include "support/catch.hpp"
+#include "support/recordings.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+std::string recording_text(const std::string& name) {
+  std::ifstream file(GOLEARN_TESTS_DIR "/go-order/" + name + ".txt");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string marked(const std::string& text) {
+  static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d{9})");
+  static const std::regex random(R"((>>>>>>>) \d+ )");
+  return std::regex_replace(std::regex_replace(text, now, "<now>"), random, "$1 <r> ");
+}
+
+std::string line_for(const Recording& recording, const Knobs& knobs) {
+  std::string line = "lesson " + recording.id + " --raw --procs 1";
+  for (const auto& [name, value] : knobs) line += " --" + name + (value == "true" ? "" : " " + value);
+  return line;
+}
+
+// As the texts of the two differ at one place only, that place is shown.
+void check_same(const std::string& printed, const std::string& expected) {
+  const auto [left, right] = std::mismatch(printed.begin(), printed.end(), expected.begin(), expected.end());
+  INFO("differs at byte " << left - printed.begin() << ": '" << std::string(left, std::min(left + 40, printed.end()))
+                          << "', not '" << std::string(right, std::min(right + 40, expected.end())) << "'");
+  CHECK((left == printed.end() && right == expected.end()));
+}
+
+}  // namespace
+
+TEST_CASE("--raw --fast prints what Go prints, byte for byte", "[raw]") {
+  for (const Recording& recording : recordings()) {
+    CAPTURE(recording.name);
+    const End end = golearn(line_for(recording, recording.knobs) + " --fast");
+    CHECK(end.status == 0);
+    CHECK(end.err.empty());
+    check_same(marked(end.out), recording_text(recording.name));
+  }
+}
+
+TEST_CASE("--raw in real time prints the same, where the program does not sleep", "[raw]") {
+  for (const Recording& recording : recordings()) {
+    if (!recording.brief || (!recording.brief_knobs.empty() && recording.brief_knobs == recordings()[1].brief_knobs)) continue;
+    CAPTURE(recording.name);
+    check_same(marked(golearn(line_for(recording, recording.brief_knobs)).out), recording_text(recording.name));
+  }
+}
+
+TEST_CASE("--raw of a lesson is its programs' output, one after the other", "[raw]") {
+  const std::string all = golearn("lesson 9.2.2 --raw --fast --procs 1").out;
+  CHECK(all == recording_text("9.2.2-unbuffered") + recording_text("9.2.2-buffered") + recording_text("9.2.2-no-receiver"));
+}
+
+TEST_CASE("--raw knows neither language nor time stamps nor colour", "[raw]") {
+  const std::string options = GENERATE(values<std::string>({"--lang ko", "--lang en", "--timestamps abs", "--timestamps none"}));
+  const std::string expected = recording_text("9.2.2-buffered");
+  CHECK(golearn("lesson 9.2.2/buffered --raw --fast " + options).out == expected);
+  const End end = golearn("lesson 9.2.2/buffered --raw --fast " + options, {.out = Stream::terminal});
+  CHECK(std::regex_replace(end.screen, std::regex("\r\n"), "\n") == expected);
+}
+
+TEST_CASE("a program that dies does so on stderr only, with exit status 2", "[raw]") {
+  const auto& [line, first, place] = GENERATE(table<std::string, std::string, std::string>({
+      {"9.2.2/no-receiver --buffer 0", "fatal error: all goroutines are asleep - deadlock!", "09.2.2_buffering/program.go:51"},
+      {"9.2.3/range --no-close", "fatal error: all goroutines are asleep - deadlock!", "09.2.3_close/program.go:27"},
+      {"9.2.3/range --send-after-close", "panic: send on closed channel", "09.2.3_close/program.go:32"},
+      {"9.2.3/range --close-twice", "panic: close of closed channel", "09.2.3_close/program.go:35"},
+      {"9.3.6 --extra-done", "panic: sync: negative WaitGroup counter", "09.3.6_waitgroup/program.go:41"},
+      {"9.3.6 --missing-done", "fatal error: all goroutines are asleep - deadlock!", "09.3.6_waitgroup/program.go:37"},
+  }));
+  const std::string mode = GENERATE(values<std::string>({"--raw", "--json", "--lang ko", "--lang en"}));
+  CAPTURE(line, mode);
+  const End end = golearn("lesson " + line + " --fast " + mode);
+  CHECK(end.status == 2);
+  CHECK(end.err.starts_with(first + "\n\ngoroutine 1 ["));
+  CHECK(has(end.err, "\tlessons/" + place + "\n"));
+  CHECK(end.err.ends_with("\n"));
+  CHECK(!has(end.out, "goroutine 1 ["));
+  if (mode == "--raw") CHECK(!has(end.out, "deadlock"));
+}

@@ -1,0 +1,65 @@
+#include "screen.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "render/layout.hpp"
+
+namespace golearn::test {
+namespace {
+
+class Screen {
+ public:
+  void take(const std::string& sent) {
+    for (at_ = 0; at_ < sent.size(); ++at_) {
+      if (sent[at_] == '\033') {
+        escape(sent);
+      } else {
+        put(sent[at_]);
+      }
+    }
+    if (!row_.empty()) rows_.push_back(row_);
+  }
+  [[nodiscard]] const Lines& rows() const { return rows_; }
+
+ private:
+  void escape(const std::string& sent) {
+    const std::size_t begin = ++at_;
+    while (at_ < sent.size() && !std::isalpha(static_cast<unsigned char>(sent[at_]))) ++at_;
+    if (sent.substr(begin, at_ + 1 - begin) == "[K") row_.resize(cursor_);
+  }
+
+  void put(char c) {
+    if (c == '\r') {
+      cursor_ = 0;
+    } else if (c == '\n') {
+      rows_.push_back(row_);
+      row_.clear();
+      cursor_ = 0;
+    } else {
+      row_.resize(std::max(row_.size(), cursor_ + 1));
+      row_[cursor_++] = c;
+    }
+  }
+
+  std::size_t at_ = 0;
+  std::size_t cursor_ = 0;
+  std::string row_;
+  Lines rows_;
+};
+
+}  // namespace
+
+Lines rows(const std::string& sent) {
+  Screen screen;
+  screen.take(sent);
+  return screen.rows();
+}
+
+int widest(const Lines& lines) {
+  int width = 0;
+  for (const std::string& line : lines) width = std::max(width, cli::display_width(line));
+  return width;
+}
+
+}  // namespace golearn::test

@@ -1,0 +1,16 @@
+// What a terminal shows of what it was sent: rows, once colours, carriage returns and wiped lines have done their work.
+#pragma once
+
+#include "process.hpp"
+
+namespace golearn::test {
+
+/// The rows a terminal of unlimited width and height shows.
+Lines rows(const std::string& sent);
+
+/// The widest of them, in columns.
+int widest(const Lines& lines);
+
+inline bool coloured(const std::string& sent) { return has(sent, "\033[1m") || has(sent, "\033[3"); }
+
+}  // namespace golearn::test

@@ -1,0 +1,52 @@
+// Which run prints each recording of tests/go-order.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace golearn::test {
+
+/// Knobs as one would type them: {{"buffer", "5"}, {"close", "true"}}.
+using Knobs = std::vector<std::pair<std::string, std::string>>;
+
+struct Recording {
+  std::string name;  ///< of the file, without .txt
+  std::string id;    ///< of the program
+  Knobs knobs = {};
+  bool brief = false;      ///< in real time it takes no longer than main's one sleep
+  Knobs brief_knobs = {};  ///< and these make that sleep short, yet long enough for all others to be done by then
+};
+
+inline const std::vector<Recording>& recordings() {
+  static const Knobs second{{"wait", "1s"}};
+  static const std::vector<Recording> all{
+      {"9.1.1-basics", "9.1.1/basics"},
+      {"9.1.1-loop", "9.1.1/loop", {}, true, second},
+      {"9.1.2", "9.1.2", {}, true, second},
+      {"9.1.3-captured", "9.1.3/captured", {}, true, second},
+      {"9.1.3-passed", "9.1.3/passed", {}, true, second},
+      {"9.2.1", "9.2.1", {}, true},
+      {"9.2.2-unbuffered", "9.2.2/unbuffered"},
+      {"9.2.2-buffered", "9.2.2/buffered", {}, true},
+      {"9.2.2-no-receiver", "9.2.2/no-receiver", {}, true},
+      {"9.2.3-range", "9.2.3/range", {}, true},
+      {"9.2.3-comma-ok", "9.2.3/comma-ok", {}, true},
+      {"9.2.4-directions", "9.2.4/directions"},
+      {"9.2.4-returned", "9.2.4/returned", {}, true},
+      {"9.2.4-chained", "9.2.4/chained", {}, true},
+      {"9.3.1", "9.3.1", {}, true},
+      {"9.3.2", "9.3.2", {}, true},
+      {"9.3.3-rwmutex", "9.3.3"},
+      {"9.3.3-unsynchronised", "9.3.3", {{"no-sync", "true"}}},
+      {"9.3.4-broadcast", "9.3.4"},
+      {"9.3.4-signal", "9.3.4", {{"wake", "signal"}}},
+      {"9.3.5", "9.3.5"},
+      {"9.3.6", "9.3.6", {}, true},
+      {"9.3.7-atomic", "9.3.7/counter", {}, true},
+      {"9.3.7-plain", "9.3.7/counter", {{"no-sync", "true"}}, true, {{"no-sync", "true"}}},
+      {"9.3.7-operations", "9.3.7/operations", {}, true}};
+  return all;
+}
+
+}  // namespace golearn::test
