@@ -86,12 +86,14 @@ bool parse_duration(std::string_view text, Duration& result) {
 }
 
 Settings::Settings(const std::vector<Knob>& knobs) : knobs_(knobs) {
-  for (const Knob& knob : knobs_) values_[knob.name] = {&knob, knob.kind == Knob::Kind::flag ? "false" : knob.fallback};
+  for (std::size_t i = 0; i < knobs_.size(); ++i) {
+    values_[knobs_[i].name] = {i, knobs_[i].kind == Knob::Kind::flag ? "false" : knobs_[i].fallback};
+  }
 }
 
 bool Settings::set(const std::string& name, const std::string& value, Text& why) {
   Value& slot = values_.at(name);
-  const Knob& knob = *slot.knob;
+  const Knob& knob = knobs_[slot.knob];
   if (allowed(knob, value)) {
     slot.typed = value;
     slot.given = true;
@@ -113,7 +115,7 @@ bool Settings::set(const std::string& name, const std::string& value, Text& why)
 
 const Settings::Value& Settings::find(const std::string& name, Knob::Kind kind) const {
   const auto at = values_.find(name);
-  if (at == values_.end() || at->second.knob->kind != kind) {
+  if (at == values_.end() || knobs_[at->second.knob].kind != kind) {
     throw std::logic_error("lesson asks for a knob it did not declare so: --" + name);
   }
   return at->second;

@@ -71,7 +71,7 @@ class Settings {
 
  private:
   struct Value {
-    const Knob* knob = nullptr;
+    std::size_t knob = 0;  // in knobs_
     std::string typed;
     bool given = false;
   };

@@ -32,48 +32,36 @@ void destroy_element(void* element) {
 }
 
 template <class T>
-inline constexpr ElementType element_type{sizeof(T), std::is_trivially_copyable_v<T> ? nullptr : &move_element<T>,
+inline constexpr ElementType element_type{sizeof(T), alignof(T), std::is_trivially_copyable_v<T> ? nullptr : &move_element<T>,
                                           std::is_trivially_destructible_v<T> ? nullptr : &destroy_element<T>};
 
-/// Raw storage that a receive constructs a T in.
+/// Room for one T between a goroutine and a channel: empty, or holding the element that is sent or was received.
 template <class T>
-class Received {
+class Slot : public Element {
  public:
-  void* storage() { return bytes_; }
-  /// The value received, or the zero value when `ok` is false.
-  T take(bool ok) {
-    if (!ok) return T{};
-    T* value = std::launder(reinterpret_cast<T*>(bytes_));
-    T result(std::move(*value));
-    value->~T();
-    return result;
+  Slot() { storage = bytes_; }
+  explicit Slot(T value) : Slot() {
+    new (bytes_) T(std::move(value));
+    present = true;
   }
+  Slot(Slot&& other) noexcept : Slot() {
+    if (!other.present) return;
+    new (bytes_) T(std::move(other.value()));
+    present = true;
+  }
+  Slot(const Slot&) = delete;
+  Slot& operator=(const Slot&) = delete;
+  Slot& operator=(Slot&&) = delete;
+  ~Slot() {
+    if (present) value().~T();
+  }
+
+  T& value() { return *std::launder(reinterpret_cast<T*>(bytes_)); }
+  /// The element, or the zero value when there is none.
+  T take() { return present ? T(std::move(value())) : T{}; }
 
  private:
   alignas(T) std::byte bytes_[sizeof(T)];
-};
-
-/// A T on its way into a channel: destroyed here unless it was sent.
-template <class T>
-class Outgoing {
- public:
-  explicit Outgoing(T value) { new (bytes_) T(std::move(value)); }
-  ~Outgoing() { reset(); }
-  Outgoing(Outgoing&& other) noexcept : here_(other.here_) {
-    if (here_) new (bytes_) T(std::move(*std::launder(reinterpret_cast<T*>(other.bytes_))));
-  }
-  Outgoing(const Outgoing&) = delete;
-  Outgoing& operator=(const Outgoing&) = delete;
-  Outgoing& operator=(Outgoing&&) = delete;
-  void* storage() { return bytes_; }
-  void sent() { here_ = false; }
-
- private:
-  void reset() {
-    if (here_) std::launder(reinterpret_cast<T*>(bytes_))->~T();
-  }
-  alignas(T) std::byte bytes_[sizeof(T)];
-  bool here_ = true;
 };
 
 /// The counted reference that all three kinds of channel are.
@@ -110,19 +98,16 @@ class ChannelReference {
 
 template <class T>
 void send_on(Channel* channel, T value, Where where) {
-  if constexpr (std::is_trivially_copyable_v<T>) {
-    Channel::send(channel, &value, where);
-  } else {
-    Outgoing<T> outgoing(std::move(value));
-    if (Channel::send(channel, outgoing.storage(), where)) outgoing.sent();
-  }
+  Slot<T> slot(std::move(value));
+  Channel::send(channel, slot, where);
 }
 
 template <class T>
 std::pair<T, bool> receive_from(Channel* channel, Where where) {
-  Received<T> received;
-  const bool ok = Channel::receive(channel, received.storage(), where);
-  return {received.take(ok), ok};
+  Slot<T> slot;
+  Channel::receive(channel, slot, where);
+  const bool ok = slot.present;
+  return {slot.take(), ok};
 }
 
 /// `for (T v : channel)`: receives until the channel is closed and drained.
@@ -139,13 +124,10 @@ class ReceiveIterator {
 
  private:
   void advance() {
-    Received<T> received;
-    const bool ok = Channel::receive(channel_, received.storage(), where_);
-    if (ok) {
-      value_ = received.take(true);
-    } else {
-      value_.reset();
-    }
+    Slot<T> slot;
+    Channel::receive(channel_, slot, where_);
+    value_.reset();
+    if (slot.present) value_.emplace(slot.take());
   }
   Channel* channel_;
   Where where_;
@@ -201,7 +183,10 @@ class Chan : public core::ChannelReference {
   /// A nil channel. Go: `var ch chan T`.
   Chan() = default;
   /// Go: `make(chan T, capacity)`.
-  explicit Chan(std::size_t capacity) : ChannelReference(core::Channel::make(core::element_type<T>, capacity)) {}
+  explicit Chan(std::size_t capacity, Where where = Where::current())
+      : ChannelReference(core::Channel::make(core::element_type<T>, capacity, where)) {}
+  /// Takes over a reference to a channel of T.
+  explicit Chan(core::Channel* adopted) : ChannelReference(adopted) {}
 
   T recv(Where where = Where::current()) const { return core::receive_from<T>(core(), where).first; }
   std::pair<T, bool> recv_ok(Where where = Where::current()) const { return core::receive_from<T>(core(), where); }
@@ -215,8 +200,8 @@ class Chan : public core::ChannelReference {
 
 /// Go: `make(chan T)`, `make(chan T, capacity)`.
 template <class T>
-Chan<T> make_chan(std::size_t capacity = 0) {
-  return Chan<T>(capacity);
+Chan<T> make_chan(std::size_t capacity = 0, Where where = Where::current()) {
+  return Chan<T>(capacity, where);
 }
 
 }  // namespace golearn

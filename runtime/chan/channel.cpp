@@ -1,5 +1,7 @@
 #include "chan/channel.hpp"
 
+#include <algorithm>
+
 #include "core/panic.hpp"
 
 namespace golearn::core {
@@ -12,15 +14,33 @@ void wait_for_ever(Processor& p, WaitReason reason, Where where) {
 
 }  // namespace
 
+Channel* Channel::make(const ElementType& type, std::size_t capacity, Where where) {
+  constexpr std::size_t kAddressSpace = std::size_t{1} << 47;
+  if (capacity > kAddressSpace / type.size) panic("makechan: size out of range", where);
+  return new Channel(type, capacity);
+}
+
+Channel* Channel::make_for_timer(const ElementType& type) {
+  auto* channel = new Channel(type, 1);
+  channel->looks_unbuffered_ = true;
+  return channel;
+}
+
 Channel::Channel(const ElementType& type, std::size_t capacity)
-    : type_(type), capacity_(capacity), buffer_(capacity ? new std::byte[capacity * type.size] : nullptr) {}
+    : type_(type), capacity_(capacity), buffer_(nullptr, Free{std::align_val_t{1}}) {
+  if (capacity == 0) return;
+  const std::align_val_t alignment{std::max(type.alignment, alignof(std::max_align_t))};
+  buffer_ = {static_cast<std::byte*>(::operator new(capacity * type.size, alignment)), Free{alignment}};
+}
+
+void Channel::destroy(Channel* channel) { delete channel; }
 
 Channel::~Channel() {
   if (!type_.destroy) return;
   for (; count_ > 0; --count_, head_ = after(head_)) type_.destroy(slot(head_));
 }
 
-void Channel::move(void* to, void* from) const {
+void Channel::move_bytes(void* to, void* from) const {
   if (type_.move) return type_.move(to, from);
   switch (type_.size) {
     case 1: std::memcpy(to, from, 1); break;
@@ -30,17 +50,24 @@ void Channel::move(void* to, void* from) const {
   }
 }
 
+void Channel::move(Element& to, Element& from) const {
+  move_bytes(to.storage, from.storage);
+  to.present = true;
+  from.present = false;
+}
+
 // A receiver that waits gets the value handed over: the buffer is empty then.
-Channel::Try Channel::try_send(void* from, Waiter*& partner) {
+Channel::Try Channel::try_send(Element& from, Waiter*& partner) {
   if (closed_) return Try::closed;
   partner = receivers_.pop();
   if (partner) {
-    move(partner->element, from);
+    move(*partner->element, from);
     partner->ok = true;
     return Try::done;
   }
   if (count_ == capacity_) return Try::would_block;
-  move(slot(tail_), from);
+  move_bytes(slot(tail_), from.storage);
+  from.present = false;
   tail_ = after(tail_);
   ++count_;
   return Try::done;
@@ -48,16 +75,18 @@ Channel::Try Channel::try_send(void* from, Waiter*& partner) {
 
 // A sender that waits means a full buffer (or none): the receiver takes the oldest value, and the sender's takes
 // the place that became free.
-Channel::Try Channel::try_receive(void* to, Waiter*& partner) {
+Channel::Try Channel::try_receive(Element& to, Waiter*& partner) {
   if (count_ > 0) {
-    move(to, slot(head_));
+    move_bytes(to.storage, slot(head_));
+    to.present = true;
     head_ = after(head_);
     partner = senders_.pop();
     if (!partner) {
       --count_;
       return Try::done;
     }
-    move(slot(tail_), partner->element);
+    move_bytes(slot(tail_), partner->element->storage);
+    partner->element->present = false;
     tail_ = after(tail_);
     partner->ok = true;
     return Try::done;
@@ -65,18 +94,15 @@ Channel::Try Channel::try_receive(void* to, Waiter*& partner) {
   if (closed_) return Try::closed;
   partner = senders_.pop();
   if (!partner) return Try::would_block;
-  move(to, partner->element);
+  move(to, *partner->element);
   partner->ok = true;
   return Try::done;
 }
 
-bool Channel::send(Channel* channel, void* from, Where where) {
-  Processor* p = begin();
-  if (!p) return false;
-  if (!channel) {
-    wait_for_ever(*p, WaitReason::chan_send_nil, where);
-    return false;
-  }
+void Channel::send(Channel* channel, Element& from, Where where) {
+  Processor* p = begin(where);
+  if (!p) return;
+  if (!channel) return wait_for_ever(*p, WaitReason::chan_send_nil, where);
   SpinGuard guard(channel->lock_, p->parallel);
   Waiter* partner = nullptr;
   switch (channel->try_send(from, partner)) {
@@ -84,44 +110,38 @@ bool Channel::send(Channel* channel, void* from, Where where) {
       guard.release();
       tell(*p, EventKind::send, channel, where);
       if (partner) wake(*partner);
-      return true;
+      return;
     case Try::closed: guard.release(); panic("send on closed channel", where);
     case Try::would_block: break;
   }
-  Waiter self{.goroutine = p->current, .element = from};
+  Waiter self{.goroutine = p->current, .element = &from};
   channel->senders_.push_back(self);
-  if (!park(*p, WaitReason::chan_send, where, [&] { guard.release(); })) return false;
+  if (!park(*p, WaitReason::chan_send, where, [&] { guard.release(); })) return;
   if (!self.ok) panic("send on closed channel", where);
   tell(here(), EventKind::send, channel, where);
-  return true;
 }
 
-bool Channel::receive(Channel* channel, void* to, Where where) {
-  Processor* p = begin();
-  if (!p) return false;
-  if (!channel) {
-    wait_for_ever(*p, WaitReason::chan_receive_nil, where);
-    return false;
-  }
+void Channel::receive(Channel* channel, Element& to, Where where) {
+  Processor* p = begin(where);
+  if (!p) return;
+  if (!channel) return wait_for_ever(*p, WaitReason::chan_receive_nil, where);
   SpinGuard guard(channel->lock_, p->parallel);
   Waiter* partner = nullptr;
-  const Try result = channel->try_receive(to, partner);
-  if (result != Try::would_block) {
+  if (channel->try_receive(to, partner) != Try::would_block) {
     guard.release();
-    tell(*p, EventKind::receive, channel, where, result == Try::done);
+    tell(*p, EventKind::receive, channel, where, to.present);
     if (partner) wake(*partner);
-    return result == Try::done;
+    return;
   }
-  Waiter self{.goroutine = p->current, .element = to};
+  Waiter self{.goroutine = p->current, .element = &to};
   channel->receivers_.push_back(self);
-  if (!park(*p, WaitReason::chan_receive, where, [&] { guard.release(); })) return false;
-  tell(here(), EventKind::receive, channel, where, self.ok);
-  return self.ok;
+  if (!park(*p, WaitReason::chan_receive, where, [&] { guard.release(); })) return;
+  tell(here(), EventKind::receive, channel, where, to.present);
 }
 
-// All receivers are woken before all senders, each group in waiting order.
+// Go collects all that wait, receivers and then senders, and wakes them last first.
 void Channel::close(Channel* channel, Where where) {
-  Processor* p = begin();
+  Processor* p = begin(where);
   if (!p) return;
   if (!channel) panic("close of nil channel", where);
   SpinGuard guard(channel->lock_, p->parallel);
@@ -131,15 +151,15 @@ void Channel::close(Channel* channel, Where where) {
   }
   channel->closed_ = true;
   WaitQueue woken;
-  while (Waiter* waiter = channel->receivers_.pop()) woken.push_back(*waiter);
-  while (Waiter* waiter = channel->senders_.pop()) woken.push_back(*waiter);
+  while (Waiter* waiter = channel->receivers_.pop()) woken.push_front(*waiter);
+  while (Waiter* waiter = channel->senders_.pop()) woken.push_front(*waiter);
   guard.release();
   tell(*p, EventKind::close, channel, where);
   // Each was claimed above, so its goroutine stays parked until it is readied here.
   while (Waiter* waiter = woken.pop_claimed()) wake(*waiter);
 }
 
-void Channel::offer(Channel& channel, void* from, Processor& p) {
+void Channel::offer(Channel& channel, Element& from, Processor& p) {
   SpinGuard guard(channel.lock_, p.parallel);
   Waiter* partner = nullptr;
   const Try result = channel.try_send(from, partner);
@@ -148,15 +168,17 @@ void Channel::offer(Channel& channel, void* from, Processor& p) {
   if (partner) wake(*partner);
 }
 
-void Channel::drain(Channel& channel, bool parallel) {
+bool Channel::drain(Channel& channel, bool parallel) {
   const SpinGuard guard(channel.lock_, parallel);
+  const bool any = channel.count_ > 0;
   channel.count_ = 0;
   channel.head_ = channel.tail_ = 0;
+  return any;
 }
 
 std::size_t Channel::length(bool parallel) const {
   const SpinGuard guard(lock_, parallel);
-  return count_;
+  return looks_unbuffered_ ? 0 : count_;
 }
 
 }  // namespace golearn::core

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <new>
 
 #include "chan/wait_queue.hpp"
 #include "core/operation.hpp"
@@ -22,47 +23,53 @@ namespace golearn::core {
 /// What a channel has to know about its elements.
 struct ElementType {
   std::size_t size;
+  std::size_t alignment;
   void (*move)(void* to, void* from);  // constructs `to`, destroys `from`; null: copy the bytes
   void (*destroy)(void* element);      // null: nothing to do
 };
 
 class Channel {
  public:
-  /// A channel holding one reference. `capacity` 0 for an unbuffered one.
-  static Channel* make(const ElementType& type, std::size_t capacity) { return new Channel(type, capacity); }
+  /// A channel holding one reference. `capacity` 0 for an unbuffered one. Panics when that is more than any memory.
+  static Channel* make(const ElementType& type, std::size_t capacity, Where where);
+  /// A timer's channel: it holds the one time that is due, and yet looks unbuffered, as since Go 1.23.
+  static Channel* make_for_timer(const ElementType& type);
   void retain() { references_.fetch_add(1, std::memory_order_relaxed); }
   void release() {
-    if (references_.fetch_sub(1, std::memory_order_acq_rel) == 1) delete this;
+    if (references_.fetch_sub(1, std::memory_order_acq_rel) == 1) destroy(this);
   }
 
-  /// Sends the element at `from`, which is moved away. False if the program ended first: then it is still there.
-  static bool send(Channel* channel, void* from, Where where);
-  /// Receives into raw storage. False when the channel is closed and drained (or the program has ended): then
-  /// nothing was constructed.
-  static bool receive(Channel* channel, void* to, Where where);
+  /// Sends the element in `from`; it stays there if the program ends first.
+  static void send(Channel* channel, Element& from, Where where);
+  /// Receives into `to`, which is empty. It stays empty when the channel is closed and drained, or the program ends.
+  static void receive(Channel* channel, Element& to, Where where);
   static void close(Channel* channel, Where where);
 
   /// For timers: sends if that needs no waiting, else does nothing. `from` must be trivially copyable.
-  static void offer(Channel& channel, void* from, Processor& p);
-  /// For timers: throws away what is in the buffer; elements must be trivially copyable.
-  static void drain(Channel& channel, bool parallel);
+  static void offer(Channel& channel, Element& from, Processor& p);
+  /// For timers: throws away what is in the buffer, and tells whether there was anything; elements must be trivially
+  /// copyable.
+  static bool drain(Channel& channel, bool parallel);
 
   [[nodiscard]] std::size_t length(bool parallel) const;
-  [[nodiscard]] std::size_t capacity() const { return capacity_; }
+  [[nodiscard]] std::size_t capacity() const { return looks_unbuffered_ ? 0 : capacity_; }
 
  private:
   friend class Selector;
+
+  static void destroy(Channel* channel);  // out of line: cold, and g++ 12 warns of phantoms when it is not
 
   Channel(const ElementType& type, std::size_t capacity);
   ~Channel();
 
   // One attempt each, under the lock. A woken partner is left in `partner`, to be readied after unlocking.
   enum class Try : std::uint8_t { done, closed, would_block };
-  Try try_send(void* from, Waiter*& partner);
-  Try try_receive(void* to, Waiter*& partner);
+  Try try_send(Element& from, Waiter*& partner);
+  Try try_receive(Element& to, Waiter*& partner);
 
   [[nodiscard]] std::byte* slot(std::size_t index) const { return buffer_.get() + index * type_.size; }
-  void move(void* to, void* from) const;
+  void move_bytes(void* to, void* from) const;
+  void move(Element& to, Element& from) const;
   [[nodiscard]] std::size_t after(std::size_t index) const { return index + 1 == capacity_ ? 0 : index + 1; }
 
   const ElementType& type_;
@@ -75,7 +82,12 @@ class Channel {
   std::size_t tail_ = 0;  // of the first free slot
   WaitQueue receivers_;
   WaitQueue senders_;
-  std::unique_ptr<std::byte[]> buffer_;
+  struct Free {
+    std::align_val_t alignment;
+    void operator()(std::byte* buffer) const { ::operator delete(buffer, alignment); }
+  };
+  std::unique_ptr<std::byte, Free> buffer_;
+  bool looks_unbuffered_ = false;
 };
 
 /// Wakes the goroutine behind a waiter that was taken out of its queue.

@@ -36,10 +36,9 @@ class Selector {
     for (const std::uint32_t i : order_) {
       SelectCase& c = cases_[i];
       const bool sends = c.kind == SelectCase::Kind::send;
-      const auto result = sends ? c.channel->try_send(c.element, partner) : c.channel->try_receive(c.element, partner);
+      const auto result = sends ? c.channel->try_send(*c.element, partner) : c.channel->try_receive(*c.element, partner);
       if (result == Channel::Try::would_block) continue;
       closed = sends && result == Channel::Try::closed;
-      c.ok = result == Channel::Try::done;
       return static_cast<int>(i);
     }
     return kSelectedNothing;
@@ -86,13 +85,13 @@ namespace {
 
 void report(const SelectCase& c) {
   const bool sends = c.kind == SelectCase::Kind::send;
-  tell(here(), sends ? EventKind::send : EventKind::receive, c.channel, c.where, c.ok);
+  tell(here(), sends ? EventKind::send : EventKind::receive, c.channel, c.where, sends ? 0 : c.element->present);
 }
 
 }  // namespace
 
 int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
-  Processor* p = begin();
+  Processor* p = begin(where);
   if (!p) return kSelectedNothing;
   Selector selector(cases, *p);
   Waiter* partner = nullptr;
@@ -113,8 +112,8 @@ int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
   if (!park(*p, reason, where, [&] { selector.unlock(); })) return kSelectedNothing;
   const std::uint32_t winner = g->wake_value;
   SelectCase& c = cases[winner];
-  c.ok = selector.settle(winner);
-  if (!c.ok && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);
+  const bool met = selector.settle(winner);
+  if (!met && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);
   report(c);
   return static_cast<int>(winner);
 }

@@ -25,9 +25,8 @@ namespace core {
 struct SelectCase {
   enum class Kind : std::uint8_t { send, receive };
   Channel* channel = nullptr;  // null: never ready
-  void* element = nullptr;     // to send from, or raw storage to receive into
+  Element* element = nullptr;  // to send from, or empty, to receive into
   Kind kind = Kind::receive;
-  bool ok = false;  // out, receive: whether an element was constructed in `element`
   Where where;
 };
 
@@ -45,23 +44,23 @@ class ReceiveCase {
     case_.channel = channel, case_.where = where;
   }
   SelectCase& erased() {
-    case_.element = value_.storage();
+    case_.element = &value_;
     return case_;
   }
   void run() {
+    const bool ok = value_.present;
     if constexpr (std::is_invocable_v<Body, T, bool>) {
-      body_(value_.take(case_.ok), case_.ok);
+      body_(value_.take(), ok);
     } else if constexpr (std::is_invocable_v<Body, T>) {
-      body_(value_.take(case_.ok));
+      body_(value_.take());
     } else {
-      static_cast<void>(value_.take(case_.ok));
       body_();
     }
   }
 
  private:
   SelectCase case_;
-  Received<T> value_;
+  Slot<T> value_;
   Body body_;
 };
 
@@ -74,17 +73,14 @@ class SendCase {
     case_.where = where;
   }
   SelectCase& erased() {
-    case_.element = value_.storage();
+    case_.element = &value_;
     return case_;
   }
-  void run() {
-    value_.sent();
-    body_();
-  }
+  void run() { body_(); }
 
  private:
   SelectCase case_;
-  Outgoing<T> value_;
+  Slot<T> value_;
   Body body_;
 };
 
@@ -147,7 +143,6 @@ struct select {
           if constexpr (core::is_default_case<Cases>) {
             if (chosen == core::kSelectedDefault) cases.body();
           } else if (const int mine = index++; mine == chosen) {
-            cases.erased().ok = erased[static_cast<std::size_t>(mine)].ok;
             cases.run();
           }
         }(),

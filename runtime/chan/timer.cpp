@@ -45,8 +45,9 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   }
 
   bool disarm() {
-    if (channel.core()) Channel::drain(*channel.core(), scheduler_.parallel);
-    if (!std::exchange(pending_, false)) return false;
+    // A time that was sent but not received counts as still to come.
+    const bool unreceived = channel.core() && Channel::drain(*channel.core(), scheduler_.parallel);
+    if (!std::exchange(pending_, false)) return unreceived;
     if (scheduler_.timers.remove(*this)) self_.reset();
     return true;
   }
@@ -64,7 +65,8 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
       return scheduler_.start(p, g);
     }
     Time time = scheduler_.clock.time();
-    Channel::offer(*channel.core(), &time, p);
+    Element due{&time, true};
+    Channel::offer(*channel.core(), due, p);
   }
 
   Scheduler& scheduler_;
@@ -76,36 +78,36 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
 
 }  // namespace core
 
-Timer::Timer(Duration duration) {
-  core::Processor* p = core::begin();
+Timer::Timer(Duration duration, Where where) {
+  core::Processor* p = core::begin(where);
   if (!p) return;
   core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
-  core_->channel = make_chan<Time>(1);
+  core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
   c = core_->channel;
   core_->start(duration);
 }
 
-bool Timer::stop() { return core_ && core::begin_noexcept() && core_->stop(); }
+bool Timer::stop(Where where) { return core_ && core::begin_noexcept(where) && core_->stop(); }
 
-bool Timer::reset(Duration duration) { return core_ && core::begin_noexcept() && core_->restart(duration); }
+bool Timer::reset(Duration duration, Where where) { return core_ && core::begin_noexcept(where) && core_->restart(duration); }
 
 Ticker::Ticker(Duration interval, Where where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return;
   timer_.core_ = std::make_shared<core::TimerCore>(*p->scheduler, interval);
-  timer_.core_->channel = make_chan<Time>(1);
+  timer_.core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
   c = timer_.core_->channel;
   timer_.core_->start(interval);
 }
 
-RecvChan<Time> after(Duration duration) { return Timer(duration).c; }
+RecvChan<Time> after(Duration duration, Where where) { return Timer(duration, where).c; }
 
-RecvChan<Time> tick(Duration interval) { return Ticker(interval).c; }
+RecvChan<Time> tick(Duration interval, Where where) { return Ticker(interval, where).c; }
 
 Timer after_func(Duration duration, std::function<void()> function, Where where) {
   Timer timer;
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return timer;
   timer.core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
   timer.core_->function = std::move(function);

@@ -20,15 +20,15 @@ class Timer {
   /// A timer that is not running, with a nil channel.
   Timer() = default;
   /// Go: `time.NewTimer(d)`.
-  explicit Timer(Duration duration);
+  explicit Timer(Duration duration, Where where = Where::current());
 
   /// Where the time is delivered when it has come. Nil for after_func(). Go: `t.C`.
   RecvChan<Time> c;
 
   /// Stops it; false if it had fired or been stopped already. Go: `t.Stop()`.
-  bool stop();
+  bool stop(Where where = Where::current());
   /// Starts it anew; false if it was not running. Go: `t.Reset(d)`.
-  bool reset(Duration duration);
+  bool reset(Duration duration, Where where = Where::current());
 
  private:
   friend class Ticker;
@@ -42,16 +42,16 @@ class Ticker {
   /// Panics unless `interval` is above zero. Go: `time.NewTicker(d)`.
   explicit Ticker(Duration interval, Where where = Where::current());
   RecvChan<Time> c;
-  void stop() { timer_.stop(); }
+  void stop(Where where = Where::current()) { timer_.stop(where); }
 
  private:
   Timer timer_;
 };
 
 /// A channel that delivers the time once, after `duration`. Go: `time.After(d)`.
-RecvChan<Time> after(Duration duration);
+RecvChan<Time> after(Duration duration, Where where = Where::current());
 /// A channel that delivers ticks. Go: `time.Tick(d)`.
-RecvChan<Time> tick(Duration interval);
+RecvChan<Time> tick(Duration interval, Where where = Where::current());
 /// Runs `function` in a goroutine of its own after `duration`. Go: `time.AfterFunc(d, f)`.
 Timer after_func(Duration duration, std::function<void()> function, Where where = Where::current());
 

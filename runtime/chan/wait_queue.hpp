@@ -24,9 +24,16 @@ class SelectState {
   std::atomic<bool> taken_{false};
 };
 
+/// Where an element lies on its way: raw storage, and whether there is an object in it. The flag moves with the
+/// object, under the channel's lock, so that an element is destroyed once whoever is unwound.
+struct Element {
+  void* storage = nullptr;
+  bool present = false;
+};
+
 struct Waiter {
   Goroutine* goroutine = nullptr;
-  void* element = nullptr;  // to receive into, or to send from
+  Element* element = nullptr;  // to receive into, or to send from
   SelectState* select = nullptr;
   std::uint32_t index = 0;  // of the select case
   bool ok = false;          // woken by a partner; false: by close

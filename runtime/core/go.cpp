@@ -8,7 +8,7 @@
 namespace golearn {
 
 void gosched(Where where) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return;
   core::Goroutine& g = *p->current;
   g.blocked_at = where;
@@ -39,7 +39,7 @@ int rnd(int n) {
 }
 
 void exit_program(int status) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(Where{});
   if (p) {
     p->current->unwind = true;
     p->scheduler->stop(Ending::exited, "", status);

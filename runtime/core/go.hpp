@@ -14,7 +14,7 @@ namespace golearn {
 /// goroutine still runs. Go: `go function()`.
 template <class F>
 void go(F&& function, Where where = Where::current()) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return;
   core::Goroutine* g = p->scheduler->allocate(*p, where);
   g->task.set(std::forward<F>(function));

@@ -1,6 +1,6 @@
 // The frame of every operation: what channels, locks and timers are written on.
 //
-//     Processor* p = begin();            // counts the operation, obeys preemption and the program's end
+//     Processor* p = begin(where);       // counts the operation, obeys preemption and the program's end
 //     if (!p) return;                    // the program has ended: do nothing
 //     SpinGuard guard(lock, p->parallel);
 //     ...                                // fast path, or publish a waiter and
@@ -15,18 +15,18 @@
 namespace golearn::core {
 
 /// Begins an operation on the calling goroutine. Null, or by exception Unwind, when the program has ended.
-inline Processor* begin() {
+inline Processor* begin(Where where) {
   Processor& p = here();
   if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
-    return Scheduler::attend(p, false);
+    return Scheduler::attend(p, where, false);
   return &p;
 }
 
 /// The same for operations that destructors use: never throws.
-inline Processor* begin_noexcept() {
+inline Processor* begin_noexcept(Where where = {}) {
   Processor& p = here();
   if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
-    return Scheduler::attend(p, true);
+    return Scheduler::attend(p, where, true);
   return &p;
 }
 

@@ -23,6 +23,21 @@ PanicValue current_exception_as_panic(Where fallback) {
   }
 }
 
+// The panic that is in flight after a deferred function has panicked with `raised`. Go tells of each that was
+// replaced, but of the same value only once.
+static PanicValue succeed(PanicFrame& frame, PanicValue raised) {
+  if (!frame.panic) return raised;
+  if (frame.recovered && raised.text == frame.panic->text) {
+    PanicValue same = *std::move(frame.panic);
+    same.repanicked = true;
+    return same;
+  }
+  const bool say_recovered = frame.recovered && !frame.panic->repanicked;
+  raised.earlier = frame.panic->report();
+  raised.earlier += say_recovered ? " [recovered]\n\tpanic: " : "\n\tpanic: ";
+  return raised;
+}
+
 void fatal(const char* message, Where where) {
   Processor& p = here();
   Goroutine& g = *p.current;
@@ -33,6 +48,16 @@ void fatal(const char* message, Where where) {
 }
 
 }  // namespace core
+
+std::string PanicValue::report() const {
+  std::string told = earlier;
+  for (const char c : text) {
+    told += c;
+    if (c == '\n') told += '\t';
+  }
+  if (repanicked) told += " [recovered, repanicked]";
+  return told;
+}
 
 void panic_value(std::any value, std::string text, Where where) {
   throw core::PanicException({std::move(value), std::move(text), where});
@@ -64,10 +89,7 @@ void Defer::run_all(core::PanicFrame& frame, bool& exiting, Where where) {
       exiting = true;
       frame.panic.reset();
     } catch (...) {
-      PanicValue raised = core::current_exception_as_panic(where);
-      if (frame.panic)
-        raised.text = frame.panic->text + (frame.recovered ? " [recovered]" : "") + "\n\tpanic: " + raised.text;
-      frame.panic = std::move(raised);
+      frame.panic = core::succeed(frame, core::current_exception_as_panic(where));
       frame.recovered = false;
       continue;
     }

@@ -15,13 +15,13 @@ void append(std::string& out, Duration value) { out += to_string(value); }
 void append_integer(std::string& out, long long value) { out += fmt::format_int(value).c_str(); }
 void append_unsigned(std::string& out, unsigned long long value) { out += fmt::format_int(value).c_str(); }
 
-// Go's %v: the shortest digits that read back the same, with an exponent only below 1e-4 and from 1e21 on.
+// Go's %v: the shortest digits that read back the same, with an exponent below 1e-4 and from 1e6 on.
 void append(std::string& out, double value) {
   if (std::isnan(value)) {
     out += "NaN";
   } else if (std::isinf(value)) {
     out += value > 0 ? "+Inf" : "-Inf";
-  } else if (value != 0 && (std::fabs(value) < 1e-4 || std::fabs(value) >= 1e21)) {
+  } else if (value != 0 && (std::fabs(value) < 1e-4 || std::fabs(value) >= 1e6)) {
     out += fmt::format("{:e}", value);
   } else {
     out += std::floor(value) == value ? fmt::format("{:.0f}", value) : fmt::format("{}", value);
@@ -29,7 +29,7 @@ void append(std::string& out, double value) {
 }
 
 void print_line(std::string& text, Where where) {
-  Processor* p = begin();
+  Processor* p = begin(where);
   if (!p) return;
   text += '\n';
   p->scheduler->print(text, where);

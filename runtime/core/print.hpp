@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "core/time.hpp"
 
@@ -65,7 +66,8 @@ void println(core::FirstOperand first, const Rest&... rest) {
 template <class... Operands>
 std::string sprint(const Operands&... operands) {
   std::string text;
-  ((text += text.empty() ? "" : " ", core::append_value(text, operands)), ...);
+  bool first = true;
+  ((text += std::exchange(first, false) ? "" : " ", core::append_value(text, operands)), ...);
   return text;
 }
 

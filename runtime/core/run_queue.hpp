@@ -123,6 +123,13 @@ class RunQueue {
     }
   }
 
+  /// Owner, when no one else uses the queue: forgets everything.
+  void reset() {
+    head_.store(0, std::memory_order_relaxed);
+    tail_.store(0, std::memory_order_relaxed);
+    next_.store(nullptr, std::memory_order_relaxed);
+  }
+
   /// Any thread. Takes the next slot if it still holds `expected`.
   bool steal_next(Goroutine* expected) {
     return next_.compare_exchange_strong(expected, nullptr, std::memory_order_acq_rel, std::memory_order_relaxed);

@@ -131,8 +131,10 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 Goroutine* Scheduler::pick(Processor& p) {
   if (p.wants(kStop)) return nullptr;
   run_timers(p);
-  if (config.strategy) return config.strategy->next();
-  return pick_from_queues(p);
+  if (!config.strategy) return pick_from_queues(p);
+  const Choice choice = config.strategy->next();
+  if (choice.goroutine && !choice.inherits_slice) begin_slice(p);
+  return choice.goroutine;
 }
 
 // --- switching
@@ -159,9 +161,11 @@ bool Scheduler::still_being_left(const Goroutine& g) const {
 void Scheduler::enter(Processor& p, Goroutine& g) {
   p.current = &g;
   g.state.store(GoroutineState::running, std::memory_order_relaxed);
-  ++p.stats.picked;
   const bool first = g.fiber == nullptr;
-  if (first) ++p.stats.started;
+  if (!g.system) {
+    ++p.stats.picked;
+    if (first) ++p.stats.started;
+  }
   if (p.wants(kObserved) && !g.system) {
     observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.blocked_at});
   }
@@ -211,17 +215,20 @@ void Scheduler::make_way(Processor& p) {
   suspend(p, g);
 }
 
-Processor* Scheduler::attend(Processor& p, bool may_not_throw) {
+Processor* Scheduler::attend(Processor& p, Where where, bool may_not_throw) {
   const std::uint32_t bits = p.attention.load(std::memory_order_relaxed);
   if (bits & kOutside) throw std::logic_error("golearn: this operation belongs inside Runtime::run");
   if (bits & kStop) {
     if (!p.current || may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
     Goroutine& g = *p.current;
-    if (!std::exchange(g.unwind, true)) p.scheduler->cut_off(g);
+    if (!std::exchange(g.unwind, true)) {
+      if (where.line() != 0) g.blocked_at = where;
+      p.scheduler->cut_off(g);
+    }
     throw Unwind{};
   }
   Scheduler& self = *p.scheduler;
-  return self.count_operation(p, bits);
+  return self.count_operation(p, bits, where, may_not_throw);
 }
 
 void Scheduler::cut_off(const Goroutine& g) {
@@ -229,7 +236,7 @@ void Scheduler::cut_off(const Goroutine& g) {
   cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at});
 }
 
-Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits) {
+Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, Where where, bool may_not_throw) {
   bool make_way = bits & kPreempt;
   if (bits & kVirtual) {
     parallel ? clock.tick() : clock.tick_alone();
@@ -241,7 +248,13 @@ Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits) {
   if ((bits & kControlled) && config.strategy->preempts(*p.current)) make_way = true;
   if (make_way) {
     p.attention.fetch_and(~kPreempt, std::memory_order_relaxed);
+    Goroutine& g = *p.current;
+    if (where.line() != 0) g.blocked_at = where;
     yield(p, Readied::preempted);
+    if (g.unwind) {  // the program has ended meanwhile
+      if (may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
+      throw Unwind{};
+    }
   }
   return &here();
 }
@@ -311,7 +324,7 @@ void Scheduler::run_task(Goroutine& g) {
     if (here().wants(kObserved)) {
       observe(here(), {.kind = EventKind::panic, .text = panic.text, .where = panic.where});
     }
-    stop(Ending::panicked, panic.text, 2, &culprit);
+    stop(Ending::panicked, panic.report(), 2, &culprit);
   }
   g.task.clear();
 }

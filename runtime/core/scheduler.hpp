@@ -61,7 +61,7 @@ class Scheduler {
   void make_way(Processor& p);
   /// The slow side of every operation; null when the operation must do nothing because the program has ended.
   /// Where it may throw, it then throws Unwind instead.
-  static Processor* attend(Processor& p, bool may_not_throw);
+  static Processor* attend(Processor& p, Where where, bool may_not_throw);
 
   // --- from any thread
   /// Ends the program; the first call wins and later ones do nothing.
@@ -95,7 +95,7 @@ class Scheduler {
   void put_global(GoroutineList& list);
   void run_timers(Processor& p);
   void begin_slice(Processor& p);
-  Processor* count_operation(Processor& p, std::uint32_t bits);
+  Processor* count_operation(Processor& p, std::uint32_t bits, Where where, bool may_not_throw);
   void cut_off(const Goroutine& g);
   void enter(Processor& p, Goroutine& g);
   Fiber& fiber_for(Processor& p, Goroutine& g);

@@ -3,7 +3,7 @@
 // With a strategy set, the runtime runs on one thread with virtual time and keeps no queues of its own: every
 // goroutine that becomes runnable is handed to the strategy, and every choice is asked of it.
 //
-// Invariant: each goroutine given to ready() is returned by exactly one later next().
+// Invariant: each goroutine given to ready() is chosen by exactly one later next().
 #pragma once
 
 #include <cstdint>
@@ -20,6 +20,12 @@ enum class Readied : std::uint8_t {
   preempted,  ///< its time slice ended, or the strategy asked for it
 };
 
+/// Who runs next; null when nobody is runnable.
+struct Choice {
+  core::Goroutine* goroutine = nullptr;
+  bool inherits_slice = false;  ///< goes on in the time slice of the one before
+};
+
 class Strategy {
  public:
   virtual ~Strategy() = default;
@@ -27,8 +33,8 @@ class Strategy {
   /// `goroutine` became runnable.
   virtual void ready(core::Goroutine& goroutine, Readied how) = 0;
 
-  /// Who runs next; null when nobody is runnable.
-  virtual core::Goroutine* next() = 0;
+  /// Who runs next.
+  virtual Choice next() = 0;
 
   /// Asked before each operation of the running goroutine: whether it must make way first.
   virtual bool preempts(const core::Goroutine& /*running*/) { return false; }

@@ -29,7 +29,7 @@ Time now() {
 Duration since(const Time& start) { return now() - start; }
 
 void sleep(Duration duration, Where where) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p || duration.count() <= 0) return;
   core::Scheduler& scheduler = *p->scheduler;
   SleepTimer timer(p->current);
@@ -57,6 +57,7 @@ std::string to_string(const Time& time) {
 std::string to_string(Duration duration) {
   const std::int64_t ns = duration.count();
   if (ns == 0) return "0s";
+  if (duration == Duration::min()) return "-2562047h47m16.854775808s";  // has no positive counterpart
   if (ns < 0) return "-" + to_string(-duration);
   if (ns < 1'000) return fmt::format("{}ns", ns);
   if (ns < 1'000'000) return fmt::format("{}µs", static_cast<double>(ns) / 1e3);

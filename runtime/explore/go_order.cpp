@@ -25,22 +25,22 @@ core::Goroutine* GoOrder::take_global(std::uint32_t most) {
   return first;
 }
 
-core::Goroutine* GoOrder::next() {
+Choice GoOrder::next() {
   core::Goroutine* g = nullptr;
   if (tick_ % 61 == 0) g = take_global(1);
   if (!g) {
-    if (core::Goroutine* inheriting = queue_.take_next(false)) return inheriting;
+    if (core::Goroutine* inheriting = queue_.take_next(false)) return {inheriting, true};
     g = queue_.take(false);
   }
   if (!g) g = take_global(core::RunQueue::kCapacity / 2);
   if (g) ++tick_;
-  return g;
+  return {g, false};
 }
 
 void GoOrder::clear() {
-  while (next()) {
-  }
-  tick_ = 4;
+  queue_.reset();
+  global_ = core::GoroutineList{};
+  tick_ = kTicksBeforeMain;
 }
 
 }  // namespace golearn

@@ -12,7 +12,7 @@ namespace golearn {
 class GoOrder final : public Strategy {
  public:
   void ready(core::Goroutine& goroutine, Readied how) override;
-  core::Goroutine* next() override;
+  Choice next() override;
   void clear() override;
 
  private:
@@ -21,7 +21,8 @@ class GoOrder final : public Strategy {
 
   core::RunQueue queue_;
   core::GoroutineList global_;
-  std::uint32_t tick_ = 4;  // slices before main begins, as in core/lifecycle
+  static constexpr std::uint32_t kTicksBeforeMain = 4;  // as in core/lifecycle
+  std::uint32_t tick_ = kTicksBeforeMain;
 };
 
 }  // namespace golearn

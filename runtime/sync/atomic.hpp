@@ -41,7 +41,7 @@ class Atomic {
 
  private:
   bool step(Where where) const {
-    core::Processor* p = core::begin();
+    core::Processor* p = core::begin(where);
     if (p) core::tell(*p, EventKind::atomic, this, where);
     return p != nullptr;
   }

@@ -5,7 +5,7 @@
 namespace golearn {
 
 void Cond::wait(Where where) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return;
   Sleeper self;
   self.goroutine = p->current;
@@ -26,7 +26,7 @@ void Cond::wait(Where where) {
 }
 
 void Cond::signal(Where where) {
-  core::Processor* p = core::begin_noexcept();
+  core::Processor* p = core::begin_noexcept(where);
   if (!p) return;
   core::tell(*p, EventKind::signal, this, where);
   core::SpinGuard guard(lock_, p->parallel);
@@ -38,7 +38,7 @@ void Cond::signal(Where where) {
 }
 
 void Cond::broadcast(Where where) {
-  core::Processor* p = core::begin_noexcept();
+  core::Processor* p = core::begin_noexcept(where);
   if (!p) return;
   core::tell(*p, EventKind::broadcast, this, where);
   core::WaitQueue woken;

@@ -10,7 +10,7 @@ constexpr std::int64_t kStarvedAfter = 1'000'000;  // ns
 }  // namespace
 
 bool Mutex::try_lock(Where where) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return false;
   core::SpinGuard guard(lock_, p->parallel);
   const std::uint32_t state = state_.load(std::memory_order_relaxed);

@@ -18,7 +18,7 @@ class Once {
   /// panics counts as run. Go: `once.Do(f)`.
   template <class F>
   void run(F&& function, Where where = Where::current()) {
-    core::Processor* p = core::begin();
+    core::Processor* p = core::begin(where);
     if (!p || done_.load(std::memory_order_acquire)) return;
     const LockGuard guard(mutex_, where);
     if (done_.load(std::memory_order_relaxed)) return;

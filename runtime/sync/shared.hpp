@@ -26,12 +26,12 @@ class Shared {
 
   /// Reads the variable.
   T load(Where where = Where::current()) const {
-    if (core::Processor* p = core::begin()) core::tell(*p, EventKind::load, this, where);
+    if (core::Processor* p = core::begin(where)) core::tell(*p, EventKind::load, this, where);
     return value_.load(std::memory_order_relaxed);
   }
   /// Writes the variable.
   void store(T value, Where where = Where::current()) {
-    core::Processor* p = core::begin();
+    core::Processor* p = core::begin(where);
     if (!p) return;
     core::tell(*p, EventKind::store, this, where);
     value_.store(value, std::memory_order_relaxed);

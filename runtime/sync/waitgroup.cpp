@@ -6,7 +6,7 @@
 namespace golearn {
 
 void WaitGroup::add(std::int64_t delta, Where where) {
-  core::Processor* p = delta < 0 ? core::begin_noexcept() : core::begin();
+  core::Processor* p = delta < 0 ? core::begin_noexcept(where) : core::begin(where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   counter_ += delta;
@@ -22,13 +22,19 @@ void WaitGroup::add(std::int64_t delta, Where where) {
   while (core::Waiter* waiter = woken.pop()) core::ready(waiter->goroutine);
 }
 
+bool WaitGroup::used_again(core::Processor& p) {
+  const core::SpinGuard guard(lock_, p.parallel);
+  return counter_ != 0 || !waiters_.empty();
+}
+
 void WaitGroup::wait(Where where) {
-  core::Processor* p = core::begin();
+  core::Processor* p = core::begin(where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   if (counter_ > 0) {
     core::Waiter self;
     if (!core::wait_in(waiters_, self, guard, *p, WaitReason::waitgroup_wait, where)) return;
+    if (used_again(core::here())) panic("sync: WaitGroup is reused before previous Wait has returned", where);
   }
   guard.release();
   core::tell(core::here(), EventKind::wait, this, where);

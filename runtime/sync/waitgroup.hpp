@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/go.hpp"
+#include "core/panic.hpp"
 #include "sync/mutex.hpp"
 
 namespace golearn {
@@ -21,7 +22,8 @@ class WaitGroup {
   void add(std::int64_t delta, Where where = Where::current());
   /// Go: `wg.Done()`.
   void done(Where where = Where::current()) { add(-1, where); }
-  /// Waits until the counter is zero. Go: `wg.Wait()`.
+  /// Waits until the counter is zero. Panics if the group is used again before the caller has gone on.
+  /// Go: `wg.Wait()`.
   void wait(Where where = Where::current());
 
   /// Runs `function` in a goroutine that the group counts. Go: `wg.Go(f)`, since 1.25.
@@ -30,13 +32,21 @@ class WaitGroup {
     add(1, where);
     golearn::go(
         [this, function = std::forward<F>(function), where]() mutable {
-          function();  // a panic ends the program: it must not look done first
+          // A panic ends the program, and must not look done first; Goexit ends only the goroutine.
+          try {
+            function();
+          } catch (const core::GoexitException&) {
+            done(where);
+            throw;
+          }
           done(where);
         },
         where);
   }
 
  private:
+  bool used_again(core::Processor& p);
+
   core::SpinLock lock_;
   std::int64_t counter_ = 0;
   core::WaitQueue waiters_;

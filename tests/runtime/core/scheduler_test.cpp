@@ -109,8 +109,9 @@ TEST_CASE("goroutines have numbers: main is 1, no two the same", "[scheduler][pa
       wg->go([&] {
         const std::uint64_t mine = goroutine_id();
         gosched();
-        const std::lock_guard lock(mutex);
-        if (goroutine_id() == mine) ids.insert(mine);
+        if (goroutine_id() != mine) return;
+        const std::lock_guard lock(mutex);  // no operation while it is held
+        ids.insert(mine);
       });
     }
     wg->wait();
