@@ -142,8 +142,9 @@ std::vector<Text> retries(const Settings& k, const Outcome&) {
            fmt::format("{} additions took {} retries of the CAS.", additions, retried)}};
 }
 
+// A million in all, which is what fits into memory when they wait for a mutex.
 Knob goroutines(std::string name, int fallback, Text help) {
-  return integer(std::move(name), fallback, 0, 1'000'000, std::move(help));
+  return integer(std::move(name), fallback, 0, 500'000, std::move(help));
 }
 
 }  // namespace

@@ -103,7 +103,9 @@ Ticker::Ticker(Duration interval, Where where) {
 
 RecvChan<Time> after(Duration duration, Where where) { return Timer(duration, where).c; }
 
-RecvChan<Time> tick(Duration interval, Where where) { return Ticker(interval, where).c; }
+RecvChan<Time> tick(Duration interval, Where where) {
+  return interval.count() > 0 ? Ticker(interval, where).c : RecvChan<Time>();
+}
 
 Timer after_func(Duration duration, std::function<void()> function, Where where) {
   Timer timer;

@@ -50,7 +50,7 @@ class Ticker {
 
 /// A channel that delivers the time once, after `duration`. Go: `time.After(d)`.
 RecvChan<Time> after(Duration duration, Where where = Where::current());
-/// A channel that delivers ticks. Go: `time.Tick(d)`.
+/// A channel that delivers ticks; nil unless `interval` is above zero. Go: `time.Tick(d)`.
 RecvChan<Time> tick(Duration interval, Where where = Where::current());
 /// Runs `function` in a goroutine of its own after `duration`. Go: `time.AfterFunc(d, f)`.
 Timer after_func(Duration duration, std::function<void()> function, Where where = Where::current());

@@ -118,7 +118,8 @@ void Scheduler::idle(Processor& p) {
 // next timer, or the program has just been declared dead.
 bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
   const std::int64_t due = timers.next_due();
-  if (due != TimerHeap::kNever) {
+  // The time limit alone wakes nobody.
+  if (due != TimerHeap::kNever && !(time_limit_ && timers.only(*time_limit_))) {
     if (!clock.is_virtual()) return true;
     clock.jump(due + Clock::kWakeLatency);
     return false;
@@ -126,7 +127,7 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
   if (outside_wakers.load(std::memory_order_relaxed) > 0) return true;
   lock.unlock();
   stop(Ending::deadlocked,
-       main_gone_ ? "no goroutines (main called runtime.Goexit) - deadlock!" : "all goroutines are asleep - deadlock!",
+       main_gone_ && alive() == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!" : "all goroutines are asleep - deadlock!",
        2);
   return false;
 }

@@ -61,7 +61,7 @@ void Scheduler::set_up(Processor& p) {
 // When a Go program's main begins, four time slices have passed and two of the runtime's own goroutines wait in
 // the ring (measured with Go 1.26; 1.19 had one). It shows: the ring overflows that much sooner.
 void Scheduler::start_system_goroutines(Processor& p) {
-  if (config.strategy) return;
+  if (config.strategy && !config.strategy->wants_system_goroutines()) return;
   p.tick.store(4, std::memory_order_relaxed);
   for (int i = 0; i < 2; ++i) {
     Goroutine* g = allocate(p, Where{});
@@ -69,7 +69,11 @@ void Scheduler::start_system_goroutines(Processor& p) {
     g->system = true;
     g->task.set([] {});
     g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-    put_ring(p, g);
+    if (config.strategy) {
+      config.strategy->ready(*g, Readied::spawned);
+    } else {
+      put_ring(p, g);
+    }
   }
   ids_.store(0, std::memory_order_relaxed);
   p.next_id = p.last_id = 0;
@@ -95,7 +99,10 @@ Outcome Scheduler::run(Task&& main, Where where) {
   set_up(p);
   start_system_goroutines(p);
   TimeLimit limit(*this);
-  if (config.time_limit.count() > 0) add_timer(limit, config.time_limit.count());
+  if (config.time_limit.count() > 0) {
+    time_limit_ = &limit;
+    add_timer(limit, config.time_limit.count());
+  }
   Goroutine* g = allocate(p, where);
   g->task.set([&main] { main.run(); });
   start(p, g);

@@ -93,7 +93,10 @@ void Defer::run_all(core::PanicFrame& frame, bool& exiting, Where where) {
       frame.recovered = false;
       continue;
     }
-    if (frame.recovered) frame.panic.reset();
+    if (frame.recovered) {
+      exiting = exiting || (frame.panic && frame.panic->during_goexit);
+      frame.panic.reset();
+    }
     frame.recovered = false;
   }
 }
@@ -120,7 +123,10 @@ void with_defer(const std::function<void(Defer&)>& body, Where where) {
     ~Restore() { goroutine->panic_frame = outer; }
   } const restore{g, frame.outer};
   defer.run_all(frame, exiting, where);
-  if (frame.panic) throw core::PanicException(*frame.panic);
+  if (frame.panic) {
+    frame.panic->during_goexit |= exiting;
+    throw core::PanicException(*frame.panic);
+  }
   if (exiting) throw core::GoexitException{};
 }
 

@@ -23,6 +23,7 @@ struct PanicValue {
   std::string text;  ///< as it prints
   Where where;       ///< where it was raised
   std::string earlier = {};  ///< the report of the panics that this one replaced
+  bool during_goexit = false;  ///< raised by a deferred function that Goexit ran
   bool repanicked = false;   ///< a deferred function recovered it and panicked with the same again
 
   /// What Go prints after the first `panic: `.

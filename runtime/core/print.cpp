@@ -1,5 +1,7 @@
 #include "core/print.hpp"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -22,7 +24,9 @@ void append(std::string& out, double value) {
   } else if (std::isinf(value)) {
     out += value > 0 ? "+Inf" : "-Inf";
   } else if (value != 0 && (std::fabs(value) < 1e-4 || std::fabs(value) >= 1e6)) {
-    out += fmt::format("{:e}", value);
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.begin(), digits.end(), value, std::chars_format::scientific).ptr;
+    out.append(digits.begin(), end);
   } else {
     out += std::floor(value) == value ? fmt::format("{:.0f}", value) : fmt::format("{}", value);
   }

@@ -39,6 +39,9 @@ class Strategy {
   /// Asked before each operation of the running goroutine: whether it must make way first.
   virtual bool preempts(const core::Goroutine& /*running*/) { return false; }
 
+  /// Whether the two goroutines of its own that Go's runtime has queued when main begins are wanted.
+  [[nodiscard]] virtual bool wants_system_goroutines() const { return false; }
+
   /// The program has ended: forget every goroutine.
   virtual void clear() = 0;
 };

@@ -30,6 +30,11 @@ TimerNode* TimerHeap::take_due(std::int64_t now) {
   return timer;
 }
 
+bool TimerHeap::only(const TimerNode& timer) {
+  const SpinGuard guard(lock_, parallel_);
+  return heap_.size() == 1 && heap_[0] == &timer;
+}
+
 void TimerHeap::drop_all() {
   std::vector<TimerNode*> dropped;
   {

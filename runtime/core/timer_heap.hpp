@@ -39,6 +39,8 @@ class TimerHeap {
   bool remove(TimerNode& timer);
   /// Takes out and returns the earliest timer due at `now`, or null.
   TimerNode* take_due(std::int64_t now);
+  /// Whether `timer` is the only one pending.
+  bool only(const TimerNode& timer);
   /// At the end of a program: takes all timers out and drops them.
   void drop_all();
 

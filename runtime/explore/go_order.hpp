@@ -13,6 +13,7 @@ class GoOrder final : public Strategy {
  public:
   void ready(core::Goroutine& goroutine, Readied how) override;
   Choice next() override;
+  [[nodiscard]] bool wants_system_goroutines() const override { return true; }
   void clear() override;
 
  private:

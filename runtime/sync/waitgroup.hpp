@@ -38,6 +38,12 @@ class WaitGroup {
           } catch (const core::GoexitException&) {
             done(where);
             throw;
+          } catch (const core::Unwind&) {
+            throw;
+          } catch (...) {
+            PanicValue panic = core::current_exception_as_panic(where);
+            panic.repanicked = true;  // Go's recovers it and panics again, and says so
+            throw core::PanicException(std::move(panic));
           }
           done(where);
         },

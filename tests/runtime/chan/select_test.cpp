@@ -413,14 +413,14 @@ TEST_CASE("a list of cases built at run time", "[select]") {
       go([=, ch = channels.back()] { ch.send(i); });
     }
     for (int round = 0; round < 30; ++round) {
-      int value = 0;
+      core::Slot<int> slot;
       std::vector<core::SelectCase> cases(31);
       for (std::size_t i = 0; i < 30; ++i) {
         cases[i].channel = channels[i].core();
-        cases[i].element = &value;
+        cases[i].element = &slot;
       }
       const int chosen = core::select_one(cases, false, Where::current());
-      if (chosen == value && cases[static_cast<std::size_t>(chosen)].ok) ++received[static_cast<std::size_t>(value)];
+      if (slot.present && chosen == slot.value()) ++received[static_cast<std::size_t>(chosen)];
     }
   });
   CHECK(received == std::vector<int>(30, 1));
