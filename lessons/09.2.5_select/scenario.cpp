@@ -58,8 +58,8 @@ void select_ready(const Settings& k, bool with_default, Duration duration) {
 
   sleep(duration);  // go:38
   if (with_default) {
-    const std::int64_t spun = spins->load();
-    println("Default :", spun);  // go:40
+    const std::int64_t spun = spins->load();  // go:40
+    println("Default :", spun);               // go:40
     k.measure("spins", spun);
   }
 }

@@ -12,8 +12,8 @@ struct Counter {
   Shared<std::int64_t> num;
   Mutex mutex;
   RWMutex rwmutex;
-  Chan<bool> token = make_chan<bool>(1);
-  Atomic<std::int64_t> atomic;  // C++ has no atomic access to a plain variable: num, for --sync atomic
+  Chan<bool> token = make_chan<bool>(1);  // go:52
+  Atomic<std::int64_t> atomic;            // C++ has no atomic access to a plain variable: num, for --sync atomic
 
   void increment(const std::string& guard) {
     if (guard == "none") {
@@ -36,8 +36,8 @@ struct Counter {
   }
 
   void result(const Settings& k, const std::string& guard) {
-    const std::int64_t final = guard == "atomic" ? atomic.load() : num.load();
-    println(final);  // go:45
+    const std::int64_t final = guard == "atomic" ? atomic.load() : num.load();  // go:45
+    println(final);                                                             // go:45
     k.measure("final", final);
   }
 };

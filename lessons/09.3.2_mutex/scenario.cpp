@@ -23,8 +23,8 @@ struct Counter {
   }
 
   void result(const Settings& k) {
-    const std::int64_t final = num.load();
-    println(final);  // go:27
+    const std::int64_t final = num.load();  // go:27
+    println(final);                         // go:27
     k.measure("final", final);
   }
 };

@@ -49,9 +49,9 @@ void counter(const Settings& k, const std::string& guard, int adds, int subs) {
     });
   }
 
-  wg->wait();  // go:54
-  const std::int64_t final = guard == "atomic" ? t->atomic.load() : t->cnt.load();
-  println("WaitGroup End! cnt : ", final);  // go:56
+  wg->wait();                                                                       // go:54
+  const std::int64_t final = guard == "atomic" ? t->atomic.load() : t->cnt.load();  // go:56
+  println("WaitGroup End! cnt : ", final);                                          // go:56
   if (guard == "atomic") {
     const std::int64_t cnt = t->atomic.load();  // go:59
     println("WaitGroup End! cnt : ", cnt);      // go:60
@@ -82,8 +82,8 @@ void cas_loop(const Settings& k, int workers, int count) {
 
   wg->wait();                                     // go:107
   println("WaitGroup End! num : ", num->load());  // go:108
-  const std::int64_t retried = retries->load();
-  println("Retries : ", retried);  // go:109
+  const std::int64_t retried = retries->load();   // go:109
+  println("Retries : ", retried);                 // go:109
   k.measure("retries", retried);
 }
 

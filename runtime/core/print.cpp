@@ -17,20 +17,28 @@ void append(std::string& out, Duration value) { out += to_string(value); }
 void append_integer(std::string& out, long long value) { out += fmt::format_int(value).c_str(); }
 void append_unsigned(std::string& out, unsigned long long value) { out += fmt::format_int(value).c_str(); }
 
+namespace {
+
 // Go's %v: the shortest digits that read back the same, with an exponent below 1e-4 and from 1e6 on.
-void append(std::string& out, double value) {
+template <class Float>
+void append_float(std::string& out, Float value) {
   if (std::isnan(value)) {
     out += "NaN";
   } else if (std::isinf(value)) {
     out += value > 0 ? "+Inf" : "-Inf";
-  } else if (value != 0 && (std::fabs(value) < 1e-4 || std::fabs(value) >= 1e6)) {
-    std::array<char, 32> digits;
-    const auto end = std::to_chars(digits.begin(), digits.end(), value, std::chars_format::scientific).ptr;
-    out.append(digits.begin(), end);
   } else {
-    out += std::floor(value) == value ? fmt::format("{:.0f}", value) : fmt::format("{}", value);
+    const Float size = std::fabs(value);
+    const bool scientific = value != 0 && (size < Float(1e-4) || size >= Float(1e6));
+    std::array<char, 64> digits;
+    const auto form = scientific ? std::chars_format::scientific : std::chars_format::fixed;
+    out.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value, form).ptr);
   }
 }
+
+}  // namespace
+
+void append(std::string& out, double value) { append_float(out, value); }
+void append(std::string& out, float value) { append_float(out, value); }
 
 void print_line(std::string& text, Where where) {
   Processor* p = begin(where);

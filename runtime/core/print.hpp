@@ -15,6 +15,7 @@ namespace core {
 void append(std::string& out, bool value);
 void append(std::string& out, std::string_view value);
 void append(std::string& out, double value);
+void append(std::string& out, float value);
 void append(std::string& out, const Time& value);
 void append(std::string& out, Duration value);
 void append_integer(std::string& out, long long value);
@@ -29,7 +30,7 @@ void append_value(std::string& out, const T& value) {
   } else if constexpr (std::unsigned_integral<T>) {
     append_unsigned(out, value);
   } else if constexpr (std::floating_point<T>) {
-    append(out, static_cast<double>(value));
+    append(out, value);
   } else if constexpr (std::convertible_to<const T&, std::string_view>) {
     append(out, std::string_view(value));
   } else if constexpr (std::convertible_to<const T&, Time>) {

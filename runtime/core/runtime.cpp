@@ -1,5 +1,6 @@
 #include "core/runtime.hpp"
 
+#include <cmath>
 #include <stdexcept>
 
 #include "core/scheduler.hpp"
@@ -9,7 +10,7 @@ namespace {
 
 const Config& checked(const Config& config) {
   if (config.procs < 0 || config.procs > Config::kMaxProcs) throw std::invalid_argument("procs: 1 to 256");
-  if (!(config.speed > 0)) throw std::invalid_argument("speed: above 0");
+  if (!(config.speed > 0) || std::isinf(config.speed)) throw std::invalid_argument("speed: above 0");
   if (config.time_limit.count() < 0) throw std::invalid_argument("time_limit: not negative");
   return config;
 }

@@ -88,8 +88,7 @@ void Mutex::unlock_slow(core::Processor& p, Where where) {
     guard.release();
     core::ready(g);
     p.scheduler->make_way(p);
-    core::may_go_on(*core::here().current);
-    return;
+    return;  // if the program has ended meanwhile, the next operation says so: this one must not throw
   }
   state_.fetch_and(~std::uint32_t{kLocked}, std::memory_order_release);
   if (woken_ || waiters_.empty()) return settle_slow_bit();

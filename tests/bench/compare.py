@@ -30,7 +30,10 @@ def arguments():
     parser.add_argument("--timeout", type=float, default=60)
     parser.add_argument("--list", action="store_true")
     chosen = parser.parse_args()
-    known = [line.split()[0] for line in output([chosen.cpp, "list"]).splitlines()]
+    try:
+        known = [line.split()[0] for line in output([chosen.cpp, "list"]).splitlines()]
+    except (OSError, subprocess.CalledProcessError) as failure:
+        parser.error(f"--cpp is no golearn_bench: {failure}")
     for name in chosen.rows:
         if name not in known:
             parser.error(f"no row is called '{name}'; these are: {', '.join(known)}")
@@ -58,7 +61,10 @@ def run(program, row, procs, chosen):
         raise RuntimeError(f"no end after {chosen.timeout:g} s") from None
     if done.returncode != 0:
         raise RuntimeError(f"exit status {done.returncode}: {(done.stderr.strip() or 'no message').splitlines()[0]}")
-    return {name: float(value) for name, value in re.findall(r"(\w+)=([\d.]+)", done.stdout)}
+    found = {name: float(value) for name, value in re.findall(r"(\w+)=([\d.]+)", done.stdout)}
+    if not found.get("ns"):
+        raise RuntimeError("printed no measurement")
+    return found
 
 
 def measure(row, procs, chosen, failures):

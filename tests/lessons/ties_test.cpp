@@ -37,7 +37,7 @@ const char* wanted(const Event& event) {
       {EventKind::start, "go "},
       {EventKind::end, "go "},
       {EventKind::ready, kAnyBlocking},
-      {EventKind::resume, kAnyBlocking},
+      {EventKind::resume, "."},  // a goroutine may have been preempted anywhere
       {EventKind::preempt, "."},
       {EventKind::yield, "Gosched"},
       {EventKind::print, R"(fmt\.Print)"},
@@ -53,7 +53,7 @@ const char* wanted(const Event& event) {
       {EventKind::signal, R"(\.Signal\()"},
       {EventKind::broadcast, R"(\.Broadcast\()"},
       {EventKind::once, R"(\.Do\()"},
-      {EventKind::atomic, R"(atomic\.|\.(Add|Load|Store|Swap|CompareAndSwap)\(|t\.cnt)"},
+      {EventKind::atomic, R"(atomic\.|\.(Add|Load|Store|Swap|CompareAndSwap)\(|t\.cnt|c\.num)"},
       {EventKind::load, kVariable},
       {EventKind::store, kVariable},
       {EventKind::panic, R"(<-|close\(|\.Done\()"}};

@@ -19,7 +19,8 @@ ChildEnd run_in_child(const std::function<void()>& body) {
   if (child == 0) {
     constexpr rlimit kNone{0, 0};
     setrlimit(RLIMIT_CORE, &kNone);
-    for (const int fatal : {SIGABRT, SIGFPE, SIGILL, SIGSEGV, SIGTERM}) std::signal(fatal, SIG_DFL);  // not Catch2's handlers
+    for (const int fatal : {SIGABRT, SIGFPE, SIGILL, SIGSEGV, SIGTERM})
+      std::signal(fatal, SIG_DFL);  // not Catch2's handlers
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
@@ -30,7 +31,8 @@ ChildEnd run_in_child(const std::function<void()>& body) {
   close(ends[1]);
   ChildEnd end;
   char bytes[4096];
-  for (ssize_t got; (got = read(ends[0], bytes, sizeof bytes)) > 0;) end.errors.append(bytes, static_cast<std::size_t>(got));
+  for (ssize_t got; (got = read(ends[0], bytes, sizeof bytes)) > 0;)
+    end.errors.append(bytes, static_cast<std::size_t>(got));
   close(ends[0]);
   int status = 0;
   waitpid(child, &status, 0);

@@ -413,45 +413,54 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
   };
   static const auto deliver = [](const Chan<Counted>& ch) { ch.send(Counted(1)); };
   const auto scenario = GENERATE(values<Scenario>({
-      {"received", [] {
+      {"received",
+       [] {
          auto ch = make_chan<Counted>(2);
          go([=] { deliver(ch), deliver(ch), deliver(ch), ch.close(); });
          for (const auto& value : ch) static_cast<void>(value);
        }},
-      {"left in the buffer of a dead channel", [] {
+      {"left in the buffer of a dead channel",
+       [] {
          auto ch = make_chan<Counted>(3);
          deliver(ch), deliver(ch), ch.recv(), deliver(ch), deliver(ch);
        }},
-      {"left in the buffer of a closed channel", [] {
+      {"left in the buffer of a closed channel",
+       [] {
          auto ch = make_chan<Counted>(3);
          deliver(ch), deliver(ch), ch.close();
        }},
-      {"with senders blocked at the end", [] {
+      {"with senders blocked at the end",
+       [] {
          auto ch = make_chan<Counted>(1);
          for (int i = 0; i < 5; ++i) go([=] { deliver(ch); });
          gosched();
        }},
-      {"with a sender that never ran", [] {
+      {"with a sender that never ran",
+       [] {
          auto ch = make_chan<Counted>();
          go([ch, value = std::make_shared<Counted>(2)] { ch.send(std::move(*value)); });
        }},
-      {"with senders blocked in a select at the end", [] {
+      {"with senders blocked in a select at the end",
+       [] {
          auto ch = make_chan<Counted>();
          for (int i = 0; i < 5; ++i) go([=] { select{send(ch, Counted(i), [] {}), receive(ch, [](Counted) {})}; });
          gosched();
        }},
-      {"with receivers blocked at the end", [] {
+      {"with receivers blocked at the end",
+       [] {
          auto ch = make_chan<Counted>();
          for (int i = 0; i < 5; ++i) go([=] { ch.recv(); });
          gosched();
        }},
-      {"handed to a receiver that the program's end overtakes", [] {
+      {"handed to a receiver that the program's end overtakes",
+       [] {
          auto ch = make_chan<Counted>();
          go([=] { ch.recv(); });
          gosched();
          deliver(ch);
        }},
-      {"handed to a range that the program's end overtakes", [] {
+      {"handed to a range that the program's end overtakes",
+       [] {
          auto ch = make_chan<Counted>();
          go([=] {
            for (const auto& value : ch) static_cast<void>(value);
@@ -459,31 +468,36 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
          gosched();
          deliver(ch);
        }},
-      {"handed to a select that the program's end overtakes", [] {
+      {"handed to a select that the program's end overtakes",
+       [] {
          auto ch = make_chan<Counted>();
          go([=] { select{receive(ch, [](Counted) {})}; });
          gosched();
          deliver(ch);
        }},
-      {"taken from a sender that the program's end overtakes", [] {
+      {"taken from a sender that the program's end overtakes",
+       [] {
          auto ch = make_chan<Counted>();
          go([=] { deliver(ch); });
          gosched();
          ch.recv();
        }},
-      {"moved into the buffer for a sender that the program's end overtakes", [] {
+      {"moved into the buffer for a sender that the program's end overtakes",
+       [] {
          auto ch = make_chan<Counted>(1);
          go([=] { deliver(ch), deliver(ch); });
          gosched();
          ch.recv();
        }},
-      {"taken from a select that the program's end overtakes", [] {
+      {"taken from a select that the program's end overtakes",
+       [] {
          auto ch = make_chan<Counted>();
          go([=] { select{send(ch, Counted(1), [] {})}; });
          gosched();
          ch.recv();
        }},
-      {"not sent because the channel was closed", [] {
+      {"not sent because the channel was closed",
+       [] {
          auto ch = make_chan<Counted>();
          for (int i = 0; i < 3; ++i) {
            go([=] {
@@ -497,14 +511,16 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
          ch.close();
          gosched();
        }},
-      {"chosen and not chosen in selects", [] {
+      {"chosen and not chosen in selects",
+       [] {
          auto a = make_chan<Counted>(1), b = make_chan<Counted>(1);
          for (int i = 0; i < 20; ++i) {
            select{send(a, Counted(1), [] {}), send(b, Counted(2), [] {}), otherwise([] {})};
            select{receive(a, [](Counted, bool) {}), receive(b, [] {}), otherwise([] {})};
          }
        }},
-      {"when a panic ends the program", [] {
+      {"when a panic ends the program",
+       [] {
          auto ch = make_chan<Counted>(1);
          for (int i = 0; i < 3; ++i) go([=] { deliver(ch); });
          gosched();

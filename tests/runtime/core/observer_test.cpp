@@ -141,10 +141,9 @@ TEST_CASE("an observer sees locks, groups, conditions and variables", "[observer
     cond.broadcast();
   });
   const Lines expected{
-      "0 spawn 1",        "1 start",           "1 lock #1 @2",     "1 unlock #1 @3",   "1 rlock #2 @5",
-      "1 runlock #2 @6",  "1 atomic #3 @8",    "1 load #4 @10",    "1 store #4 @10",   "1 add #5 =2 @12",
-      "1 add #5 @13",     "1 wait #5 @14",     "1 lock #6 @16",    "1 once #7 @16",    "1 unlock #6 @16",
-      "1 signal #8 @19",  "1 broadcast #8 @20", "1 end",
+      "0 spawn 1",      "1 start",       "1 lock #1 @2",    "1 unlock #1 @3",  "1 rlock #2 @5",      "1 runlock #2 @6",
+      "1 atomic #3 @8", "1 load #4 @10", "1 store #4 @10",  "1 add #5 =2 @12", "1 add #5 @13",       "1 wait #5 @14",
+      "1 lock #6 @16",  "1 once #7 @16", "1 unlock #6 @16", "1 signal #8 @19", "1 broadcast #8 @20", "1 end",
   };
   CHECK(events == expected);
 }
@@ -179,16 +178,18 @@ TEST_CASE("an observer sees who makes way at the end of a time slice", "[observe
     for (const Time start = now(); since(start) < 12ms;) {
     }
   });
-  CHECK(events == Lines{"0 spawn 1", "1 start", "1 spawn 2 @1", "1 preempt", "2 start @1", "2 end @1", "1 resume",
-                        "1 end"});
+  CHECK(events ==
+        Lines{"0 spawn 1", "1 start", "1 spawn 2 @1", "1 preempt", "2 start @1", "2 end @1", "1 resume", "1 end"});
 }
 
 TEST_CASE("an observer sees selects by the case that was carried out", "[observer]") {
   const unsigned base = __LINE__ + 1;
   const Lines events = events_of(base, [] {
     auto a = make_chan<int>(), b = make_chan<int>(1);
-    select{receive(a, [] {}),
-           send(b, 1, [] {})};
+    select{
+        receive(a, [] {}),
+        send(b, 1, [] {}),
+    };
     select{receive(a, [] {}), otherwise([] {})};
     go([=] { a.send(1); });
     select{receive(a, [] {})};
@@ -196,15 +197,15 @@ TEST_CASE("an observer sees selects by the case that was carried out", "[observe
   CHECK(events == Lines{
                       "0 spawn 1",
                       "1 start",
-                      "1 send #1 @3",
-                      "1 spawn 2 @5",
-                      "1 block (select) @6",
-                      "2 start @5",
-                      "2 send #2 @5",
-                      "2 ready 1 @6",
-                      "2 end @5",
-                      "1 resume @6",
-                      "1 receive #2 =1 @6",
+                      "1 send #1 @4",
+                      "1 spawn 2 @7",
+                      "1 block (select) @8",
+                      "2 start @7",
+                      "2 send #2 @7",
+                      "2 ready 1 @8",
+                      "2 end @7",
+                      "1 resume @8",
+                      "1 receive #2 =1 @8",
                       "1 end",
                   });
 }

@@ -13,16 +13,14 @@ namespace golearn::test {
 namespace {
 
 // As the lessons do it: every place is one of the Go program's.
-std::vector<SourcePlace> go_place(const Where& where) {
-  return {{"main.main", "program.go", where.line()}};
-}
+std::vector<SourcePlace> go_place(const Where& where) { return {{"main.main", "program.go", where.line()}}; }
 
 std::string report_of(const Run& run) { return death_report(run.outcome, go_place); }
 
 // "goroutine 1 [chan receive]:" and where it stands
 std::string goroutine(std::uint64_t id, const char* standing, unsigned line, unsigned created = 0) {
-  std::string text = "\ngoroutine " + std::to_string(id) + " [" + standing + "]:\nmain.main()\n\tprogram.go:" +
-                     std::to_string(line) + "\n";
+  std::string text = "\ngoroutine " + std::to_string(id) + " [" + standing +
+                     "]:\nmain.main()\n\tprogram.go:" + std::to_string(line) + "\n";
   if (created) text += "created by main.main in goroutine 1\n\tprogram.go:" + std::to_string(created) + "\n";
   return text;
 }
@@ -216,14 +214,14 @@ TEST_CASE("goroutines alive at the end are listed", "[outcome]") {
   unsigned line = 0;
   const Run run = run_program(1, [&] {
     line = __LINE__;
-    go([] { make_chan<int>().recv(); });          // line + 1
-    go([] {                                       // line + 2
-      gosched();                                  // line + 3
-      sleep(1s);                                  // line + 4
+    go([] { make_chan<int>().recv(); });  // line + 1
+    go([] {                               // line + 2
+      gosched();                          // line + 3
+      sleep(1s);                          // line + 4
     });
-    go([] { sleep(1h); });                        // line + 6
+    go([] { sleep(1h); });  // line + 6
     gosched();
-    go([] { println("never runs"); });            // line + 8
+    go([] { println("never runs"); });  // line + 8
   });
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(run.outcome.exit_status == 0);
@@ -336,16 +334,23 @@ TEST_CASE("locals of goroutines left at the end are destroyed", "[outcome][paral
           for (const int v : never()) println(v);
         },
         [] { Chan<int>().recv(); },
-        [=] { select{receive(never(), [] {}), send(never(), 1, [] {})}; },
+        [=] {
+          select{receive(never(), [] {}), send(never(), 1, [] {})};
+        },
         [] { select{}; },
         [=] { mu->lock(); },
         [=] { rw->lock(); },
         [=] { rw->rlock(); },
-        [=] { const LockGuard guard(*held); cond->wait(); },
+        [=] {
+          const LockGuard guard(*held);
+          cond->wait();
+        },
         [=] { wg->wait(); },
         [] { sleep(1h); },
         [] { after(1h).recv(); },
-        [] { for (;;) gosched(); },
+        [] {
+          for (;;) gosched();
+        },
         [=] {
           with_defer([&](Defer& defer) {
             defer([] { println("deferred functions do not run"); });
@@ -456,9 +461,7 @@ TEST_CASE("a thousand runs leave no memory and no fibers behind", "[outcome]") {
     auto mu = make<Mutex>();
     mu->lock();
     for (int i = 0; i < 20; ++i) {
-      go([=] {
-        const LockGuard guard(*mu);
-      });
+      go([=] { const LockGuard guard(*mu); });
       go([=] { ch.send(std::string(1000, 'x')); });
       go([] { sleep(1h); });
     }
@@ -493,20 +496,25 @@ TEST_CASE("interrupt ends a program from another thread", "[outcome][parallel]")
     std::function<void()> main;
   };
   const auto row = GENERATE(values<Row>({
-      {"sleeps", [] {
+      {"sleeps",
+       [] {
          for (;;) sleep(1h);
        }},
-      {"spins on an atomic", [] {
+      {"spins on an atomic",
+       [] {
          Atomic<int> a;
          for (;;) a.add(1);
        }},
-      {"spins on select", [] {
+      {"spins on select",
+       [] {
          for (;;) select{otherwise([] {})};
        }},
-      {"spins on gosched", [] {
+      {"spins on gosched",
+       [] {
          for (;;) gosched();
        }},
-      {"spins in all its goroutines", [] {
+      {"spins in all its goroutines",
+       [] {
          for (int i = 0; i < 8; ++i) {
            go([] {
              for (auto mu = make<Mutex>();;) const LockGuard guard(*mu);
@@ -514,7 +522,8 @@ TEST_CASE("interrupt ends a program from another thread", "[outcome][parallel]")
          }
          for (;;) gosched();
        }},
-      {"catches everything", [] {
+      {"catches everything",
+       [] {
          for (int caught = 0; caught < 3;) {
            try {
              for (;;) sleep(1s);

@@ -1,4 +1,4 @@
-// error: .begin. was not declared
+// error: (.begin. was not declared|could not convert)
 #include "chan/chan.hpp"
 
 int wrong(golearn::SendChan<int> ch) {
