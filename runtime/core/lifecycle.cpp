@@ -110,7 +110,8 @@ Outcome Scheduler::run(Task&& main, Where where) {
 
   drive(p);
 
-  for (std::thread& thread : threads_) thread.join();
+  // The monitor, the last one started, first: it names the other threads, which a joined thread no longer allows.
+  for (; !threads_.empty(); threads_.pop_back()) threads_.back().join();
   outcome_.elapsed = Duration(clock.now());
   outcome_.timers_pending = timers.next_due() != TimerHeap::kNever;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
