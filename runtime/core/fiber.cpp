@@ -107,10 +107,11 @@ void end_fibers(Fiber* list) {
     scheduler->schedule(self.context);
     switch_to(self, *fiber);
     sanitizer::forget(*fiber);
+    intrusive_ptr_release(fiber->context);
     delete fiber;
     fiber = next;
   }
-  // One turn of Boost's dispatcher frees the stacks.
+  // The last reference is the dispatcher's: one turn of it frees the stacks.
   if (list) boost::this_fiber::yield();
 }
 

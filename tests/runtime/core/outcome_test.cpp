@@ -488,6 +488,25 @@ TEST_CASE("a thousand runs leave no memory and no fibers behind", "[outcome]") {
   CHECK((after.virtual_pages - before.virtual_pages) * 4096 < 40 * 1024 * 1024);
 }
 
+TEST_CASE("the stacks of a large program go back to the system at its end", "[outcome]") {
+  const int procs = GENERATE(1, 2);
+  const auto once = [procs] {
+    run_program(procs, [] {
+      auto ch = make_chan<int>();
+      for (int i = 0; i < 4000; ++i) go([=] { ch.send(i); });
+      while (num_goroutine() > 1) {
+        gosched();
+        ch.recv();
+      }
+    });
+  };
+  once();
+  const Memory before = memory();
+  for (int i = 0; i < 10; ++i) once();
+  if (kSanitized) return;
+  CHECK((memory().resident_pages - before.resident_pages) * 4096 < 8 * 1024 * 1024);
+}
+
 TEST_CASE("interrupt ends a program from another thread", "[outcome][parallel]") {
   const int procs = GENERATE(1, 2, 4);
   const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
