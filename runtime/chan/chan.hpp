@@ -32,7 +32,8 @@ void destroy_element(void* element) {
 }
 
 template <class T>
-inline constexpr ElementType element_type{sizeof(T), alignof(T), std::is_trivially_copyable_v<T> ? nullptr : &move_element<T>,
+inline constexpr ElementType element_type{sizeof(T), alignof(T),
+                                          std::is_trivially_copyable_v<T> ? nullptr : &move_element<T>,
                                           std::is_trivially_destructible_v<T> ? nullptr : &destroy_element<T>};
 
 /// Room for one T between a goroutine and a channel: empty, or holding the element that is sent or was received.

@@ -51,6 +51,14 @@ class Channel {
   /// copyable.
   static bool drain(Channel& channel, bool parallel);
 
+  /// Whether a send or a receive could go on at once. Under the lock: exact, but for selects that have fired elsewhere
+  /// and are still in a queue. Without: some moment's truth, for "could not" looked at last is `closed_`, which never
+  /// goes back; so the channel was open at the moment when there was nothing to take or no room.
+  [[nodiscard]] bool could_send() const {
+    return !receivers_.empty() || count_.glimpse() < capacity_ || closed_.glimpse();
+  }
+  [[nodiscard]] bool could_receive() const { return count_.glimpse() > 0 || !senders_.empty() || closed_.glimpse(); }
+
   [[nodiscard]] std::size_t length(bool parallel) const;
   [[nodiscard]] std::size_t capacity() const { return looks_unbuffered_ ? 0 : capacity_; }
 
@@ -75,9 +83,10 @@ class Channel {
   const ElementType& type_;
   std::atomic<std::uint32_t> references_{1};
   mutable SpinLock lock_;
-  bool closed_ = false;
+  Glimpsed<bool> closed_;
+  const bool word_sized_;  // its elements are moved as one word: the commonest case, so worth a branch
   std::size_t capacity_;
-  std::size_t count_ = 0;
+  Glimpsed<std::size_t> count_;
   std::size_t head_ = 0;  // of the oldest element
   std::size_t tail_ = 0;  // of the first free slot
   WaitQueue receivers_;

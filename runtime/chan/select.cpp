@@ -9,15 +9,13 @@
 namespace golearn::core {
 
 // The state of one select while it runs. Locks are taken in address order, so that two selects over the same
-// channels cannot wait for each other; cases are tried in random order, so that none is favoured.
+// channels cannot wait for each other; of the cases that are ready each is as likely as the others.
 class Selector {
  public:
-  Selector(std::span<SelectCase> cases, Processor& p) : cases_(cases), parallel_(p.parallel) {
-    for (std::uint32_t i = 0; i < cases.size(); ++i) {
-      if (!cases[i].channel) continue;
-      order_.push_back(i);
-      std::swap(order_.back(), order_[p.rng.below(static_cast<std::uint32_t>(order_.size()))]);
-      if (parallel_) locks_.push_back(cases[i].channel);
+  Selector(std::span<SelectCase> cases, Processor& p) : cases_(cases), p_(p) {
+    if (!p.parallel) return;
+    for (const SelectCase& c : cases) {
+      if (c.channel) locks_.push_back(c.channel);
     }
     std::ranges::sort(locks_);
     locks_.erase(std::unique(locks_.begin(), locks_.end()), locks_.end());
@@ -31,15 +29,20 @@ class Selector {
   }
 
   // Under all locks: carries out a case that is ready; kSelectedNothing if none is. `closed` is set when the
-  // case is a send on a closed channel.
+  // case is a send on a closed channel. A case that only seemed ready, for the selects in its channel's queue have
+  // fired elsewhere, is seen as it is after the attempt.
   int try_all(Waiter*& partner, bool& closed) {
-    for (const std::uint32_t i : order_) {
-      SelectCase& c = cases_[i];
-      const bool sends = c.kind == SelectCase::Kind::send;
-      const auto result = sends ? c.channel->try_send(*c.element, partner) : c.channel->try_receive(*c.element, partner);
+    while (const auto count = static_cast<std::uint32_t>(std::ranges::count_if(cases_, &SelectCase::is_ready))) {
+      std::uint32_t pick = count == 1 ? 0 : p_.rng.below(count);
+      const auto chosen =
+          std::ranges::find_if(cases_, [&](const SelectCase& c) { return c.is_ready() && pick-- == 0; });
+      const bool sends = chosen->kind == SelectCase::Kind::send;
+      Channel& channel = *chosen->channel;
+      const auto result =
+          sends ? channel.try_send(*chosen->element, partner) : channel.try_receive(*chosen->element, partner);
       if (result == Channel::Try::would_block) continue;
       closed = sends && result == Channel::Try::closed;
-      return static_cast<int>(i);
+      return static_cast<int>(chosen - cases_.begin());
     }
     return kSelectedNothing;
   }
@@ -74,9 +77,8 @@ class Selector {
   using Small = boost::container::small_vector<T, 6>;
 
   std::span<SelectCase> cases_;
-  bool parallel_;
+  Processor& p_;  // as long as the locks are held
   SelectState state_;
-  Small<std::uint32_t> order_;
   Small<Channel*> locks_;
   Small<Waiter> waiters_;
 };
@@ -90,10 +92,8 @@ void report(const SelectCase& c) {
 
 }  // namespace
 
-int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
-  Processor* p = begin(where);
-  if (!p) return kSelectedNothing;
-  Selector selector(cases, *p);
+int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where) {
+  Selector selector(cases, p);
   Waiter* partner = nullptr;
   bool closed = false;
   selector.lock();
@@ -106,10 +106,10 @@ int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
     if (partner) wake(*partner);
     return chosen;
   }
-  Goroutine* g = p->current;
+  Goroutine* g = p.current;
   selector.enqueue(g);
   const WaitReason reason = cases.empty() ? WaitReason::select_no_cases : WaitReason::select;
-  if (!park(*p, reason, where, [&] { selector.unlock(); })) return kSelectedNothing;
+  if (!park(p, reason, where, [&] { selector.unlock(); })) return kSelectedNothing;
   const std::uint32_t winner = g->wake_value;
   SelectCase& c = cases[winner];
   const bool met = selector.settle(winner);

@@ -28,6 +28,12 @@ struct SelectCase {
   Element* element = nullptr;  // to send from, or empty, to receive into
   Kind kind = Kind::receive;
   Where where;
+
+  /// Whether it could go on at once; see Channel::could_send().
+  [[nodiscard]] bool is_ready() const {
+    if (!channel) return false;
+    return kind == Kind::send ? channel->could_send() : channel->could_receive();
+  }
 };
 
 inline constexpr int kSelectedDefault = -1;
@@ -35,17 +41,26 @@ inline constexpr int kSelectedNothing = -2;
 
 /// Carries out one of `cases` and returns its index; kSelectedDefault if none is ready and there is a default;
 /// kSelectedNothing when the program has ended. Panics on a send to a closed channel.
-int select_one(std::span<SelectCase> cases, bool has_default, Where where);
+inline int select_one(std::span<SelectCase> cases, bool has_default, Where where);
+
+/// The same after the operation has begun.
+int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where);
+
+// One channel's state may be asked without its lock; that of several must be seen at one moment.
+inline int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
+  Processor* p = begin(where);
+  if (!p) return kSelectedNothing;
+  if (has_default && cases.size() == 1 && !cases[0].is_ready()) return kSelectedDefault;
+  return select_begun(*p, cases, has_default, where);
+}
 
 template <class T, class Body>
 class ReceiveCase {
  public:
-  ReceiveCase(Channel* channel, Body body, Where where) : body_(std::move(body)) {
-    case_.channel = channel, case_.where = where;
-  }
-  SelectCase& erased() {
-    case_.element = &value_;
-    return case_;
+  ReceiveCase(Channel* channel, Body body, Where where) : channel_(channel), where_(where), body_(std::move(body)) {}
+
+  void erase_into(SelectCase& erased) {
+    erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
   }
   void run() {
     const bool ok = value_.present;
@@ -59,7 +74,8 @@ class ReceiveCase {
   }
 
  private:
-  SelectCase case_;
+  Channel* channel_;
+  Where where_;
   Slot<T> value_;
   Body body_;
 };
@@ -67,19 +83,17 @@ class ReceiveCase {
 template <class T, class Body>
 class SendCase {
  public:
-  SendCase(Channel* channel, T value, Body body, Where where) : value_(std::move(value)), body_(std::move(body)) {
-    case_.kind = SelectCase::Kind::send;
-    case_.channel = channel;
-    case_.where = where;
-  }
-  SelectCase& erased() {
-    case_.element = &value_;
-    return case_;
+  SendCase(Channel* channel, T value, Body body, Where where)
+      : channel_(channel), where_(where), value_(std::move(value)), body_(std::move(body)) {}
+
+  void erase_into(SelectCase& erased) {
+    erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
   }
   void run() { body_(); }
 
  private:
-  SelectCase case_;
+  Channel* channel_;
+  Where where_;
   Slot<T> value_;
   Body body_;
 };
@@ -132,7 +146,7 @@ struct select {
     std::size_t count = 0;
     (
         [&] {
-          if constexpr (!core::is_default_case<Cases>) erased[count++] = cases.erased();
+          if constexpr (!core::is_default_case<Cases>) cases.erase_into(erased[count++]);
         }(),
         ...);
     if (count > 0) where = erased[0].where;

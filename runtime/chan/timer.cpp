@@ -89,7 +89,9 @@ Timer::Timer(Duration duration, Where where) {
 
 bool Timer::stop(Where where) { return core_ && core::begin_noexcept(where) && core_->stop(); }
 
-bool Timer::reset(Duration duration, Where where) { return core_ && core::begin_noexcept(where) && core_->restart(duration); }
+bool Timer::reset(Duration duration, Where where) {
+  return core_ && core::begin_noexcept(where) && core_->restart(duration);
+}
 
 Ticker::Ticker(Duration interval, Where where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);

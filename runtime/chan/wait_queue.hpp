@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "core/glimpsed.hpp"
 #include "core/goroutine.hpp"
 
 namespace golearn::core {
@@ -44,13 +45,18 @@ struct Waiter {
 
 class WaitQueue {
  public:
-  [[nodiscard]] bool empty() const { return first_ == nullptr; }
+  /// A hint without the lock. With it: whether pop() has anything to look at.
+  [[nodiscard]] bool empty() const { return first_.glimpse() == nullptr; }
 
   void push_back(Waiter& waiter) {
     waiter.queued = true;
     waiter.next = nullptr;
     waiter.previous = last_;
-    (last_ ? last_->next : first_) = &waiter;
+    if (last_) {
+      last_->next = &waiter;
+    } else {
+      first_ = &waiter;
+    }
     last_ = &waiter;
   }
 
@@ -58,7 +64,7 @@ class WaitQueue {
     waiter.queued = true;
     waiter.previous = nullptr;
     waiter.next = first_;
-    (first_ ? first_->previous : last_) = &waiter;
+    (first_ ? waiter.next->previous : last_) = &waiter;
     first_ = &waiter;
   }
 
@@ -81,12 +87,16 @@ class WaitQueue {
   void remove(Waiter& waiter) {
     if (!waiter.queued) return;
     waiter.queued = false;
-    (waiter.previous ? waiter.previous->next : first_) = waiter.next;
+    if (waiter.previous) {
+      waiter.previous->next = waiter.next;
+    } else {
+      first_ = waiter.next;
+    }
     (waiter.next ? waiter.next->previous : last_) = waiter.previous;
   }
 
  private:
-  Waiter* first_ = nullptr;
+  Glimpsed<Waiter*> first_;
   Waiter* last_ = nullptr;
 };
 

@@ -3,7 +3,7 @@
 #include <cxxabi.h>
 
 #include <cassert>
-#include <cstring>
+#include <utility>
 
 #include <boost/fiber/algo/algorithm.hpp>
 #include <boost/fiber/context.hpp>
@@ -13,6 +13,7 @@
 #include "core/sanitizer.hpp"
 #include "core/spin_lock.hpp"
 #include "core/stack.hpp"
+#include "core/thread.hpp"
 
 namespace golearn::core {
 namespace {
@@ -41,32 +42,11 @@ class DirectAlgorithm final : public boost::fibers::algo::algorithm {
   Context* main_ = nullptr;
 };
 
-// The fiber that switched to the one now running on this thread, until arrived() has seen to it.
-thread_local Fiber* departed = nullptr;
-
-// Thread-locals are reached through calls that are not inlined: after a switch the thread may be another one,
-// and an address cached before it would name the old thread's variable.
-[[gnu::noinline]] Fiber*& departed_here() {
-  asm volatile("");
-  return departed;
-}
-
-// The part of the C++ runtime's per-thread state that belongs to a stack: the exceptions being handled, and
-// how many are in flight. The ABI fixes these two fields.
-struct ExceptionState {
-  void* caught = nullptr;
-  unsigned uncaught = 0;
-};
-
-[[gnu::noinline]] ExceptionState& exceptions_here() {
-  asm volatile("");
-  return *reinterpret_cast<ExceptionState*>(abi::__cxa_get_globals());
-}
-
 struct ThreadFiber : Fiber {
   ThreadFiber() {
     boost::fibers::use_scheduling_algorithm<DirectAlgorithm>();
     context = Context::active();
+    this_thread().exceptions = reinterpret_cast<ExceptionState*>(abi::__cxa_get_globals());
     sanitizer::adopt_thread(*this);
   }
 };
@@ -85,7 +65,7 @@ Fiber* make_fiber(void (*body)(Fiber&)) {
     auto context = boost::fibers::make_worker_context(boost::fibers::launch::post, stacks, [fiber, body] {
       arrived(*fiber);
       body(*fiber);
-      departed_here() = fiber;
+      this_thread().departed = fiber;
       sanitizer::leave_for_good(*fiber, thread_fiber());
     });
     fiber->context = context.detach();
@@ -121,20 +101,19 @@ void switch_to(Fiber& from, Fiber& to) {
     spins < 200 ? spin_pause() : std::this_thread::yield();
   }
   to.on_cpu.store(true, std::memory_order_relaxed);
-  ExceptionState& here = exceptions_here();
-  const ExceptionState mine = here;
-  here = ExceptionState{};
-  departed_here() = &from;
+  Thread& thread = this_thread();
+  const ExceptionState mine = std::exchange(*thread.exceptions, ExceptionState{});
+  thread.departed = &from;
   sanitizer::before_switch(from, to);
   to.context->resume();
   arrived(from);
-  exceptions_here() = mine;
+  *this_thread().exceptions = mine;
 }
 
 // `on_cpu` of the fiber left behind is cleared only here, when its registers are saved: the release pairs with
 // the acquire in switch_to() of whichever thread resumes it next.
 void arrived(Fiber& self) {
-  Fiber* left = departed_here();
+  Fiber* left = this_thread().departed;
   sanitizer::after_switch(self, left);
   left->on_cpu.store(false, std::memory_order_release);
 }

@@ -127,7 +127,8 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
   if (outside_wakers.load(std::memory_order_relaxed) > 0) return true;
   lock.unlock();
   stop(Ending::deadlocked,
-       main_gone_ && alive() == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!" : "all goroutines are asleep - deadlock!",
+       main_gone_ && alive() == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!"
+                                  : "all goroutines are asleep - deadlock!",
        2);
   return false;
 }

@@ -19,12 +19,12 @@ namespace golearn {
 
 /// What a panic carries.
 struct PanicValue {
-  std::any value;    ///< what was given to panic(); a std::string for the runtime's own panics
-  std::string text;  ///< as it prints
-  Where where;       ///< where it was raised
-  std::string earlier = {};  ///< the report of the panics that this one replaced
+  std::any value;              ///< what was given to panic(); a std::string for the runtime's own panics
+  std::string text;            ///< as it prints
+  Where where;                 ///< where it was raised
+  std::string earlier = {};    ///< the report of the panics that this one replaced
   bool during_goexit = false;  ///< raised by a deferred function that Goexit ran
-  bool repanicked = false;   ///< a deferred function recovered it and panicked with the same again
+  bool repanicked = false;     ///< a deferred function recovered it and panicked with the same again
 
   /// What Go prints after the first `panic: `.
   [[nodiscard]] std::string report() const;

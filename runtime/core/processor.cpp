@@ -4,17 +4,18 @@ namespace golearn::core {
 namespace {
 
 Processor outside;  // wants kOutside from the start
-thread_local Processor* current = &outside;
 
 }  // namespace
 
-// Not inlined: a goroutine may be on another thread after a switch, and an address of a thread-local cached
-// across it would be the old thread's.
-[[gnu::noinline]] Processor& here() {
-  asm volatile("");
-  return *current;
-}
+constinit thread_local Thread thread_state{&outside, nullptr, nullptr};
 
-void set_here(Processor* processor) { current = processor ? processor : &outside; }
+#if !(defined(__x86_64__) && defined(__linux__))
+[[gnu::noinline]] Thread& this_thread() {
+  asm volatile("");
+  return thread_state;
+}
+#endif
+
+void set_here(Processor* processor) { this_thread().processor = processor ? processor : &outside; }
 
 }  // namespace golearn::core

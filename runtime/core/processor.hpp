@@ -19,6 +19,7 @@
 #include "core/outcome.hpp"
 #include "core/rng.hpp"
 #include "core/run_queue.hpp"
+#include "core/thread.hpp"
 
 namespace golearn::core {
 
@@ -44,7 +45,7 @@ struct alignas(64) Processor {
   int id = 0;
   Goroutine* current = nullptr;
   Scheduler* scheduler = nullptr;
-  Fiber* home = nullptr;  // the thread's own
+  Fiber* home = nullptr;         // the thread's own
   Goroutine* awaited = nullptr;  // chosen to run next here, but its old thread has not quite left its fiber
   pthread_t thread{};
 
@@ -75,7 +76,7 @@ struct alignas(64) Processor {
 
 /// The processor of the calling thread; outside a running program one that wants kOutside.
 /// After anything that may switch, ask again: the goroutine may be on another thread.
-Processor& here();
+inline Processor& here() { return *this_thread().processor; }
 
 /// Makes `processor` the calling thread's; null for none.
 void set_here(Processor* processor);

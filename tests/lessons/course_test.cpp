@@ -32,7 +32,8 @@ Lines folders() {
   Lines names;
   for (const auto& entry : std::filesystem::directory_iterator(kLessons)) {
     const std::string name = entry.path().filename().string();
-    if (entry.is_directory() && name.size() > 2 && std::isdigit(static_cast<unsigned char>(name[0]))) names.push_back(name);
+    if (entry.is_directory() && name.size() > 2 && std::isdigit(static_cast<unsigned char>(name[0])))
+      names.push_back(name);
   }
   return names;
 }

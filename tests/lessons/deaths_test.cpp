@@ -22,14 +22,14 @@ const std::vector<Death>& deaths() {
        "09.2.2_buffering/program.go:51"},
       {"9.2.3/range", "no-close", "true", kDeadlock, "goroutine 1 [chan receive]:", "main.rangeOver()",
        "09.2.3_close/program.go:27"},
-      {"9.2.3/range", "send-after-close", "true", "panic: send on closed channel", "goroutine 1 [running]:",
-       "main.rangeOver()", "09.2.3_close/program.go:32"},
-      {"9.2.3/range", "close-twice", "true", "panic: close of closed channel", "goroutine 1 [running]:",
-       "main.rangeOver()", "09.2.3_close/program.go:35"},
+      {"9.2.3/range", "send-after-close", "true", "panic: send on closed channel",
+       "goroutine 1 [running]:", "main.rangeOver()", "09.2.3_close/program.go:32"},
+      {"9.2.3/range", "close-twice", "true", "panic: close of closed channel",
+       "goroutine 1 [running]:", "main.rangeOver()", "09.2.3_close/program.go:35"},
       {"9.3.6", "missing-done", "true", kDeadlock, "goroutine 1 [sync.WaitGroup.Wait]:", "main.waitGroup()",
        "09.3.6_waitgroup/program.go:37"},
-      {"9.3.6", "extra-done", "true", "panic: sync: negative WaitGroup counter", "goroutine 1 [running]:",
-       "main.waitGroup()", "09.3.6_waitgroup/program.go:41"}};
+      {"9.3.6", "extra-done", "true", "panic: sync: negative WaitGroup counter",
+       "goroutine 1 [running]:", "main.waitGroup()", "09.3.6_waitgroup/program.go:41"}};
   return all;
 }
 

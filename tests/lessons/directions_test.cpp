@@ -54,7 +54,8 @@ TEST_CASE("9.2.4: a returned channel brings the sum", "[9.2]") {
 
 TEST_CASE("9.2.5/select: twice as many values come from the channel with half the pause", "[9.2]") {
   const int procs = GENERATE(1, 2, 4);
-  const auto& [duration, first, second] = GENERATE(table<std::string, int, int>({{"7s", 28, 14}, {"2s", 8, 4}, {"100ms", 1, 1}}));
+  const auto& [duration, first, second] =
+      GENERATE(table<std::string, int, int>({{"7s", 28, 14}, {"2s", 8, 4}, {"100ms", 1, 1}}));
   CAPTURE(duration);
   const LessonRun run = run_lesson("9.2.5/select", {{"duration", duration}}, procs);
   CHECK(times(run.lines, "Channel 1 =>  77") == first);
@@ -83,7 +84,8 @@ TEST_CASE("9.2.5/random: about half each", "[9.2]") {
   const LessonRun run = random_choice(10'000, seed);
   const std::int64_t first = run.settings.measured("taken1", -1);
   CHECK((first > 4800 && first < 5200));  // four standard deviations
-  CHECK(run.lines == Lines{"Channel 1 =>  " + std::to_string(first), "Channel 2 =>  " + std::to_string(10'000 - first)});
+  CHECK(run.lines ==
+        Lines{"Channel 1 =>  " + std::to_string(first), "Channel 2 =>  " + std::to_string(10'000 - first)});
 }
 
 TEST_CASE("9.2.5/random: a seed repeats its choices, another makes others", "[9.2]") {

@@ -53,8 +53,8 @@ TEST_CASE("9.1.1/basics --wait 500ms: main's end cuts two off in their sleep", "
 TEST_CASE("9.1.1/basics --wait 0s --procs 1: the others never run", "[9.1]") {
   const LessonRun run = run_lesson("9.1.1/basics", {{"wait", "0s"}});
   CHECK(never_started(run) == 2);
-  CHECK(plain(run, "9.1.1/basics") == Lines{"exe1 func start <now>", "exe1 func end <now>", "Main Routine Start <now>",
-                                            "Main Routine End <now>"});
+  CHECK(plain(run, "9.1.1/basics") ==
+        Lines{"exe1 func start <now>", "exe1 func end <now>", "Main Routine Start <now>", "Main Routine End <now>"});
 }
 
 TEST_CASE("9.1.1/loop --procs 1: the tasks print in blocks, the last started first", "[9.1]") {
@@ -130,14 +130,16 @@ TEST_CASE("9.1.2: the findings say what each processor did", "[9.1]") {
   CHECK(started == run.outcome.spawned);
   REQUIRE(run.findings.size() == 2);
   for (int p = 0; p < std::min(procs, 8); ++p) {
-    CHECK(run.findings[0].find(" P" + std::to_string(p) + " " + std::to_string(did[p].started) + "/") != std::string::npos);
+    CHECK(run.findings[0].find(" P" + std::to_string(p) + " " + std::to_string(did[p].started) + "/") !=
+          std::string::npos);
   }
   CHECK((run.findings[0].find("the other 4") != std::string::npos) == (procs == 12));
   CHECK(run.findings[1].starts_with("The run took 5.0"));
 }
 
 TEST_CASE("9.1.3/captured: one shared variable shows its last value", "[9.1]") {
-  const Knobs knobs = GENERATE(values<Knobs>({{{"capture", "shared"}}, {{"go", "1.21"}}, {{"capture", "shared"}, {"go", "1.22"}}}));
+  const Knobs knobs =
+      GENERATE(values<Knobs>({{{"capture", "shared"}}, {{"go", "1.21"}}, {{"capture", "shared"}, {"go", "1.22"}}}));
   const LessonRun run = run_lesson("9.1.3/captured", knobs);
   CHECK(run.lines == Lines(1000, "Closure Test =>  1000"));
   Knobs fewer = knobs;

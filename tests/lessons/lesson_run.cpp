@@ -54,7 +54,8 @@ LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& co
   LessonRun run(std::move(ran), std::move(settings));
   run.report = death_report(run.outcome, cli::go_names());
   if (scenario.findings) {
-    for (const lessons::Text& finding : scenario.findings(run.settings, run.outcome)) run.findings.push_back(finding.en);
+    for (const lessons::Text& finding : scenario.findings(run.settings, run.outcome))
+      run.findings.push_back(finding.en);
   }
   return run;
 }
@@ -100,8 +101,7 @@ int waiting(const LessonRun& run, WaitReason reason, unsigned go_line) {
 }
 
 int never_started(const LessonRun& run) {
-  return static_cast<int>(
-      std::ranges::count(others(run), GoroutineStanding::not_started, &GoroutineInfo::standing));
+  return static_cast<int>(std::ranges::count(others(run), GoroutineStanding::not_started, &GoroutineInfo::standing));
 }
 
 Lines numbered(const std::string& prefix, int count, int first) {

@@ -26,12 +26,24 @@ struct Typed {
 
 TEST_CASE("a duration is read as Go reads it", "[settings]") {
   const auto& [typed, expected] = GENERATE(table<std::string, Duration>({
-      {"0", 0ns},          {"0s", 0ns},         {"1ns", 1ns},
-      {"2us", 2us},        {"2µs", 2us},        {"250ms", 250ms},
-      {"4s", 4s},          {"1m", 1min},        {"1h", 1h},
-      {"1h30m", 90min},    {"1m30s", 90s},      {"1.5s", 1500ms},
-      {".5s", 500ms},      {"1.s", 1s},         {"1h2m3s4ms5us6ns", 3723004005006ns},
-      {"00004s", 4s},      {"1s1s", 2s},        {"0.000000001s", 1ns},
+      {"0", 0ns},
+      {"0s", 0ns},
+      {"1ns", 1ns},
+      {"2us", 2us},
+      {"2µs", 2us},
+      {"250ms", 250ms},
+      {"4s", 4s},
+      {"1m", 1min},
+      {"1h", 1h},
+      {"1h30m", 90min},
+      {"1m30s", 90s},
+      {"1.5s", 1500ms},
+      {".5s", 500ms},
+      {"1.s", 1s},
+      {"1h2m3s4ms5us6ns", 3723004005006ns},
+      {"00004s", 4s},
+      {"1s1s", 2s},
+      {"0.000000001s", 1ns},
   }));
   CAPTURE(typed);
   Duration read{-1};
@@ -40,9 +52,9 @@ TEST_CASE("a duration is read as Go reads it", "[settings]") {
 }
 
 TEST_CASE("what is no duration is refused, and the result left alone", "[settings]") {
-  const std::string typed = GENERATE(values<std::string>({"", "4", "s", "-1s", "- 1s", "4 s", " 4s", "4s ", "4sec", "4S",
-                                                          "1d", "1e3s", "0x1s", "inf", "infs", "nans", "1s2", "1..5s",
-                                                          ".s", "1,5s", "네 초", "99999999999h", "1s-1s", "\xff"}));
+  const std::string typed = GENERATE(values<std::string>(
+      {"",     "4",   "s",    "-1s",  "- 1s", "4 s",   " 4s", "4s ",  "4sec",  "4S",           "1d",    "1e3s",
+       "0x1s", "inf", "infs", "nans", "1s2",  "1..5s", ".s",  "1,5s", "네 초", "99999999999h", "1s-1s", "\xff"}));
   CAPTURE(typed);
   Duration read{42};
   CHECK(!parse_duration(typed, read));
@@ -51,13 +63,20 @@ TEST_CASE("what is no duration is refused, and the result left alone", "[setting
 
 TEST_CASE("a knob takes the values of its range", "[settings]") {
   const Typed typed = GENERATE(values<Typed>({
-      {"count", "1", true},       {"count", "100", true},    {"count", "0", false},     {"count", "101", false},
-      {"count", "-1", false},     {"count", "+5", false},    {"count", " 5", false},    {"count", "5 ", false},
-      {"count", "", false},       {"count", "5.0", false},   {"count", "0x10", false},  {"count", "1e1", false},
-      {"count", "five", false},   {"count", "99999999999999999999", false},             {"wait", "0", true},
-      {"wait", "1h", true},       {"wait", "1h1ns", false},  {"wait", "4", false},      {"wait", "-4s", false},
-      {"close", "true", true},    {"close", "false", true},  {"close", "yes", false},   {"close", "", false},
-      {"sync", "mutex", true},    {"sync", "none", true},    {"sync", "Mutex", false},  {"sync", "", false},
+      {"count", "1", true},     {"count", "100", true},
+      {"count", "0", false},    {"count", "101", false},
+      {"count", "-1", false},   {"count", "+5", false},
+      {"count", " 5", false},   {"count", "5 ", false},
+      {"count", "", false},     {"count", "5.0", false},
+      {"count", "0x10", false}, {"count", "1e1", false},
+      {"count", "five", false}, {"count", "99999999999999999999", false},
+      {"wait", "0", true},      {"wait", "1h", true},
+      {"wait", "1h1ns", false}, {"wait", "4", false},
+      {"wait", "-4s", false},   {"close", "true", true},
+      {"close", "false", true}, {"close", "yes", false},
+      {"close", "", false},     {"sync", "mutex", true},
+      {"sync", "none", true},   {"sync", "Mutex", false},
+      {"sync", "", false},
   }));
   CAPTURE(typed.knob, typed.value);
   Settings settings(all_kinds());
@@ -69,8 +88,11 @@ TEST_CASE("a knob takes the values of its range", "[settings]") {
 }
 
 TEST_CASE("a refusal names the knob, the value and what would be right", "[settings]") {
-  const auto& [knob, value, right] = GENERATE(table<std::string, std::string, std::string>(
-      {{"count", "x", "1..100"}, {"wait", "x", "0s..1h"}, {"close", "x", "true, false"}, {"sync", "x", "none, mutex"}}));
+  const auto& [knob, value, right] =
+      GENERATE(table<std::string, std::string, std::string>({{"count", "x", "1..100"},
+                                                             {"wait", "x", "0s..1h"},
+                                                             {"close", "x", "true, false"},
+                                                             {"sync", "x", "none, mutex"}}));
   Settings settings(all_kinds());
   Text why;
   REQUIRE(!settings.set(knob, value, why));

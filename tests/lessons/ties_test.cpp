@@ -107,28 +107,27 @@ struct Ran {
 std::vector<Ran> all_runs() {
   std::vector<Ran> runs;
   for (const std::string& id : program_ids()) runs.push_back({id});
-  const std::vector<Ran> more{
-      {"9.1.3/captured", {{"capture", "shared"}, {"workers", "20"}}},
-      {"9.2.2/no-receiver", {{"buffer", "0"}}},
-      {"9.2.3/range", {{"send-after-close", "true"}}},
-      {"9.2.3/range", {{"close-twice", "true"}}},
-      {"9.2.4/directions", {{"close", "true"}}},
-      {"9.2.5/select", {{"default", "true"}, {"duration", "20ms"}}},
-      {"9.3.1", {{"sync", "mutex"}, {"workers", "50"}}},
-      {"9.3.1", {{"sync", "rwmutex"}, {"workers", "50"}}},
-      {"9.3.1", {{"sync", "atomic"}, {"workers", "50"}}},
-      {"9.3.1", {{"sync", "channel"}, {"workers", "50"}}},
-      {"9.3.2", {{"no-sync", "true"}, {"workers", "50"}}},
-      {"9.3.3", {{"sync", "mutex"}}},
-      {"9.3.3", {{"no-sync", "true"}}},
-      {"9.3.4", {{"wake", "signal"}}},
-      {"9.3.4", {{"no-sync", "true"}}},
-      {"9.3.4", {{"no-sync", "true"}, {"wake", "signal"}}},
-      {"9.3.5", {{"no-sync", "true"}}},
-      {"9.3.6", {{"extra-done", "true"}}},
-      {"9.3.6", {{"add-inside", "true"}}},
-      {"9.3.7/counter", {{"sync", "mutex"}, {"adds", "20"}}},
-      {"9.3.7/counter", {{"no-sync", "true"}, {"adds", "20"}}}};
+  const std::vector<Ran> more{{"9.1.3/captured", {{"capture", "shared"}, {"workers", "20"}}},
+                              {"9.2.2/no-receiver", {{"buffer", "0"}}},
+                              {"9.2.3/range", {{"send-after-close", "true"}}},
+                              {"9.2.3/range", {{"close-twice", "true"}}},
+                              {"9.2.4/directions", {{"close", "true"}}},
+                              {"9.2.5/select", {{"default", "true"}, {"duration", "20ms"}}},
+                              {"9.3.1", {{"sync", "mutex"}, {"workers", "50"}}},
+                              {"9.3.1", {{"sync", "rwmutex"}, {"workers", "50"}}},
+                              {"9.3.1", {{"sync", "atomic"}, {"workers", "50"}}},
+                              {"9.3.1", {{"sync", "channel"}, {"workers", "50"}}},
+                              {"9.3.2", {{"no-sync", "true"}, {"workers", "50"}}},
+                              {"9.3.3", {{"sync", "mutex"}}},
+                              {"9.3.3", {{"no-sync", "true"}}},
+                              {"9.3.4", {{"wake", "signal"}}},
+                              {"9.3.4", {{"no-sync", "true"}}},
+                              {"9.3.4", {{"no-sync", "true"}, {"wake", "signal"}}},
+                              {"9.3.5", {{"no-sync", "true"}}},
+                              {"9.3.6", {{"extra-done", "true"}}},
+                              {"9.3.6", {{"add-inside", "true"}}},
+                              {"9.3.7/counter", {{"sync", "mutex"}, {"adds", "20"}}},
+                              {"9.3.7/counter", {{"no-sync", "true"}, {"adds", "20"}}}};
   runs.insert(runs.end(), more.begin(), more.end());
   return runs;
 }

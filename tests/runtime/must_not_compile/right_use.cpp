@@ -29,5 +29,6 @@ void right() {
   auto mu = golearn::make<golearn::Mutex>();
   auto same = mu;
   auto wg = golearn::make<golearn::WaitGroup>();
-  golearn::select{golearn::send(golearn::SendChan<int>(ch), 1, [] {}), golearn::receive(ch, [] {}), golearn::otherwise([] {})};
+  golearn::select{golearn::send(golearn::SendChan<int>(ch), 1, [] {}), golearn::receive(ch, [] {}),
+                  golearn::otherwise([] {})};
 }

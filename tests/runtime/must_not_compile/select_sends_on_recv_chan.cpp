@@ -1,4 +1,6 @@
 // error: no matching function for call to .send.golearn::RecvChan<int>&
 #include "chan/select.hpp"
 
-void wrong(golearn::RecvChan<int> ch) { golearn::select{golearn::send(ch, 1, [] {})}; }
+void wrong(golearn::RecvChan<int> ch) {
+  golearn::select{golearn::send(ch, 1, [] {})};
+}

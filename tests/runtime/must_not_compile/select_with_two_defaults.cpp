@@ -1,4 +1,6 @@
 // error: a select has at most one otherwise
 #include "chan/select.hpp"
 
-void wrong() { golearn::select{golearn::otherwise([] {}), golearn::otherwise([] {})}; }
+void wrong() {
+  golearn::select{golearn::otherwise([] {}), golearn::otherwise([] {})};
+}
