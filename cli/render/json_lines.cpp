@@ -52,7 +52,7 @@ void JsonLines::on(const Event& event) {
   if (event.other) line["other"] = event.other;
   if (event.reason != WaitReason::none) line["reason"] = to_string(event.reason);
   if (event.object) line["object"] = fmt::format("{}", fmt::ptr(event.object));
-  if (event.kind == EventKind::add) line["counter"] = event.value;
+  if (event.kind == EventKind::add || event.kind == EventKind::done) line["counter"] = event.value;
   if (event.kind == EventKind::receive) line["ok"] = event.value != 0;
   if (event.kind == EventKind::print || event.kind == EventKind::panic) line["text"] = event.text;
   add_place(line, event.where);

@@ -102,50 +102,76 @@ Channel::Try Channel::try_receive(Element& to, Waiter*& partner) {
   return Try::done;
 }
 
+// A value has been taken from the caller, and given to `partner` if somebody waited for it.
+void Channel::tell_sent(Processor& p, const Waiter* partner, Where where) const {
+  const auto capacity = static_cast<std::int64_t>(capacity_);
+  tell(p, EventKind::send, this, where, capacity, partner ? partner->goroutine->id : 0);
+  if (partner) tell_for(p, EventKind::receive, *partner, 1, p.current ? p.current->id : 0);
+}
+
+// The caller has received (or found the channel closed). Who waited to send has handed its value over, or has put it
+// where there is room now.
+void Channel::tell_received(Processor& p, const Waiter* partner, Where where, bool present) const {
+  const auto capacity = static_cast<std::int64_t>(capacity_);
+  const bool handed_over = partner && capacity == 0;
+  if (handed_over) tell_for(p, EventKind::send, *partner, capacity, p.current->id);
+  tell(p, EventKind::receive, this, where, present, handed_over ? partner->goroutine->id : 0);
+  if (partner && !handed_over) tell_for(p, EventKind::send, *partner, capacity, 0);
+}
+
+void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value,
+                       std::uint64_t other) const {
+  p.scheduler->observe(p, {.kind = kind,
+                           .goroutine = waiter.goroutine->id,
+                           .other = other,
+                           .object = this,
+                           .value = value,
+                           .where = waiter.where});
+}
+
 // Flattened, as is receive(): the attempt inlined makes a buffered value a fifth cheaper.
 [[gnu::flatten]] void Channel::send(Channel* channel, Element& from, Where where) {
-  Processor* p = begin(where);
+  Processor* p = begin_step(EventKind::send, channel, where);
   if (!p) return;
   if (!channel) return wait_for_ever(*p, WaitReason::chan_send_nil, where);
   SpinGuard guard(channel->lock_, p->parallel);
   Waiter* partner = nullptr;
   switch (channel->try_send(from, partner)) {
     case Try::done:
+      if (p->wants(kObserved)) channel->tell_sent(*p, partner, where);
       guard.release();
-      tell(*p, EventKind::send, channel, where);
       if (partner) wake(*partner);
       return;
     case Try::closed: guard.release(); panic("send on closed channel", where);
     case Try::would_block: break;
   }
-  Waiter self{.goroutine = p->current, .element = &from};
+  Waiter self{.goroutine = p->current, .element = &from, .where = where};
   channel->senders_.push_back(self);
   if (!park(*p, WaitReason::chan_send, where, [&] { guard.release(); })) return;
   if (!self.ok) panic("send on closed channel", where);
-  tell(here(), EventKind::send, channel, where);
 }
 
 [[gnu::flatten]] void Channel::receive(Channel* channel, Element& to, Where where) {
-  Processor* p = begin(where);
+  Processor* p = begin_step(EventKind::receive, channel, where);
   if (!p) return;
   if (!channel) return wait_for_ever(*p, WaitReason::chan_receive_nil, where);
   SpinGuard guard(channel->lock_, p->parallel);
   Waiter* partner = nullptr;
   if (channel->try_receive(to, partner) != Try::would_block) {
+    if (p->wants(kObserved)) channel->tell_received(*p, partner, where, to.present);
     guard.release();
-    tell(*p, EventKind::receive, channel, where, to.present);
     if (partner) wake(*partner);
     return;
   }
-  Waiter self{.goroutine = p->current, .element = &to};
+  Waiter self{.goroutine = p->current, .element = &to, .where = where};
   channel->receivers_.push_back(self);
   if (!park(*p, WaitReason::chan_receive, where, [&] { guard.release(); })) return;
-  tell(here(), EventKind::receive, channel, where, to.present);
+  if (!self.ok) tell(here(), EventKind::receive, channel, where, 0);
 }
 
 // Go collects all that wait, receivers and then senders, and wakes them last first.
 void Channel::close(Channel* channel, Where where) {
-  Processor* p = begin(where);
+  Processor* p = begin_step(EventKind::close, channel, where);
   if (!p) return;
   if (!channel) panic("close of nil channel", where);
   SpinGuard guard(channel->lock_, p->parallel);
@@ -157,8 +183,8 @@ void Channel::close(Channel* channel, Where where) {
   WaitQueue woken;
   while (Waiter* waiter = channel->receivers_.pop()) woken.push_front(*waiter);
   while (Waiter* waiter = channel->senders_.pop()) woken.push_front(*waiter);
-  guard.release();
   tell(*p, EventKind::close, channel, where);
+  guard.release();
   // Each was claimed above, so its goroutine stays parked until it is readied here.
   while (Waiter* waiter = woken.pop_claimed()) wake(*waiter);
 }
@@ -167,8 +193,8 @@ void Channel::offer(Channel& channel, Element& from, Processor& p) {
   SpinGuard guard(channel.lock_, p.parallel);
   Waiter* partner = nullptr;
   const Try result = channel.try_send(from, partner);
+  if (result == Try::done && p.wants(kObserved)) channel.tell_sent(p, partner, Where{});
   guard.release();
-  if (result == Try::done) tell(p, EventKind::send, &channel, Where{});
   if (partner) wake(*partner);
 }
 

@@ -75,6 +75,11 @@ class Channel {
   Try try_send(Element& from, Waiter*& partner);
   Try try_receive(Element& to, Waiter*& partner);
 
+  // Under the lock, after an attempt that succeeded, when there is an observer.
+  void tell_sent(Processor& p, const Waiter* partner, Where where) const;
+  void tell_received(Processor& p, const Waiter* partner, Where where, bool present) const;
+  void tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value, std::uint64_t other) const;
+
   [[nodiscard]] std::byte* slot(std::size_t index) const { return buffer_.get() + index * type_.size; }
   void move_bytes(void* to, void* from) const;
   void move(Element& to, Element& from) const;

@@ -33,7 +33,7 @@ class Selector {
   // fired elsewhere, is seen as it is after the attempt.
   int try_all(Waiter*& partner, bool& closed) {
     while (const auto count = static_cast<std::uint32_t>(std::ranges::count_if(cases_, &SelectCase::is_ready))) {
-      std::uint32_t pick = count == 1 ? 0 : p_.rng.below(count);
+      std::uint32_t pick = count == 1 ? 0 : any_of(count);
       const auto chosen =
           std::ranges::find_if(cases_, [&](const SelectCase& c) { return c.is_ready() && pick-- == 0; });
       const bool sends = chosen->kind == SelectCase::Kind::send;
@@ -42,16 +42,23 @@ class Selector {
           sends ? channel.try_send(*chosen->element, partner) : channel.try_receive(*chosen->element, partner);
       if (result == Channel::Try::would_block) continue;
       closed = sends && result == Channel::Try::closed;
+      if (p_.wants(kObserved) && !closed) tell_done(*chosen, partner);
       return static_cast<int>(chosen - cases_.begin());
     }
     return kSelectedNothing;
+  }
+
+  std::uint32_t any_of(std::uint32_t count) {
+    Strategy* strategy = p_.scheduler->config.strategy;
+    return strategy ? strategy->pick_case(count, p_.rng) : p_.rng.below(count);
   }
 
   void enqueue(Goroutine* g) {
     waiters_.resize(cases_.size());
     for (std::uint32_t i = 0; i < cases_.size(); ++i) {
       if (!cases_[i].channel) continue;
-      waiters_[i] = {.goroutine = g, .element = cases_[i].element, .select = &state_, .index = i};
+      waiters_[i] = {
+          .goroutine = g, .element = cases_[i].element, .select = &state_, .index = i, .where = cases_[i].where};
       queue(i).push_back(waiters_[i]);
     }
   }
@@ -68,6 +75,13 @@ class Selector {
   }
 
  private:
+  void tell_done(const SelectCase& c, const Waiter* partner) {
+    if (c.kind == SelectCase::Kind::send) {
+      c.channel->tell_sent(p_, partner, c.where);
+    } else {
+      c.channel->tell_received(p_, partner, c.where, c.element->present);
+    }
+  }
   WaitQueue& queue(std::uint32_t i) {
     Channel& channel = *cases_[i].channel;
     return cases_[i].kind == SelectCase::Kind::send ? channel.senders_ : channel.receivers_;
@@ -85,12 +99,22 @@ class Selector {
 
 namespace {
 
-void report(const SelectCase& c) {
-  const bool sends = c.kind == SelectCase::Kind::send;
-  tell(here(), sends ? EventKind::send : EventKind::receive, c.channel, c.where, sends ? 0 : c.element->present);
+// A strategy wants to know every channel that is concerned.
+Processor* begin_controlled(Processor& p, std::span<const SelectCase> cases, Where where) {
+  boost::container::small_vector<const void*, 6> objects;
+  for (const SelectCase& c : cases) {
+    if (c.channel) objects.push_back(c.channel);
+  }
+  return Scheduler::attend(
+      p, {EventKind::select, objects.empty() ? nullptr : objects[0], where, {objects.data(), objects.size()}}, false);
 }
 
 }  // namespace
+
+Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where where) {
+  if (p.wants(kControlled)) return begin_controlled(p, cases, where);
+  return Scheduler::attend(p, {EventKind::select, nullptr, where}, false);
+}
 
 int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where) {
   Selector selector(cases, p);
@@ -102,7 +126,6 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
     selector.unlock();
     if (chosen < 0) return kSelectedDefault;
     if (closed) panic("send on closed channel", cases[static_cast<std::size_t>(chosen)].where);
-    report(cases[static_cast<std::size_t>(chosen)]);
     if (partner) wake(*partner);
     return chosen;
   }
@@ -114,7 +137,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
   SelectCase& c = cases[winner];
   const bool met = selector.settle(winner);
   if (!met && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);
-  report(c);
+  if (!met) tell(here(), EventKind::receive, c.channel, c.where, 0);
   return static_cast<int>(winner);
 }
 

@@ -41,15 +41,21 @@ inline constexpr int kSelectedNothing = -2;
 
 /// Carries out one of `cases` and returns its index; kSelectedDefault if none is ready and there is a default;
 /// kSelectedNothing when the program has ended. Panics on a send to a closed channel.
-inline int select_one(std::span<SelectCase> cases, bool has_default, Where where);
+int select_one(std::span<SelectCase> cases, bool has_default, Where where);
 
 /// The same after the operation has begun.
 int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where);
 
+/// The slow side of beginning one.
+Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where where);
+
 // One channel's state may be asked without its lock; that of several must be seen at one moment.
 inline int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
-  Processor* p = begin(where);
-  if (!p) return kSelectedNothing;
+  Processor* p = &here();
+  if (p->attention.load(std::memory_order_relaxed)) [[unlikely]] {
+    p = begin_select(*p, cases, where);
+    if (!p) return kSelectedNothing;
+  }
   if (has_default && cases.size() == 1 && !cases[0].is_ready()) return kSelectedDefault;
   return select_begun(*p, cases, has_default, where);
 }

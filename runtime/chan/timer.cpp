@@ -18,6 +18,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
 
   void start(Duration duration) {
     const SpinGuard guard(lock_, scheduler_.parallel);
+    tell(here(), EventKind::timer, this, created_at);
     arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
   }
 
@@ -29,6 +30,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   bool restart(Duration duration) {
     const SpinGuard guard(lock_, scheduler_.parallel);
     const bool was_running = disarm();
+    tell(here(), EventKind::timer, this, created_at);
     arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
     return was_running;
   }
@@ -61,9 +63,11 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     if (function) {
       guard.release();
       Goroutine* g = scheduler_.allocate(p, created_at);
+      tell(p, EventKind::fire, this, created_at, 0, g->id);
       g->task.set([alive] { alive->function(); });
       return scheduler_.start(p, g);
     }
+    tell(p, EventKind::fire, this, created_at);
     Time time = scheduler_.clock.time();
     Element due{&time, true};
     Channel::offer(*channel.core(), due, p);
@@ -79,25 +83,27 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
 }  // namespace core
 
 Timer::Timer(Duration duration, Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
+  core_->created_at = where;
   core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
   c = core_->channel;
   core_->start(duration);
 }
 
-bool Timer::stop(Where where) { return core_ && core::begin_noexcept(where) && core_->stop(); }
+bool Timer::stop(Where where) { return core_ && core::begin_local(where) && core_->stop(); }
 
 bool Timer::reset(Duration duration, Where where) {
-  return core_ && core::begin_noexcept(where) && core_->restart(duration);
+  return core_ && core::begin_local(where) && core_->restart(duration);
 }
 
 Ticker::Ticker(Duration interval, Where where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   timer_.core_ = std::make_shared<core::TimerCore>(*p->scheduler, interval);
+  timer_.core_->created_at = where;
   timer_.core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
   c = timer_.core_->channel;
   timer_.core_->start(interval);
@@ -111,7 +117,7 @@ RecvChan<Time> tick(Duration interval, Where where) {
 
 Timer after_func(Duration duration, std::function<void()> function, Where where) {
   Timer timer;
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return timer;
   timer.core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
   timer.core_->function = std::move(function);

@@ -1,43 +1,17 @@
 // What an observer is told: one event for each thing that happens in a program.
+//
+// Invariant, for those who work out what happened before what: the events about one object come in the order in which
+// they took effect, and an event that releases something is told before another goroutine can see its effect. A value
+// that is handed over makes two events, its send and then its receive, also when one of the two waited for long.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
 
+#include "core/event_kind.hpp"
 #include "core/goroutine.hpp"
 
 namespace golearn {
-
-enum class EventKind : std::uint8_t {
-  spawn,    ///< `other` was started by `goroutine`
-  start,    ///< first time on a processor
-  block,    ///< gave its processor up: `reason`
-  resume,   ///< on a processor again
-  ready,    ///< `goroutine` (0: a timer) woke `other`
-  yield,    ///< Gosched
-  preempt,  ///< its time slice was over
-  end,      ///< returned, or left by Goexit
-  print,    ///< `text`, one line without its end
-  send,     ///< on channel `object`
-  receive,  ///< from channel `object`
-  close,    ///< of channel `object`
-  lock,     ///< got `object`
-  unlock,   ///< released `object`
-  rlock,
-  runlock,
-  wait,       ///< WaitGroup.Wait or Cond.Wait returned
-  add,        ///< WaitGroup.Add; `value` is the counter after it
-  signal,     ///< Cond.Signal
-  broadcast,  ///< Cond.Broadcast
-  once,       ///< Once.Do ran its function
-  atomic,     ///< an operation on an atomic
-  load,       ///< read of a Shared<T>
-  store,      ///< write of a Shared<T>
-  panic,      ///< `text`
-};
-
-/// A short lower-case name, stable: it appears in --json.
-std::string_view to_string(EventKind kind);
 
 struct Event {
   EventKind kind = EventKind::print;

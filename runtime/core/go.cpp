@@ -8,7 +8,7 @@
 namespace golearn {
 
 void gosched(Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   core::Goroutine& g = *p->current;
   g.blocked_at = where;
@@ -17,29 +17,29 @@ void gosched(Where where) {
 }
 
 std::int64_t num_goroutine() {
-  core::Processor* p = core::begin_noexcept();
+  core::Processor* p = core::begin_local();
   return p ? p->scheduler->alive() : 0;
 }
 
 int gomaxprocs() {
-  core::Processor* p = core::begin_noexcept();
+  core::Processor* p = core::begin_local();
   return p ? p->scheduler->gomaxprocs() : num_cpu();
 }
 
 int num_cpu() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 std::uint64_t goroutine_id() {
-  core::Processor* p = core::begin_noexcept();
+  core::Processor* p = core::begin_local();
   return p ? p->current->id : 0;
 }
 
 int rnd(int n) {
-  core::Processor* p = core::begin_noexcept();
+  core::Processor* p = core::begin_local();
   return p && n > 0 ? static_cast<int>(p->rng.below(static_cast<std::uint32_t>(n))) : 0;
 }
 
 void exit_program(int status) {
-  core::Processor* p = core::begin(Where{});
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, Where{});
   if (p) {
     p->current->unwind = true;
     p->scheduler->stop(Ending::exited, "", status);

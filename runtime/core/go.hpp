@@ -14,7 +14,7 @@ namespace golearn {
 /// goroutine still runs. Go: `go function()`.
 template <class F>
 void go(F&& function, Where where = Where::current()) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   core::Goroutine* g = p->scheduler->allocate(*p, where);
   g->task.set(std::forward<F>(function));

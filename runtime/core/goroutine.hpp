@@ -12,15 +12,12 @@
 
 #include <atomic>
 #include <cstdint>
-#include <source_location>
 
+#include "core/event_kind.hpp"
 #include "core/task.hpp"
 #include "core/wait_reason.hpp"
 
 namespace golearn {
-
-/// A place in the program: taken by default where an operation is called.
-using Where = std::source_location;
 
 namespace core {
 
@@ -42,6 +39,7 @@ struct Goroutine {
   PanicFrame* panic_frame = nullptr;  // innermost deferred call in progress, for recover()
   Where created_at;
   Where blocked_at;
+  Operation pending;  // under a strategy: what it does next, once it is chosen
   Task task;
 };
 

@@ -1,6 +1,6 @@
 // The frame of every operation: what channels, locks and timers are written on.
 //
-//     Processor* p = begin(where);       // counts the operation, obeys preemption and the program's end
+//     Processor* p = begin_step(...);    // counts the operation, obeys preemption, a strategy, the program's end
 //     if (!p) return;                    // the program has ended: do nothing
 //     SpinGuard guard(lock, p->parallel);
 //     ...                                // fast path, or publish a waiter and
@@ -14,21 +14,24 @@
 
 namespace golearn::core {
 
-/// Begins an operation on the calling goroutine. Null, or by exception Unwind, when the program has ended.
-inline Processor* begin(Where where) {
+/// Begins an operation of the calling goroutine. Null, or by exception Unwind, when the program has ended.
+inline Processor* begin_step(EventKind kind, const void* object, Where where) {
   Processor& p = here();
   if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
-    return Scheduler::attend(p, where, false);
+    return Scheduler::attend(p, {kind, object, where}, false);
   return &p;
 }
 
 /// The same for operations that destructors use: never throws.
-inline Processor* begin_noexcept(Where where = {}) {
+inline Processor* begin_step_noexcept(EventKind kind, const void* object, Where where) {
   Processor& p = here();
   if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
-    return Scheduler::attend(p, where, true);
+    return Scheduler::attend(p, {kind, object, where}, true);
   return &p;
 }
+
+/// Begins what concerns nobody else: it only obeys preemption and the program's end, and never throws.
+inline Processor* begin_local(Where where = {}) { return begin_step_noexcept(EventKind::local, nullptr, where); }
 
 /// After the program's end a goroutine is resumed only to leave: by exception, or, inside a destructor, by
 /// operations that do nothing.
@@ -40,11 +43,13 @@ inline bool may_go_on(Goroutine& g) {
 }
 
 /// Blocks the calling goroutine until ready(). `unlock` releases the lock that guards the wait queue it has been
-/// put on: until then nobody can ready it. False when the operation must be abandoned. The processor may be
+/// put on: until then nobody can ready it. `after` is what the goroutine does first when it is woken: nothing that
+/// others notice, unless it tries again. False when the operation must be abandoned. The processor may be
 /// another one afterwards: call here() again.
 template <class Unlock>
-bool park(Processor& p, WaitReason reason, Where where, Unlock&& unlock) {
+bool park(Processor& p, WaitReason reason, Where where, Unlock&& unlock, Operation after = {}) {
   Goroutine& g = *p.current;
+  g.pending = after;
   g.reason = reason;
   g.blocked_at = where;
   g.state.store(GoroutineState::waiting, std::memory_order_relaxed);
@@ -62,11 +67,20 @@ inline void ready(Goroutine* g) {
   p.scheduler->ready(p, g);
 }
 
-/// Tells the observer, if there is one.
-inline void tell(Processor& p, EventKind kind, const void* object, Where where, std::int64_t value = 0) {
+/// Tells the observer, if there is one, that the calling goroutine did this.
+inline void tell(Processor& p, EventKind kind, const void* object, Where where, std::int64_t value = 0,
+                 std::uint64_t other = 0) {
   if (p.wants(kObserved)) [[unlikely]] {
-    p.scheduler->observe(p, {.kind = kind, .object = object, .value = value, .where = where});
+    p.scheduler->observe(p, {.kind = kind, .other = other, .object = object, .value = value, .where = where});
   }
+}
+
+/// Carries out `operate` and tells of it, with no other such step in between.
+template <class F>
+auto observed_step(Processor& p, EventKind kind, const void* object, Where where, F&& operate) {
+  const SpinGuard guard(p.scheduler->observed_steps, p.parallel);
+  tell(p, kind, object, where);
+  return operate();
 }
 
 /// Between the read and the write of an unsynchronised update: on several processors, long enough that another

@@ -40,8 +40,11 @@ void append_float(std::string& out, Float value) {
 void append(std::string& out, double value) { append_float(out, value); }
 void append(std::string& out, float value) { append_float(out, value); }
 
+// What all prints have in common, as an object: their order can be seen.
+const char standard_output = 0;
+
 void print_line(std::string& text, Where where) {
-  Processor* p = begin(where);
+  Processor* p = begin_step(EventKind::print, &standard_output, where);
   if (!p) return;
   text += '\n';
   p->scheduler->print(text, where);

@@ -215,20 +215,20 @@ void Scheduler::make_way(Processor& p) {
   suspend(p, g);
 }
 
-Processor* Scheduler::attend(Processor& p, Where where, bool may_not_throw) {
+Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_not_throw) {
   const std::uint32_t bits = p.attention.load(std::memory_order_relaxed);
   if (bits & kOutside) throw std::logic_error("golearn: this operation belongs inside Runtime::run");
   if (bits & kStop) {
     if (!p.current || may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
     Goroutine& g = *p.current;
     if (!std::exchange(g.unwind, true)) {
-      if (where.line() != 0) g.blocked_at = where;
+      if (operation.where.line() != 0) g.blocked_at = operation.where;
       p.scheduler->cut_off(g);
     }
     throw Unwind{};
   }
   Scheduler& self = *p.scheduler;
-  return self.count_operation(p, bits, where, may_not_throw);
+  return self.count_operation(p, bits, operation, may_not_throw);
 }
 
 void Scheduler::cut_off(const Goroutine& g) {
@@ -236,20 +236,29 @@ void Scheduler::cut_off(const Goroutine& g) {
   cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at});
 }
 
-Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, Where where, bool may_not_throw) {
-  bool make_way = bits & kPreempt;
+// Whether the time slice is over, or a strategy wants somebody else to go first.
+bool Scheduler::must_make_way(Processor& p, std::uint32_t bits, const Operation& operation) {
+  bool must = bits & kPreempt;
   if (bits & kVirtual) {
-    parallel ? clock.tick() : clock.tick_alone();
-    make_way = make_way || clock.now() - p.slice_began > kTimeSlice;
+    if (!config.strategy || config.strategy->steps_take_time()) parallel ? clock.tick() : clock.tick_alone();
+    must = must || clock.now() - p.slice_began > kTimeSlice;
     if (config.step_limit && steps_.fetch_add(1, std::memory_order_relaxed) + 1 >= config.step_limit) {
       stop(Ending::step_limit, "", 0);
     }
   }
-  if ((bits & kControlled) && config.strategy->preempts(*p.current)) make_way = true;
-  if (make_way) {
+  if ((bits & kControlled) && operation.object) {
+    p.current->pending = operation;
+    must = config.strategy->preempts(*p.current) || must;
+  }
+  return must;
+}
+
+Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, const Operation& operation,
+                                      bool may_not_throw) {
+  if (must_make_way(p, bits, operation)) {
     p.attention.fetch_and(~kPreempt, std::memory_order_relaxed);
     Goroutine& g = *p.current;
-    if (where.line() != 0) g.blocked_at = where;
+    if (operation.where.line() != 0) g.blocked_at = operation.where;
     yield(p, Readied::preempted);
     if (g.unwind) {  // the program has ended meanwhile
       if (may_not_throw || std::uncaught_exceptions() > 0) return nullptr;

@@ -61,7 +61,7 @@ class Scheduler {
   void make_way(Processor& p);
   /// The slow side of every operation; null when the operation must do nothing because the program has ended.
   /// Where it may throw, it then throws Unwind instead.
-  static Processor* attend(Processor& p, Where where, bool may_not_throw);
+  static Processor* attend(Processor& p, const Operation& operation, bool may_not_throw);
 
   // --- from any thread
   /// Ends the program; the first call wins and later ones do nothing.
@@ -72,6 +72,7 @@ class Scheduler {
   std::atomic<int> outside_wakers{0};
 
   void observe(Processor& p, Event event);
+  SpinLock observed_steps;  // of atomics, while there is an observer
   void print(std::string_view text, Where where);
   void add_timer(TimerNode& timer, std::int64_t when);
   [[nodiscard]] std::int64_t alive() const;
@@ -95,7 +96,8 @@ class Scheduler {
   void put_global(GoroutineList& list);
   void run_timers(Processor& p);
   void begin_slice(Processor& p);
-  Processor* count_operation(Processor& p, std::uint32_t bits, Where where, bool may_not_throw);
+  Processor* count_operation(Processor& p, std::uint32_t bits, const Operation& operation, bool may_not_throw);
+  bool must_make_way(Processor& p, std::uint32_t bits, const Operation& operation);
   void cut_off(const Goroutine& g);
   void enter(Processor& p, Goroutine& g);
   Fiber& fiber_for(Processor& p, Goroutine& g);

@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "core/goroutine.hpp"
+#include "core/rng.hpp"
 
 namespace golearn {
 
@@ -36,8 +37,15 @@ class Strategy {
   /// Who runs next.
   virtual Choice next() = 0;
 
-  /// Asked before each operation of the running goroutine: whether it must make way first.
+  /// Asked before each operation of the running goroutine that others may notice, its `pending` one: whether it must
+  /// make way first. It is then given to ready() as preempted.
   virtual bool preempts(const core::Goroutine& /*running*/) { return false; }
+
+  /// Of `count` cases of a select that are ready, at least two: which one, from 0.
+  virtual std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) { return rng.below(count); }
+
+  /// Whether each operation takes a microsecond of virtual time, or none.
+  [[nodiscard]] virtual bool steps_take_time() const { return true; }
 
   /// Whether the two goroutines of its own that Go's runtime has queued when main begins are wanted.
   [[nodiscard]] virtual bool wants_system_goroutines() const { return false; }

@@ -21,7 +21,7 @@ struct SleepTimer : core::TimerNode {
 }  // namespace
 
 Time now() {
-  core::Processor* p = core::begin(Where{});
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, Where{});
   if (!p) return {};
   return p->scheduler->clock.time();
 }
@@ -29,7 +29,7 @@ Time now() {
 Duration since(const Time& start) { return now() - start; }
 
 void sleep(Duration duration, Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p || duration.count() <= 0) return;
   core::Scheduler& scheduler = *p->scheduler;
   SleepTimer timer(p->current);

@@ -22,29 +22,39 @@ class Atomic {
 
   /// Go: `a.Load()`.
   T load(Where where = Where::current()) const {
-    return step(where) ? value_.load() : value_.load(std::memory_order_relaxed);
+    return step(EventKind::peek, where, [&] { return value_.load(); });
   }
   /// Go: `a.Store(v)`.
   void store(T value, Where where = Where::current()) {
-    if (step(where)) value_.store(value);
+    step(EventKind::atomic, where, [&] { return value_.store(value), value; });
   }
   /// Adds and returns the new value. Go: `a.Add(delta)`.
   T add(T delta, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
-    return step(where) ? value_.fetch_add(delta) + delta : value_.load();
+    return step(EventKind::atomic, where, [&] { return static_cast<T>(value_.fetch_add(delta) + delta); });
   }
   /// Stores `value` and returns the old one. Go: `a.Swap(v)`.
-  T swap(T value, Where where = Where::current()) { return step(where) ? value_.exchange(value) : value_.load(); }
+  T swap(T value, Where where = Where::current()) {
+    return step(EventKind::atomic, where, [&] { return value_.exchange(value); });
+  }
   /// Stores `to` if the value is `from`; whether it did. Go: `a.CompareAndSwap(from, to)`.
   bool compare_and_swap(T from, T to, Where where = Where::current()) {
-    return step(where) && value_.compare_exchange_strong(from, to);
+    bool swapped = false;
+    step(EventKind::atomic, where, [&] { return swapped = value_.compare_exchange_strong(from, to), from; });
+    return swapped;
   }
 
  private:
-  bool step(Where where) const {
-    core::Processor* p = core::begin(where);
-    if (p) core::tell(*p, EventKind::atomic, this, where);
-    return p != nullptr;
+  // The program over, an operation only tells the value. Watched, it is one step with the telling of it, so that
+  // events come in the order of effects.
+  template <class F>
+  T step(EventKind kind, Where where, F&& operate) const {
+    core::Processor* p = core::begin_step(kind, this, where);
+    if (!p) return value_.load(std::memory_order_relaxed);
+    if (!p->wants(core::kObserved)) [[likely]]
+      return operate();
+    return core::observed_step(*p, kind, this, where, operate);
   }
+
   std::atomic<T> value_{};
 };
 

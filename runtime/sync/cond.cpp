@@ -5,7 +5,7 @@
 namespace golearn {
 
 void Cond::wait(Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::wait, this, where);
   if (!p) return;
   Sleeper self;
   self.goroutine = p->current;
@@ -26,11 +26,11 @@ void Cond::wait(Where where) {
 }
 
 void Cond::signal(Where where) {
-  core::Processor* p = core::begin_noexcept(where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::signal, this, where);
   if (!p) return;
-  core::tell(*p, EventKind::signal, this, where);
   core::SpinGuard guard(lock_, p->parallel);
   auto* first = static_cast<Sleeper*>(waiters_.pop());
+  core::tell(*p, EventKind::signal, this, where, 0, first ? first->goroutine->id : 0);
   if (first) first->ok = true;
   core::Goroutine* g = first && first->parked ? first->goroutine : nullptr;
   guard.release();
@@ -38,13 +38,14 @@ void Cond::signal(Where where) {
 }
 
 void Cond::broadcast(Where where) {
-  core::Processor* p = core::begin_noexcept(where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::broadcast, this, where);
   if (!p) return;
-  core::tell(*p, EventKind::broadcast, this, where);
   core::WaitQueue woken;
   {
     const core::SpinGuard guard(lock_, p->parallel);
+    if (waiters_.empty()) core::tell(*p, EventKind::broadcast, this, where);
     while (auto* next = static_cast<Sleeper*>(waiters_.pop())) {
+      core::tell(*p, EventKind::broadcast, this, where, 0, next->goroutine->id);
       next->ok = true;
       if (next->parked) woken.push_back(*next);
     }

@@ -10,7 +10,7 @@ constexpr std::int64_t kStarvedAfter = 1'000'000;  // ns
 }  // namespace
 
 bool Mutex::try_lock(Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p) return false;
   core::SpinGuard guard(lock_, p->parallel);
   const std::uint32_t state = state_.load(std::memory_order_relaxed);
@@ -62,7 +62,8 @@ void Mutex::lock_slow(core::Processor& first, Where where) {
     const bool again = waiting_since >= 0;
     if (!again) waiting_since = p->scheduler->clock.now();
     core::Waiter self;
-    if (!core::wait_in(waiters_, self, guard, *p, WaitReason::mutex_lock, where, again)) return;
+    const Operation retry{EventKind::lock, this, where};
+    if (!core::wait_in(waiters_, self, guard, *p, WaitReason::mutex_lock, where, again, retry)) return;
     p = &core::here();
     if (self.ok) {  // handed over: state_ has stayed locked
       const core::SpinGuard owner(lock_, p->parallel);

@@ -35,7 +35,7 @@ class Mutex final : public Locker {
 
   /// Waits until the mutex is free and takes it. Go: `mu.Lock()`.
   void lock(Where where = Where::current()) override {
-    core::Processor* p = core::begin(where);
+    core::Processor* p = core::begin_step(EventKind::lock, this, where);
     if (!p) return;
     if (!take(*p)) return lock_slow(*p, where);
     core::tell(*p, EventKind::lock, this, where);
@@ -46,7 +46,7 @@ class Mutex final : public Locker {
 
   /// Go: `mu.Unlock()`. Safe in destructors.
   void unlock(Where where = Where::current()) override {
-    core::Processor* p = core::begin_noexcept(where);
+    core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
     if (!p) return;
     core::tell(*p, EventKind::unlock, this, where);
     if (!give(*p)) unlock_slow(*p, where);

@@ -18,15 +18,19 @@ class Once {
   /// panics counts as run. Go: `once.Do(f)`.
   template <class F>
   void run(F&& function, Where where = Where::current()) {
-    core::Processor* p = core::begin(where);
-    if (!p || done_.load(std::memory_order_acquire)) return;
+    core::Processor* p = core::begin_step(EventKind::once, this, where);
+    if (!p) return;
+    if (done_.load(std::memory_order_acquire)) return core::tell(*p, EventKind::once, this, where, 0);
     const LockGuard guard(mutex_, where);
-    if (done_.load(std::memory_order_relaxed)) return;
+    if (done_.load(std::memory_order_relaxed)) return core::tell(core::here(), EventKind::once, this, where, 0);
     struct Finish {
-      std::atomic<bool>& done;
-      ~Finish() { done.store(true, std::memory_order_release); }
-    } const finish{done_};
-    core::tell(core::here(), EventKind::once, this, where);
+      Once& once;
+      Where where;
+      ~Finish() {
+        core::tell(core::here(), EventKind::once, &once, where, 1);
+        once.done_.store(true, std::memory_order_release);
+      }
+    } const finish{*this, where};
     function();
   }
 

@@ -5,7 +5,7 @@
 namespace golearn {
 
 void RWMutex::rlock(Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::rlock, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   if (writer_) {
@@ -20,7 +20,7 @@ void RWMutex::rlock(Where where) {
 }
 
 void RWMutex::runlock(Where where) {
-  core::Processor* p = core::begin_noexcept(where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::runlock, this, where);
   if (!p) return;
   core::tell(*p, EventKind::runlock, this, where);
   core::SpinGuard guard(lock_, p->parallel);
@@ -36,7 +36,7 @@ void RWMutex::runlock(Where where) {
 
 void RWMutex::lock(Where where) {
   writers_.lock(where);
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   writer_ = true;
@@ -52,7 +52,7 @@ void RWMutex::lock(Where where) {
 }
 
 void RWMutex::unlock(Where where) {
-  core::Processor* p = core::begin_noexcept(where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
   if (!p) return;
   core::tell(*p, EventKind::unlock, this, where);
   core::WaitQueue woken;

@@ -26,12 +26,13 @@ class Shared {
 
   /// Reads the variable.
   T load(Where where = Where::current()) const {
-    if (core::Processor* p = core::begin(where)) core::tell(*p, EventKind::load, this, where);
+    if (core::Processor* p = core::begin_step(EventKind::load, this, where))
+      core::tell(*p, EventKind::load, this, where);
     return value_.load(std::memory_order_relaxed);
   }
   /// Writes the variable.
   void store(T value, Where where = Where::current()) {
-    core::Processor* p = core::begin(where);
+    core::Processor* p = core::begin_step(EventKind::store, this, where);
     if (!p) return;
     core::tell(*p, EventKind::store, this, where);
     value_.store(value, std::memory_order_relaxed);

@@ -6,7 +6,8 @@
 namespace golearn {
 
 void WaitGroup::add(std::int64_t delta, Where where) {
-  core::Processor* p = delta < 0 ? core::begin_noexcept(where) : core::begin(where);
+  core::Processor* p = delta < 0 ? core::begin_step_noexcept(EventKind::done, this, where)
+                                 : core::begin_step(EventKind::add, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   counter_ += delta;
@@ -17,8 +18,8 @@ void WaitGroup::add(std::int64_t delta, Where where) {
   }
   core::WaitQueue woken;
   if (counter == 0) std::swap(woken, waiters_);
+  core::tell(*p, delta < 0 ? EventKind::done : EventKind::add, this, where, counter);
   guard.release();
-  core::tell(*p, EventKind::add, this, where, counter);
   while (core::Waiter* waiter = woken.pop()) core::ready(waiter->goroutine);
 }
 
@@ -28,7 +29,7 @@ bool WaitGroup::used_again(core::Processor& p) {
 }
 
 void WaitGroup::wait(Where where) {
-  core::Processor* p = core::begin(where);
+  core::Processor* p = core::begin_step(EventKind::wait, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   if (counter_ > 0) {

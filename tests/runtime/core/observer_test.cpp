@@ -73,12 +73,12 @@ TEST_CASE("an observer sees an unbuffered handover, event by event", "[observer]
                       "1 spawn 2 @2",
                       "1 block (chan receive) @6",
                       "2 start @2",
-                      "2 send #1 @3",
+                      "2 send 1 #1 @3",
+                      "1 receive 2 #1 =1 @6",
                       "2 ready 1 @6",
                       "2 print \"sent\" @4",
                       "2 end @2",
                       "1 resume @6",
-                      "1 receive #1 =1 @6",
                       "1 print \"5\" @6",
                       "1 close #1 @7",
                       "1 end",
@@ -104,10 +104,11 @@ TEST_CASE("an observer sees a buffer fill and drain", "[observer]") {
                       "1 spawn 2 @2",
                       "1 yield @5",
                       "2 start @2",
-                      "2 send #1 @3",
+                      "2 send #1 =1 @3",
                       "2 block (chan send) @3",
                       "1 resume @5",
                       "1 receive #1 =1 @6",
+                      "2 send #1 =1 @3",
                       "1 ready 2 @3",
                       "1 receive #1 =1 @7",
                       "1 close #1 @8",
@@ -141,9 +142,13 @@ TEST_CASE("an observer sees locks, groups, conditions and variables", "[observer
     cond.broadcast();
   });
   const Lines expected{
-      "0 spawn 1",      "1 start",       "1 lock #1 @2",    "1 unlock #1 @3",  "1 rlock #2 @5",      "1 runlock #2 @6",
-      "1 atomic #3 @8", "1 load #4 @10", "1 store #4 @10",  "1 add #5 =2 @12", "1 add #5 @13",       "1 wait #5 @14",
-      "1 lock #6 @16",  "1 once #7 @16", "1 unlock #6 @16", "1 signal #8 @19", "1 broadcast #8 @20", "1 end",
+      "0 spawn 1",       "1 start",          "1 lock #1 @2",
+      "1 unlock #1 @3",  "1 rlock #2 @5",    "1 runlock #2 @6",
+      "1 atomic #3 @8",  "1 load #4 @10",    "1 store #4 @10",
+      "1 add #5 =2 @12", "1 done #5 @13",    "1 wait #5 @14",
+      "1 lock #6 @16",   "1 once #7 =1 @16", "1 unlock #6 @16",
+      "1 once #7 @17",   "1 signal #8 @19",  "1 broadcast #8 @20",
+      "1 end",
   };
   CHECK(events == expected);
 }
@@ -197,15 +202,15 @@ TEST_CASE("an observer sees selects by the case that was carried out", "[observe
   CHECK(events == Lines{
                       "0 spawn 1",
                       "1 start",
-                      "1 send #1 @4",
+                      "1 send #1 =1 @4",
                       "1 spawn 2 @7",
                       "1 block (select) @8",
                       "2 start @7",
-                      "2 send #2 @7",
+                      "2 send 1 #2 @7",
+                      "1 receive 2 #2 =1 @8",
                       "2 ready 1 @8",
                       "2 end @7",
                       "1 resume @8",
-                      "1 receive #2 =1 @8",
                       "1 end",
                   });
 }
