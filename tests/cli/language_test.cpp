@@ -43,7 +43,7 @@ TEST_CASE("the locale decides, the first variable that is set first", "[language
       {{{"LC_CTYPE", "ko_KR.UTF-8"}}, false},
   }));
   for (const auto& [name, value] : locale.environment) UNSCOPED_INFO(name << "=" << value);
-  check_language(golearn("list", {.environment = locale.environment}), locale.korean);
+  check_language(run("list", {.environment = locale.environment}), locale.korean);
 }
 
 TEST_CASE("--lang goes before the locale, wherever it stands", "[language]") {
@@ -60,12 +60,12 @@ TEST_CASE("--lang goes before the locale, wherever it stands", "[language]") {
       {"show --lang en 9.2.2", false},
   }));
   CAPTURE(line);
-  check_language(golearn(line, {.environment = {{"LANG", korean ? "en_US.UTF-8" : "ko_KR.UTF-8"}}}), korean);
+  check_language(run(line, {.environment = {{"LANG", korean ? "en_US.UTF-8" : "ko_KR.UTF-8"}}}), korean);
 }
 
 TEST_CASE("complaints, too, are in the language", "[language]") {
-  const End korean = golearn("lesson 9.9.9", {.environment = {{"LC_ALL", "ko_KR.UTF-8"}}});
+  const End korean = run("lesson 9.9.9", {.environment = {{"LC_ALL", "ko_KR.UTF-8"}}});
   CHECK(has(korean.err, "'9.9.9'라는 강의는 없다"));
-  const End english = golearn("lesson 9.9.9 --lang en", {.environment = {{"LC_ALL", "ko_KR.UTF-8"}}});
+  const End english = run("lesson 9.9.9 --lang en", {.environment = {{"LC_ALL", "ko_KR.UTF-8"}}});
   CHECK(has(english.err, "there is no lesson '9.9.9'"));
 }

@@ -5,13 +5,13 @@
 #include <pty.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <csignal>
-#include <iterator>
-#include <regex>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -49,11 +49,10 @@ std::vector<char*> pointers(Lines& lines) {
 }
 
 Lines environment_of(const Setup& setup) {
-  Lines all{"PATH=/usr/bin:/bin", "TERM=xterm-256color", "TZ=UTC"};
-  for (const auto& [name, value] : setup.environment) {
-    std::erase_if(all, [&](const std::string& line) { return line.starts_with(name + "="); });
-    all.push_back(name + "=" + value);
-  }
+  std::map<std::string, std::string> variables{{"PATH", "/no-go-here"}, {"TERM", "xterm-256color"}, {"TZ", "UTC"}};
+  for (const auto& [name, value] : setup.environment) variables[name] = value;
+  Lines all;
+  for (const auto& [name, value] : variables) all.push_back(name + "=" + value);
   return all;
 }
 
@@ -81,21 +80,21 @@ int remaining(Clock::time_point deadline) {
 
 }  // namespace
 
-const std::string kProject = std::string(GOLEARN_TESTS_DIR) + "/..";
-
-Process::Process(Lines arguments, Setup setup) {
+Process::Process(const Lines& arguments, const Setup& setup) {
   const Ends out = make_pipe();
   const Ends err = make_pipe();
-  const Ends terminal = make_terminal(setup.columns);
-  arguments.insert(arguments.begin(), GOLEARN_BINARY);
+  const bool on_terminal = setup.out == Stream::terminal || setup.err == Stream::terminal;
+  const Ends terminal = on_terminal ? make_terminal(setup.columns) : Ends{};
+  Lines command(1, GOLEARN_BINARY);
+  for (const std::string& argument : arguments) command.push_back(argument);
   Lines variables = environment_of(setup);
-  const auto argv = pointers(arguments);
+  const auto argv = pointers(command);
   const auto envp = pointers(variables);
   child_ = fork();
   if (child_ < 0) throw std::runtime_error("fork");
   if (child_ == 0) {
     setsid();
-    ioctl(terminal.theirs, TIOCSCTTY, 0);
+    if (on_terminal) ioctl(terminal.theirs, TIOCSCTTY, 0);  // so that Ctrl-C reaches it
     dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
     arrange(STDOUT_FILENO, setup.out, out.theirs, terminal.theirs);
     arrange(STDERR_FILENO, setup.err, err.theirs, terminal.theirs);
@@ -105,7 +104,7 @@ Process::Process(Lines arguments, Setup setup) {
   }
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const Ends& ends = i == 0 ? out : i == 1 ? err : terminal;
-    close(ends.theirs);
+    if (ends.theirs >= 0) close(ends.theirs);
     sources_[i].descriptor = ends.ours;
   }
 }
@@ -147,7 +146,7 @@ void Process::read_once(int wait_ms) {
 
 bool Process::has_said(const std::string& text, Duration patience) {
   const auto deadline = Clock::now() + patience;
-  while (!has(end_.out, text) && !has(end_.screen, text)) {
+  while (!has(end_.out, text) && !has(end_.err, text) && !has(end_.screen, text)) {
     if (!reading() || Clock::now() >= deadline) return false;
     read_once(remaining(deadline));
   }
@@ -158,6 +157,12 @@ void Process::signal(int number) const { kill(child_, number); }
 
 void Process::type(const std::string& keys) const {
   if (write(sources_[2].descriptor, keys.data(), keys.size()) < 0) throw std::runtime_error("typing failed");
+}
+
+std::string Process::modes() const {
+  termios modes{};
+  if (tcgetattr(sources_[2].descriptor, &modes) != 0) throw std::runtime_error("tcgetattr");
+  return std::to_string(modes.c_iflag) + ' ' + std::to_string(modes.c_oflag) + ' ' + std::to_string(modes.c_lflag);
 }
 
 void Process::stop_reading() { close(std::exchange(sources_[0].descriptor, -1)); }
@@ -180,17 +185,23 @@ End Process::end(Duration patience) {
   return end_;
 }
 
-End golearn(const std::string& line, const Setup& setup) { return Process(words(line), setup).end(); }
+End run(const std::string& line, const Setup& setup) { return Process(words(line), setup).end(); }
 
 Lines words(const std::string& line) {
+  Lines all;
   std::istringstream stream(line);
-  return {std::istream_iterator<std::string>(stream), {}};
+  for (std::string word; stream >> word;) {
+    if (word == "''") word.clear();
+    all.push_back(word);
+  }
+  return all;
 }
 
-std::string plain(std::string text) {
-  static const std::regex wiped("\r\x1b\\[K[^\r\n]*(?=\r)");
-  static const std::regex escapes("\x1b\\[[0-9;]*[A-Za-z]|\r");
-  return std::regex_replace(std::regex_replace(text, wiped, ""), escapes, "");
+Lines lines_of(const std::string& text) {
+  Lines lines;
+  std::istringstream stream(text);
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,7 +19,7 @@ enum class Stream : std::uint8_t {
   full,      ///< /dev/full: no write succeeds
 };
 
-/// How a child is started. Its environment holds a PATH without go, and what is given here.
+/// How a child is started. Its environment holds a PATH without go, and what is given here; its stdin is empty.
 struct Setup {
   Stream out = Stream::pipe;
   Stream err = Stream::pipe;
@@ -29,8 +30,8 @@ struct Setup {
 
 /// How a child ended.
 struct End {
-  int status = -1;   ///< exit status; -1 when a signal ended it
-  int signal = 0;    ///< that signal
+  int status = -1;     ///< exit status; -1 when a signal ended it
+  int signal = 0;      ///< that signal
   std::string out;     ///< stdout, if it was a pipe
   std::string err;     ///< stderr, if it was a pipe
   std::string screen;  ///< what the terminal got
@@ -41,23 +42,24 @@ class Process {
  public:
   using Duration = std::chrono::milliseconds;
 
-  explicit Process(Lines arguments, Setup setup = {});
+  explicit Process(const Lines& arguments, const Setup& setup = {});
   ~Process();
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
-  /// Reads on until stdout, or the terminal, has had `text`; false if it ended, or has not had it in time.
+  /// Reads on until a stream has had `text`; false if the child ended, or has not said it in time.
   bool has_said(const std::string& text, Duration patience = std::chrono::seconds(20));
   void signal(int number) const;
   void type(const std::string& keys) const;  ///< on the terminal
   void stop_reading();                       ///< closes our end of stdout's pipe
+  [[nodiscard]] std::string modes() const;   ///< the terminal's: echo, line editing, …
   /// Waits for the end. A child that takes longer than `patience` is killed.
   End end(Duration patience = std::chrono::seconds(60));
 
  private:
   struct Source {
     int descriptor = -1;
-    std::string End::* text = nullptr;
+    std::string End::*text = nullptr;
   };
   [[nodiscard]] bool reading() const;
   void read_once(int wait_ms);
@@ -68,17 +70,15 @@ class Process {
   End end_;
 };
 
-/// Runs `golearn` with the words of `line` to its end.
-End golearn(const std::string& line, const Setup& setup = {});
+/// Runs golearn with the words of `line` to its end.
+End run(const std::string& line, const Setup& setup = {});
 
+/// The words of `line`; '' is an empty one.
 Lines words(const std::string& line);
 
-/// Without what only a terminal sees: colours, wiped lines and carriage returns.
-std::string plain(std::string text);
+/// The lines of `text`, without their ends.
+Lines lines_of(const std::string& text);
 
 bool has(const std::string& text, const std::string& part);
-
-/// The project's folder.
-extern const std::string kProject;
 
 }  // namespace golearn::test

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cctype>
 
-#include "render/layout.hpp"
-
 namespace golearn::test {
 namespace {
 
@@ -56,9 +54,19 @@ Lines rows(const std::string& sent) {
   return screen.rows();
 }
 
+int columns(const std::string& text) {
+  int width = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if ((byte & 0xc0U) == 0x80) continue;
+    width += byte >= 0xea && byte <= 0xed ? 2 : 1;  // Hangul syllables, the only wide characters there are, begin so
+  }
+  return width;
+}
+
 int widest(const Lines& lines) {
   int width = 0;
-  for (const std::string& line : lines) width = std::max(width, cli::display_width(line));
+  for (const std::string& line : lines) width = std::max(width, columns(line));
   return width;
 }
 

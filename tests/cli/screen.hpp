@@ -8,7 +8,10 @@ namespace golearn::test {
 /// The rows a terminal of unlimited width and height shows.
 Lines rows(const std::string& sent);
 
-/// The widest of them, in columns.
+/// The columns that `text` takes, in Korean or English.
+int columns(const std::string& text);
+
+/// Those of the widest line.
 int widest(const Lines& lines);
 
 inline bool coloured(const std::string& sent) { return has(sent, "\033[1m") || has(sent, "\033[3"); }

@@ -1,0 +1,138 @@
+// golearn compare, with a go of our own making, without go, and with the real one where there is one.
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "fake_go.hpp"
+#include "support/catch.hpp"
+#include "support/recorded.hpp"
+
+using namespace golearn::test;
+
+namespace {
+
+const Lines& recording() {
+  static const Lines lines = go_order("9.2.2-buffered.txt");
+  return lines;
+}
+
+End compare(const FakeGo& go, const std::string& line) {
+  return run("compare " + line, {.environment = {{"PATH", go.path()}, {"TMPDIR", go.folder("tmp")}}});
+}
+
+bool has_verdict(const std::string& out, const std::string& words) { return has(out, "\nVerdict: " + words); }
+
+}  // namespace
+
+TEST_CASE("compare: the same lines in the same order", "[compare]") {
+  const FakeGo go(printing(recording()));
+  const End end = compare(go, "9.2.2/buffered");
+  CHECK(end.status == 0);
+  CHECK(end.err.empty());
+  CHECK(has(end.out, "go1.99.9"));
+  CHECK(has_verdict(end.out, "the same " + std::to_string(recording().size()) + " lines, in the same order"));
+  CHECK(has(compare(go, "9.2.2/buffered --lang ko").out, "\n판정: 같은 " + std::to_string(recording().size()) + "줄"));
+  CHECK(std::filesystem::is_empty(go.folder("tmp")));
+}
+
+TEST_CASE("compare: another order, and other lines, from where they begin", "[compare]") {
+  const std::size_t at = GENERATE(0, 3, 7);
+  CAPTURE(at);
+  Lines lines = recording();
+  SECTION("two lines changed places") {
+    const std::size_t other = at == 0 ? 3 : at == 3 ? 7 : 11;  // a line of the other goroutine
+    std::swap(lines[at], lines[other]);
+    CHECK(has_verdict(compare(FakeGo(printing(lines)), "9.2.2/buffered").out,
+                      "the same 23 lines, in another order: from line " + std::to_string(at + 1) + " on"));
+  }
+  SECTION("one line is another") {
+    lines[at] = "something else";
+    CHECK(has_verdict(compare(FakeGo(printing(lines)), "9.2.2/buffered").out,
+                      "different lines: from line " + std::to_string(at + 1) + " on"));
+  }
+}
+
+TEST_CASE("compare: the ends are compared, too", "[compare]") {
+  const std::string dies = "echo 'fatal error: all goroutines are asleep - deadlock!' >&2; exit 2\n";
+  CHECK(has_verdict(compare(FakeGo(dies), "9.2.2/no-receiver --buffer 0").out,
+                    "the same 0 lines in the same order, and the same death: fatal error: all goroutines are asleep"));
+  CHECK(has_verdict(compare(FakeGo("echo 101\n" + dies), "9.2.2/no-receiver").out, "the same lines, another end"));
+}
+
+TEST_CASE("compare: Go's program gets the knobs and the processors", "[compare]") {
+  const std::string out =
+      compare(FakeGo("echo \"$GOMAXPROCS\"; for a; do echo \"$a\"; done\n"), "9.2.2/buffered --procs 2 --buffer 5").out;
+  for (const std::string word : {" │ 2\n", " │ -scenario=buffered\n", " │ -procs=2\n", " │ -buffer=5\n"}) {
+    CHECK(has(out, word));
+  }
+}
+
+TEST_CASE("compare: Go that differs once is run again", "[compare]") {
+  const FakeGo go("if mkdir \"$TMPDIR/../ran\" 2>/dev/null; then echo else; exit; fi\n" + printing(recording()));
+  const std::string out = compare(go, "9.2.2/buffered").out;
+  CHECK(has_verdict(out, "the same 23 lines, in the same order"));
+  CHECK(has(out, "Go was run 2 times"));
+}
+
+TEST_CASE("compare: a program that does not build is an error in one line", "[compare]") {
+  const FakeGo go("", "echo 'program.go:7:2: syntax error' >&2; exit 1");
+  const End end = compare(go, "9.2.2/buffered");
+  CHECK((end.status != 0 && end.status != 2 && end.status != 64));
+  CHECK(end.out.empty());
+  CHECK(lines_of(end.err).size() == 1);
+  CHECK(has(end.err, "program.go:7:2: syntax error"));
+}
+
+// The line shown is go's header, not the error.
+TEST_CASE("compare: what the compiler complains of is shown", "[compare][!mayfail]") {
+  const FakeGo go("", "echo '# command-line-arguments' >&2; echo './program.go:7:2: syntax error' >&2; exit 1");
+  CHECK(has(compare(go, "9.2.2/buffered").err, "syntax error"));
+}
+
+TEST_CASE("compare without go compares with the recording, and says so", "[compare]") {
+  const auto& [lang, words] =
+      GENERATE(table<std::string, std::string>({{"en", "no go on this machine"}, {"ko", "go가 없어"}}));
+  const End end = run("compare 9.2.2/buffered --lang " + lang);
+  CHECK(end.status == 0);
+  CHECK(end.err.empty());
+  CHECK(has(end.out, words));
+  CHECK(has(end.out, lang == "en" ? "the same 23 lines, in the same order" : "같은 23줄, 같은 순서"));
+}
+
+TEST_CASE("compare without go refuses what was not recorded", "[compare]") {
+  const std::string line =
+      GENERATE(values<std::string>({"9.2.2/buffered --buffer 5", "9.2.2/buffered --procs 2", "9.2.5"}));
+  CAPTURE(line);
+  const End end = run("compare " + line);
+  CHECK(end.status == 64);
+  CHECK(end.out.empty());
+  CHECK(lines_of(end.err).size() == 1);
+}
+
+TEST_CASE("a signal ends compare, and leaves no files", "[compare]") {
+  const FakeGo go("mkdir \"$TMPDIR/../started\"; exec /bin/sleep 600\n");
+  Process process(words("compare 9.2.2/buffered"),
+                  {.environment = {{"PATH", go.path()}, {"TMPDIR", go.folder("tmp")}}});
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (!go.has("started") && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+  REQUIRE(go.has("started"));
+  process.signal(SIGINT);
+  const End end = process.end(std::chrono::seconds(15));
+  CHECK(!end.late);
+  CHECK(end.status == 130);
+  CHECK(std::filesystem::is_empty(go.folder("tmp")));
+}
+
+TEST_CASE("compare with the real go agrees", "[compare][real]") {
+  // The programs need Go 1.22.
+  if (std::system("v=$(go version 2>/dev/null) && v=${v#*go1.} && [ ${v%%[. ]*} -ge 22 ]") != 0) return;
+  Setup setup;
+  for (const char* name : {"PATH", "HOME", "GOCACHE", "GOROOT"}) {
+    if (const char* value = std::getenv(name)) setup.environment.emplace_back(name, value);
+  }
+  const End end = run("compare 9.2.3/range", setup);
+  CHECK(end.status == 0);
+  CHECK(has(end.out, "go1."));
+  CHECK(has_verdict(end.out, "the same "));
+}

@@ -1,0 +1,126 @@
+// --json: each line an object, as the README describes them.
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+#include <set>
+
+#include "course.hpp"
+#include "process.hpp"
+#include "support/catch.hpp"
+#include "support/recorded.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+using nlohmann::json;
+
+namespace {
+
+std::vector<json> parsed(const std::string& out) {
+  std::vector<json> all;
+  for (const std::string& line : lines_of(out)) {
+    all.push_back(json::parse(line, nullptr, false));
+    if (!all.back().is_object()) FAIL("no JSON object: " << line);
+  }
+  return all;
+}
+
+// The event kinds in the README's table.
+std::set<std::string> documented_kinds() {
+  std::ifstream file(GOLEARN_TESTS_DIR "/../README.md");
+  std::set<std::string> kinds;
+  for (std::string line; std::getline(file, line);) {
+    static const std::regex quoted("`([a-z]+)`");
+    if (!line.starts_with("| `kind` |")) continue;
+    for (std::sregex_iterator at(line.begin(), line.end(), quoted), end; at != end; ++at) kinds.insert((*at)[1]);
+  }
+  kinds.erase("kind");
+  return kinds;
+}
+
+std::set<std::string> keys(const json& object) {
+  std::set<std::string> all;
+  for (const auto& item : object.items()) all.insert(item.key());
+  return all;
+}
+
+bool within(const std::set<std::string>& some, const std::set<std::string>& all) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+}  // namespace
+
+TEST_CASE("--json of every program has the documented lines and keys", "[json]") {
+  const std::set<std::string> possible{"time", "kind",    "goroutine", "processor", "other",   "reason",  "object",
+                                       "text", "counter", "ok",        "function",  "go_line", "cpp_line"};
+  const std::set<std::string> sure{"time", "kind", "goroutine", "processor"};
+  for (const lessons::Entry& entry : lessons::course()) {
+    CAPTURE(entry.lesson.id);
+    const End end = run("lesson " + entry.lesson.id + "/" + entry.lesson.scenarios.front().name + " --json --fast");
+    CHECK(end.status == 0);
+    CHECK(end.err.empty());
+    const std::vector<json> all = parsed(end.out);
+    REQUIRE(all.size() > 4);
+    CHECK(keys(all.front()) == std::set<std::string>{"kind", "lesson", "program", "procs", "clock", "knobs"});
+    CHECK(all.front().at("kind") == "run");
+    CHECK(all.front().at("lesson") == entry.lesson.id);
+    CHECK(all.front().at("clock") == "virtual");
+    CHECK(all.back().at("kind") == "outcome");
+    CHECK(all.back().at("exit_status") == 0);
+    std::set<std::string> odd;
+    for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+      if (!within(sure, keys(all[i])) || !within(keys(all[i]), possible)) odd.insert(all[i].dump());
+    }
+    INFO("not documented: " << (odd.empty() ? "" : *odd.begin()));
+    CHECK(odd.empty());
+  }
+}
+
+TEST_CASE("every kind of --json is documented", "[json]") {
+  const std::set<std::string> kinds = documented_kinds();
+  CHECK(kinds.size() > 20);
+  const std::string lesson =
+      GENERATE(values<std::string>({"9.2.3", "9.2.5", "9.3.3", "9.3.4", "9.3.5", "9.3.6", "9.3.7"}));
+  std::set<std::string> others;
+  for (const json& line : parsed(run("lesson " + lesson + " --json --fast").out)) others.insert(line.at("kind"));
+  for (const std::string& kind : kinds) others.erase(kind);
+  CHECK(others == std::set<std::string>{"outcome", "run"});
+}
+
+TEST_CASE("the texts of the print events are the program's output, each with its line of the Go program", "[json]") {
+  const Lines go = lines_of(std::string(lessons::find_lesson("9.2.2")->sources->program));
+  Lines printed;
+  for (const json& line : parsed(run("lesson 9.2.2/buffered --json --fast").out)) {
+    const std::size_t at = line.value("go_line", 0U);
+    if (line.at("kind") == "send") CHECK(has(go.at(at - 1), "ch <- true"));
+    if (line.at("kind") != "print") continue;
+    printed.push_back(line.at("text"));
+    if (printed.back().ends_with("\n")) printed.back().pop_back();
+    CHECK(has(go.at(at - 1), printed.back().starts_with("Go") ? "\"Go => \"" : "\"Main : \""));
+    CHECK(line.at("goroutine") == (printed.back().starts_with("Go") ? 2 : 1));
+  }
+  CHECK(printed == go_order("9.2.2-buffered.txt"));
+}
+
+TEST_CASE("a deadlock's outcome says who waits, for what, and where", "[json]") {
+  const End end = run("lesson 9.2.2/no-receiver --buffer 0 --json");
+  CHECK(end.status == 2);
+  const std::vector<json> all = parsed(end.out);
+  CHECK(all.front().at("knobs").dump() == R"({"buffer":"0"})");
+  CHECK(all.front().at("clock") == "real");
+  const json& outcome = all.back();
+  CHECK(outcome.at("exit_status") == 2);
+  CHECK(has(outcome.at("message"), "deadlock"));
+  REQUIRE(outcome.at("alive").size() == 1);
+  CHECK(outcome.at("alive")[0].at("reason") == "chan send");
+  CHECK(outcome.at("alive")[0].at("go_line") == 51);
+}
+
+TEST_CASE("--json of several programs has a run and an outcome for each", "[json]") {
+  std::string story;
+  for (const json& line : parsed(run("lesson 9.2.2 --json --fast").out)) {
+    if (line.at("kind") == "run") story += line.at("program").get<std::string>() + " ";
+    if (line.at("kind") == "outcome") story += "ends ";
+  }
+  CHECK(story == "unbuffered ends buffered ends no-receiver ends ");
+}

@@ -1,0 +1,62 @@
+// The options common to all lessons, and the ways to name a lesson.
+#include <regex>
+
+#include "process.hpp"
+#include "support/catch.hpp"
+
+using namespace golearn::test;
+
+TEST_CASE("a slug and a program's id mean the same as the number", "[options]") {
+  const std::string same = run("lesson 9.2.2/buffered --fast --raw").out;
+  CHECK(run("lesson buffering/buffered --fast --raw").out == same);
+  CHECK(run("lesson 9.2.1/channel --fast --raw --procs 1").out == run("lesson channel --fast --raw --procs 1").out);
+}
+
+TEST_CASE("flags may stand before the lesson", "[options]") {
+  const std::string line = GENERATE(
+      values<std::string>({"lesson --fast --raw 9.2.2/buffered", "lesson --procs=1 --fast 9.2.2/buffered --raw",
+                           "lesson --raw --fast -- 9.2.2/buffered"}));
+  CAPTURE(line);
+  CHECK(run(line).out == run("lesson 9.2.2/buffered --fast --raw").out);
+}
+
+// The option's value is taken for the lesson.
+TEST_CASE("options with a value may stand before the lesson", "[options][!mayfail]") {
+  const std::string line = GENERATE(values<std::string>({"lesson --procs 1 9.2.2/buffered --fast --raw",
+                                                         "lesson --buffer 2 9.2.2/buffered --fast --raw",
+                                                         "lesson --timestamps none 9.2.2/buffered --fast --raw"}));
+  CAPTURE(line);
+  CHECK(run(line).out == run("lesson 9.2.2/buffered --fast --raw").out);
+}
+
+TEST_CASE("--speed shortens the wait, not the program's time", "[options]") {
+  const auto began = std::chrono::steady_clock::now();
+  const End end = run("lesson 9.1.1/basics --speed 20 --lang en");
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(4));
+  std::smatch found;
+  REQUIRE(std::regex_search(end.out, found, std::regex(R"((\d+\.\d{6})s  g1    Main Routine End )")));
+  CHECK(std::stod(found[1]) >= 5);
+}
+
+TEST_CASE("--workers at its upper limit runs", "[options]") {
+  const End end = run("lesson 9.3.6 --workers 1000000 --fast --raw --procs 1");
+  CHECK(end.status == 0);
+  CHECK(end.err.empty());
+  CHECK(has(end.out, "WaitGroup End!"));
+}
+
+TEST_CASE("--seed repeats the random choices", "[options]") {
+  const std::string line = "lesson 9.2.5/random --fast --raw --procs 1 --seed ";
+  CHECK(run(line + "7").out == run(line + "7").out);
+  bool different = false;
+  for (int seed = 1; seed < 9 && !different; ++seed) {
+    different = run(line + std::to_string(seed)).out != run(line + "100").out;
+  }
+  CHECK(different);
+}
+
+TEST_CASE("--fast takes no time", "[options]") {
+  const auto began = std::chrono::steady_clock::now();
+  CHECK(run("lesson 9.1.1/basics --wait 1h --fast --raw").status == 0);
+  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(2));
+}

@@ -1,0 +1,87 @@
+// What only a terminal gets: colours, columns that align, a sign of life.
+#include <regex>
+
+#include "course.hpp"
+#include "screen.hpp"
+#include "support/catch.hpp"
+#include "text.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+std::string without_colours(const std::string& sent) {
+  static const std::regex escapes("\033\\[[0-9;]*m|\r");
+  return std::regex_replace(sent, escapes, "");
+}
+
+}  // namespace
+
+TEST_CASE("colours are used on a terminal, and change nothing but colours", "[terminal]") {
+  const std::string line = GENERATE(values<std::string>(
+      {"list", "list --lang ko", "show 9.2.2 --lang ko", "lesson 9.2.2/buffered --fast", "compare 9.2.2/buffered"}));
+  CAPTURE(line);
+  const End piped = run(line);
+  const End shown = run(line, {.out = Stream::terminal});
+  CHECK(shown.status == 0);
+  CHECK(!has(piped.out, "\033"));
+  CHECK(coloured(shown.screen));
+  CHECK(without_colours(shown.screen) == piped.out);
+}
+
+TEST_CASE("NO_COLOR and a dumb terminal have no colours", "[terminal]") {
+  const auto& [name, value, colours] = GENERATE(table<std::string, std::string, bool>({
+      {"NO_COLOR", "1", false},
+      {"NO_COLOR", "yes", false},
+      {"NO_COLOR", "", true},  // as no-color.org has it
+      {"TERM", "dumb", false},
+      {"TERM", "xterm", true},
+  }));
+  const std::string line = GENERATE(values<std::string>({"list", "lesson 9.2.2/buffered --fast"}));
+  CAPTURE(name, value, line);
+  CHECK(coloured(run(line, {.out = Stream::terminal, .environment = {{name, value}}}).screen) == colours);
+}
+
+TEST_CASE("each of two goroutines has its colour", "[terminal]") {
+  const std::string screen = run("lesson 9.2.2/buffered --fast", {.out = Stream::terminal}).screen;
+  CHECK(std::regex_search(screen, std::regex("\033\\[3[0-9]mg2 ")));
+  CHECK(!std::regex_search(screen, std::regex("\033\\[3[0-9]mg1 ")));
+}
+
+TEST_CASE("wide characters count as two columns: list's summaries stand in one", "[terminal]") {
+  const auto& [lang, language] = GENERATE(
+      table<std::string, lessons::Language>({{"ko", lessons::Language::korean}, {"en", lessons::Language::english}}));
+  const Lines shown = rows(run("list --lang " + lang, {.out = Stream::terminal, .columns = 200}).screen);
+  std::vector<int> begins;
+  for (const lessons::Entry& entry : lessons::course()) {
+    const std::string summary = text_of(entry, language).summary;
+    for (const std::string& row : shown) {
+      if (row.ends_with(summary)) begins.push_back(columns(row.substr(0, row.size() - summary.size())));
+    }
+  }
+  CHECK(begins == std::vector<int>(lessons::course().size(), begins.empty() ? 0 : begins.front()));
+}
+
+TEST_CASE("the sides of show are divided in one column", "[terminal]") {
+  const unsigned short width = GENERATE(110, 151);
+  for (const std::string& row : rows(run("show 9.3.4 --lang ko", {.out = Stream::terminal, .columns = width}).screen)) {
+    const std::size_t at = row.find(" │ ");
+    if (at != std::string::npos) CHECK(columns(row.substr(0, at)) == (width - 3) / 2);
+  }
+}
+
+TEST_CASE("when nothing is printed for a second, stderr shows that it runs, and the line is wiped", "[terminal]") {
+  Process process(words("lesson 9.1.1/loop --raw --wait 2s --lang ko"), {.err = Stream::terminal});
+  CHECK(process.has_said("실행 중"));
+  const End end = process.end();
+  CHECK(end.status == 0);
+  CHECK(!has(end.out, "실행 중"));
+  for (const std::string& row : rows(end.screen)) CHECK(row.empty());
+}
+
+TEST_CASE("there is no sign of life where stderr is no terminal", "[terminal]") {
+  const End end = run("lesson 9.1.1/loop --count 1 --wait 1300ms --raw", {.out = Stream::terminal});
+  CHECK(end.err.empty());
+  CHECK(!has(end.screen, "Ctrl-C"));
+}

@@ -1,0 +1,90 @@
+// What a lesson tells after its program's lines: what happened, and what to try next.
+#include "course.hpp"
+#include "process.hpp"
+#include "support/catch.hpp"
+#include "text.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+// The lines under a heading, wrapped ones joined.
+Lines section(const std::string& out, const std::string& heading) {
+  Lines items;
+  bool inside = false;
+  for (const std::string& line : lines_of(out)) {
+    if (inside && line.empty()) break;
+    if (inside && line.starts_with("    ")) {
+      items.back() += " " + line.substr(line.find_first_not_of(' '));
+    } else if (inside) {
+      items.push_back(line.substr(line.find_first_not_of(" -")));
+    }
+    inside = inside || line == heading;
+  }
+  return items;
+}
+
+std::string happened(const std::string& line) {
+  std::string all;
+  for (const std::string& sentence : section(run("lesson " + line + " --fast --lang en").out, "What happened")) {
+    all += sentence + "\n";
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what happened is told in one to five sentences", "[told]") {
+  for (const lessons::Entry& entry : lessons::course()) {
+    for (const auto& scenario : entry.lesson.scenarios) {
+      CAPTURE(entry.lesson.id, scenario.name);
+      const Lines sentences = lines_of(happened(entry.lesson.id + "/" + scenario.name));
+      CHECK((!sentences.empty() && sentences.size() <= 5));
+    }
+  }
+}
+
+TEST_CASE("what happened is told in the Go program's lines", "[told]") {
+  const auto& [line, words] = GENERATE(table<std::string, std::string>({
+      {"9.1.1/basics --wait 500ms", "g2, g3: sleep (program.go:25)"},
+      {"9.1.1/basics --wait 0s --procs 1", "g2: never started (program.go:15); g3: never started (program.go:16)"},
+      {"9.2.2/buffered", "g2: waiting for a turn (program.go:36)"},
+      {"9.2.2/unbuffered --procs 1", "g2: sleep (program.go:19)"},
+      {"9.2.2/no-receiver", "there were no other goroutines"},
+      {"9.2.2/no-receiver --buffer 0", "main: chan send (program.go:51)"},
+      {"9.2.3/range --no-close", "main: chan receive (program.go:27)"},
+      {"9.2.3/range --send-after-close", "panic: send on closed channel. Exit status 2."},
+      {"9.2.4/directions", "Leaked, 1 goroutine"},
+      {"9.2.4/directions --procs 1", "g3: chan receive (program.go:35)"},
+      {"9.2.5/select --procs 1", "g4: select (program.go:47)"},
+      {"9.3.1 --procs 1 --no-sync", "None of 10000 updates was lost"},
+      {"9.3.6 --missing-done", "main: sync.WaitGroup.Wait (program.go:37)"},
+      {"9.3.6 --add-inside --procs 1", "g2, g3, g4 and 97 more: never started (program.go:23)"},
+  }));
+  CAPTURE(line);
+  CHECK(has(happened(line), words));
+}
+
+TEST_CASE("what happened does not invent leaks", "[told]") {
+  const std::string line =
+      GENERATE(values<std::string>({"9.2.4/directions --close", "9.3.3 --wait 14s", "9.2.1 --procs 1", "9.3.4",
+                                    "9.1.1/basics", "9.1.1/basics --wait 500ms"}));
+  CAPTURE(line);
+  CHECK(!has(happened(line), "Leaked"));
+}
+
+TEST_CASE("the suggestions are the text's, without the one just followed, and a comparison", "[told]") {
+  const auto tries = text_of(*lessons::find_lesson("9.2.2"), lessons::Language::english).scenario("buffered").tries;
+  REQUIRE(tries.size() == 3);
+  const std::string followed = GENERATE_COPY(values<std::string>({"", tries[0].command, tries[1].command}));
+  const std::string line = followed.empty() ? "lesson 9.2.2/buffered" : followed.substr(std::string("golearn ").size());
+  const Lines suggested = section(run(line + " --fast --lang en").out, "Try next");
+  Lines expected;
+  for (const auto& suggestion : tries) {
+    if (suggestion.command != followed) expected.push_back(suggestion.command + " " + suggestion.shows);
+  }
+  REQUIRE(suggested.size() == expected.size() + 1);
+  CHECK(Lines(suggested.begin(), suggested.end() - 1) == expected);
+  CHECK(suggested.back().starts_with("golearn compare 9.2.2/buffered "));
+}
