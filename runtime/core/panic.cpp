@@ -42,6 +42,7 @@ void fatal(const char* message, Where where) {
   Processor& p = here();
   Goroutine& g = *p.current;
   const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = where};
+  p.scheduler->announce_end(g);
   g.unwind = true;
   p.scheduler->stop(Ending::fatal, message, 2, &culprit);
   throw Unwind{};

@@ -133,6 +133,7 @@ Goroutine* Scheduler::pick(Processor& p) {
   run_timers(p);
   if (!config.strategy) return pick_from_queues(p);
   const Choice choice = config.strategy->next();
+  if (choice.abandon) stop(Ending::interrupted, "", 0);
   if (choice.goroutine && !choice.inherits_slice) begin_slice(p);
   return choice.goroutine;
 }
@@ -319,16 +320,23 @@ void goroutine_loop(Fiber& fiber) {
   }
 }
 
+// What ends the program is an operation like others: a strategy may let somebody go first.
+bool Scheduler::announce_end(Goroutine& g) {
+  Processor& p = here();
+  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, this, g.blocked_at}, true);
+}
+
 void Scheduler::run_task(Goroutine& g) {
   try {
     g.task.run();
     g.task.clear();
-    if (g.id == 1) stop(Ending::returned, "", 0);
+    if (g.id == 1 && announce_end(g)) stop(Ending::returned, "", 0);
   } catch (const Unwind&) {
   } catch (const GoexitException&) {
     if (g.id == 1) main_gone_ = true;
   } catch (...) {
     const PanicValue panic = current_exception_as_panic(g.created_at);
+    if (!announce_end(g)) return g.task.clear();
     const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = panic.where};
     if (here().wants(kObserved)) {
       observe(here(), {.kind = EventKind::panic, .text = panic.text, .where = panic.where});

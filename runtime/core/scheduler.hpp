@@ -63,6 +63,9 @@ class Scheduler {
   /// Where it may throw, it then throws Unwind instead.
   static Processor* attend(Processor& p, const Operation& operation, bool may_not_throw);
 
+  /// Before `g`, running, ends the program. False if another goroutine has ended it meanwhile.
+  bool announce_end(Goroutine& g);
+
   // --- from any thread
   /// Ends the program; the first call wins and later ones do nothing.
   void stop(Ending ending, std::string message, int exit_status, const GoroutineInfo* culprit = nullptr);

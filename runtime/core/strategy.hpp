@@ -25,6 +25,7 @@ enum class Readied : std::uint8_t {
 struct Choice {
   core::Goroutine* goroutine = nullptr;
   bool inherits_slice = false;  ///< goes on in the time slice of the one before
+  bool abandon = false;         ///< nobody: the run ends here, as if interrupted
 };
 
 class Strategy {
@@ -39,7 +40,7 @@ class Strategy {
 
   /// Asked before each operation of the running goroutine that others may notice, its `pending` one: whether it must
   /// make way first. It is then given to ready() as preempted.
-  virtual bool preempts(const core::Goroutine& /*running*/) { return false; }
+  virtual bool preempts(core::Goroutine& /*running*/) { return false; }
 
   /// Of `count` cases of a select that are ready, at least two: which one, from 0.
   virtual std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) { return rng.below(count); }

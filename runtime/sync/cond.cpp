@@ -5,7 +5,7 @@
 namespace golearn {
 
 void Cond::wait(Where where) {
-  core::Processor* p = core::begin_step(EventKind::wait, this, where);
+  core::Processor* p = core::begin_step(EventKind::block, this, where);
   if (!p) return;
   Sleeper self;
   self.goroutine = p->current;

@@ -1,0 +1,65 @@
+// The base of all strategies over simulated processors: it keeps who is runnable and reduces a strategy to one
+// question, which of these goes next.
+//
+// With one simulated processor the question comes only where the running goroutine gives way: it blocks, yields or
+// ends. With two or more it comes before every operation that others may notice, for anything may then come in
+// between. Two processors and more allow the same orders: steps are made one at a time.
+//
+// Invariant: `runnable_` holds each goroutine given to ready() and not yet returned by next(), oldest first.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "core/strategy.hpp"
+#include "explore/schedule.hpp"
+
+namespace golearn {
+
+class Chooser : public Strategy {
+ public:
+  explicit Chooser(int procs) : interleaves_(procs > 1) {}
+
+  void ready(core::Goroutine& goroutine, Readied how) override;
+  Choice next() override;
+  bool preempts(core::Goroutine& running) override;
+  std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) final;
+  void clear() override;
+
+  /// What was chosen in this run, or the last one.
+  [[nodiscard]] const Schedule& schedule() const { return schedule_; }
+
+  /// How often somebody else was let go before a goroutine that could have gone on.
+  [[nodiscard]] std::size_t preemptions() const { return preemptions_; }
+
+ protected:
+  /// Nobody: the run ends here.
+  static constexpr std::size_t kAbandon = static_cast<std::size_t>(-1);
+
+  /// Which of `options`, at least two, goes next, by index; or kAbandon. `running` tells whether the first of them is
+  /// running and would go on. Index 0 is what happens if nobody interferes: it goes on, or the oldest does.
+  virtual std::size_t choose(std::span<core::Goroutine* const> options, bool running) = 0;
+
+  /// Of `count` cases of a select that are ready, at least two: which one.
+  virtual std::uint32_t choose_case(std::uint32_t count) = 0;
+  /// Told where there is only one who can go: `goroutine` does.
+  virtual void forced(core::Goroutine& /*goroutine*/) {}
+  /// Told when nobody can go, and only time can help.
+  virtual void idle() {}
+
+ private:
+  core::Goroutine* take(std::size_t index);
+  std::size_t choose_and_note(std::span<core::Goroutine* const> options, bool running);
+  core::Goroutine* ask();
+
+  bool interleaves_;
+  bool abandoned_ = false;
+  bool ended_ = false;  // the run before, so the counts are its
+  std::size_t preemptions_ = 0;
+  core::Goroutine* chosen_ = nullptr;  // by preempts(), for the next() that follows
+  Schedule schedule_;
+  std::vector<core::Goroutine*> runnable_;
+  std::vector<core::Goroutine*> options_;
+};
+
+}  // namespace golearn

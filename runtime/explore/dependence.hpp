@@ -1,0 +1,26 @@
+// Which operations may not change places: the relation that the reduction of a search stands on.
+//
+// Two operations of different goroutines are independent if, wherever both can be made, either order leads to the same
+// state. Operations on different objects are; of those on one object only some that say the same twice.
+#pragma once
+
+#include <boost/container/small_vector.hpp>
+
+#include "core/event_kind.hpp"
+
+namespace golearn {
+
+/// An operation as a search keeps it: which objects, without the program's own memory.
+struct Step {
+  Step() = default;
+  explicit Step(const Operation& operation);
+
+  EventKind kind = EventKind::local;
+  Where where = {};
+  boost::container::small_vector<const void*, 2> objects;
+};
+
+/// Whether the order of the two can make a difference.
+bool dependent(const Step& a, const Step& b);
+
+}  // namespace golearn

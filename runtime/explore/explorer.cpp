@@ -1,0 +1,164 @@
+// The search: making choices, and going on to the next run. What a run teaches is in explorer_races.cpp.
+#include "explore/explorer.hpp"
+
+#include <bit>
+
+namespace golearn {
+Explorer::Explorer(const SearchOptions& options)
+    : Chooser(options.procs), options_(options), reduces_(options.procs > 1 && !options.preemptions) {
+  begin_run();
+}
+
+void Explorer::begin_run() {
+  given_up_ = false;
+  depth_ = 0;
+  last_ = kNone;
+  waited_ = false;
+  branches_ = 0;
+  enabler_.fill(kNone);
+  after_wait_.fill(false);
+}
+
+const Step& Explorer::Node::step_of(std::size_t goroutine) const {
+  static const Step none;
+  for (const Option& option : options) {
+    if (option.goroutine == goroutine) return option.step;
+  }
+  return none;
+}
+
+void Explorer::ready(core::Goroutine& goroutine, Readied how) {
+  if (how == Readied::spawned || how == Readied::woken) {
+    if (goroutine.id > kMaxGoroutines) {
+      too_many_ = true;
+    } else {
+      enabler_[goroutine.id] = last_;
+      after_wait_[goroutine.id] = waited_;
+    }
+  }
+  Chooser::ready(goroutine, how);
+}
+
+void Explorer::forced(core::Goroutine& goroutine) {
+  core::Goroutine* const only = &goroutine;
+  decide({&only, 1}, false);
+}
+
+Explorer::Node& Explorer::push() {
+  if (depth_ == nodes_.size()) nodes_.emplace_back();
+  return nodes_[depth_++];
+}
+
+// The options' operations, with this run's addresses.
+void Explorer::fill(Node& node, std::span<core::Goroutine* const> options) {
+  node.options.clear();
+  for (const core::Goroutine* g : options) node.options.push_back({g->id, Step(g->pending)});
+}
+
+std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool running) {
+  waited_ = false;
+  if (too_many_) return kAbandon;
+  const bool again = depth_ < replay_;
+  Node& node = push();
+  if (again) {
+    fill(node, options);
+  } else {
+    begin_node(node, options, running);
+  }
+  node.enabler = enabler_[node.chosen];
+  node.after_wait = after_wait_[node.chosen];
+  enabler_[node.chosen] = kNone;
+  after_wait_[node.chosen] = false;
+  last_ = depth_ - 1;
+  if (options.size() > 1) ++branches_;
+  if (node.chosen == 0 || (!again && other_shards(node))) {
+    given_up_ = true;
+    --depth_;
+    return kAbandon;
+  }
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i]->id == node.chosen) return i;
+  }
+  return kAbandon;  // not the program it was: it depends on more than its schedule
+}
+
+// Whom the preemption bound allows.
+Explorer::Set Explorer::allowed(const Node& node, bool running) const {
+  Set all = 0;
+  for (const Option& option : node.options) all |= one(option.goroutine);
+  const bool spent = options_.preemptions && node.preemptions >= *options_.preemptions;
+  return running && spent ? one(node.options.front().goroutine) : all;
+}
+
+// Chooses the first that is not asleep: 0, nobody, if all are.
+void Explorer::begin_node(Node& node, std::span<core::Goroutine* const> options, bool running) {
+  const std::size_t previous = last_;
+  node.is_case = false;
+  fill(node, options);
+  node.sleep = reduces_ && previous != kNone ? asleep_after(previous) : 0;
+  node.preemptions = previous == kNone ? 0 : nodes_[previous].preemptions;
+  const Set free = allowed(node, running) & ~node.sleep;
+  node.chosen = 0;
+  for (const Option& option : node.options) {
+    if (!(free & one(option.goroutine))) continue;
+    node.chosen = option.goroutine;
+    break;
+  }
+  const bool everyone =
+      !reduces_ || node.step().kind == EventKind::end || (options_.shards > 1 && branches_ < kShardBranches);
+  node.backtrack = everyone ? free : one(node.chosen);
+  node.done = 0;
+}
+
+// Who slept or was searched there stays asleep as long as what is done is independent of what it would do.
+Explorer::Set Explorer::asleep_after(std::size_t previous) const {
+  const Node& node = nodes_[previous];
+  const Step& made = node.step();
+  Set asleep = 0;
+  for (const Option& option : node.options) {
+    const bool sleeps = (node.sleep | node.done) & one(option.goroutine);
+    if (sleeps && option.goroutine != node.chosen && !dependent(option.step, made)) asleep |= one(option.goroutine);
+  }
+  return asleep;
+}
+
+// Every shard walks the same first choices and counts the ways through them; each goes on with its own.
+bool Explorer::other_shards(const Node& node) {
+  if (options_.shards == 1 || branches_ != kShardBranches || node.options.size() < 2) return false;
+  return prefixes_++ % options_.shards != options_.shard;
+}
+
+std::uint32_t Explorer::choose_case(std::uint32_t count) {
+  const bool again = depth_ < replay_;
+  Node& node = push();
+  if (!again) {
+    node = Node{};
+    node.is_case = true;
+    node.cases = count;
+  }
+  return node.picked;
+}
+
+bool Explorer::next_run() {
+  while (depth_ > 0) {
+    Node& node = nodes_[depth_ - 1];
+    if (node.is_case) {
+      if (node.picked + 1 < node.cases) {
+        ++node.picked;
+        break;
+      }
+    } else {
+      node.done |= one(node.chosen);
+      if (const Set left = node.backtrack & ~node.done & ~node.sleep) {
+        node.chosen = static_cast<std::size_t>(std::countr_zero(left));
+        break;
+      }
+    }
+    --depth_;
+  }
+  replay_ = depth_;
+  begin_run();
+  return replay_ > 0;
+}
+
+}  // namespace golearn

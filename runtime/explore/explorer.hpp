@@ -1,0 +1,136 @@
+// The search through all schedules of a program, one run after another, with dynamic partial-order reduction.
+//
+// A run is a sequence of transitions: a goroutine makes its pending operation and goes on to the next one. Two runs
+// that differ only in the order of independent transitions are one to anybody inside the program, so one of each such
+// class is run and no other (source sets and sleep sets: Abdulla, Aronis, Jonsson, Sagonas, 2014): after each run, for
+// every pair of transitions that depend on each other and could have come the other way round, somebody who makes
+// that happen is noted where the first of the two was chosen. A run that would repeat an earlier class is given up.
+//
+//     Explorer explorer(options);
+//     do {
+//       Runtime({.strategy = &explorer, ...}).run(main);
+//       explorer.finish_run();
+//     } while (explorer.next_run());
+//
+// The program must be a function of its schedule: all randomness and time from the runtime. Time passes only when no
+// goroutine can go on; a search does not try a timer that goes off while others still work.
+//
+// Without reduction (with a bound on preemptions, or one processor) every choice is tried.
+//
+// Invariants
+//   * nodes_[0, depth_) are the choices of this run; those below replay_ are the last run's, made again.
+//   * A goroutine in a node's `sleep` need not be chosen there: all that follows has been seen in another order.
+// One thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "explore/chooser.hpp"
+#include "explore/dependence.hpp"
+
+namespace golearn {
+
+struct SearchOptions {
+  int procs = 2;                                ///< 1: choices only where a goroutine gives way
+  std::optional<std::size_t> preemptions = {};  ///< at most so many in a run; none: no bound
+  std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
+  std::size_t shards = 1;
+};
+
+class Explorer final : public Chooser {
+ public:
+  /// A run may have so many goroutines, main included.
+  static constexpr std::size_t kMaxGoroutines = 63;
+
+  explicit Explorer(const SearchOptions& options);
+
+  /// To be called after each run: learns from it.
+  void finish_run();
+  /// Prepares the next run; false when everything has been searched.
+  bool next_run();
+
+  /// Whether the last run was given up, as a repetition or as another shard's.
+  [[nodiscard]] bool given_up() const { return given_up_; }
+  /// Whether the last run had more goroutines than a search can keep apart. The search cannot go on.
+  [[nodiscard]] bool too_many() const { return too_many_; }
+  void ready(core::Goroutine& goroutine, Readied how) override;
+  [[nodiscard]] bool steps_take_time() const override { return false; }
+
+ private:
+  using Set = std::uint64_t;  // of goroutines, by id
+  using Clock = std::array<std::uint32_t, kMaxGoroutines + 1>;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  // The choices at the root that tell shards apart: enough for a good balance, few enough to be walked by each shard.
+  static constexpr std::size_t kShardBranches = 6;
+  static Set one(std::size_t goroutine) { return Set{1} << goroutine; }
+
+  struct Option {
+    std::size_t goroutine;
+    Step step;
+  };
+
+  struct Node {
+    // A case of a select: which of how many.
+    bool is_case = false;
+    std::uint32_t picked = 0;
+    std::uint32_t cases = 0;
+    // A choice among goroutines.
+    boost::container::small_vector<Option, 6> options;
+    std::size_t chosen = 0;
+    std::size_t preemptions = 0;  // up to and with this one
+    Set backtrack = 0;            // to be chosen here, now or later
+    Set done = 0;                 // of those, searched to the end
+    Set sleep = 0;
+    // The transition that followed.
+    std::size_t enabler = kNone;  // the transition that made it possible: it woke or started the goroutine
+    bool after_wait = false;      // time had passed: everything before comes before
+    std::uint32_t own = 0;        // its number among the goroutine's own
+    Clock clock{};                // transitions that come before it, by goroutine, and itself
+
+    [[nodiscard]] const Step& step_of(std::size_t goroutine) const;
+    [[nodiscard]] const Step& step() const { return step_of(chosen); }
+  };
+
+  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override {
+    return decide(options, running);
+  }
+  std::uint32_t choose_case(std::uint32_t count) override;
+  void forced(core::Goroutine& goroutine) override;
+  void idle() override { waited_ = true; }
+
+  void begin_run();
+  std::size_t decide(std::span<core::Goroutine* const> options, bool running);
+  void fill(Node& node, std::span<core::Goroutine* const> options);
+  void begin_node(Node& node, std::span<core::Goroutine* const> options, bool running);
+  [[nodiscard]] Set asleep_after(std::size_t previous) const;
+  [[nodiscard]] Set allowed(const Node& node, bool running) const;
+  [[nodiscard]] bool other_shards(const Node& node);
+  Node& push();
+
+  void order(std::size_t at);
+  void order_after_waker(std::size_t at);
+  void find_races(std::size_t at);
+  void reverse(std::size_t first, std::size_t second);
+  [[nodiscard]] bool before(std::size_t first, const Clock& clock) const;
+  void join(Clock& clock, const Clock& other) const;
+
+  SearchOptions options_;
+  bool reduces_;
+  std::vector<Node> nodes_;
+  std::size_t depth_ = 0;
+  std::size_t replay_ = 0;                                 // nodes to be made again as they are
+  std::size_t last_ = kNone;                               // the choice among goroutines made last
+  std::size_t goroutines_ = 0;                             // highest id seen, plus one
+  std::array<std::size_t, kMaxGoroutines + 1> last_of_{};  // each goroutine's last transition, in finish_run()
+  std::array<std::size_t, kMaxGoroutines + 1> enabler_{};  // who last started or woke it
+  std::array<bool, kMaxGoroutines + 1> after_wait_{};
+  bool waited_ = false;
+  bool given_up_ = false;
+  bool too_many_ = false;
+  std::size_t branches_ = 0;  // real choices of this run so far, for the shards
+  std::size_t prefixes_ = 0;  // parts counted so far, for the shards
+};
+
+}  // namespace golearn

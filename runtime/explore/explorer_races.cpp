@@ -1,0 +1,105 @@
+// What a run teaches the search: the order that its transitions force, and which of them could be reversed.
+#include <algorithm>
+
+#include "explore/explorer.hpp"
+
+namespace golearn {
+bool Explorer::before(std::size_t first, const Clock& clock) const {
+  return clock[nodes_[first].chosen] >= nodes_[first].own;
+}
+
+void Explorer::join(Clock& clock, const Clock& other) const {
+  for (std::size_t g = 0; g < goroutines_; ++g) clock[g] = std::max(clock[g], other[g]);
+}
+
+// Only transitions from the changed choice on are new. The clocks of those before stand in their nodes.
+void Explorer::finish_run() {
+  last_of_.fill(kNone);
+  for (std::size_t at = 0; at < depth_; ++at) {
+    Node& node = nodes_[at];
+    if (node.is_case) continue;
+    goroutines_ = std::max(goroutines_, node.chosen + 1);
+    if (reduces_ && at + 1 >= replay_) {
+      order(at);
+      find_races(at);
+    }
+    last_of_[node.chosen] = at;
+  }
+  if (options_.shards > 1 && !given_up_ && branches_ < kShardBranches &&
+      prefixes_++ % options_.shards != options_.shard) {
+    given_up_ = true;
+  }
+}
+
+// What comes before it for certain: the goroutine's own past, and who made it possible.
+void Explorer::order(std::size_t at) {
+  Node& node = nodes_[at];
+  const std::size_t mine = last_of_[node.chosen];
+  node.clock = mine == kNone ? Clock{} : nodes_[mine].clock;
+  node.own = (mine == kNone ? 0 : nodes_[mine].own) + 1;
+  if (node.after_wait) {
+    for (std::size_t g = 0; g < goroutines_; ++g) {
+      if (last_of_[g] != kNone) join(node.clock, nodes_[last_of_[g]].clock);
+    }
+  }
+  if (node.enabler != kNone) order_after_waker(at);
+}
+
+// A goroutine that waited goes on after all that it waited for, not only after the last of it: a WaitGroup's wait
+// after every done.
+void Explorer::order_after_waker(std::size_t at) {
+  Node& node = nodes_[at];
+  join(node.clock, nodes_[node.enabler].clock);
+  const std::size_t mine = last_of_[node.chosen];
+  if (mine == kNone) return;
+  const Step& waited = nodes_[mine].step();
+  for (std::size_t e = 0; e < node.enabler; ++e) {
+    const Node& earlier = nodes_[e];
+    if (!earlier.is_case && dependent(earlier.step(), waited)) join(node.clock, earlier.clock);
+  }
+}
+
+// From the latest on, so that what is ordered by something in between is seen to be.
+void Explorer::find_races(std::size_t at) {
+  Node& node = nodes_[at];
+  node.clock[node.chosen] = node.own;
+  const Step& made = node.step();
+  if (made.objects.empty()) return;
+  boost::container::small_vector<std::size_t, 8> racing;
+  for (std::size_t e = at; e-- > 0;) {
+    const Node& earlier = nodes_[e];
+    if (earlier.is_case || before(e, node.clock) || !dependent(earlier.step(), made)) continue;
+    racing.push_back(e);
+    join(node.clock, earlier.clock);
+  }
+  for (const std::size_t first : racing) reverse(first, at);
+}
+
+// Somebody must be chosen instead of `first` who leads to `second` coming before it: the first of those transitions
+// in between that do not need `first`, or `second` itself.
+void Explorer::reverse(std::size_t first, std::size_t second) {
+  Node& node = nodes_[first];
+  Set seen = 0;
+  Set initial = 0;
+  boost::container::small_vector<std::size_t, 16> others;
+  for (std::size_t k = first + 1; k <= second; ++k) {
+    const Node& later = nodes_[k];
+    if (later.is_case || (k != second && before(first, later.clock))) continue;
+    const bool starts = !(seen & one(later.chosen)) &&
+                        std::ranges::none_of(others, [&](std::size_t m) { return before(m, later.clock); });
+    if (starts) initial |= one(later.chosen);
+    seen |= one(later.chosen);
+    others.push_back(k);
+  }
+  Set here = 0;
+  for (const Option& option : node.options) here |= one(option.goroutine);
+  if (!(initial & here)) {
+    node.backtrack |= here;  // a timer's doing: try all
+  } else if (!(initial & (node.backtrack | node.sleep))) {
+    const Set mine = one(nodes_[second].chosen) & initial & here;
+    const Set choice = mine ? mine : initial & here;
+    node.backtrack |= choice & (~choice + 1);
+  }
+}
+
+}  // namespace golearn

@@ -1,0 +1,21 @@
+// Seeded random: at each choice everyone who could go is equally likely. The same seed makes the same choices.
+#pragma once
+
+#include "explore/chooser.hpp"
+
+namespace golearn {
+
+class RandomOrder final : public Chooser {
+ public:
+  RandomOrder(int procs, std::uint64_t seed) : Chooser(procs), rng_(seed) {}
+
+ private:
+  std::uint32_t choose_case(std::uint32_t count) override { return rng_.below(count); }
+  std::size_t choose(std::span<core::Goroutine* const> options, bool /*running*/) override {
+    return rng_.below(static_cast<std::uint32_t>(options.size()));
+  }
+
+  core::Rng rng_;
+};
+
+}  // namespace golearn

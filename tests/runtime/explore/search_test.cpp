@@ -1,0 +1,223 @@
+#include "explore/search.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "explore/replay.hpp"
+#include "interleavings.hpp"
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+namespace golearn::test {
+namespace {
+
+SearchReport search_all(const std::function<void()>& main, SearchOptions options = {}) {
+  SearchPlan plan;
+  plan.kind = SearchKind::exhaustive;
+  plan.options = options;
+  return search(plan, main);
+}
+
+// Each result as one line.
+std::set<std::string> results(const SearchReport& report) {
+  std::set<std::string> all;
+  for (const Result& r : report.results) {
+    std::string line = r.printed;
+    std::ranges::replace(line, '\n', ' ');
+    all.insert(line + (r.ending == Ending::returned ? "" : r.message) + (r.leaked ? "leak" : ""));
+  }
+  return all;
+}
+
+std::function<void()> counter(bool guarded) {
+  return [guarded] {
+    auto x = make<Shared<int>>();
+    auto mu = make<Mutex>();
+    for (int i = 0; i < 2; ++i) {
+      go([=] {
+        if (guarded) mu->lock();
+        x->add(1);
+        if (guarded) mu->unlock();
+      });
+    }
+    sleep(1s);
+    println(x->load());
+  };
+}
+
+}  // namespace
+
+TEST_CASE("a search runs each order of dependent steps exactly once", "[search]") {
+  const auto& [program, orders] = GENERATE(table<Accesses, std::size_t>({
+      {{"sa", "sb"}, 1},               // nothing depends on anything
+      {{"la", "la", "la"}, 1},         // loads commute
+      {{"sa", "sa"}, 2},               // 2!
+      {{"sa", "sa", "sa"}, 6},         // 3!
+      {{"sa", "sa", "sa", "sa"}, 24},  // 4!
+      {{"sa", "la"}, 2},               //
+      {{"sa", "la", "la"}, 4},         // each load before or after the store
+      {{"lasa", "lasa"}, 4},           // one after the other, twice; both read first, and then write, twice
+      {{"sasb", "sasb"}, 4},           // each variable's two stores either way: 2 * 2 - 1, see below, + 1
+      {{"salb", "sbla"}, 3},           // both loads before the stores of the other is the one that cannot be
+  }));
+  CAPTURE(program);
+  CHECK(distinct_orders(program) == orders);
+  const SearchReport report = search_all(as_program(program));
+  CHECK(report.complete);
+  CHECK(report.schedules == orders);
+}
+
+TEST_CASE("a search agrees with trying everything, on random programs", "[search]") {
+  for (std::uint64_t seed = 1; seed <= 150; ++seed) {
+    const Accesses program = random_program(seed, 3, 3);
+    CAPTURE(program);
+    const SearchReport reduced = search_all(as_program(program));
+    CHECK(reduced.complete);
+    CHECK(reduced.schedules == distinct_orders(program));
+    const SearchReport everything = search_all(as_program(program), {.preemptions = 100});
+    CHECK(results(reduced) == results(everything));
+  }
+}
+
+TEST_CASE("a search finds every result, and how often", "[search]") {
+  const SearchReport lost = search_all(counter(false));
+  REQUIRE(lost.results.size() == 2);  // 4 orders: in two of them both read before either writes
+  CHECK(lost.results[0].schedules == 2);
+  CHECK(lost.results[1].schedules == 2);
+  CHECK(results(lost) == std::set<std::string>{"1 ", "2 "});
+  CHECK(results(search_all(counter(true))) == std::set<std::string>{"2 "});
+}
+
+TEST_CASE("a search finds what only a certain order brings about", "[search]") {
+  SECTION("a deadlock of two locks taken crosswise") {
+    const SearchReport report = search_all([] {
+      auto a = make<Mutex>(), b = make<Mutex>();
+      auto wg = make<WaitGroup>();
+      wg->add(2);
+      const auto take = [wg](auto first, auto second) {
+        go([=] {
+          first->lock();
+          second->lock();
+          second->unlock();
+          first->unlock();
+          wg->done();
+        });
+      };
+      take(a, b);
+      take(b, a);
+      wg->wait();
+    });
+    CHECK(results(report) == std::set<std::string>{"", "all goroutines are asleep - deadlock!"});
+  }
+  SECTION("a send that comes after the close") {
+    const SearchReport report = search_all([] {
+      auto ch = make_chan<int>(1);
+      go([=] { ch.send(1); });
+      ch.close();
+      sleep(1s);
+    });
+    CHECK(results(report) == std::set<std::string>{"", "send on closed channel"});
+  }
+  SECTION("each case of a select") {
+    const SearchReport report = search_all([] {
+      auto a = make_chan<int>(1), b = make_chan<int>(1);
+      a.send(1);
+      b.send(2);
+      const auto show = [](int v) { println(v); };
+      select{receive(a, show), receive(b, show), otherwise([] { println("none"); })};
+    });
+    CHECK(results(report) == std::set<std::string>{"1 ", "2 "});
+    CHECK(report.schedules == 2);
+  }
+  SECTION("how far others get before main ends") {
+    const SearchReport report = search_all([] {
+      go([] {
+        println("a");
+        println("b");
+      });
+      println("m");
+    });
+    // m before, between or after a and b; and then main may end at once or later.
+    CHECK(results(report) == std::set<std::string>{"m ", "m a ", "m a b ", "a m ", "a m b ", "a b m "});
+    CHECK(report.schedules == 6);
+  }
+  SECTION("a goroutine that nobody wakes") {
+    const SearchReport report = search_all([] {
+      auto ch = make_chan<int>();
+      go([=] { ch.send(1); });
+      sleep(1s);
+      println("end");
+    });
+    CHECK(results(report) == std::set<std::string>{"end leak"});
+  }
+}
+
+TEST_CASE("a bound on preemptions leaves out what needs more of them", "[search]") {
+  const SearchReport none = search_all(counter(false), {.preemptions = 0});
+  CHECK(results(none) == std::set<std::string>{"2 "});
+  const SearchReport one = search_all(counter(false), {.preemptions = 1});
+  CHECK(results(one) == std::set<std::string>{"1 ", "2 "});
+  for (const Result& result : one.results) CHECK(result.preemptions == (result.printed == "1\n" ? 1 : 0));
+}
+
+TEST_CASE("with one processor nothing comes between two operations", "[search]") {
+  CHECK(results(search_all(counter(false), {.procs = 1})) == std::set<std::string>{"2 "});
+}
+
+TEST_CASE("the shards of a search share its schedules out", "[search]") {
+  const std::size_t shards = GENERATE(1, 2, 3, 7);
+  const Accesses program{"lasasb", "lbsasb", "sasbla"};
+  std::uint64_t schedules = 0;
+  std::set<std::string> found;
+  for (std::size_t shard = 0; shard < shards; ++shard) {
+    const SearchReport report = search_all(as_program(program), {.shard = shard, .shards = shards});
+    CHECK(report.complete);
+    schedules += report.schedules;
+    found.merge(results(report));
+  }
+  CHECK(schedules == distinct_orders(program));
+  CHECK(found == results(search_all(as_program(program))));
+}
+
+TEST_CASE("a search stops where it is told to", "[search]") {
+  const Accesses large{"lasalasa", "lasalasa", "lasalasa"};
+  SearchPlan plan;
+  plan.kind = GENERATE(SearchKind::exhaustive, SearchKind::random, SearchKind::pct, SearchKind::automatic);
+  SECTION("after so many schedules") {
+    plan.schedules = 100;
+    const SearchReport report = search(plan, as_program(large));
+    CHECK(report.schedules == 100);
+    CHECK_FALSE(report.complete);
+  }
+  SECTION("when asked") {
+    int runs = 0;
+    plan.interrupted = [&] { return ++runs == 10; };
+    const SearchReport report = search(plan, as_program(large));
+    CHECK(report.interrupted);
+    CHECK(runs == 10);
+  }
+}
+
+TEST_CASE("the example of a result replays to that result", "[search][replay]") {
+  SearchPlan plan;
+  plan.kind = GENERATE(SearchKind::exhaustive, SearchKind::random, SearchKind::pct);
+  plan.schedules = 300;
+  const auto main = as_program({"lasalb", "lasbsa", "sbla"});
+  for (const Result& result : search(plan, main).results) {
+    Schedule again;
+    REQUIRE(Schedule::parse(result.example.to_bytes(), again));
+    Replay replay(2, again, result.ticking);
+    std::string printed;
+    Config config;
+    config.procs = 2;
+    config.seed = plan.seed;
+    config.strategy = &replay;
+    config.output = [&](const Printed& p) { printed += p.text; };
+    Runtime(config).run(main);
+    CHECK_FALSE(replay.strayed());
+    CHECK(printed == result.printed);
+    CHECK(replay.preemptions() == result.preemptions);
+  }
+}
+
+}  // namespace golearn::test
