@@ -9,6 +9,7 @@ int run(const ListRequest& request, const Terminal& terminal);
 int run(const LessonRequest& request, const Terminal& terminal);
 int run(const ShowRequest& request, const Terminal& terminal);
 int run(const CompareRequest& request, const Terminal& terminal);
+int run(const ExploreRequest& request, const Terminal& terminal);
 int run(const HelpRequest& request, const Terminal& terminal);
 
 }  // namespace golearn::cli

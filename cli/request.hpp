@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "course.hpp"
+#include "explore/search.hpp"
 #include "render/terminal.hpp"
 
 namespace golearn::cli {
@@ -26,6 +27,14 @@ struct Program {
   bool procs_given = false;
 };
 
+/// Who decides the order of a lesson's steps.
+enum class Driver : std::uint8_t {
+  processors,  ///< real threads, in Go's order
+  random,      ///< a seed, one step at a time
+  pct,         ///< a seed's priorities and change points
+  replay,      ///< the schedule of a token
+};
+
 struct LessonRequest {
   std::vector<Program> programs;
   bool fast = false;
@@ -34,6 +43,17 @@ struct LessonRequest {
   bool json = false;
   Stamps stamps = Stamps::relative;
   std::uint64_t seed = 0;
+  Driver driver = Driver::processors;
+  int depth = 3;           ///< pct
+  Schedule schedule = {};  ///< replay
+  bool ticking = false;    ///< replay
+};
+
+struct ExploreRequest {
+  std::vector<Program> programs;
+  SearchPlan plan = {};
+  bool json = false;
+  std::vector<std::string> merge = {};  ///< files to join instead of searching
 };
 
 struct ShowRequest {
@@ -50,7 +70,7 @@ struct HelpRequest {
   std::string text;
 };
 
-using Request = std::variant<ListRequest, LessonRequest, ShowRequest, CompareRequest, HelpRequest>;
+using Request = std::variant<ListRequest, LessonRequest, ShowRequest, CompareRequest, ExploreRequest, HelpRequest>;
 
 /// Reads the command line; `terminal.language` becomes what --lang says. Throws WrongUse.
 Request parse_arguments(int argc, char** argv, Terminal& terminal);

@@ -49,17 +49,19 @@ bool allowed(const Knob& knob, const std::string& typed) {
 }  // namespace
 
 Knob integer(std::string name, std::int64_t fallback, std::int64_t least, std::int64_t most, Text help) {
-  return {std::move(name), Knob::Kind::integer, std::to_string(fallback), least, most, {}, std::move(help)};
+  return {std::move(name), Knob::Kind::integer, std::to_string(fallback), least, most, {}, std::move(help), {}};
 }
 
 Knob duration(std::string name, std::string fallback, Text help) {
-  return {std::move(name), Knob::Kind::duration, std::move(fallback), 0, kHour, {}, std::move(help)};
+  return {std::move(name), Knob::Kind::duration, std::move(fallback), 0, kHour, {}, std::move(help), {}};
 }
 
-Knob flag(std::string name, Text help) { return {std::move(name), Knob::Kind::flag, "", 0, 0, {}, std::move(help)}; }
+Knob flag(std::string name, Text help) {
+  return {std::move(name), Knob::Kind::flag, "", 0, 0, {}, std::move(help), {}};
+}
 
 Knob choice(std::string name, std::string fallback, std::vector<std::string> choices, Text help) {
-  return {std::move(name), Knob::Kind::choice, std::move(fallback), 0, 0, std::move(choices), std::move(help)};
+  return {std::move(name), Knob::Kind::choice, std::move(fallback), 0, 0, std::move(choices), std::move(help), {}};
 }
 
 bool parse_duration(std::string_view text, Duration& result) {

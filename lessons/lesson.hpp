@@ -36,6 +36,13 @@ struct Knob {
   std::int64_t most = 0;
   std::vector<std::string> choices;  // choice: what it may be
   Text help;
+  std::string small = {};  // the default where every schedule is searched, if another one
+
+  /// This knob with a default for searches: as small as still shows what the lesson is about.
+  [[nodiscard]] Knob in_search(std::string value) && {
+    small = std::move(value);
+    return std::move(*this);
+  }
 };
 
 Knob integer(std::string name, std::int64_t fallback, std::int64_t least, std::int64_t most, Text help);

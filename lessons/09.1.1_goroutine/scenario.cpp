@@ -55,7 +55,9 @@ Lesson goroutine() {
           {
               {.name = "basics", .knobs = {wait()}, .program = [](const Settings& k) { basics(k.duration("wait")); }},
               {.name = "loop",
-               .knobs = {integer("count", 1000, 1, 100'000, {"작업마다 찍는 줄 수", "lines each task prints"}), wait()},
+               .knobs = {integer("count", 1000, 1, 100'000, {"작업마다 찍는 줄 수", "lines each task prints"})
+                             .in_search("1"),
+                         wait()},
                .program = [](const Settings& k) { loop(k.integer("count"), k.duration("wait")); }},
           },
   };

@@ -66,9 +66,11 @@ Lesson multicore() {
       .scenarios =
           {
               {.name = "multicore",
-               .knobs = {integer("workers", 100, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}),
-                         integer("count", 100, 1, 100'000, {"고루틴마다 찍는 줄 수", "lines each goroutine prints"}),
-                         duration("wait", "5s", {"main이 자는 시간", "how long main sleeps"})},
+               .knobs =
+                   {integer("workers", 100, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
+                    integer("count", 100, 1, 100'000, {"고루틴마다 찍는 줄 수", "lines each goroutine prints"})
+                        .in_search("1"),
+                    duration("wait", "5s", {"main이 자는 시간", "how long main sleeps"})},
                .program =
                    [](const Settings& k) {
                      multicore_program(k.integer("workers"), k.integer("count"), k.duration("wait"));

@@ -50,7 +50,9 @@ bool is_shared(const Settings& k) {
   return capture == "auto" ? k.choice("go") == "1.21" : capture == "shared";
 }
 
-Knob workers() { return integer("workers", 1000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}); }
+Knob workers() {
+  return integer("workers", 1000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2");
+}
 
 Knob wait() { return duration("wait", "5s", {"main이 자는 시간", "how long main sleeps"}); }
 

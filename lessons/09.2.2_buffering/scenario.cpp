@@ -53,7 +53,9 @@ Knob buffer(int fallback) {
   return integer("buffer", fallback, 0, 1'000'000, {"채널이 담아 둘 수 있는 값의 수", "values the channel can hold"});
 }
 
-Knob count(int fallback) { return integer("count", fallback, 1, 100'000, {"보낼 값의 수", "values to send"}); }
+Knob count(int fallback) {
+  return integer("count", fallback, 1, 100'000, {"보낼 값의 수", "values to send"}).in_search("2");
+}
 
 }  // namespace
 

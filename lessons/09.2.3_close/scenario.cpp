@@ -56,7 +56,9 @@ void comma_ok(int count) {
   println("Example 2 : ", v);  // go:60
 }
 
-Knob count(int fallback) { return integer("count", fallback, 1, 100'000, {"보낼 값의 수", "values to send"}); }
+Knob count(int fallback) {
+  return integer("count", fallback, 1, 100'000, {"보낼 값의 수", "values to send"}).in_search("2");
+}
 
 }  // namespace
 

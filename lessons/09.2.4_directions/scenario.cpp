@@ -86,7 +86,7 @@ void chained(int count) {
   println("Example 1 : ", output.recv());  // go:64
 }
 
-Knob last() { return integer("count", 100, 1, 100'000, {"더할 마지막 수", "last number to add"}); }
+Knob last() { return integer("count", 100, 1, 100'000, {"더할 마지막 수", "last number to add"}).in_search("1"); }
 
 }  // namespace
 
@@ -97,7 +97,8 @@ Lesson directions() {
       .scenarios =
           {
               {.name = "directions",
-               .knobs = {integer("count", 10, 1, 100'000, {"777에 앞서 보낼 값의 수", "values to send before 777"}),
+               .knobs = {integer("count", 10, 1, 100'000, {"777에 앞서 보낼 값의 수", "values to send before 777"})
+                             .in_search("1"),
                          flag("close", {"보내는 쪽이 채널을 닫음", "the sender closes the channel"})},
                .program = [](const Settings& k) { directions_program(k.integer("count"), k.flag("close")); }},
               {.name = "returned",

@@ -109,14 +109,15 @@ Lesson select_lesson() {
           {
               {.name = "select",
                .knobs = {flag("default", {"default를 넣고 몇 번 돌았는지 셈", "with a default case, counted"}),
-                         duration("duration", "7s", {"main이 자는 시간", "how long main sleeps"})},
+                         duration("duration", "7s", {"main이 자는 시간", "how long main sleeps"}).in_search("1s")},
                .program = [](const Settings& k) { select_ready(k, k.flag("default"), k.duration("duration")); },
                .findings = spins,
                .random = R"(^(Default : )\d+)",
                .determined = false},
               {.name = "random",
                .knobs = {integer("count", 1000, 1, 100'000,
-                                 {"두 채널이 모두 준비된 라운드의 수", "rounds in which both channels are ready"})},
+                                 {"두 채널이 모두 준비된 라운드의 수", "rounds in which both channels are ready"})
+                             .in_search("3")},
                .program = [](const Settings& k) { random(k, k.integer("count")); },
                .findings = shares,
                .random = R"(^(Channel \d =>  )\d+)"},

@@ -98,7 +98,8 @@ Lesson race() {
                .knobs = {choice("sync", "none", {"none", "mutex", "rwmutex", "atomic", "channel"},
                                 {"카운터를 지키는 수단", "what guards the counter"}),
                          flag("no-sync", {"--sync none과 같음", "the same as --sync none"}),
-                         integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})},
+                         integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})
+                             .in_search("2")},
                .program = [](const Settings& k) { race_program(k, guard(k), k.integer("workers")); },
                .findings = findings},
           },

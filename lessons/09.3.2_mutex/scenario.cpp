@@ -78,7 +78,8 @@ Lesson mutex() {
           {
               {.name = "mutex",
                .knobs = {flag("no-sync", {"뮤텍스 없이 더함", "increment without the mutex"}),
-                         integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})},
+                         integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})
+                             .in_search("2")},
                .program = [](const Settings& k) { mutex_program(k, k.flag("no-sync"), k.integer("workers")); },
                .findings = findings},
           },

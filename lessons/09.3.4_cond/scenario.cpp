@@ -116,7 +116,8 @@ Lesson cond() {
                .knobs = {choice("wake", "broadcast", {"broadcast", "signal"},
                                 {"한꺼번에 깨울지 하나씩 깨울지", "wake all at once or one by one"}),
                          flag("no-sync", {"상태를 잠그지 않음", "no lock around the state"}),
-                         integer("workers", 5, 1, 1'000'000, {"기다리는 고루틴의 수", "goroutines that wait"})},
+                         integer("workers", 5, 1, 1'000'000, {"기다리는 고루틴의 수", "goroutines that wait"})
+                             .in_search("2")},
                .program = program,
                .findings = findings,
                .recording = "9.3.4-broadcast"},

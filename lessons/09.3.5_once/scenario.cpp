@@ -53,8 +53,9 @@ Lesson once() {
       .scenarios =
           {
               {.name = "once",
-               .knobs = {flag("no-sync", {"Once 대신 그냥 변수로 표시", "a plain flag, not a Once"}),
-                         integer("workers", 5, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})},
+               .knobs =
+                   {flag("no-sync", {"Once 대신 그냥 변수로 표시", "a plain flag, not a Once"}),
+                    integer("workers", 5, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2")},
                .program = [](const Settings& k) { once_program(k, k.flag("no-sync"), k.integer("workers")); },
                .findings = findings},
           },

@@ -66,11 +66,11 @@ Lesson waitgroup() {
       .scenarios =
           {
               {.name = "waitgroup",
-               .knobs = {integer("workers", 100, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}),
-                         flag("missing-done", {"한 고루틴이 Done을 부르지 않음", "one goroutine does not call Done"}),
-                         flag("extra-done",
-                              {"main이 끝에 Done을 한 번 더 부름", "main calls Done once more at the end"}),
-                         flag("add-inside", {"Add를 고루틴 안에서 부름", "Add in the goroutine, not before it"})},
+               .knobs =
+                   {integer("workers", 100, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
+                    flag("missing-done", {"한 고루틴이 Done을 부르지 않음", "one goroutine does not call Done"}),
+                    flag("extra-done", {"main이 끝에 Done을 한 번 더 부름", "main calls Done once more at the end"}),
+                    flag("add-inside", {"Add를 고루틴 안에서 부름", "Add in the goroutine, not before it"})},
                .program =
                    [](const Settings& k) {
                      waitgroup_program(k, k.integer("workers"),

@@ -156,17 +156,20 @@ Lesson atomics() {
       .scenarios =
           {
               {.name = "counter",
-               .knobs = {choice("sync", "atomic", {"atomic", "mutex", "none"},
-                                {"카운터를 지키는 수단", "what guards the counter"}),
-                         flag("no-sync", {"--sync none과 같음", "the same as --sync none"}),
-                         goroutines("adds", 5000, {"1을 더하는 고루틴의 수", "goroutines that add one"}),
-                         goroutines("subs", 2000, {"1을 빼는 고루틴의 수", "goroutines that subtract one"})},
+               .knobs =
+                   {choice("sync", "atomic", {"atomic", "mutex", "none"},
+                           {"카운터를 지키는 수단", "what guards the counter"}),
+                    flag("no-sync", {"--sync none과 같음", "the same as --sync none"}),
+                    goroutines("adds", 5000, {"1을 더하는 고루틴의 수", "goroutines that add one"}).in_search("2"),
+                    goroutines("subs", 2000, {"1을 빼는 고루틴의 수", "goroutines that subtract one"}).in_search("1")},
                .program = [](const Settings& k) { counter(k, guard(k), k.integer("adds"), k.integer("subs")); },
                .findings = counter_findings,
                .recording = "9.3.7-atomic"},
               {.name = "operations",
-               .knobs = {integer("workers", 4, 1, 1'000'000, {"더하는 고루틴의 수", "goroutines that add"}),
-                         integer("count", 1000, 1, 100'000, {"고루틴마다 더하는 횟수", "how often each one adds"})},
+               .knobs =
+                   {integer("workers", 4, 1, 1'000'000, {"더하는 고루틴의 수", "goroutines that add"}).in_search("2"),
+                    integer("count", 1000, 1, 100'000, {"고루틴마다 더하는 횟수", "how often each one adds"})
+                        .in_search("1")},
                .program = [](const Settings& k) { operations(k, k.integer("workers"), k.integer("count")); },
                .findings = retries},
           },

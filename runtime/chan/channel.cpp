@@ -9,7 +9,7 @@ namespace {
 
 // A nil channel is never ready.
 void wait_for_ever(Processor& p, WaitReason reason, Where where) {
-  park(p, reason, where, [] {});
+  park(p, {reason, nullptr, where}, [] {});
 }
 
 }  // namespace
@@ -147,7 +147,7 @@ void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::
   }
   Waiter self{.goroutine = p->current, .element = &from, .where = where};
   channel->senders_.push_back(self);
-  if (!park(*p, WaitReason::chan_send, where, [&] { guard.release(); })) return;
+  if (!park(*p, {WaitReason::chan_send, channel, where}, [&] { guard.release(); })) return;
   if (!self.ok) panic("send on closed channel", where);
 }
 
@@ -165,7 +165,7 @@ void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::
   }
   Waiter self{.goroutine = p->current, .element = &to, .where = where};
   channel->receivers_.push_back(self);
-  if (!park(*p, WaitReason::chan_receive, where, [&] { guard.release(); })) return;
+  if (!park(*p, {WaitReason::chan_receive, channel, where}, [&] { guard.release(); })) return;
   if (!self.ok) tell(here(), EventKind::receive, channel, where, 0);
 }
 

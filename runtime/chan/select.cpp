@@ -99,12 +99,19 @@ class Selector {
 
 namespace {
 
+using Channels = boost::container::small_vector<const void*, 6>;
+
+Channels channels_of(std::span<const SelectCase> cases) {
+  Channels channels;
+  for (const SelectCase& c : cases) {
+    if (c.channel) channels.push_back(c.channel);
+  }
+  return channels;
+}
+
 // A strategy wants to know every channel that is concerned.
 Processor* begin_controlled(Processor& p, std::span<const SelectCase> cases, Where where) {
-  boost::container::small_vector<const void*, 6> objects;
-  for (const SelectCase& c : cases) {
-    if (c.channel) objects.push_back(c.channel);
-  }
+  const Channels objects = channels_of(cases);
   return Scheduler::attend(
       p, {EventKind::select, objects.empty() ? nullptr : objects[0], where, {objects.data(), objects.size()}}, false);
 }
@@ -131,8 +138,13 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
   }
   Goroutine* g = p.current;
   selector.enqueue(g);
-  const WaitReason reason = cases.empty() ? WaitReason::select_no_cases : WaitReason::select;
-  if (!park(p, reason, where, [&] { selector.unlock(); })) return kSelectedNothing;
+  Channels channels;
+  if (p.wants(kObserved)) channels = channels_of(cases);
+  const Wait wait{cases.empty() ? WaitReason::select_no_cases : WaitReason::select,
+                  nullptr,
+                  where,
+                  {channels.data(), channels.size()}};
+  if (!park(p, wait, [&] { selector.unlock(); })) return kSelectedNothing;
   const std::uint32_t winner = g->wake_value;
   SelectCase& c = cases[winner];
   const bool met = selector.settle(winner);

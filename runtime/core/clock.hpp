@@ -17,6 +17,7 @@ using Duration = std::chrono::nanoseconds;
 struct Time {
   std::int64_t wall = 0;     ///< ns since 1970
   std::int64_t elapsed = 0;  ///< ns since the program began
+  bool utc = false;          ///< shown in UTC, not in the machine's time zone
 
   friend Duration operator-(const Time& a, const Time& b) { return Duration(a.elapsed - b.elapsed); }
 };
@@ -35,7 +36,12 @@ class Clock {
   /// by an operating system's thread.
   static constexpr std::int64_t kWakeLatency = 50'000;
 
-  Clock(ClockMode mode, double speed) : virtual_(mode == ClockMode::simulated), speed_(speed) {}
+  /// With `same_date` the program begins at a date of its own, that of the Go Playground, in UTC: so that a run
+  /// prints the same whenever and wherever it is made.
+  Clock(ClockMode mode, double speed, bool same_date)
+      : virtual_(mode == ClockMode::simulated), same_date_(same_date), speed_(speed) {
+    if (same_date) wall_start_ = 1'257'894'000'000'000'000;  // 2009-11-10 23:00:00
+  }
 
   [[nodiscard]] bool is_virtual() const { return virtual_; }
 
@@ -55,7 +61,7 @@ class Clock {
 
   [[nodiscard]] Time time() const {
     const std::int64_t elapsed = now();
-    return {wall(elapsed), elapsed};
+    return {wall(elapsed), elapsed, same_date_};
   }
 
   void tick() { elapsed_.fetch_add(kOperation, std::memory_order_relaxed); }
@@ -72,6 +78,7 @@ class Clock {
 
  private:
   bool virtual_;
+  bool same_date_;
   double speed_;
   Steady::time_point start_ = Steady::now();
   std::int64_t wall_start_ =

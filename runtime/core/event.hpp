@@ -24,6 +24,7 @@ struct Event {
   std::int64_t value = 0;
   std::string_view text = {};  ///< valid during the call only
   Where where = {};
+  std::span<const void* const> objects = {};  ///< block in a select: its channels; valid during the call only
 };
 
 }  // namespace golearn

@@ -26,7 +26,12 @@ int gomaxprocs() {
   return p ? p->scheduler->gomaxprocs() : num_cpu();
 }
 
-int num_cpu() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+// Under a strategy a run is the same on any machine: there are as many cores as processors.
+int num_cpu() {
+  core::Processor& p = core::here();
+  if (p.wants(core::kControlled)) return p.scheduler->gomaxprocs();
+  return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 std::uint64_t goroutine_id() {
   core::Processor* p = core::begin_local();

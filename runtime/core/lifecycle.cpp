@@ -28,7 +28,7 @@ struct TimeLimit : TimerNode {
 }  // namespace
 
 Scheduler::Scheduler(const Config& wanted)
-    : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed),
+    : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed, wanted.strategy != nullptr),
       timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       config(wanted),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),

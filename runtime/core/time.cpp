@@ -35,13 +35,14 @@ void sleep(Duration duration, Where where) {
   SleepTimer timer(p->current);
   const std::int64_t now = scheduler.clock.now();
   const std::int64_t most = core::TimerHeap::kNever - 1 - now;
-  core::park(*p, WaitReason::sleep, where, [&] { scheduler.add_timer(timer, now + std::min(duration.count(), most)); });
+  core::park(*p, {WaitReason::sleep, nullptr, where},
+             [&] { scheduler.add_timer(timer, now + std::min(duration.count(), most)); });
 }
 
 std::string to_string(const Time& time) {
   const std::time_t seconds = time.wall / 1'000'000'000;
   std::tm local{};
-  localtime_r(&seconds, &local);
+  time.utc ? gmtime_r(&seconds, &local) : localtime_r(&seconds, &local);
   std::string text = fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", local.tm_year + 1900, local.tm_mon + 1,
                                  local.tm_mday, local.tm_hour, local.tm_min, local.tm_sec);
   if (const auto fraction = time.wall % 1'000'000'000) {
@@ -50,7 +51,7 @@ std::string to_string(const Time& time) {
   }
   const long offset = local.tm_gmtoff / 60;
   return text + fmt::format(" {}{:02}{:02} {} m=+{}.{:09}", offset < 0 ? '-' : '+', std::abs(offset) / 60,
-                            std::abs(offset) % 60, local.tm_zone, time.elapsed / 1'000'000'000,
+                            std::abs(offset) % 60, time.utc ? "UTC" : local.tm_zone, time.elapsed / 1'000'000'000,
                             time.elapsed % 1'000'000'000);
 }
 

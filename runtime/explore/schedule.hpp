@@ -12,7 +12,7 @@
 namespace golearn {
 
 struct Schedule {
-  std::vector<std::uint32_t> choices;  ///< after the last one, always 0
+  std::vector<std::uint32_t> choices = {};  ///< after the last one, always 0
 
   /// As few bytes; parse() reads them back. False if they are none of to_bytes().
   [[nodiscard]] std::string to_bytes() const;

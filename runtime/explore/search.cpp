@@ -104,7 +104,7 @@ class Searcher {
 
   // Whether the budget is used up, or the `share`-th part of it. The clock is read now and then only.
   bool spent(int share) {
-    if (plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
+    if (!report_.interrupted && plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
     if (report_.interrupted) return true;
     if (plan_.schedules && report_.schedules >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
     if ((report_.schedules + report_.given_up) % 64 != 0) return false;

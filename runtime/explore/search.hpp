@@ -39,7 +39,7 @@ struct Result {
   std::size_t leaked = 0;  ///< goroutines that were waiting for ever when main returned
   std::uint64_t schedules = 0;
   std::size_t preemptions = 0;  ///< of the example: the fewest
-  Schedule example;
+  Schedule example = {};
   bool ticking = false;  ///< whether steps took time in the example
   Outcome outcome;       ///< of the example
 };

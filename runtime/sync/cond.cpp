@@ -18,7 +18,7 @@ void Cond::wait(Where where) {
   core::SpinGuard guard(lock_, p->parallel);
   if (!self.ok) {
     self.parked = true;
-    if (!core::park(*p, WaitReason::cond_wait, where, [&] { guard.release(); })) return;
+    if (!core::park(*p, {WaitReason::cond_wait, this, where}, [&] { guard.release(); })) return;
   }
   guard.release();
   core::tell(core::here(), EventKind::wait, this, where);

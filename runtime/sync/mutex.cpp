@@ -63,7 +63,7 @@ void Mutex::lock_slow(core::Processor& first, Where where) {
     if (!again) waiting_since = p->scheduler->clock.now();
     core::Waiter self;
     const Operation retry{EventKind::lock, this, where};
-    if (!core::wait_in(waiters_, self, guard, *p, WaitReason::mutex_lock, where, again, retry)) return;
+    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::mutex_lock, this, where}, again, retry)) return;
     p = &core::here();
     if (self.ok) {  // handed over: state_ has stayed locked
       const core::SpinGuard owner(lock_, p->parallel);

@@ -12,7 +12,7 @@ namespace golearn::core {
 
 /// Parks the caller at the back of `queue` (at the front if `first`) and releases `guard` meanwhile. Returns
 /// whether it was woken in the regular way: false when the program has ended. `self.ok` is what the waker set.
-inline bool wait_in(WaitQueue& queue, Waiter& self, SpinGuard& guard, Processor& p, WaitReason reason, Where where,
+inline bool wait_in(WaitQueue& queue, Waiter& self, SpinGuard& guard, Processor& p, const Wait& wait,
                     bool first = false, Operation after = {}) {
   self.goroutine = p.current;
   if (first) {
@@ -21,7 +21,7 @@ inline bool wait_in(WaitQueue& queue, Waiter& self, SpinGuard& guard, Processor&
     queue.push_back(self);
   }
   return park(
-      p, reason, where, [&] { guard.release(); }, after);
+      p, wait, [&] { guard.release(); }, after);
 }
 
 }  // namespace golearn::core

@@ -10,7 +10,7 @@ void RWMutex::rlock(Where where) {
   core::SpinGuard guard(lock_, p->parallel);
   if (writer_) {
     core::Waiter self;
-    if (!core::wait_in(waiting_readers_, self, guard, *p, WaitReason::rwmutex_rlock, where)) return;
+    if (!core::wait_in(waiting_readers_, self, guard, *p, {WaitReason::rwmutex_rlock, this, where})) return;
     p = &core::here();
   } else {
     ++readers_;
@@ -43,7 +43,7 @@ void RWMutex::lock(Where where) {
   if (readers_ > 0) {
     core::Waiter self{.goroutine = p->current};
     waiting_writer_ = &self;
-    if (!core::park(*p, WaitReason::rwmutex_lock, where, [&] { guard.release(); })) return;
+    if (!core::park(*p, {WaitReason::rwmutex_lock, this, where}, [&] { guard.release(); })) return;
     p = &core::here();
   } else {
     guard.release();

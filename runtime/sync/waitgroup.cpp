@@ -34,7 +34,7 @@ void WaitGroup::wait(Where where) {
   core::SpinGuard guard(lock_, p->parallel);
   if (counter_ > 0) {
     core::Waiter self;
-    if (!core::wait_in(waiters_, self, guard, *p, WaitReason::waitgroup_wait, where)) return;
+    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::waitgroup_wait, this, where})) return;
     if (used_again(core::here())) panic("sync: WaitGroup is reused before previous Wait has returned", where);
   }
   guard.release();
