@@ -31,6 +31,7 @@ Channel::Channel(const ElementType& type, std::size_t capacity)
       word_sized_(!type.move && type.size == 8),
       capacity_(capacity),
       buffer_(nullptr, Free{std::align_val_t{1}}) {
+  made(this);
   if (capacity == 0) return;
   const std::align_val_t alignment{std::max(type.alignment, alignof(std::max_align_t))};
   buffer_ = {static_cast<std::byte*>(::operator new(capacity* type.size, alignment)), Free{alignment}};

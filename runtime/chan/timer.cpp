@@ -14,6 +14,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   TimerCore(Scheduler& scheduler, Duration interval) : scheduler_(scheduler), interval_(interval) {
     fire = [](TimerNode& node) { static_cast<TimerCore&>(node).fired(); };
     drop = [](TimerNode& node) { static_cast<TimerCore&>(node).self_.reset(); };
+    made(this);
   }
 
   void start(Duration duration) {

@@ -13,6 +13,7 @@ using Where = std::source_location;
 
 enum class EventKind : std::uint8_t {
   local,    ///< nothing that others notice; never told
+  make,     ///< `object`, a channel, lock, variable or timer, came into being; what was at its address is gone
   spawn,    ///< `other` was started by `goroutine`
   start,    ///< first time on a processor
   block,    ///< gave its processor up: `reason`
@@ -36,7 +37,7 @@ enum class EventKind : std::uint8_t {
   signal,     ///< Cond.Signal; it woke `other`, if not 0
   broadcast,  ///< Cond.Broadcast; it woke `other`, if not 0: one event for each
   once,       ///< Once.Do returned; `value`: 1 if it ran its function, else 0
-  atomic,     ///< an operation on an atomic that writes
+  atomic,     ///< an operation on an atomic that writes; `value`: 1 if it does not read
   peek,       ///< a read of an atomic
   load,       ///< read of a Shared<T>
   store,      ///< write of a Shared<T>

@@ -87,12 +87,17 @@ inline void tell(Processor& p, EventKind kind, const void* object, Where where, 
   }
 }
 
-/// Carries out `operate` and tells of it, with no other such step in between.
+/// Tells the observer, if there is one, that `object` is a new one. Also outside a program, to nobody.
+inline void made(const void* object) { tell(here(), EventKind::make, object, Where{}); }
+
+/// Carries out `operate` and then tells of it, with no other such step in between. `operate` may change `kind`.
 template <class F>
-auto observed_step(Processor& p, EventKind kind, const void* object, Where where, F&& operate) {
+auto observed_step(Processor& p, const EventKind& kind, const void* object, Where where, std::int64_t value,
+                   F&& operate) {
   const SpinGuard guard(p.scheduler->observed_steps, p.parallel);
-  tell(p, kind, object, where);
-  return operate();
+  const auto result = operate();
+  tell(p, kind, object, where, value);
+  return result;
 }
 
 /// Between the read and the write of an unsynchronised update: on several processors, long enough that another

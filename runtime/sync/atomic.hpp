@@ -15,8 +15,8 @@ class Atomic {
   static_assert(std::is_integral_v<T>, "Go's typed atomics are integers and bool");
 
  public:
-  Atomic() = default;
-  explicit Atomic(T value) : value_(value) {}
+  Atomic() : Atomic(T{}) {}
+  explicit Atomic(T value) : value_(value) { core::made(this); }
   Atomic(const Atomic&) = delete;
   Atomic& operator=(const Atomic&) = delete;
 
@@ -26,7 +26,8 @@ class Atomic {
   }
   /// Go: `a.Store(v)`.
   void store(T value, Where where = Where::current()) {
-    step(EventKind::atomic, where, [&] { return value_.store(value), value; });
+    step(
+        EventKind::atomic, where, [&] { return value_.store(value), value; }, true);
   }
   /// Adds and returns the new value. Go: `a.Add(delta)`.
   T add(T delta, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
@@ -39,7 +40,12 @@ class Atomic {
   /// Stores `to` if the value is `from`; whether it did. Go: `a.CompareAndSwap(from, to)`.
   bool compare_and_swap(T from, T to, Where where = Where::current()) {
     bool swapped = false;
-    step(EventKind::atomic, where, [&] { return swapped = value_.compare_exchange_strong(from, to), from; });
+    EventKind kind = EventKind::atomic;
+    step(kind, where, [&] {
+      swapped = value_.compare_exchange_strong(from, to);
+      if (!swapped) kind = EventKind::peek;
+      return from;
+    });
     return swapped;
   }
 
@@ -47,12 +53,12 @@ class Atomic {
   // The program over, an operation only tells the value. Watched, it is one step with the telling of it, so that
   // events come in the order of effects.
   template <class F>
-  T step(EventKind kind, Where where, F&& operate) const {
+  T step(const EventKind& kind, Where where, F&& operate, bool only_writes = false) const {
     core::Processor* p = core::begin_step(kind, this, where);
     if (!p) return value_.load(std::memory_order_relaxed);
     if (!p->wants(core::kObserved)) [[likely]]
       return operate();
-    return core::observed_step(*p, kind, this, where, operate);
+    return core::observed_step(*p, kind, this, where, only_writes, operate);
   }
 
   std::atomic<T> value_{};

@@ -13,7 +13,7 @@ namespace golearn {
 class Cond {
  public:
   /// `locker` guards the condition; it must be held around wait().
-  explicit Cond(std::shared_ptr<Locker> locker) : locker_(std::move(locker)) {}
+  explicit Cond(std::shared_ptr<Locker> locker) : locker_(std::move(locker)) { core::made(this); }
   Cond(const Cond&) = delete;
   Cond& operator=(const Cond&) = delete;
 

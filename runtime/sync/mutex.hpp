@@ -29,7 +29,7 @@ class Locker {
 /// through make<Mutex>(). Unlocking an unlocked one ends the program: `fatal error: sync: unlock of unlocked mutex`.
 class Mutex final : public Locker {
  public:
-  Mutex() = default;
+  Mutex() { core::made(this); }
   Mutex(const Mutex&) = delete;
   Mutex& operator=(const Mutex&) = delete;
 

@@ -10,7 +10,7 @@ namespace golearn {
 /// Not copyable; share one through make<Once>().
 class Once {
  public:
-  Once() = default;
+  Once() { core::made(this); }
   Once(const Once&) = delete;
   Once& operator=(const Once&) = delete;
 

@@ -11,7 +11,7 @@ namespace golearn {
 /// the readers'. Misuse ends the program as in Go.
 class RWMutex final : public Locker {
  public:
-  RWMutex() = default;
+  RWMutex() { core::made(this); }
   RWMutex(const RWMutex&) = delete;
   RWMutex& operator=(const RWMutex&) = delete;
 

@@ -19,8 +19,8 @@ class Shared {
   static_assert(std::is_arithmetic_v<T>, "Shared<T> is for numbers and bool");
 
  public:
-  Shared() = default;
-  explicit Shared(T value) : value_(value) {}
+  Shared() : Shared(T{}) {}
+  explicit Shared(T value) : value_(value) { core::made(this); }
   Shared(const Shared&) = delete;
   Shared& operator=(const Shared&) = delete;
 

@@ -13,7 +13,7 @@ namespace golearn {
 /// Not copyable; share one through make<WaitGroup>(). Call add() before the go statement it counts for.
 class WaitGroup {
  public:
-  WaitGroup() = default;
+  WaitGroup() { core::made(this); }
   WaitGroup(const WaitGroup&) = delete;
   WaitGroup& operator=(const WaitGroup&) = delete;
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "observe/trace.hpp"
@@ -15,6 +16,7 @@ namespace {
 class Script final : public Observer {
  public:
   void on(const Event& event) override {
+    if (event.kind == EventKind::make) return;  // has a test of its own
     std::string line = fmt::format("{} {}", event.goroutine, to_string(event.kind));
     if (event.other) line += fmt::format(" {}", event.other);
     if (event.reason != WaitReason::none) line += fmt::format(" ({})", to_string(event.reason));
@@ -213,6 +215,26 @@ TEST_CASE("an observer sees selects by the case that was carried out", "[observe
                       "1 resume @8",
                       "1 end",
                   });
+}
+
+TEST_CASE("an observer is told of each new object, also where an old one was", "[observer]") {
+  Trace trace;
+  Config config = on(1);
+  config.observer = &trace;
+  run_program(config, [] {
+    for (int i = 0; i < 2; ++i) {
+      Shared<int> variable;
+      Mutex mutex;
+      RWMutex both;
+      WaitGroup group;
+      Once once;
+      Atomic<int> atomic;
+    }
+    make_chan<int>();
+  });
+  const auto made = std::ranges::count_if(
+      trace.entries(), [](const Trace::Entry& e) { return e.event.kind == EventKind::make && e.event.object; });
+  CHECK(made == 2 * (6 + 2) + 1);  // an RWMutex and a Once have a Mutex inside
 }
 
 TEST_CASE("the end of a program is no event of those it leaves behind", "[observer]") {

@@ -1,0 +1,170 @@
+#include "observe/race_detector.hpp"
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+#include "observe/happens_before.hpp"
+
+namespace golearn {
+namespace {
+
+// An access.
+struct Point {
+  std::uint64_t goroutine = 0;  // 0: there is none
+  std::uint64_t epoch = 0;
+  EventKind kind = EventKind::load;
+  Where where;
+  HeldList held;
+};
+
+bool is_after(const Actor& g, const Point& point) {
+  return point.goroutine == 0 || g.is_after(point.goroutine, point.epoch);
+}
+
+struct Variable {
+  std::uint64_t number = 0;
+  Point write;
+  Point read;                            // the last one, while each read was after the one before
+  std::map<std::uint64_t, Point> reads;  // else the last of each goroutine; then `read` is one of them
+};
+
+// Of those since the last write: what `g` read.
+const Point* last_read(const Variable& variable, const Actor& g) {
+  if (variable.reads.empty()) return variable.read.goroutine == g.id ? &variable.read : nullptr;
+  const auto at = variable.reads.find(g.id);
+  return at == variable.reads.end() ? nullptr : &at->second;
+}
+
+using Place = std::tuple<std::string_view, unsigned, unsigned>;
+Place place(const Where& where) { return {where.file_name(), where.line(), where.column()}; }
+
+}  // namespace
+
+// Under `mutex`.
+class RaceDetector::State {
+ public:
+  std::mutex mutex;
+  std::function<void(const Race&)> callback;
+  std::vector<Race> races;
+
+  void on(const Event& event) {
+    if (event.kind == EventKind::make) return forget(event.object);
+    if (event.kind == EventKind::load) return load(event, order_.actor(event));
+    if (event.kind == EventKind::store) return store(event, order_.actor(event));
+    order_.on(event);
+  }
+  void forget(const void* object) {
+    order_.forget(object);
+    variables_.erase(object);
+  }
+  [[nodiscard]] std::uint64_t found() const { return pairs_.size(); }
+  [[nodiscard]] bool is_update(const Where& where) const { return updates_.contains(place(where)); }
+
+ private:
+  using Pair = std::tuple<Place, EventKind, Place, EventKind>;
+
+  void load(const Event& event, Actor& g);
+  void store(const Event& event, Actor& g);
+  Variable& variable(const void* object);
+  void check(const Variable& variable, const void* object, const Point& before, const Point& now, const Actor& g);
+  [[nodiscard]] RaceAccess describe(const Point& point);
+
+  HappensBefore order_;
+  std::unordered_map<const void*, Variable> variables_;
+  std::uint64_t variables_seen_ = 0;
+  std::set<Pair> pairs_;     // of the races found
+  std::set<Place> updates_;  // where Shared::add() was called
+};
+
+Variable& RaceDetector::State::variable(const void* object) {
+  Variable& variable = variables_[object];
+  if (variable.number == 0) variable.number = ++variables_seen_;
+  return variable;
+}
+
+void RaceDetector::State::load(const Event& event, Actor& g) {
+  Variable& variable = this->variable(event.object);
+  const Point now{g.id, g.epoch, event.kind, event.where, g.held};
+  g.accessed = true;
+  check(variable, event.object, variable.write, now, g);
+  if (variable.reads.empty() && !is_after(g, variable.read)) variable.reads[variable.read.goroutine] = variable.read;
+  if (!variable.reads.empty()) variable.reads[g.id] = now;
+  variable.read = now;
+}
+
+// The reads are forgotten: what is unordered with one of them is unordered with this write, or they raced with it.
+void RaceDetector::State::store(const Event& event, Actor& g) {
+  Variable& variable = this->variable(event.object);
+  const Point now{g.id, g.epoch, event.kind, event.where, g.held};
+  g.accessed = true;
+  if (const Point* read = last_read(variable, g); read && place(read->where) == place(event.where))
+    updates_.insert(place(event.where));
+  check(variable, event.object, variable.write, now, g);
+  if (variable.reads.empty()) check(variable, event.object, variable.read, now, g);
+  for (const auto& [id, read] : variable.reads) check(variable, event.object, read, now, g);
+  variable.write = now;
+  variable.read = {};
+  variable.reads.clear();
+}
+
+void RaceDetector::State::check(const Variable& variable, const void* object, const Point& before, const Point& now,
+                                const Actor& g) {
+  if (is_after(g, before)) return;
+  Pair pair{place(before.where), before.kind, place(now.where), now.kind};
+  const auto& [place1, kind1, place2, kind2] = pair;
+  if (std::tie(place2, kind2) < std::tie(place1, kind1)) pair = {place2, kind2, place1, kind1};
+  if (!pairs_.insert(pair).second) return;
+  Race race{object, variable.number, describe(before), describe(now)};
+  if (order_.descends(now.goroutine, before.goroutine)) race.kinship = Kinship::first_is_ancestor;
+  if (order_.descends(before.goroutine, now.goroutine)) race.kinship = Kinship::second_is_ancestor;
+  if (callback) callback(race);
+  if (races.size() < kKept) races.push_back(std::move(race));
+}
+
+RaceAccess RaceDetector::State::describe(const Point& point) {
+  const Actor& g = order_.goroutine(point.goroutine);
+  RaceAccess access{point.kind, point.where, g.id, g.parent, g.created_at, g.ended, is_update(point.where), {}};
+  for (const Held* held = point.held.get(); held; held = held->below.get()) access.held.push_back(held->lock);
+  return access;
+}
+
+RaceDetector::RaceDetector() : state_(std::make_unique<State>()) {}
+RaceDetector::~RaceDetector() = default;
+
+void RaceDetector::on_race(std::function<void(const Race&)> found) {
+  const std::lock_guard guard(state_->mutex);
+  state_->callback = std::move(found);
+}
+
+void RaceDetector::on(const Event& event) {
+  const std::lock_guard guard(state_->mutex);
+  state_->on(event);
+}
+
+void RaceDetector::forget(const void* object) {
+  const std::lock_guard guard(state_->mutex);
+  state_->forget(object);
+}
+
+// Whether a read was the first half of an update is known only after its race was found.
+std::vector<Race> RaceDetector::races() const {
+  const std::lock_guard guard(state_->mutex);
+  std::vector<Race> races = state_->races;
+  for (Race& race : races) {
+    race.first.update = state_->is_update(race.first.where);
+    race.second.update = state_->is_update(race.second.where);
+  }
+  return races;
+}
+
+std::uint64_t RaceDetector::found() const {
+  const std::lock_guard guard(state_->mutex);
+  return state_->found();
+}
+
+}  // namespace golearn

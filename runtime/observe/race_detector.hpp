@@ -1,0 +1,80 @@
+// The data-race detector: an observer that knows what happened before what.
+//
+// Two accesses to one Shared<T>, at least one of them a write, race when nothing orders them: not the order in which
+// they happened to run, but a chain of the edges that Go's memory model names. So a race is found in every schedule in
+// which no such chain exists, also when the accesses were a second apart. The edges are in happens_before.hpp.
+//
+// FastTrack: of a variable the last write is kept, and the last read; several reads only while they are unordered.
+//
+// Limit: variables and locks are told apart by their address. One that takes the place of another that is gone must be
+// made known by forget(): if it is not, accesses to the old variable seem to race with those to the new one (a false
+// alarm), and a new lock inherits what the old one ordered (a race may be missed).
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/observer.hpp"
+#include "observe/held_locks.hpp"
+
+namespace golearn {
+
+/// One of the two accesses of a race.
+struct RaceAccess {
+  EventKind kind = EventKind::load;  ///< load or store
+  Where where = {};
+  std::uint64_t goroutine = 0;      ///< 1 is main
+  std::uint64_t parent = 0;         ///< who started that goroutine; 0 for main, and for a timer's function
+  Where created_at = {};            ///< its go statement
+  bool ended = false;               ///< whether it had ended when the race was found
+  bool update = false;              ///< half of Shared::add(), Go's `x += n`, which an atomic could do
+  std::vector<HeldLock> held = {};  ///< locks held at the access, last taken first
+};
+
+/// Whether one of the goroutines of a race started the other, itself or through those that it started.
+enum class Kinship : std::uint8_t { none, first_is_ancestor, second_is_ancestor };
+
+/// Two accesses to one variable that nothing orders. Go: one WARNING: DATA RACE of `go run -race`.
+struct Race {
+  const void* object = nullptr;
+  std::uint64_t variable = 0;  ///< its number, from 1, by first access: the same in every repetition of a run
+  RaceAccess first;            ///< the one that came first in this run
+  RaceAccess second;           ///< the one at which the race was found
+  Kinship kinship = Kinship::none;
+};
+
+/// Finds the data races of one run; make another for another run. All functions may be called from any thread.
+/// Go: the detector behind `go run -race`.
+class RaceDetector final : public Observer {
+ public:
+  /// How many races are kept with all that is known of them.
+  static constexpr std::size_t kKept = 100;
+
+  RaceDetector();
+  ~RaceDetector() override;
+  RaceDetector(const RaceDetector&) = delete;
+  RaceDetector& operator=(const RaceDetector&) = delete;
+
+  /// Calls `found` for each new race, as soon as its second access is told. Set it before the run. It is called on the
+  /// goroutine's stack, one call at a time, and must call neither the runtime nor the detector.
+  void on_race(std::function<void(const Race&)> found);
+
+  void on(const Event& event) override;
+
+  /// A new object lives at this address: what was known of an older one there is void.
+  void forget(const void* object);
+
+  /// The races found so far, each pair of places once whichever of the two came first; no more than kKept.
+  [[nodiscard]] std::vector<Race> races() const;
+
+  /// How many there were, those beyond kKept included.
+  [[nodiscard]] std::uint64_t found() const;
+
+ private:
+  class State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace golearn

@@ -1,0 +1,124 @@
+#include "observe/race_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace golearn {
+namespace {
+
+constexpr std::string_view kRule = "==================\n";
+
+// In the part of memory where Go has its heap, one word each.
+std::uint64_t address(std::uint64_t variable) { return 0xc000012000 + 8 * variable; }
+
+std::string who(const RaceAccess& access) {
+  return access.goroutine == 1 ? "main goroutine" : fmt::format("goroutine {}", access.goroutine);
+}
+
+void add_frame(std::string& out, const Where& where, const PlaceNames& names) {
+  auto places = names ? names(where) : std::vector<SourcePlace>{};
+  if (places.empty()) places = {{where.function_name(), where.file_name(), where.line()}};
+  out += fmt::format("  {}()\n", places.front().function);
+  for (const SourcePlace& place : places) out += fmt::format("      {}:{}\n", place.file, place.line);
+}
+
+void add_access(std::string& out, const RaceAccess& access, std::uint64_t variable, bool previous,
+                const PlaceNames& names) {
+  const bool write = access.kind == EventKind::store;
+  const std::string_view what = previous ? (write ? "Previous write" : "Previous read") : (write ? "Write" : "Read");
+  out += fmt::format("{} at 0x{:012x} by {}:\n", what, address(variable), who(access));
+  add_frame(out, access.where, names);
+}
+
+// Go says nothing of where main comes from.
+void add_origin(std::string& out, const RaceAccess& access, const PlaceNames& names) {
+  if (access.goroutine == 1) return;
+  out += fmt::format("\nGoroutine {} ({}) created at:\n", access.goroutine, access.ended ? "finished" : "running");
+  add_frame(out, access.created_at, names);
+}
+
+const HeldLock* find(const std::vector<HeldLock>& held, const void* object) {
+  const auto at = std::find_if(held.begin(), held.end(), [=](const HeldLock& lock) { return lock.object == object; });
+  return at == held.end() ? nullptr : &*at;
+}
+
+// A lock that both hold orders them, unless both hold it as readers.
+Advice with_write_lock(const Race& race, const HeldLock& lock) {
+  RaceSide change = RaceSide::both;
+  if (race.first.kind != EventKind::store) change = RaceSide::second;
+  if (race.second.kind != EventKind::store) change = RaceSide::first;
+  const EventKind releases = change == RaceSide::both ? EventKind::unlock : EventKind::runlock;
+  return {Remedy::write_lock, change, releases, EventKind::lock, lock};
+}
+
+// The lock taken last is nearest to the access.
+Advice with_same_lock(const Race& race) {
+  const bool by_first = !race.first.held.empty();
+  const HeldLock& lock = by_first ? race.first.held.front() : race.second.held.front();
+  const RaceSide change = by_first ? RaceSide::second : RaceSide::first;
+  return {Remedy::same_lock, change, EventKind::unlock, EventKind::lock, lock};
+}
+
+// The one that started the other, unless it writes what the other only reads: that may be the very word the other
+// waits for. `both` if neither.
+RaceSide who_should_wait(const Race& race) {
+  if (race.kinship == Kinship::none) return RaceSide::both;
+  const bool first_waits = race.kinship == Kinship::first_is_ancestor;
+  const RaceAccess& started = first_waits ? race.second : race.first;
+  if (started.kind == EventKind::load) return RaceSide::both;
+  return first_waits ? RaceSide::first : RaceSide::second;
+}
+
+}  // namespace
+
+std::string race_report(std::span<const Race> races, std::uint64_t found, const PlaceNames& names) {
+  std::string out;
+  for (const Race& race : races) {
+    out += kRule;
+    out += "WARNING: DATA RACE\n";
+    add_access(out, race.second, race.variable, false, names);
+    out += '\n';
+    add_access(out, race.first, race.variable, true, names);
+    add_origin(out, race.second, names);
+    add_origin(out, race.first, names);
+    out += kRule;
+  }
+  if (found > 0) out += fmt::format("Found {} data race(s)\n", found);
+  return out;
+}
+
+std::vector<Race> first_of_each_variable(std::span<const Race> races) {
+  std::set<std::uint64_t> seen;
+  std::vector<Race> first;
+  for (const Race& race : races) {
+    if (seen.insert(race.variable).second) first.push_back(race);
+  }
+  return first;
+}
+
+std::string_view to_string(Remedy remedy) {
+  switch (remedy) {
+    case Remedy::same_lock: return "same lock";
+    case Remedy::write_lock: return "write lock";
+    case Remedy::atomic: return "atomic";
+    case Remedy::wait_before: return "wait before";
+    case Remedy::common_mutex: return "common mutex";
+  }
+  return "";
+}
+
+Advice advice(const Race& race) {
+  for (const HeldLock& lock : race.first.held) {
+    if (find(race.second.held, lock.object)) return with_write_lock(race, lock);
+  }
+  if (!race.first.held.empty() || !race.second.held.empty()) return with_same_lock(race);
+  if (race.first.update && race.second.update)
+    return {Remedy::atomic, RaceSide::both, EventKind::atomic, EventKind::atomic, {}};
+  if (const RaceSide who = who_should_wait(race); who != RaceSide::both)
+    return {Remedy::wait_before, who, EventKind::done, EventKind::wait, {}};
+  return {};
+}
+
+}  // namespace golearn

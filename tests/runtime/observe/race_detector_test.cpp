@@ -1,0 +1,177 @@
+// The detector on lists of events written by hand, which pin an order that no program could.
+#include "runtime/observe/race_story.hpp"
+
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+namespace golearn::test {
+
+TEST_CASE("only two accesses of which one writes race", "[race]") {
+  using enum EventKind;
+  const auto [first, second, races] = GENERATE(table<EventKind, EventKind, std::uint64_t>(
+      {{load, load, 0}, {load, store, 1}, {store, load, 1}, {store, store, 1}}));
+  Story story;
+  story(2, first, x);
+  story(3, second, x);
+  CHECK(story.found() == races);
+  Story alone;
+  alone(2, first, x);
+  alone(2, second, x);
+  CHECK(alone.found() == 0);
+  Story apart;
+  apart(2, first, x);
+  apart(3, second, a);
+  CHECK(apart.found() == 0);
+}
+
+TEST_CASE("a race says who, where, and how they are related", "[race]") {
+  Story story;
+  const unsigned line = __LINE__;
+  story.spawn(2, 20);
+  story(20, EventKind::rlock, a);
+  story(20, EventKind::lock, b);
+  story.write(20);
+  story(20, EventKind::end, nullptr);
+  story.read(1);
+  REQUIRE(story.races().size() == 1);
+  const Race race = story.races()[0];
+  CHECK(race.object == x);
+  CHECK(race.variable == 1);
+  CHECK(race.first.kind == EventKind::store);
+  CHECK(race.first.goroutine == 20);
+  CHECK(race.first.parent == 2);
+  CHECK(race.first.ended);
+  CHECK(race.first.where.line() == line + 4);
+  REQUIRE(race.first.held.size() == 2);
+  CHECK(race.first.held[0].object == b);
+  CHECK(race.first.held[1].reading);
+  CHECK(race.first.held[1].taken_at.line() == line + 2);
+  CHECK(race.second.kind == EventKind::load);
+  CHECK(race.second.goroutine == 1);
+  CHECK(!race.second.ended);
+  CHECK(race.second.where.line() == line + 6);
+  CHECK(race.second.held.empty());
+  CHECK(race.kinship == Kinship::second_is_ancestor);
+}
+
+TEST_CASE("a write races with every reader that it does not come after", "[race]") {
+  Story story;
+  story.read(2);
+  story.read(3);
+  story.locked(3, a, [] {});
+  story.read(4);
+  story.locked(5, a, [] {});
+  story.write(5);
+  const auto races = story.races();
+  REQUIRE(races.size() == 2);
+  CHECK(races[0].first.goroutine == 2);
+  CHECK(races[1].first.goroutine == 4);
+}
+
+TEST_CASE("reads one after the other are as good as the last", "[race]") {
+  Story story;
+  story.locked(2, a, [&] { story.read(2); });
+  story.locked(3, a, [&] { story.read(3); });
+  story.locked(4, a, [&] { story.write(4); });
+  CHECK(story.found() == 0);
+  story.read(5);
+  CHECK(story.found() == 1);
+}
+
+TEST_CASE("after a write that comes after all readers, only the write counts", "[race]") {
+  Story story;
+  for (const std::uint64_t id : {2U, 3U}) {
+    story.read(id);
+    story.locked(id, a, [] {});
+  }
+  story.locked(4, a, [&] { story.write(4); });
+  story.locked(5, a, [&] { story.write(5); });
+  CHECK(story.found() == 0);
+}
+
+TEST_CASE("what comes after a release is not released", "[race]") {
+  const bool something_released = GENERATE(false, true);
+  Story story;
+  if (something_released) story.write(2);
+  story.locked(2, a, [] {});
+  story.write(2);
+  story.locked(3, a, [] {});
+  story.read(3);
+  CHECK(story.found() == 1);
+}
+
+TEST_CASE("a pair of places is one race, whichever came first and however often", "[race]") {
+  Story story;
+  std::uint64_t calls = 0;
+  story.detector.on_race([&](const Race& race) {
+    ++calls;
+    CHECK(race.object == x);
+  });
+  const auto write = [&](std::uint64_t id) { story.write(id); };
+  const auto read = [&](std::uint64_t id) { story.read(id); };
+  write(2), read(3);
+  story.detector.forget(x);
+  read(4), write(5);
+  story.detector.forget(x);
+  write(6), read(7);
+  CHECK(story.found() == 1);
+  write(8);
+  CHECK(story.found() == 2);
+  CHECK(calls == 2);
+}
+
+TEST_CASE("of very many races a hundred are kept and all are counted", "[race]") {
+  RaceDetector detector;
+  for (std::uint64_t id = 1; id <= 20; ++id) detector.on({.kind = EventKind::spawn, .other = id});
+  // Twenty places, told apart by the lines; each against each.
+  const std::vector<Where> lines = [] {
+    std::vector<Where> all;
+    const auto here = [&](Where where = Where::current()) { all.push_back(where); };
+    here(), here(), here(), here(), here(), here(), here(), here(), here(), here();
+    here(), here(), here(), here(), here(), here(), here(), here(), here(), here();
+    return all;
+  }();
+  for (std::uint64_t i = 0; i < 20; ++i) {
+    for (std::uint64_t j = 0; j < i; ++j) {
+      detector.forget(x);
+      detector.on({.kind = EventKind::store, .goroutine = i + 1, .object = x, .where = lines[i]});
+      detector.on({.kind = EventKind::store, .goroutine = j + 1, .object = x, .where = lines[j]});
+    }
+  }
+  CHECK(detector.found() == 190);
+  CHECK(detector.races().size() == RaceDetector::kKept);
+}
+
+TEST_CASE("an update is known by its read and its write at one place", "[race]") {
+  Story story;
+  const Where add = Where::current();
+  for (const std::uint64_t id : {2U, 3U}) {
+    story.read(id, add);
+    story.write(id, add);
+  }
+  story.write(4);
+  const auto races = story.races();
+  REQUIRE(races.size() == 3);
+  CHECK(races[0].second.kind == EventKind::load);
+  CHECK(races[0].second.update);
+  CHECK(races[1].second.update);
+  CHECK(races[2].first.update);
+  CHECK(!races[2].second.update);
+}
+
+TEST_CASE("a new object at an old address is not the old one", "[race]") {
+  Story story;
+  story.write(2);
+  story.locked(2, a, [] {});
+  story.detector.forget(x);
+  story.write(3);
+  CHECK(story.found() == 0);
+  story.detector.forget(a);
+  story.locked(3, a, [] {});
+  story.write(2);
+  story.locked(2, b, [] {});
+  REQUIRE(story.found() == 1);
+  CHECK(story.races()[0].variable == 2);
+}
+
+}  // namespace golearn::test

@@ -1,0 +1,46 @@
+// A list of events written by hand, told to a race detector.
+#pragma once
+
+#include "observe/race_detector.hpp"
+
+namespace golearn::test {
+
+// Some addresses.
+inline const int places[4] = {};
+inline const void* const x = &places[0];
+inline const void* const a = &places[1];
+inline const void* const b = &places[2];
+
+// Main has started the goroutines 2 to 9.
+class Story {
+ public:
+  Story() {
+    spawn(0, 1);
+    for (std::uint64_t id = 2; id < 10; ++id) spawn(1, id);
+  }
+  void spawn(std::uint64_t parent, std::uint64_t child) {
+    detector.on({.kind = EventKind::spawn, .goroutine = parent, .other = child});
+  }
+  void operator()(std::uint64_t goroutine, EventKind kind, const void* object, std::int64_t value = 0,
+                  std::uint64_t other = 0, Where where = Where::current()) {
+    detector.on(
+        {.kind = kind, .goroutine = goroutine, .other = other, .object = object, .value = value, .where = where});
+  }
+  void write(std::uint64_t goroutine, Where where = Where::current()) {
+    (*this)(goroutine, EventKind::store, x, 0, 0, where);
+  }
+  void read(std::uint64_t goroutine, Where where = Where::current()) {
+    (*this)(goroutine, EventKind::load, x, 0, 0, where);
+  }
+  void locked(std::uint64_t goroutine, const void* lock, const std::function<void()>& f) {
+    (*this)(goroutine, EventKind::lock, lock);
+    f();
+    (*this)(goroutine, EventKind::unlock, lock);
+  }
+  [[nodiscard]] std::vector<Race> races() const { return detector.races(); }
+  [[nodiscard]] std::uint64_t found() const { return detector.found(); }
+
+  RaceDetector detector;
+};
+
+}  // namespace golearn::test
