@@ -8,6 +8,7 @@
 #include "core/runtime.hpp"
 #include "explore/pct.hpp"
 #include "explore/random_order.hpp"
+#include "observe/race_detector.hpp"
 
 namespace golearn {
 namespace {
@@ -81,21 +82,26 @@ class Searcher {
     config.seed = plan_.seed;
     config.strategy = &chooser;
     config.step_limit = plan_.steps;
+    RaceDetector races;
+    if (plan_.races) config.observer = &races;
     config.output = [this](const Printed& printed) { printed_ += printed.text; };
-    return Runtime(config).run(main_);
+    Outcome outcome = Runtime(config).run(main_);
+    raced_ = races.found() > 0;
+    return outcome;
   }
 
   void add(const Chooser& chooser, const Outcome& outcome) {
     ++report_.schedules;
     cut_off_ = cut_off_ || outcome.ending == Ending::step_limit;
     const std::size_t leaks = leaked(outcome);
-    Result& result = results_[{printed_, outcome.ending, outcome.exit_status, outcome.message, leaks}];
+    Result& result = results_[{printed_, outcome.ending, outcome.exit_status, outcome.message, leaks, raced_}];
     if (result.schedules++ > 0 && chooser.preemptions() >= result.preemptions) return;
     result.printed = printed_;
     result.ending = outcome.ending;
     result.exit_status = outcome.exit_status;
     result.message = outcome.message;
     result.leaked = leaks;
+    result.raced = raced_;
     result.preemptions = chooser.preemptions();
     result.example = chooser.schedule();
     result.ticking = chooser.steps_take_time();
@@ -125,8 +131,9 @@ class Searcher {
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
   std::string printed_;
+  bool raced_ = false;    // the last run
   bool cut_off_ = false;  // some run was longer than a run may be
-  std::map<std::tuple<std::string, Ending, int, std::string, std::size_t>, Result> results_;
+  std::map<std::tuple<std::string, Ending, int, std::string, std::size_t, bool>, Result> results_;
   SearchReport report_;
 };
 

@@ -26,6 +26,7 @@ struct SearchPlan {
   std::uint64_t seed = 1;                  ///< of the program's random numbers, and of random choices
   std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
   std::chrono::nanoseconds time{};         ///< at most so long; 0 for no limit
+  bool races = false;                      ///< looks for data races, in every run
   std::uint64_t steps = 20'000;            ///< a run is cut off after so many operations
   std::function<bool()> interrupted = {};  ///< asked between runs
 };
@@ -37,6 +38,7 @@ struct Result {
   int exit_status = 0;
   std::string message;     ///< of the panic or fatal error
   std::size_t leaked = 0;  ///< goroutines that were waiting for ever when main returned
+  bool raced = false;      ///< a data race was found: see SearchPlan::races
   std::uint64_t schedules = 0;
   std::size_t preemptions = 0;  ///< of the example: the fewest
   Schedule example = {};

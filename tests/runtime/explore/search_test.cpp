@@ -152,6 +152,29 @@ TEST_CASE("a search finds what only a certain order brings about", "[search]") {
   }
 }
 
+TEST_CASE("a search that looks for races finds them in every schedule that has one", "[search][race]") {
+  SearchPlan plan;
+  plan.kind = SearchKind::exhaustive;
+  plan.races = true;
+  for (const bool guarded : {false, true}) {
+    const SearchReport report = search(plan, [guarded] {
+      auto x = make<Shared<int>>();
+      auto mu = make<Mutex>();
+      auto wg = make<WaitGroup>();
+      for (int i = 0; i < 2; ++i) {
+        wg->go([=] {
+          if (guarded) mu->lock();
+          x->add(1);
+          if (guarded) mu->unlock();
+        });
+      }
+      wg->wait();
+      println(x->load());
+    });
+    for (const Result& result : report.results) CHECK(result.raced == !guarded);
+  }
+}
+
 TEST_CASE("a bound on preemptions leaves out what needs more of them", "[search]") {
   const SearchReport none = search_all(counter(false), {.preemptions = 0});
   CHECK(results(none) == std::set<std::string>{"2 "});
