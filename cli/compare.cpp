@@ -40,6 +40,14 @@ Lines split(const std::string& text) {
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+// What the compiler complains of: above it stands a line such as "# command-line-arguments".
+std::string first_complaint(const std::string& errors) {
+  for (const std::string& line : split(errors)) {
+    if (!line.empty() && !line.starts_with("#")) return line;
+  }
+  return "go build fails";
+}
+
 // What is bound to differ from run to run is not compared: times, and a lesson's random numbers.
 Lines comparable(const Lines& lines, const lessons::Scenario& scenario) {
   static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+)");
@@ -68,11 +76,19 @@ Side our_side(const Program& program) {
   return side;
 }
 
+// A choice's default goes without saying: Go's program has the same one, not always with a word for it (9.1.3's auto).
+bool goes_without_saying(const Program& program, const std::string& name, const std::string& value) {
+  const auto knob = std::ranges::find(program.scenario->knobs, name, &lessons::Knob::name);
+  return knob->kind == lessons::Knob::Kind::choice && knob->fallback == value;
+}
+
 std::vector<std::string> go_arguments(const Program& program) {
   std::vector<std::string> arguments;
   if (program.entry->lesson.scenarios.size() > 1) arguments.push_back("-scenario=" + program.scenario->name);
   arguments.push_back(fmt::format("-procs={}", program.procs));
-  for (const auto& [name, value] : program.typed) arguments.push_back(fmt::format("-{}={}", name, value));
+  for (const auto& [name, value] : program.typed) {
+    if (!goes_without_saying(program, name, value)) arguments.push_back(fmt::format("-{}={}", name, value));
+  }
   return arguments;
 }
 
@@ -80,7 +96,7 @@ Side go_side(const Terminal& terminal, const GoTool& go, const Program& program)
   const Progress progress(terminal);
   std::string why;
   const auto run = run_go(go, program.entry->sources->program, go_arguments(program), program.procs, why);
-  if (!run) throw std::runtime_error("program.go: " + first_line(why));
+  if (!run) throw std::runtime_error("program.go: " + first_complaint(why));
   Side side{fmt::format("{} GOMAXPROCS={}", go.version, program.procs), split(run->output), "", run->status};
   if (run->status != 0) side.death = first_line(run->errors);
   return side;

@@ -1,5 +1,7 @@
 #include "explain.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
@@ -15,35 +17,86 @@ std::vector<std::string> option_names(const CLI::App& command) {
   return names;
 }
 
+bool is_flag(const CLI::Option& option) { return option.get_items_expected_max() == 0; }
+
+// A word that nothing takes.
+std::string explain_extra(const Terminal& terminal, const CLI::App& command, const std::string& word,
+                          const std::string& help) {
+  if (!word.starts_with("-")) {
+    return terminal.say({fmt::format("'{}'는 남는 인수다", word), fmt::format("'{}' is one argument too many", word)});
+  }
+  const std::string name = word.substr(0, word.find('='));
+  const std::vector<std::string> names = option_names(command);
+  if (std::ranges::find(names, name) != names.end()) {
+    return terminal.say({fmt::format("'{}'는 명령 뒤에 쓴다: golearn {} …", name, command.get_name()),
+                         fmt::format("'{}' goes after the command: golearn {} …", name, command.get_name())});
+  }
+  return terminal.say({fmt::format("'{}'라는 옵션은 없다", name), fmt::format("there is no option '{}'", name)}) +
+         did_you_mean(terminal, nearest(name, names)) +
+         terminal.say({" (모두: " + help + ")", " (all of them: " + help + ")"});
+}
+
+std::string explain_missing(const Terminal& terminal, const CLI::App& command) {
+  if (!command.get_parent()) {
+    return terminal.say({"명령이 없다: golearn list 로 시작한다", "a command is missing: begin with golearn list"});
+  }
+  if (command.get_option_no_throw("TOKEN")) {
+    return terminal.say({"재생 토큰이 없다: golearn explore가 찍은 것을 준다",
+                         "a replay token is missing: golearn explore prints them"});
+  }
+  return terminal.say({fmt::format("강의 번호가 없다: golearn {} 9.2.2", command.get_name()),
+                       fmt::format("a lesson is missing: golearn {} 9.2.2", command.get_name())});
+}
+
+// Too many values mean that the option is there twice: each takes one.
+std::string explain_number(const Terminal& terminal, const CLI::App& command, const CLI::ParseError& error,
+                           const std::string& help) {
+  for (const CLI::App* place : {&command, command.get_parent()}) {
+    if (!place) continue;
+    for (const CLI::Option* option : place->get_options()) {
+      if (is_flag(*option) || static_cast<int>(option->count()) <= option->get_items_expected_max()) continue;
+      return terminal.say({fmt::format("같은 옵션을 두 번 줄 수는 없다: {}", option->get_name()),
+                           fmt::format("{} is given more than once", option->get_name())});
+    }
+  }
+  const std::string name = std::string(error.what()).substr(0, std::string_view(error.what()).find(':'));
+  return terminal.say({fmt::format("{}에는 값이 있어야 한다 (모두: {})", name, help),
+                       fmt::format("{} needs a value (all of them: {})", name, help)});
+}
+
+bool is_truth(const CLI::Option& flag) {
+  try {
+    flag.as<bool>();
+    return true;
+  } catch (const CLI::ParseError&) {
+    return false;
+  }
+}
+
+// Only a flag's value is converted: all others are texts.
+std::string explain_flag(const Terminal& terminal, const CLI::App& command) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (!is_flag(*option) || option->count() == 0 || is_truth(*option)) continue;
+    const std::string value = option->results().back();
+    return terminal.say(
+        {fmt::format("{}에는 값이 없거나 true, false 가운데 하나를 준다: '{}'는 아니다", option->get_name(), value),
+         fmt::format("{} takes no value, or true or false: not '{}'", option->get_name(), value)});
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string explain(const Terminal& terminal, const CLI::App& app, const CLI::ParseError& error,
                     const std::string& help) {
-  const CLI::App* command = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+  const CLI::App& command = app.get_subcommands().empty() ? app : *app.get_subcommands().front();
   const auto extras = app.remaining(true);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) && !extras.empty()) {
-    const std::string& word = extras.front();
-    const std::string name = word.substr(0, word.find('='));
-    if (!word.starts_with("-")) {
-      return terminal.say(
-          {fmt::format("'{}'는 남는 인수다", word), fmt::format("'{}' is one argument too many", word)});
-    }
-    return terminal.say({fmt::format("'{}'라는 옵션은 없다", name), fmt::format("there is no option '{}'", name)}) +
-           did_you_mean(terminal, nearest(name, option_names(*command))) +
-           terminal.say({" (모두: " + help + ")", " (all of them: " + help + ")"});
+    return explain_extra(terminal, command, extras.front(), help);
   }
-  if (dynamic_cast<const CLI::RequiredError*>(&error)) {
-    if (command == &app) {
-      return terminal.say({"명령이 없다: golearn list 로 시작한다", "a command is missing: begin with golearn list"});
-    }
-    return terminal.say({fmt::format("강의 번호가 없다: golearn {} 9.2.2", command->get_name()),
-                         fmt::format("a lesson is missing: golearn {} 9.2.2", command->get_name())});
-  }
-  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) {
-    const std::string name = std::string(error.what()).substr(0, std::string_view(error.what()).find(':'));
-    return terminal.say({fmt::format("{}에는 값이 있어야 한다 (모두: {})", name, help),
-                         fmt::format("{} needs a value (all of them: {})", name, help)});
-  }
+  if (dynamic_cast<const CLI::RequiredError*>(&error)) return explain_missing(terminal, command);
+  if (dynamic_cast<const CLI::ArgumentMismatch*>(&error)) return explain_number(terminal, command, error, help);
+  if (dynamic_cast<const CLI::ConversionError*>(&error)) return explain_flag(terminal, command);
   return error.what();
 }
 

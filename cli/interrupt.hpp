@@ -1,33 +1,31 @@
-// Ctrl-C and SIGTERM while a program runs.
+// Ctrl-C and SIGTERM.
 //
 // The signals are blocked in every thread and taken by one that waits for them, so that what they lead to runs as
-// ordinary code. Made before the program's threads start, which inherit the blocked mask.
+// ordinary code. A thread inherits the mask of the one that starts it, and one thread without it would be killed, and
+// the process with it: hence take_interrupts() is the first thing that main does. A program that golearn runs starts
+// with no signal blocked (go_tool.cpp).
 #pragma once
 
-#include <atomic>
-#include <csignal>
 #include <functional>
-#include <thread>
 
 namespace golearn::cli {
 
+/// Blocks the signals and starts the thread that takes them; once, while there is no other thread. From then on a
+/// signal ends the process with status 130, unless there is an InterruptWatch.
+void take_interrupts();
+
+/// What a signal leads to while this exists; one at a time.
 class InterruptWatch {
  public:
-  /// Calls `on_interrupt`, on a thread of its own, at the first signal. Should the process still be there a second
-  /// later, or at the next signal, it exits with status 130.
+  /// Calls `on_interrupt`, on another thread, at the first signal. Should this still exist a second later, or at the
+  /// next signal, the process exits with status 130.
   explicit InterruptWatch(std::function<void()> on_interrupt);
   ~InterruptWatch();
   InterruptWatch(const InterruptWatch&) = delete;
   InterruptWatch& operator=(const InterruptWatch&) = delete;
 
  private:
-  void watch();
-
   std::function<void()> on_interrupt_;
-  std::atomic<bool> over_{false};
-  sigset_t signals_{};
-  sigset_t previous_{};
-  std::thread thread_;
 };
 
 }  // namespace golearn::cli

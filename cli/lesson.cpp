@@ -1,6 +1,7 @@
 // golearn lesson: runs the programs and says what happened.
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <set>
 #include <sstream>
 
@@ -9,6 +10,9 @@
 #include "commands.hpp"
 #include "core/runtime.hpp"
 #include "error.hpp"
+#include "explore/pct.hpp"
+#include "explore/random_order.hpp"
+#include "explore/replay.hpp"
 #include "interrupt.hpp"
 #include "render/json_lines.hpp"
 #include "render/layout.hpp"
@@ -21,6 +25,9 @@
 namespace golearn::cli {
 namespace {
 
+// How many choices a lesson's run makes, roughly: among so many PCT draws its change points.
+constexpr std::size_t kExpectedChoices = 200;
+
 Config config_of(const LessonRequest& request, const Program& program) {
   Config config;
   config.procs = program.procs;
@@ -30,16 +37,42 @@ Config config_of(const LessonRequest& request, const Program& program) {
   return config;
 }
 
+// Who decides the order of steps; null: the machine's own processors.
+std::unique_ptr<Chooser> chooser_of(const LessonRequest& request, const Program& program) {
+  switch (request.driver) {
+    case Driver::processors: return nullptr;
+    case Driver::random: return std::make_unique<RandomOrder>(program.procs, request.seed);
+    case Driver::pct: return std::make_unique<Pct>(program.procs, request.seed, request.depth, kExpectedChoices);
+    case Driver::replay: return std::make_unique<Replay>(program.procs, request.schedule, request.ticking);
+  }
+  return nullptr;
+}
+
+// The value that a knob has in this run: what was typed, else what a flag that was typed makes of it, else the default.
+// Empty where it has none.
+std::string in_force(const Program& program, const lessons::Knob& knob) {
+  if (const auto typed = program.typed.find(knob.name); typed != program.typed.end()) return typed->second;
+  for (const lessons::Knob& flag : program.scenario->knobs) {
+    const auto instead = flag.instead.find(knob.name);
+    if (instead != flag.instead.end() && program.typed.contains(flag.name)) return instead->second;
+  }
+  return knob.fallback;
+}
+
 std::string header(const Terminal& terminal, const LessonRequest& request, const Program& program) {
   const lessons::LessonText text = text_of(*program.entry, terminal.language);
   std::string settings = fmt::format("procs {}", program.procs);
   for (const lessons::Knob& knob : program.scenario->knobs) {
-    const auto typed = program.typed.find(knob.name);
-    if (knob.kind == lessons::Knob::Kind::flag) {
-      if (typed != program.typed.end()) settings += " · " + knob.name;
-    } else {
-      settings += " · " + knob.name + " " + (typed != program.typed.end() ? typed->second : knob.fallback);
-    }
+    const std::string value = in_force(program, knob);
+    if (value.empty()) continue;
+    settings += " · " + knob.name;
+    if (knob.kind != lessons::Knob::Kind::flag) settings += " " + value;
+  }
+  switch (request.driver) {
+    case Driver::processors: break;
+    case Driver::random: settings += fmt::format(" · seed {}", request.seed); break;
+    case Driver::pct: settings += fmt::format(" · pct {} · seed {}", request.depth, request.seed); break;
+    case Driver::replay: settings += terminal.say({" · 재생", " · replay"}); break;
   }
   if (request.fast) settings += terminal.say({" · 가상 시간", " · virtual time"});
   if (request.speed != 1.0) settings += fmt::format(" · speed {}", request.speed);
@@ -112,17 +145,29 @@ std::string after_run(const Terminal& terminal, const Program& program, const Ou
 class ProgramRun {
  public:
   ProgramRun(const LessonRequest& request, const Terminal& terminal, const Program& program)
-      : request_(request), terminal_(terminal), program_(program), config_(config_of(request, program)) {}
+      : request_(request),
+        terminal_(terminal),
+        program_(program),
+        config_(config_of(request, program)),
+        progress_(terminal) {}
 
   int run() {
     const bool plain = !request_.raw && !request_.json;
     if (plain) write_out(header(terminal_, request_, program_));
-    JsonLines json;
+    JsonLines json(progress_);
     if (request_.json) {
       json.begin(program_, request_.fast);
       config_.observer = &json;
     }
+    const std::unique_ptr<Chooser> chooser = chooser_of(request_, program_);
+    config_.strategy = chooser.get();
     const Outcome outcome = run_program();
+    progress_.stop();
+    if (const auto* replay = dynamic_cast<const Replay*>(chooser.get()); replay && replay->strayed()) {
+      throw WrongUse(terminal_.say({"재생 토큰이 이 강의의 프로그램과 맞지 않는다: 다른 판의 golearn이 만든 것 같다",
+                                    "the replay token does not fit this lesson's program: another golearn seems to "
+                                    "have made it"}));
+    }
     if (request_.json) json.end(outcome);
     write_error(death_report(outcome, go_names()));
     if (plain) write_out(after_run(terminal_, program_, outcome));
@@ -131,11 +176,10 @@ class ProgramRun {
 
  private:
   Outcome run_program() {
-    Progress progress(terminal_);
-    StampedLines stamped(terminal_, request_.stamps, progress);
+    StampedLines stamped(terminal_, request_.stamps, progress_);
     if (request_.raw) {
       config_.output = [&](const Printed& printed) {
-        progress.about_to_write();
+        progress_.about_to_write();
         write_out(printed.text);
       };
     } else if (request_.json) {
@@ -144,7 +188,10 @@ class ProgramRun {
       config_.output = [&](const Printed& printed) { stamped(printed); };
     }
     Runtime runtime(config_);
-    const InterruptWatch watch([&] { runtime.interrupt(); });
+    const InterruptWatch watch([&] {
+      progress_.stop();
+      runtime.interrupt();
+    });
     const auto program = program_.scenario->program;
     const lessons::Settings& settings = program_.settings;
     return runtime.run([program, &settings] { program(settings); });
@@ -154,6 +201,7 @@ class ProgramRun {
   const Terminal& terminal_;
   const Program& program_;
   Config config_;
+  Progress progress_;
 };
 
 }  // namespace

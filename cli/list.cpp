@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kIndent = 21;  // columns before a lesson's title
 constexpr int kTitle = 26;
+constexpr int kNarrowest = 20;  // that a text is wrapped to
 
 std::string programs_of(const lessons::Lesson& lesson) {
   if (lesson.scenarios.size() == 1) return "";
@@ -21,15 +22,23 @@ std::string programs_of(const lessons::Lesson& lesson) {
   return fmt::format("{}", fmt::join(names, " "));
 }
 
+// Below a lesson's title, on as many lines as it takes.
+void add_indented(std::string& out, const Terminal& terminal, Colour colour, const std::string& text) {
+  const std::string indent(kIndent, ' ');
+  for (const std::string& line : wrap(text, std::max(terminal.width - kIndent, kNarrowest))) {
+    out += indent + terminal.paint(colour, line) + "\n";
+  }
+}
+
 void add_lesson(std::string& out, const Terminal& terminal, const lessons::Entry& entry) {
   const lessons::LessonText text = text_of(entry, terminal.language);
   const std::string programs = programs_of(entry.lesson);
-  const std::string indent(kIndent, ' ');
   const bool room = kIndent + kTitle + display_width(text.summary) <= terminal.width;
   out += "  " + terminal.paint(Colour::bold, pad(entry.lesson.id, 7)) +
          terminal.paint(Colour::cyan, pad(entry.lesson.slug, 12)) +
-         (room ? pad(text.title, kTitle) + text.summary : text.title + "\n" + indent + text.summary) + "\n";
-  if (!programs.empty()) out += indent + terminal.paint(Colour::dim, programs) + "\n";
+         (room ? pad(text.title, kTitle) + text.summary : text.title) + "\n";
+  if (!room) add_indented(out, terminal, Colour::plain, text.summary);
+  if (!programs.empty()) add_indented(out, terminal, Colour::dim, programs);
 }
 
 }  // namespace

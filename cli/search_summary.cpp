@@ -38,7 +38,12 @@ void add(std::vector<Found>& all, const Found& found) {
   same->token = found.token;
 }
 
-void sort(std::vector<Found>& results) { std::ranges::stable_sort(results, std::ranges::greater{}, &Found::schedules); }
+// Deaths first, however rare, then leaks, then what is most frequent.
+void sort(std::vector<Found>& results) {
+  std::ranges::stable_sort(results, std::ranges::greater{}, [](const Found& f) {
+    return std::tuple(f.ending != "returned", f.leaked > 0, f.schedules);
+  });
+}
 
 Found found_in(const ordered_json& from) {
   return {from.at("printed"),   from.at("ending"),      from.at("message"), from.at("leaked"),
@@ -64,6 +69,7 @@ SearchSummary summary_of(const Program& program, const SearchPlan& plan, const S
     summary.results.push_back({r.printed, std::string(ending_word(r.ending)), r.message, r.leaked, r.schedules,
                                r.preemptions, to_string(token)});
   }
+  sort(summary.results);
   return summary;
 }
 

@@ -33,7 +33,7 @@ struct SearchSummary {
   bool complete = false;
   bool interrupted = false;
   double seconds = 0;
-  std::vector<Found> results = {};  // most frequent first
+  std::vector<Found> results = {};  // deaths first, then leaks, then the most frequent
 };
 
 SearchSummary summary_of(const Program& program, const SearchPlan& plan, const SearchReport& report);

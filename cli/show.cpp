@@ -13,11 +13,19 @@ namespace {
 
 constexpr int kSideBySideFrom = 110;
 
-// The scenario without its declaration as a lesson: up to the end of the function that has the last marker.
+std::string without_marker(const std::string& line) {
+  std::string bare = line.substr(0, line.rfind("// go:"));
+  bare.erase(bare.find_last_not_of(' ') + 1);
+  return bare;
+}
+
+// The scenario without its declaration as a lesson, up to the end of the function that has the last marker, and without
+// the markers.
 std::vector<std::string> programs_only(std::vector<std::string> cpp, std::span<const lessons::EmbeddedLine> ties) {
   std::size_t end = ties.empty() ? cpp.size() : ties.back().cpp_line;
   while (end < cpp.size() && cpp[end] != "}") ++end;
   cpp.resize(std::min(end + 1, cpp.size()));
+  for (std::string& line : cpp) line = without_marker(line);
   return cpp;
 }
 
@@ -29,12 +37,6 @@ std::vector<std::string> split_lines(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
-}
-
-std::string without_marker(const std::string& line) {
-  std::string bare = line.substr(0, line.rfind("// go:"));
-  bare.erase(bare.find_last_not_of(' ') + 1);
-  return bare;
 }
 
 void add_paragraphs(std::string& out, std::string_view text, int width) {
@@ -91,7 +93,7 @@ std::vector<Row> aligned(const std::vector<std::string>& go, const std::vector<s
     while (g < go_end || c < cpp_end) {
       Row row;
       if (g < go_end) row.left = fmt::format("{:>3} {}", g + 1, go[g]), ++g;
-      if (c < cpp_end) row.right = fmt::format("{:>3} {}", c + 1, without_marker(cpp[c])), ++c;
+      if (c < cpp_end) row.right = fmt::format("{:>3} {}", c + 1, cpp[c]), ++c;
       rows.push_back(std::move(row));
     }
   };

@@ -26,7 +26,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string nearest(std::string_view typed, const std::vector<std::string>& names) {
   std::string best;
-  std::size_t least = std::max<std::size_t>(2, typed.size() / 2) + 1;
+  const std::size_t letters = typed.size() - std::min(typed.find_first_not_of('-'), typed.size());
+  std::size_t least = std::max<std::size_t>(1, letters / 3) + 1;
   for (const std::string& name : names) {
     const std::size_t edits = distance(typed, name);
     if (edits < least) {

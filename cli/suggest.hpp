@@ -7,7 +7,8 @@
 
 namespace golearn::cli {
 
-/// The one of `names` that takes fewest edits to reach from `typed`; empty if none is near.
+/// The one of `names` that takes fewest edits to reach from `typed`; empty if none is near: one letter in three, or one
+/// in a shorter word, may be wrong.
 std::string nearest(std::string_view typed, const std::vector<std::string>& names);
 
 }  // namespace golearn::cli

@@ -78,6 +78,7 @@ void JsonLines::add(const std::string& line) {
 }
 
 void JsonLines::flush() {
+  progress_.about_to_write();
   write_out(buffer_);
   buffer_.clear();
 }

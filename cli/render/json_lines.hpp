@@ -5,6 +5,7 @@
 
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
+#include "render/progress.hpp"
 #include "request.hpp"
 
 namespace golearn::cli {
@@ -12,6 +13,8 @@ namespace golearn::cli {
 /// Writes each event as a line of JSON to stdout, buffered until flush(). Thread-safe.
 class JsonLines final : public Observer {
  public:
+  explicit JsonLines(Progress& progress) : progress_(progress) {}
+
   void begin(const Program& program, bool fast);
   void on(const Event& event) override;
   void end(const Outcome& outcome);
@@ -20,6 +23,7 @@ class JsonLines final : public Observer {
   void add(const std::string& line);
   void flush();
 
+  Progress& progress_;
   std::mutex mutex_;
   std::string buffer_;
 };

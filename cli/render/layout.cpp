@@ -4,20 +4,23 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace golearn::cli {
 namespace {
 
 struct Glyph {
   std::size_t bytes;
   int columns;
+  bool visible;  // not a control character, nor a byte that is no UTF-8
 };
 
 Glyph first_glyph(std::string_view text) {
   utf8proc_int32_t code = 0;
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
-  if (length <= 0) return {1, 1};
-  return {static_cast<std::size_t>(length), utf8proc_charwidth(code)};
+  if (length <= 0) return {1, 1, false};
+  return {static_cast<std::size_t>(length), utf8proc_charwidth(code), utf8proc_category(code) != UTF8PROC_CATEGORY_CC};
 }
 
 // Bytes of `text` that fit into `width` columns; at least one character.
@@ -31,6 +34,13 @@ std::size_t fitting(std::string_view text, int width) {
     at += glyph.bytes;
   }
   return at;
+}
+
+std::string written_out(std::string_view bytes) {
+  if (bytes == "\n") return "\\n";
+  std::string out;
+  for (const char byte : bytes) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
+  return out;
 }
 
 std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
@@ -54,6 +64,17 @@ int display_width(std::string_view text) {
 }
 
 std::string pad(std::string_view text, int width) { return std::string(text) + spaces(width - display_width(text)); }
+
+std::string visible(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const Glyph glyph = first_glyph(text);
+    const std::string_view bytes = text.substr(0, glyph.bytes);
+    out += glyph.visible ? std::string(bytes) : written_out(bytes);
+    text.remove_prefix(glyph.bytes);
+  }
+  return out;
+}
 
 std::vector<std::string> wrap(std::string_view paragraph, int width) {
   std::vector<std::string> lines;
@@ -84,13 +105,15 @@ std::vector<std::string> wrap_code(std::string_view code, int width) {
   const std::string hanging = spaces(std::min(indent + 4, width / 2));
   std::vector<std::string> lines;
   while (display_width(rest) > width) {
-    std::size_t cut = fitting(rest, width);
-    const auto space = rest.rfind(' ', cut);
-    if (space != std::string::npos && space > hanging.size()) cut = space + 1;
-    lines.push_back(rest.substr(0, cut));
-    rest = hanging + rest.substr(cut);
+    std::size_t end = fitting(rest, width);
+    std::size_t next = end;
+    const auto space = rest.rfind(' ', end);
+    if (space != std::string::npos && space > hanging.size()) end = space, next = space + 1;  // the space itself goes
+    lines.push_back(rest.substr(0, end));
+    rest = hanging + rest.substr(next);
   }
   lines.push_back(std::move(rest));
+  for (std::string& line : lines) line.erase(line.find_last_not_of(' ') + 1);
   return lines;
 }
 

@@ -13,6 +13,9 @@ int display_width(std::string_view text);
 /// `text` followed by spaces up to `width` columns.
 std::string pad(std::string_view text, int width);
 
+/// `text` with control characters, and bytes that are no UTF-8, written out: "\n", "\x1b".
+std::string visible(std::string_view text);
+
 /// Breaks a paragraph at spaces into lines of at most `width` columns; a longer word is broken anywhere.
 std::vector<std::string> wrap(std::string_view paragraph, int width);
 

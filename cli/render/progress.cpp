@@ -17,13 +17,15 @@ Progress::Progress(const Terminal& terminal) : terminal_(terminal) {
 }
 
 Progress::~Progress() {
-  {
-    const std::lock_guard lock(mutex_);
-    done_ = true;
-    wipe();
-  }
-  wake_.notify_all();
+  stop();
   if (thread_.joinable()) thread_.join();
+}
+
+void Progress::stop() {
+  const std::lock_guard lock(mutex_);
+  done_ = true;
+  wipe();
+  wake_.notify_all();
 }
 
 void Progress::about_to_write() {

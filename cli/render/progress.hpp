@@ -21,6 +21,9 @@ class Progress {
   /// Call before writing: wipes the line and starts the second anew. Thread-safe.
   void about_to_write();
 
+  /// Wipes the line for good. Thread-safe.
+  void stop();
+
  private:
   using Clock = std::chrono::steady_clock;
   void run();

@@ -7,8 +7,11 @@
 namespace golearn {
 namespace core {
 
-// What a Timer, a Ticker and an after_func share. `lock_` orders firing against stop and reset: a timer that was
-// taken out of the heap but is not `pending_` any more does nothing. While pending it holds itself alive.
+// What a Timer, a Ticker and an after_func share. `lock_` orders firing against stop and reset.
+//
+// Invariant, under `lock_`: `self_` is set, and holds the timer alive, from the time it is put into the heap until it
+// is taken out again and fired() has seen it. In between it is in the heap once or with one fired(), never both: a
+// timer that is set again while fired() is on its way goes back into the heap only then.
 class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCore> {
  public:
   TimerCore(Scheduler& scheduler, Duration interval) : scheduler_(scheduler), interval_(interval) {
@@ -43,6 +46,10 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
  private:
   void arm(std::int64_t when) {
     pending_ = true;
+    if (firing_) {
+      again_at_ = when;
+      return;
+    }
     self_ = shared_from_this();
     scheduler_.add_timer(*this, when);
   }
@@ -51,14 +58,24 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     // A time that was sent but not received counts as still to come.
     const bool unreceived = channel.core() && Channel::drain(*channel.core(), scheduler_.parallel);
     if (!std::exchange(pending_, false)) return unreceived;
-    if (scheduler_.timers.remove(*this)) self_.reset();
+    if (firing_) return true;
+    if (scheduler_.timers.remove(*this)) {
+      self_.reset();
+    } else {
+      firing_ = true;
+    }
     return true;
   }
 
   void fired() {
-    const std::shared_ptr<TimerCore> alive = std::move(self_);
+    std::shared_ptr<TimerCore> alive;  // outlives the guard
     SpinGuard guard(lock_, scheduler_.parallel);
-    if (!std::exchange(pending_, false)) return;
+    alive = std::move(self_);
+    if (std::exchange(firing_, false)) {  // stopped meanwhile, and perhaps set again
+      if (pending_) arm(again_at_);
+      return;
+    }
+    pending_ = false;
     if (interval_.count() > 0) arm(when + interval_.count());
     Processor& p = here();
     if (function) {
@@ -78,6 +95,8 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   Duration interval_;  // of a ticker; zero for a single event
   SpinLock lock_;
   bool pending_ = false;
+  bool firing_ = false;        // stopped after it was taken out of the heap and before fired() has come to it
+  std::int64_t again_at_ = 0;  // pending and firing: fired() puts it back into the heap, not earlier
   std::shared_ptr<TimerCore> self_;
 };
 

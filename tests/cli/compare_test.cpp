@@ -84,10 +84,26 @@ TEST_CASE("compare: a program that does not build is an error in one line", "[co
   CHECK(has(end.err, "program.go:7:2: syntax error"));
 }
 
-// The line shown is go's header, not the error.
-TEST_CASE("compare: what the compiler complains of is shown", "[compare][!mayfail]") {
+TEST_CASE("compare: what the compiler complains of is shown", "[compare]") {
   const FakeGo go("", "echo '# command-line-arguments' >&2; echo './program.go:7:2: syntax error' >&2; exit 1");
-  CHECK(has(compare(go, "9.2.2/buffered").err, "syntax error"));
+  const End end = compare(go, "9.2.2/buffered");
+  CHECK(end.status == 70);
+  CHECK(lines_of(end.err).size() == 1);
+  CHECK(has(end.err, "syntax error"));
+}
+
+TEST_CASE("compare: Go's program is not given a choice that is the default, for which it may have no word",
+          "[compare]") {
+  const FakeGo go("for a; do echo \"$a\"; done\n");
+  const std::string out = compare(go, "9.1.3/captured --capture auto --go 1.21").out;
+  CHECK(!has(out, "-capture"));
+  CHECK(has(out, " │ -go=1.21\n"));
+  CHECK(has(compare(go, "9.1.3/captured --capture shared").out, " │ -capture=shared\n"));
+}
+
+TEST_CASE("compare: the programs it starts can be interrupted", "[compare]") {
+  const FakeGo go("kill -INT $$; echo still here\n");
+  CHECK(compare(go, "9.2.2/buffered").status == 130);
 }
 
 TEST_CASE("compare without go compares with the recording, and says so", "[compare]") {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "course.hpp"
-#include "process.hpp"
+#include "screen.hpp"
 #include "support/catch.hpp"
 #include "support/recorded.hpp"
 
@@ -123,4 +123,13 @@ TEST_CASE("--json of several programs has a run and an outcome for each", "[json
     if (line.at("kind") == "outcome") story += "ends ";
   }
   CHECK(story == "unbuffered ends buffered ends no-receiver ends ");
+}
+
+// In pieces while the program runs, each of which may come upon a progress line.
+TEST_CASE("--json on a terminal wipes the progress line first", "[json]") {
+  const End end = run("lesson 9.2.5/select --default --duration 1300ms --json --procs 1",
+                      {.out = Stream::terminal, .err = Stream::terminal});
+  CHECK(end.status == 0);
+  const Lines shown = rows(end.screen);
+  CHECK(std::ranges::none_of(shown, [](const std::string& row) { return has(row, "Ctrl-C"); }));
 }

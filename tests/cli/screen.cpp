@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 
 namespace golearn::test {
 namespace {
@@ -62,6 +63,11 @@ int columns(const std::string& text) {
     width += byte >= 0xea && byte <= 0xed ? 2 : 1;  // Hangul syllables, the only wide characters there are, begin so
   }
   return width;
+}
+
+std::string flowing(const std::string& text) {
+  static const std::regex spaces("[ \n]+");
+  return std::regex_replace(text, spaces, " ");
 }
 
 int widest(const Lines& lines) {

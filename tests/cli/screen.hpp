@@ -11,6 +11,9 @@ Lines rows(const std::string& sent);
 /// The columns that `text` takes, in Korean or English.
 int columns(const std::string& text);
 
+/// Several spaces and line ends as one space: text as it was before it was wrapped.
+std::string flowing(const std::string& text);
+
 /// Those of the widest line.
 int widest(const Lines& lines);
 

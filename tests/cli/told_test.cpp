@@ -47,7 +47,7 @@ TEST_CASE("what happened is told in one to five sentences", "[told]") {
 
 TEST_CASE("what happened is told in the Go program's lines", "[told]") {
   const auto& [line, words] = GENERATE(table<std::string, std::string>({
-      {"9.1.1/basics --wait 500ms", "g2, g3: sleep (program.go:25)"},
+      {"9.1.1/basics --wait 500ms --procs 1", "g2, g3: sleep (program.go:25)"},
       {"9.1.1/basics --wait 0s --procs 1", "g2: never started (program.go:15); g3: never started (program.go:16)"},
       {"9.2.2/buffered", "g2: waiting for a turn (program.go:36)"},
       {"9.2.2/unbuffered --procs 1", "g2: sleep (program.go:19)"},

@@ -1,0 +1,15 @@
+// Data races in plain words: which order is missing, and what would add it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "observe/race_report.hpp"
+#include "render/terminal.hpp"
+
+namespace golearn::cli {
+
+/// Sentences about the races of a run, at most three races; empty if there are none.
+std::vector<std::string> about_races(const Terminal& terminal, const std::vector<Race>& races);
+
+}  // namespace golearn::cli

@@ -1,0 +1,93 @@
+// What golearn explore is asked for.
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "error.hpp"
+#include "requests.hpp"
+#include "values.hpp"
+
+namespace golearn::cli {
+namespace {
+
+using lessons::Text;
+
+[[noreturn]] void refuse(const Terminal& terminal, const Text& why) { throw WrongUse(terminal.say(why)); }
+
+SearchKind search_kind(const Terminal& terminal, const Typed& typed) {
+  if (typed.random && typed.depth) {
+    refuse(terminal, {"--random과 --pct는 함께 쓸 수 없다", "--random and --pct exclude each other"});
+  }
+  if (typed.random) return SearchKind::random;
+  return typed.depth ? SearchKind::pct : SearchKind::automatic;
+}
+
+std::chrono::nanoseconds parse_budget(const Terminal& terminal, const std::string& typed) {
+  Duration budget{};
+  if (!lessons::parse_duration(typed, budget) || budget.count() <= 0) {
+    refuse(terminal, {fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다: '{}'는 아니다", typed),
+                      fmt::format("--for takes a time above zero, such as 10s or 1m: not '{}'", typed)});
+  }
+  return budget;
+}
+
+void parse_shard(const Terminal& terminal, const std::string& typed, SearchOptions& options) {
+  const auto slash = typed.find('/');
+  if (slash == std::string::npos) {
+    refuse(terminal, {fmt::format("--shard는 I/N 꼴이다 (1/4): '{}'는 아니다", typed),
+                      fmt::format("--shard is written I/N (1/4): not '{}'", typed)});
+  }
+  const int shards = parse_whole(terminal, "shard", typed.substr(slash + 1), 1, 10'000);
+  options.shards = static_cast<std::size_t>(shards);
+  options.shard = static_cast<std::size_t>(parse_whole(terminal, "shard", typed.substr(0, slash), 1, shards)) - 1;
+}
+
+SearchPlan search_plan(const Terminal& terminal, const Typed& typed) {
+  constexpr int kMostSchedules = std::numeric_limits<int>::max();
+  SearchPlan plan;
+  plan.kind = search_kind(terminal, typed);
+  if (typed.depth) plan.depth = parse_depth(terminal, *typed.depth);
+  if (typed.seed) plan.seed = parse_seed(terminal, *typed.seed);
+  if (typed.schedules) {
+    plan.schedules =
+        static_cast<std::uint64_t>(parse_whole(terminal, "schedules", *typed.schedules, 1, kMostSchedules));
+  }
+  if (typed.preemptions) {
+    plan.options.preemptions = parse_whole(terminal, "preemptions", *typed.preemptions, 0, 1000);
+  }
+  plan.time = plan.schedules ? std::chrono::nanoseconds{} : std::chrono::seconds(10);
+  if (typed.budget) plan.time = parse_budget(terminal, *typed.budget);
+  if (typed.shard) parse_shard(terminal, *typed.shard, plan.options);
+  // Every part of a search must know what it has searched: no part may fall back on chance.
+  if (plan.options.shards > 1 && plan.kind == SearchKind::automatic) plan.kind = SearchKind::exhaustive;
+  return plan;
+}
+
+// A search takes each knob's small value unless another one is typed, and two processors: with one, nothing comes in
+// between.
+void make_small(Program& program) {
+  Text why;
+  for (const lessons::Knob& knob : program.scenario->knobs) {
+    if (knob.small.empty() || program.typed.contains(knob.name)) continue;
+    program.settings.set(knob.name, knob.small, why);
+    program.typed[knob.name] = knob.small;
+  }
+  if (!program.procs_given) program.procs = 2;
+}
+
+}  // namespace
+
+ExploreRequest explore_request(const Terminal& terminal, const Selection& selection, const Typed& typed) {
+  ExploreRequest request{.programs = {}, .plan = search_plan(terminal, typed), .json = typed.json};
+  request.merge = typed.merge;
+  if (!typed.merge.empty()) return request;
+  if (!selection.entry) {
+    refuse(terminal, {"강의 번호나 이름이 빠졌다 — 도움말: golearn explore --help",
+                      "a lesson's number or name is missing — help: golearn explore --help"});
+  }
+  request.programs = programs_of(terminal, selection, typed);
+  for (Program& program : request.programs) make_small(program);
+  return request;
+}
+
+}  // namespace golearn::cli

@@ -1,0 +1,206 @@
+// golearn explore and golearn replay: all results, tokens, parts of a search, and what is refused.
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "course.hpp"
+#include "process.hpp"
+#include "support/catch.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+using nlohmann::json;
+
+namespace {
+
+json search(const std::string& line) {
+  const End end = run("explore " + line + " --json");
+  REQUIRE(end.status == 0);
+  return json::parse(end.out, nullptr, false);
+}
+
+std::set<std::string> results(const json& found) {
+  std::set<std::string> all;
+  for (const json& each : found.at("results")) {
+    all.insert(each.at("printed").get<std::string>() + each.at("message").get<std::string>());
+  }
+  return all;
+}
+
+// A file that is gone when the test is over.
+class Scratch {
+ public:
+  explicit Scratch(const std::string& text) {
+    static int made = 0;
+    path_ =
+        std::filesystem::temp_directory_path() / ("golearn-" + std::to_string(getpid()) + "-" + std::to_string(made++));
+    std::ofstream(path_) << text;
+  }
+  ~Scratch() { std::filesystem::remove(path_); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  [[nodiscard]] std::string name() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::vector<std::string> every_program() {
+  std::vector<std::string> ids;
+  for (const lessons::Entry& entry : lessons::course()) {
+    const bool one = entry.lesson.scenarios.size() == 1;
+    for (const auto& s : entry.lesson.scenarios) ids.push_back(entry.lesson.id + (one ? "" : "/" + s.name));
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("explore finds all that an unguarded counter can show, and only that", "[explore]") {
+  const json race = search("9.3.1 --no-sync");
+  CHECK(race.at("complete") == true);
+  CHECK(results(race) == std::set<std::string>{"1\n", "2\n"});
+  // Three that read and write: any number from 1 to 3 may be left.
+  CHECK(results(search("9.3.1 --no-sync --workers 3")) == std::set<std::string>{"1\n", "2\n", "3\n"});
+  for (const std::string guard : {"mutex", "rwmutex", "atomic", "channel"}) {
+    CHECK(results(search("9.3.1 --sync " + guard)) == std::set<std::string>{"2\n"});
+  }
+  CHECK(results(search("9.3.1 --no-sync --procs 1")) == std::set<std::string>{"2\n"});
+}
+
+TEST_CASE("explore finds the deaths of broken variants, each in some schedule", "[explore]") {
+  const auto& [line, message] = GENERATE(table<std::string, std::string>({
+      {"9.2.2/no-receiver --buffer 0", "all goroutines are asleep - deadlock!"},
+      {"9.2.3/range --no-close", "all goroutines are asleep - deadlock!"},
+      {"9.2.3/range --send-after-close", "send on closed channel"},
+      {"9.2.3/range --close-twice", "close of closed channel"},
+      {"9.3.6 --missing-done", "all goroutines are asleep - deadlock!"},
+      {"9.3.6 --extra-done", "sync: negative WaitGroup counter"},
+      {"9.3.6 --add-inside", "sync: WaitGroup is reused before previous Wait has returned"},
+  }));
+  CAPTURE(line);
+  const json found = search(line);
+  CHECK(found.at("complete") == true);
+  CHECK(found.at("results").at(0).at("message") == message);
+}
+
+TEST_CASE("every program of the course can be searched to the end", "[explore]") {
+  for (const std::string& id : every_program()) {
+    CAPTURE(id);
+    const json found = search(id + " --for 30s");
+    CHECK(found.at("complete") == true);
+    std::uint64_t sum = 0;
+    for (const json& each : found.at("results")) sum += each.at("schedules").get<std::uint64_t>();
+    CHECK(sum == found.at("schedules"));
+  }
+}
+
+TEST_CASE("a token replays the result it stands beside", "[explore][replay]") {
+  const std::string id = GENERATE(std::string("9.3.1 --no-sync"), std::string("9.2.1"), std::string("9.2.5/random"),
+                                  std::string("9.3.6 --add-inside"), std::string("9.3.5 --no-sync"));
+  const std::string how =
+      GENERATE(std::string(""), std::string(" --random --schedules 30"), std::string(" --pct 3 --schedules 30"));
+  CAPTURE(id, how);
+  for (const json& each : search(id + how).at("results")) {
+    const End end = run("replay " + each.at("token").get<std::string>() + " --raw");
+    CHECK(end.out == each.at("printed"));
+    CHECK(end.status == (each.at("ending") == "returned" ? 0 : 2));
+  }
+}
+
+TEST_CASE("the parts of a search join to the whole", "[explore]") {
+  const std::string line = "9.3.4 ";
+  const json whole = search(line);
+  const json first = search(line + "--shard 1/2");
+  const json second = search(line + "--shard 2/2");
+  const Scratch a(first.dump()), b(second.dump());
+  const End end = run("explore --json --merge " + a.name() + " " + b.name());
+  REQUIRE(end.status == 0);
+  const json joined = json::parse(end.out);
+  CHECK(joined.at("complete") == true);
+  CHECK(joined.at("schedules") == whole.at("schedules"));
+  CHECK(results(joined) == results(whole));
+  CHECK(first.at("schedules") < whole.at("schedules"));
+  SECTION("but not if one is missing, is there twice, or is another's") {
+    CHECK(json::parse(run("explore --json --merge " + a.name()).out).at("complete") == false);
+    CHECK(run("explore --merge " + a.name() + " " + a.name()).status == 64);
+    const Scratch other(search("9.3.5").dump());
+    CHECK(run("explore --merge " + a.name() + " " + other.name()).status == 64);
+  }
+}
+
+TEST_CASE("a search that its budget cuts short says so", "[explore]") {
+  const json found = search("9.3.1 --workers 6 --schedules 100");
+  CHECK(found.at("schedules") == 100);
+  CHECK(found.at("complete") == false);
+  CHECK(has(run("explore 9.3.1 --workers 6 --schedules 100 --lang en").out, "not complete"));
+  CHECK(has(run("explore 9.3.1 --lang en").out, "The search is complete"));
+}
+
+TEST_CASE("Ctrl-C ends a search and shows what was found so far", "[explore][interrupt]") {
+  Process process(words("explore 9.3.1 --workers 12 --for 1h --lang en"), {.err = Stream::terminal});
+  REQUIRE(process.has_said("schedules"));
+  process.signal(SIGINT);
+  const End end = process.end();
+  CHECK(end.status == 130);
+  CHECK(has(end.out, "Result 1"));
+  CHECK(has(end.out, "what was found so far"));
+}
+
+TEST_CASE("a token that is damaged, foreign or of another golearn is refused", "[explore][replay][wrong-use]") {
+  const std::string token = search("9.3.1 --no-sync").at("results").at(0).at("token");
+  const auto refused = [](const std::string& text) {
+    const End end = run("replay " + text);
+    CAPTURE(text);
+    CHECK(end.status == 64);
+    CHECK(end.out.empty());
+    CHECK(std::count(end.err.begin(), end.err.end(), '\n') == 1);
+  };
+  for (std::size_t length = 1; length < token.size(); ++length) refused(token.substr(0, length));
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    std::string altered = token;
+    altered[i] = altered[i] == '1' ? '2' : '1';
+    refused(altered);
+  }
+  refused("nonsense");
+  refused(token + token);
+  // Of another version, but whole: its checksum is right (CRC-16/CCITT, as bc computes it).
+  refused("g2:9.3.1:p2:s1::0000");
+}
+
+TEST_CASE("a search's wrong settings are refused", "[explore][wrong-use]") {
+  const std::string line = GENERATE(
+      "--for 0s", "--for x", "--for -1s", "--schedules 0", "--schedules x", "--schedules 99999999999",
+      "--preemptions -1", "--preemptions x", "--pct 0", "--pct 101", "--random --pct 2", "--seed 0", "--shard 0/2",
+      "--shard 3/2", "--shard 1", "--shard a/b", "--procs 0", "--workers 0", "--merge /nowhere", "--frob");
+  CAPTURE(line);
+  const End end = run("explore 9.3.1 " + line);
+  CHECK(end.status == 64);
+  CHECK(end.out.empty());
+  CHECK(std::count(end.err.begin(), end.err.end(), '\n') == 1);
+}
+
+TEST_CASE("the same seed gives the same run, byte for byte", "[explore][seed]") {
+  const std::string how = GENERATE(std::string("--seed 7"), std::string("--pct 3 --seed 7"));
+  for (const std::string& id : every_program()) {
+    CAPTURE(id, how);
+    const std::string line = "lesson " + id + " --procs 2 --raw " + how;
+    const End once = run(line, {.environment = {{"TZ", "Asia/Seoul"}}});
+    const End again = run(line, {.environment = {{"TZ", "America/New_York"}}});
+    CHECK(once.out == again.out);
+    CHECK(once.err == again.err);
+  }
+}
+
+TEST_CASE("a run that draws its seed says which, and that one repeats it", "[explore][seed]") {
+  const End drawn = run("lesson 9.2.1 --pct 3 --procs 2 --timestamps none --lang en");
+  const auto at = drawn.out.find("seed ");
+  REQUIRE(at != std::string::npos);
+  const std::string seed = drawn.out.substr(at, drawn.out.find(' ', at + 5) - at);
+  CHECK(run("lesson 9.2.1 --pct 3 --procs 2 --timestamps none --lang en --" + seed).out == drawn.out);
+}
