@@ -36,11 +36,17 @@ struct Knob {
   std::int64_t most = 0;
   std::vector<std::string> choices;  // choice: what it may be
   Text help;
-  std::string small = {};  // the default where every schedule is searched, if another one
+  std::string small = {};                           // the default where every schedule is searched, if another one
+  std::map<std::string, std::string> instead = {};  // flag: defaults of other knobs when it is set
 
   /// This knob with a default for searches: as small as still shows what the lesson is about.
   [[nodiscard]] Knob in_search(std::string value) && {
     small = std::move(value);
+    return std::move(*this);
+  }
+  /// This flag, making `value` another knob's default; an empty one where the other knob has no say then.
+  [[nodiscard]] Knob makes(std::string other, std::string value) && {
+    instead[std::move(other)] = std::move(value);
     return std::move(*this);
   }
 };

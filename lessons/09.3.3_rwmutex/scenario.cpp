@@ -174,11 +174,12 @@ Lesson rwmutex() {
       .scenarios =
           {
               {.name = "rwmutex",
-               .knobs = {flag("no-sync", {"아무 잠금도 쓰지 않음", "no lock at all"}),
-                         choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 잠금", "which lock"}),
-                         duration("wait", "10s",
-                                  {"main이 자는 시간(--no-sync면 기본 5s)",
-                                   "how long main sleeps (with --no-sync 5s unless given)"})},
+               .knobs =
+                   {flag("no-sync", {"아무 잠금도 쓰지 않음", "no lock at all"}).makes("sync", "").makes("wait", "5s"),
+                    choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 잠금", "which lock"}),
+                    duration("wait", "10s",
+                             {"main이 자는 시간(--no-sync면 기본 5s)",
+                              "how long main sleeps (with --no-sync 5s unless given)"})},
                .program = program,
                .findings = findings},
           },

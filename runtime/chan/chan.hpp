@@ -85,7 +85,11 @@ class ChannelReference {
   /// Whether the channel is nil.
   [[nodiscard]] bool is_nil() const { return !channel_; }
   /// Elements in the buffer. Go: `len(ch)`.
-  [[nodiscard]] std::size_t len() const { return channel_ ? channel_->length(here().parallel) : 0; }
+  [[nodiscard]] std::size_t len(Where where = Where::current()) const {
+    if (!channel_) return 0;
+    begin_step_noexcept(EventKind::peek, channel_, where);
+    return channel_->length(here().parallel);
+  }
   /// Size of the buffer. Go: `cap(ch)`.
   [[nodiscard]] std::size_t cap() const { return channel_ ? channel_->capacity() : 0; }
   /// Whether both are the same channel. Go: `==`.

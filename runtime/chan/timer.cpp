@@ -26,6 +26,11 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
   }
 
+  // Stop and Reset are steps on the channel, for they empty it.
+  Processor* begin(Where where) const {
+    const void* object = channel.core() ? static_cast<const void*>(channel.core()) : this;
+    return begin_step_noexcept(EventKind::timer, object, where);
+  }
   bool stop() {
     const SpinGuard guard(lock_, scheduler_.parallel);
     return disarm();
@@ -112,11 +117,9 @@ Timer::Timer(Duration duration, Where where) {
   core_->start(duration);
 }
 
-bool Timer::stop(Where where) { return core_ && core::begin_local(where) && core_->stop(); }
+bool Timer::stop(Where where) { return core_ && core_->begin(where) && core_->stop(); }
 
-bool Timer::reset(Duration duration, Where where) {
-  return core_ && core::begin_local(where) && core_->restart(duration);
-}
+bool Timer::reset(Duration duration, Where where) { return core_ && core_->begin(where) && core_->restart(duration); }
 
 Ticker::Ticker(Duration interval, Where where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);

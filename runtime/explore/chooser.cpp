@@ -35,8 +35,8 @@ std::uint32_t Chooser::pick_case(std::uint32_t count, core::Rng& /*rng*/) {
 
 core::Goroutine* Chooser::ask() {
   if (runnable_.size() == 1) {
-    forced(*runnable_.front());
-    return take(0);
+    abandoned_ = !allows(*runnable_.front());
+    return abandoned_ ? nullptr : take(0);
   }
   const std::size_t index = choose_and_note(runnable_, false);
   return abandoned_ ? nullptr : take(index);
@@ -60,8 +60,8 @@ Choice Chooser::next() {
 bool Chooser::preempts(core::Goroutine& running) {
   if (!interleaves_) return false;
   if (runnable_.empty()) {
-    forced(running);
-    return false;
+    abandoned_ = !allows(running);
+    return abandoned_;
   }
   options_.assign(1, &running);
   options_.insert(options_.end(), runnable_.begin(), runnable_.end());

@@ -42,8 +42,8 @@ class Chooser : public Strategy {
 
   /// Of `count` cases of a select that are ready, at least two: which one.
   virtual std::uint32_t choose_case(std::uint32_t count) = 0;
-  /// Told where there is only one who can go: `goroutine` does.
-  virtual void forced(core::Goroutine& /*goroutine*/) {}
+  /// Told where there is only one who can go: `goroutine` does, or, if the answer is false, the run ends here.
+  virtual bool allows(core::Goroutine& /*goroutine*/) { return true; }
   /// Told when nobody can go, and only time can help.
   virtual void idle() {}
 

@@ -39,9 +39,9 @@ void Explorer::ready(core::Goroutine& goroutine, Readied how) {
   Chooser::ready(goroutine, how);
 }
 
-void Explorer::forced(core::Goroutine& goroutine) {
+bool Explorer::allows(core::Goroutine& goroutine) {
   core::Goroutine* const only = &goroutine;
-  decide({&only, 1}, false);
+  return decide({&only, 1}, false) != kAbandon;
 }
 
 Explorer::Node& Explorer::push() {

@@ -97,7 +97,7 @@ class Explorer final : public Chooser {
     return decide(options, running);
   }
   std::uint32_t choose_case(std::uint32_t count) override;
-  void forced(core::Goroutine& goroutine) override;
+  bool allows(core::Goroutine& goroutine) override;
   void idle() override { waited_ = true; }
 
   void begin_run();

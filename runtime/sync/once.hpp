@@ -27,7 +27,10 @@ class Once {
       Once& once;
       Where where;
       ~Finish() {
-        core::tell(core::here(), EventKind::once, &once, where, 1);
+        // A step of its own: from now on others pass.
+        if (core::Processor* p = core::begin_step_noexcept(EventKind::once, &once, where)) {
+          core::tell(*p, EventKind::once, &once, where, 1);
+        }
         once.done_.store(true, std::memory_order_release);
       }
     } const finish{*this, where};

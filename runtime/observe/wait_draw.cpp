@@ -1,0 +1,201 @@
+#include "observe/wait_draw.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace golearn::waits {
+namespace {
+
+WaitStanding standing_of(const Goroutine& g) {
+  if (g.standing == Standing::waiting) return WaitStanding::waiting;
+  return g.standing == Standing::active ? WaitStanding::active : WaitStanding::ended;
+}
+
+// One goroutine's edges and what would release it.
+class Pen {
+ public:
+  Pen(const WaitState& state, const Goroutine& g, WaitPicture& picture) : state_(state), g_(g), picture_(picture) {}
+
+  WaitNode node() {
+    WaitNode node{.goroutine = g_.id, .parent = g_.parent, .created_at = g_.created_at, .standing = standing_of(g_)};
+    if (g_.standing != Standing::waiting) return node;
+    node.reason = g_.reason;
+    node.where = g_.where;
+    node.since = g_.since;
+    for (const void* each : g_.objects) {
+      const Object* o = state_.find(each);
+      const bool drawn =
+          std::ranges::any_of(node.objects, [&](const WaitObject& other) { return other.object == each; });
+      if (!o || drawn) continue;  // gone, in a program that is wrong; twice in one select
+      node.objects.push_back({each, o->number, o->first_at, o->counter, o->capacity});
+      draw(*o);
+    }
+    if (g_.objects.empty()) {
+      release({.kind = g_.reason == WaitReason::sleep ? ReleaseKind::time : ReleaseKind::nothing});
+    }
+    node.release = std::move(releases_);
+    node.edges_left_out = add_edges();
+    return node;
+  }
+
+ private:
+  void draw(const Object& o) {
+    switch (g_.reason) {
+      case WaitReason::mutex_lock:
+      case WaitReason::rwmutex_lock:
+      case WaitReason::rwmutex_rlock: return lock(o);
+      case WaitReason::waitgroup_wait: return group(o);
+      case WaitReason::cond_wait:
+        history(o, o.signalled, WaitEdgeReason::has_signalled);
+        release({.kind = ReleaseKind::signal, .object = o.number});
+        return release({.kind = ReleaseKind::broadcast, .object = o.number});
+      case WaitReason::chan_receive:
+        history(o, o.sent, WaitEdgeReason::has_sent);
+        release({.kind = ReleaseKind::send, .object = o.number});
+        return release({.kind = ReleaseKind::close, .object = o.number});
+      case WaitReason::chan_send:
+        history(o, o.received, WaitEdgeReason::has_received);
+        return release({.kind = ReleaseKind::receive, .object = o.number});
+      default:
+        history(o, o.sent, WaitEdgeReason::has_sent);
+        history(o, o.received, WaitEdgeReason::has_received);
+        return release({.kind = ReleaseKind::select_case, .object = o.number});
+    }
+  }
+
+  void lock(const Object& o) {
+    owed(o, o.holder, WaitEdgeReason::holds, ReleaseKind::unlock);
+    if (g_.reason == WaitReason::rwmutex_rlock) {
+      if (o.holder.empty()) writer(o);
+    } else {
+      owed(o, o.readers, WaitEdgeReason::reads, ReleaseKind::runlock);
+    }
+    if (releases_.empty()) release({.kind = ReleaseKind::unlock, .object = o.number});
+  }
+
+  void writer(const Object& o) {
+    Deeds waiting;
+    if (o.waiting_writer) waiting[o.waiting_writer] = {state_.find(o.waiting_writer)->where, 1};
+    owed(o, waiting, WaitEdgeReason::writer_first, ReleaseKind::writer_turn);
+  }
+
+  void group(const Object& o) {
+    for (const auto& [id, deed] : o.not_done) edge(o, id, WaitEdgeReason::not_done, deed);
+    for (const auto& [id, deed] : o.added) edge(o, id, WaitEdgeReason::added, deed);
+    release({.kind = ReleaseKind::done, .object = o.number, .count = o.counter});
+  }
+
+  void owed(const Object& o, const Deeds& deeds, WaitEdgeReason reason, ReleaseKind kind) {
+    for (const auto& [id, deed] : deeds) {
+      edge(o, id, reason, deed);
+      release({.kind = kind, .object = o.number, .goroutine = id, .count = deed.count, .where = deed.where});
+    }
+  }
+
+  void history(const Object& o, const Deeds& deeds, WaitEdgeReason reason) {
+    for (const auto& [id, deed] : deeds) {
+      if (id != g_.id) edge(o, id, reason, deed);
+    }
+  }
+
+  void release(const Release& each) { releases_.push_back(each); }
+  void edge(const Object& o, std::uint64_t to, WaitEdgeReason reason, const Deed& deed) {
+    edges_.push_back({g_.id, to, reason, o.number, deed.where, deed.count});
+  }
+
+  std::size_t add_edges() {
+    std::ranges::stable_partition(edges_, [&](const WaitEdge& edge) {
+      const Goroutine* to = state_.find(edge.to);
+      return to && standing_of(*to) != WaitStanding::ended;
+    });
+    const std::size_t kept = std::min(edges_.size(), WaitPicture::kMostEdges);
+    picture_.edges.insert(picture_.edges.end(), edges_.begin(), edges_.begin() + static_cast<std::ptrdiff_t>(kept));
+    return edges_.size() - kept;
+  }
+
+  const WaitState& state_;
+  const Goroutine& g_;
+  WaitPicture& picture_;
+  std::vector<WaitEdge> edges_;
+  std::vector<Release> releases_;
+};
+
+// A circle of edges, found depth first, without recursion: a chain may have as many links as there are goroutines.
+class CircleSearch {
+ public:
+  CircleSearch(const std::vector<WaitEdge>& edges, bool only_owed) {
+    for (const WaitEdge& edge : edges) {
+      if (!only_owed || is_owed(edge.reason)) next_[edge.from].push_back(edge.to);
+    }
+  }
+
+  std::vector<std::uint64_t> find(const std::vector<WaitNode>& nodes) {
+    for (const WaitNode& node : nodes) {
+      if (auto circle = from(node.goroutine); !circle.empty()) return circle;
+    }
+    return {};
+  }
+
+ private:
+  std::vector<std::uint64_t> from(std::uint64_t start) {
+    if (!enter(start)) return {};
+    while (!path_.empty()) {
+      const std::vector<std::uint64_t>& targets = next_[path_.back()];
+      Visit& visit = visits_[path_.back()];
+      if (visit.tried == targets.size()) {
+        visit.on_path = false;
+        path_.pop_back();
+        continue;
+      }
+      const std::uint64_t to = targets[visit.tried++];
+      if (!enter(to) && visits_[to].on_path) return circle_at(to);
+    }
+    return {};
+  }
+
+  bool enter(std::uint64_t id) {
+    if (!visits_.try_emplace(id).second) return false;
+    path_.push_back(id);
+    return true;
+  }
+
+  [[nodiscard]] std::vector<std::uint64_t> circle_at(std::uint64_t id) const {
+    std::vector<std::uint64_t> circle(std::ranges::find(path_, id), path_.end());
+    std::ranges::rotate(circle, std::ranges::min_element(circle));
+    return circle;
+  }
+
+  struct Visit {
+    bool on_path = true;
+    std::size_t tried = 0;  // of its targets
+  };
+  std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> next_;
+  std::unordered_map<std::uint64_t, Visit> visits_;
+  std::vector<std::uint64_t> path_;
+};
+
+// Those that edges lead to and that do not wait themselves.
+void add_targets(const WaitState& state, WaitPicture& picture) {
+  std::set<std::uint64_t> missing;
+  for (const WaitEdge& edge : picture.edges) missing.insert(edge.to);
+  for (const WaitNode& node : picture.nodes) missing.erase(node.goroutine);
+  for (const std::uint64_t id : missing) {
+    if (const Goroutine* g = state.find(id)) picture.nodes.push_back(Pen(state, *g, picture).node());
+  }
+  std::ranges::sort(picture.nodes, {}, &WaitNode::goroutine);
+}
+
+}  // namespace
+
+WaitPicture draw(const WaitState& state) {
+  WaitPicture picture;
+  for (const auto& [id, g] : state.goroutines()) {
+    if (g.standing == Standing::waiting) picture.nodes.push_back(Pen(state, g, picture).node());
+  }
+  add_targets(state, picture);
+  picture.cycle = CircleSearch(picture.edges, true).find(picture.nodes);
+  if (picture.cycle.empty()) picture.cycle = CircleSearch(picture.edges, false).find(picture.nodes);
+  return picture;
+}
+
+}  // namespace golearn::waits

@@ -1,0 +1,144 @@
+#include "observe/wait_leaks.hpp"
+
+namespace golearn {
+
+std::string_view to_string(LeakRule rule) {
+  switch (rule) {
+    case LeakRule::never_ready: return "never_ready";
+    case LeakRule::nobody_left: return "nobody_left";
+    case LeakRule::holder_gone: return "holder_gone";
+  }
+  return "";
+}
+
+namespace waits {
+namespace {
+
+bool is_never_ready(const Goroutine& g) {
+  switch (g.reason) {
+    case WaitReason::chan_receive_nil:
+    case WaitReason::chan_send_nil:
+    case WaitReason::select_no_cases: return true;
+    case WaitReason::select: return g.objects.empty();
+    default: return false;
+  }
+}
+
+bool waits_for_lock(WaitReason reason) {
+  return reason == WaitReason::mutex_lock || reason == WaitReason::rwmutex_lock || reason == WaitReason::rwmutex_rlock;
+}
+
+Leak leak_of(const Goroutine& g, LeakRule rule, std::int64_t time) {
+  return {.goroutine = g.id,
+          .rule = rule,
+          .certain = rule != LeakRule::holder_gone,
+          .time = time,
+          .created_at = g.created_at,
+          .reason = g.reason,
+          .where = g.where};
+}
+
+}  // namespace
+
+bool Leaks::is_gone(const WaitState& state, std::uint64_t id) const {
+  const Goroutine* g = state.find(id);
+  return (g && g->standing == Standing::ended) || found_.contains(id);
+}
+
+void Leaks::add(const Leak& leak) {
+  found_[leak.goroutine] = leak;
+  if (told_) told_(leak);
+}
+
+bool Leaks::blocked_by(const WaitState& state, const Deeds& holders, Leak& leak) const {
+  for (const auto& [id, deed] : holders) {
+    if (!is_gone(state, id)) continue;
+    leak.holder = id;
+    leak.held_since = deed.where;
+    leak.holder_ended = state.find(id)->standing == Standing::ended;
+    return true;
+  }
+  return false;
+}
+
+// Readers do not keep a reader out, but a writer that waits for its turn does.
+bool Leaks::is_stuck_at_lock(const WaitState& state, const Goroutine& g, Leak& leak) const {
+  if (!waits_for_lock(g.reason) || g.objects.empty()) return false;
+  const Object* lock = state.find(g.objects.front());
+  if (!lock || lock->unlocked_by_another) return false;
+  if (blocked_by(state, lock->holder, leak)) return true;
+  if (g.reason != WaitReason::rwmutex_rlock) return blocked_by(state, lock->readers, leak);
+  Deeds writer;
+  if (lock->waiting_writer) writer[lock->waiting_writer] = {state.find(lock->waiting_writer)->where, 1};
+  return blocked_by(state, writer, leak);
+}
+
+bool Leaks::consider(const WaitState& state, const Goroutine& g, std::int64_t time) {
+  if (g.standing != Standing::waiting || found_.contains(g.id)) return false;
+  Leak leak = leak_of(g, LeakRule::holder_gone, time);
+  if (is_never_ready(g)) {
+    leak = leak_of(g, LeakRule::never_ready, time);
+  } else if (!is_stuck_at_lock(state, g, leak)) {
+    return false;
+  }
+  add(leak);
+  return true;
+}
+
+// Those that wait for a lock that `first` holds, or, behind a writer, for the one that it waits for; and those behind
+// them. No recursion: this runs on a goroutine's stack.
+void Leaks::consider_those_behind(const WaitState& state, const Goroutine& first, std::int64_t time) {
+  std::vector<const Goroutine*> gone{&first};
+  while (!gone.empty()) {
+    const Goroutine& g = *gone.back();
+    gone.pop_back();
+    std::vector<const void*> locks = g.held;
+    if (g.standing == Standing::waiting && g.reason == WaitReason::rwmutex_lock) {
+      locks.insert(locks.end(), g.objects.begin(), g.objects.end());
+    }
+    for (const void* each : locks) {
+      const Object* lock = state.find(each);
+      if (!lock) continue;
+      for (const std::uint64_t id : lock->waiting) {
+        const Goroutine& behind = *state.find(id);
+        if (consider(state, behind, time)) gone.push_back(&behind);
+      }
+    }
+  }
+}
+
+// None of them sleeps: a sleeper is active.
+void Leaks::all_are_left(const WaitState& state) {
+  for (const auto& [id, g] : state.goroutines()) {
+    if (g.standing != Standing::waiting) continue;
+    const auto known = found_.find(id);
+    if (known == found_.end() || !known->second.certain) {
+      add(leak_of(g, LeakRule::nobody_left, state.quiet_since()));
+    }
+  }
+}
+
+void Leaks::after(const WaitState& state, const Change& change, std::int64_t time) {
+  if (change.woken) found_.erase(change.woken);
+  if (const Goroutine* ended = state.find(change.ended)) consider_those_behind(state, *ended, state.quiet_since());
+  if (const Goroutine* g = state.find(change.blocked); g && consider(state, *g, time)) {
+    consider_those_behind(state, *g, time);
+  }
+  if (state.active() == 0 && (change.blocked || change.ended || change.timer) && !state.timer_may_act()) {
+    all_are_left(state);
+  }
+}
+
+void Leaks::deadlocked(const WaitState& state, const std::vector<std::uint64_t>& ended) {
+  for (const std::uint64_t id : ended) consider_those_behind(state, *state.find(id), state.quiet_since());
+  all_are_left(state);
+}
+
+std::vector<Leak> Leaks::found() const {
+  std::vector<Leak> leaks;
+  for (const auto& [id, leak] : found_) leaks.push_back(leak);
+  return leaks;
+}
+
+}  // namespace waits
+}  // namespace golearn

@@ -1,0 +1,102 @@
+#include "observe/wait_picture.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace golearn {
+
+std::string_view to_string(WaitStanding standing) {
+  switch (standing) {
+    case WaitStanding::active: return "active";
+    case WaitStanding::waiting: return "waiting";
+    case WaitStanding::ended: return "ended";
+  }
+  return "";
+}
+
+std::string_view to_string(ReleaseKind kind) {
+  switch (kind) {
+    case ReleaseKind::nothing: return "nothing";
+    case ReleaseKind::send: return "send";
+    case ReleaseKind::receive: return "receive";
+    case ReleaseKind::close: return "close";
+    case ReleaseKind::select_case: return "select_case";
+    case ReleaseKind::unlock: return "unlock";
+    case ReleaseKind::runlock: return "runlock";
+    case ReleaseKind::writer_turn: return "writer_turn";
+    case ReleaseKind::done: return "done";
+    case ReleaseKind::signal: return "signal";
+    case ReleaseKind::broadcast: return "broadcast";
+    case ReleaseKind::time: return "time";
+  }
+  return "";
+}
+
+std::string_view to_string(WaitEdgeReason reason) {
+  switch (reason) {
+    case WaitEdgeReason::holds: return "holds";
+    case WaitEdgeReason::reads: return "reads";
+    case WaitEdgeReason::writer_first: return "writer_first";
+    case WaitEdgeReason::not_done: return "not_done";
+    case WaitEdgeReason::added: return "added";
+    case WaitEdgeReason::has_sent: return "has_sent";
+    case WaitEdgeReason::has_received: return "has_received";
+    case WaitEdgeReason::has_signalled: return "has_signalled";
+  }
+  return "";
+}
+
+namespace {
+
+std::string at(const Where& where, const PlaceText& place) { return where.line() ? " " + place(where) : ""; }
+
+std::string line_of(const WaitNode& node, const PlaceText& place) {
+  std::string line = fmt::format("goroutine {} [{}]{}", node.goroutine, to_string(node.reason), at(node.where, place));
+  for (const WaitObject& each : node.objects) {
+    line += fmt::format(" #{}", each.number);
+    if (node.reason == WaitReason::waitgroup_wait) line += fmt::format("={}", each.counter);
+  }
+  return line + '\n';
+}
+
+std::string line_of(const Release& release, const PlaceText& place) {
+  std::string line = fmt::format("  <- {}", to_string(release.kind));
+  if (release.object) line += fmt::format(" #{}", release.object);
+  if (release.goroutine) line += fmt::format(" goroutine {}", release.goroutine);
+  if (release.count > 1) line += fmt::format(" *{}", release.count);
+  return line + at(release.where, place) + '\n';
+}
+
+std::string line_of(const WaitEdge& edge, bool ended, const PlaceText& place) {
+  return fmt::format("  {} goroutine {} #{} {}{}\n", ended ? "-x" : "->", edge.to, edge.object, to_string(edge.reason),
+                     at(edge.where, place));
+}
+
+std::string circle(const std::vector<std::uint64_t>& cycle) {
+  std::string line = "==";
+  for (const std::uint64_t id : cycle) line += fmt::format(" goroutine {} ->", id);
+  return line + fmt::format(" goroutine {}\n", cycle.front());
+}
+
+}  // namespace
+
+std::string to_text(const WaitPicture& picture, const PlaceText& place) {
+  std::map<std::uint64_t, WaitStanding> standing;
+  std::map<std::uint64_t, std::string> edges;
+  for (const WaitNode& node : picture.nodes) standing[node.goroutine] = node.standing;
+  for (const WaitEdge& edge : picture.edges) {
+    edges[edge.from] += line_of(edge, standing[edge.to] == WaitStanding::ended, place);
+  }
+  std::string text;
+  for (const WaitNode& node : picture.nodes) {
+    if (node.standing != WaitStanding::waiting) continue;
+    text += line_of(node, place) + edges[node.goroutine];
+    if (node.edges_left_out) text += fmt::format("  -> ... +{}\n", node.edges_left_out);
+    for (const Release& each : node.release) text += line_of(each, place);
+  }
+  if (!picture.cycle.empty()) text += circle(picture.cycle);
+  return text;
+}
+
+}  // namespace golearn
