@@ -84,10 +84,10 @@ class ChannelReference {
 
   /// Whether the channel is nil.
   [[nodiscard]] bool is_nil() const { return !channel_; }
-  /// Elements in the buffer. Go: `len(ch)`.
+  /// Elements in the buffer. Also outside a program. Go: `len(ch)`.
   [[nodiscard]] std::size_t len(Where where = Where::current()) const {
     if (!channel_) return 0;
-    begin_step_noexcept(EventKind::peek, channel_, where);
+    if (!here().wants(kOutside)) begin_step_noexcept(EventKind::peek, channel_, where);
     return channel_->length(here().parallel);
   }
   /// Size of the buffer. Go: `cap(ch)`.

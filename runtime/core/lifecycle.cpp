@@ -112,6 +112,8 @@ Outcome Scheduler::run(Task&& main, Where where) {
 
   // The monitor, the last one started, first: it names the other threads, which a joined thread no longer allows.
   for (; !threads_.empty(); threads_.pop_back()) threads_.back().join();
+  // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
+  { const std::lock_guard whole(mutex_); }
   outcome_.elapsed = Duration(clock.now());
   outcome_.timers_pending = timers.next_due() != TimerHeap::kNever;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);

@@ -86,7 +86,10 @@ class LockGuard {
   explicit LockGuard(Locker& locker, Where where = Where::current()) : locker_(locker), where_(where) {
     locker.lock(where);
   }
-  ~LockGuard() { locker_.unlock(where_); }
+  // When the program has ended the locker may be gone, and a virtual call would look at it.
+  ~LockGuard() {
+    if (!core::here().wants(core::kStop)) locker_.unlock(where_);
+  }
   LockGuard(const LockGuard&) = delete;
   LockGuard& operator=(const LockGuard&) = delete;
 

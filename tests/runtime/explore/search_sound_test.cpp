@@ -102,7 +102,7 @@ std::set<std::string> results(const std::function<void()>& main, std::optional<s
 
 TEST_CASE("the reduced search misses nothing that trying everything finds", "[search]") {
   const auto& [goroutines, most, programs] =
-      GENERATE(table<int, std::uint32_t, std::uint64_t>({{2, 3, kSanitized ? 40 : 150}, {3, 1, 60}}));
+      GENERATE(table<int, std::uint32_t, std::uint64_t>({{2, 3, kSanitized ? 10 : 150}, {3, 1, kSanitized ? 10 : 60}}));
   for (std::uint64_t seed = 1; seed <= programs; ++seed) {
     CAPTURE(seed, goroutines, most);
     const auto main = random_main(seed, goroutines, most);
