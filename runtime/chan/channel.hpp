@@ -57,6 +57,8 @@ class Channel {
   [[nodiscard]] bool could_send() const {
     return !receivers_.empty() || count_.glimpse() < capacity_ || closed_.glimpse();
   }
+  /// Whether somebody waits to receive. A hint without the lock.
+  [[nodiscard]] bool is_awaited() const { return !receivers_.empty(); }
   [[nodiscard]] bool could_receive() const { return count_.glimpse() > 0 || !senders_.empty() || closed_.glimpse(); }
 
   [[nodiscard]] std::size_t length(bool parallel) const;

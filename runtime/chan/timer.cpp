@@ -16,6 +16,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
  public:
   TimerCore(Scheduler& scheduler, Duration interval) : scheduler_(scheduler), interval_(interval) {
     fire = [](TimerNode& node) { static_cast<TimerCore&>(node).fired(); };
+    helps = [](const TimerNode& node) { return static_cast<const TimerCore&>(node).is_awaited(); };
     drop = [](TimerNode& node) { static_cast<TimerCore&>(node).self_.reset(); };
     made(this);
   }
@@ -49,6 +50,9 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   Where created_at;
 
  private:
+  // As in Go since 1.23, a channel's timer runs only for who waits on the channel.
+  [[nodiscard]] bool is_awaited() const { return function || !channel.core() || channel.core()->is_awaited(); }
+
   void arm(std::int64_t when) {
     pending_ = true;
     if (firing_) {

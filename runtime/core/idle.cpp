@@ -118,8 +118,7 @@ void Scheduler::idle(Processor& p) {
 // next timer, or the program has just been declared dead.
 bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
   const std::int64_t due = timers.next_due();
-  // The time limit alone wakes nobody.
-  if (due != TimerHeap::kNever && !(time_limit_ && timers.only(*time_limit_))) {
+  if (due != TimerHeap::kNever && timers.can_help()) {
     if (!clock.is_virtual()) return true;
     clock.jump(due + Clock::kWakeLatency);
     return false;

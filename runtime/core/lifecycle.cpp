@@ -20,6 +20,7 @@ int resolve_procs(int wanted) {
 
 struct TimeLimit : TimerNode {
   explicit TimeLimit(Scheduler& owner) : scheduler(&owner) {
+    helps = [](const TimerNode&) { return false; };
     fire = [](TimerNode& node) { static_cast<TimeLimit&>(node).scheduler->stop(Ending::timed_out, "", 0); };
   }
   Scheduler* scheduler;
@@ -100,7 +101,6 @@ Outcome Scheduler::run(Task&& main, Where where) {
   start_system_goroutines(p);
   TimeLimit limit(*this);
   if (config.time_limit.count() > 0) {
-    time_limit_ = &limit;
     add_timer(limit, config.time_limit.count());
   }
   Goroutine* g = allocate(p, where);

@@ -151,7 +151,6 @@ class Scheduler {
   std::atomic<int> searching_{0};
   std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
-  TimerNode* time_limit_ = nullptr;  // its timer, if there is a limit
   bool main_gone_ = false;           // main left by Goexit
 
   std::atomic<bool> stopping_{false};

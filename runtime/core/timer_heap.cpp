@@ -30,9 +30,9 @@ TimerNode* TimerHeap::take_due(std::int64_t now) {
   return timer;
 }
 
-bool TimerHeap::only(const TimerNode& timer) {
+bool TimerHeap::can_help() {
   const SpinGuard guard(lock_, parallel_);
-  return heap_.size() == 1 && heap_[0] == &timer;
+  return std::ranges::any_of(heap_, [](const TimerNode* timer) { return !timer->helps || timer->helps(*timer); });
 }
 
 void TimerHeap::drop_all() {

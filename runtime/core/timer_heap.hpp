@@ -20,7 +20,9 @@ namespace golearn::core {
 struct TimerNode {
   void (*fire)(TimerNode&) = nullptr;  // called when due, on the finder's processor
   void (*drop)(TimerNode&) = nullptr;  // called instead if the program ends first; may be null
-  std::int64_t when = 0;               // program time, ns
+  // Whether its going off could let a goroutine go on; null: it always does. Asked while no goroutine can run.
+  bool (*helps)(const TimerNode&) = nullptr;
+  std::int64_t when = 0;  // program time, ns
   std::uint64_t sequence = 0;
   std::int32_t index = -1;
 };
@@ -39,8 +41,8 @@ class TimerHeap {
   bool remove(TimerNode& timer);
   /// Takes out and returns the earliest timer due at `now`, or null.
   TimerNode* take_due(std::int64_t now);
-  /// Whether `timer` is the only one pending.
-  bool only(const TimerNode& timer);
+  /// Whether some pending timer could let a goroutine go on. Call while no goroutine can run.
+  bool can_help();
   /// At the end of a program: takes all timers out and drops them.
   void drop_all();
 

@@ -4,8 +4,7 @@
 //   * never_ready: it waits for a nil channel, or in a select without a case that has a channel. Nobody can have a
 //     reference to what does not exist, so nobody can wake it. Certain at once.
 //   * nobody_left: every goroutine waits or has ended, none sleeps, and no timer can start one or send to one. An event
-//     needs somebody to make it. Go itself says so only if no timer is left: with a ticker running, such a program
-//     hangs without a word. What counts as "no timer can" errs on the side of silence: each timer that was set and has
+//     needs somebody to make it. Go itself says so only if no timer is left that somebody waits for. What counts as "no timer can" errs on the side of silence: each timer that was set and has
 //     not fired may be an AfterFunc, stopped or not; each that sends may be a Ticker, and may feed its channel again.
 //     It takes for granted that nobody outside the program wakes goroutines: Scheduler::outside_wakers is not used yet.
 // And what is not:

@@ -33,7 +33,7 @@ TEST_CASE("what can never be ready is a leak at once", "[wait_graph]") {
         Lines{"2 chan send (nil chan) never_ready", "3 select (no cases) never_ready", "4 select never_ready"});
 }
 
-TEST_CASE("a ticker keeps Go from seeing a deadlock, but nobody is left", "[wait_graph]") {
+TEST_CASE("where nobody is left, those who wait are leaks, also with a ticker that nobody waits for", "[wait_graph]") {
   const Watched watched = watch(
       [] {
         const Ticker ticker(10ms);
@@ -44,10 +44,8 @@ TEST_CASE("a ticker keeps Go from seeing a deadlock, but nobody is left", "[wait
         make_chan<int>().recv();
       },
       nullptr, 1s);
-  CHECK(watched.ending == Ending::timed_out);
+  CHECK(watched.ending == Ending::deadlocked);
   CHECK(told(watched.leaks) == Lines{"1 chan receive nobody_left", "2 chan send nobody_left"});
-  REQUIRE(!watched.leaks.empty());
-  CHECK(watched.leaks[0].time < 10'000'000);  // when the last one blocked, though known only after the first tick
 }
 
 TEST_CASE("who may still be woken by a timer is no leak", "[wait_graph]") {
