@@ -70,6 +70,8 @@ Request request_of(const Terminal& terminal, const Selection& selection, const C
   if (command == "lesson") return lesson_request(terminal, selection, typed);
   if (command == "compare") return compare_request(terminal, selection, typed);
   if (command == "explore") return explore_request(terminal, selection, typed);
+  if (command == "diff") return diff_request(terminal, selection, typed);
+  if (command == "play") return play_request(terminal, selection, typed);
   return replay_request(terminal, typed);
 }
 

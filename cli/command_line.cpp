@@ -50,6 +50,8 @@ CommandLine::CommandLine(const Terminal& terminal, const Selection& selection)
   add_show();
   add_compare();
   add_explore();
+  add_play();
+  add_diff();
   add_replay();
 }
 
@@ -109,6 +111,18 @@ void CommandLine::add_output(CLI::App& command) {
             group);
 }
 
+void CommandLine::add_races(CLI::App& command, const std::string& group) {
+  add_flag(command, "--race", typed_.races,
+           {"데이터 경쟁을 찾는다, go run -race처럼", "looks for data races, as go run -race does"}, group);
+}
+
+void CommandLine::add_watching(CLI::App& command) {
+  const std::string group = terminal_.say({"들여다보기", "Watching"});
+  add_races(command, group);
+  add_flag(command, "--why", typed_.why,
+           {"줄마다, 왜 그때 그 고루틴이 돌았는지", "for each line, why its goroutine ran then"}, group);
+}
+
 void CommandLine::add_list() { add_command("list", {"모든 강의의 목록", "lists all lessons"}); }
 
 void CommandLine::add_lesson() {
@@ -132,6 +146,7 @@ void CommandLine::add_lesson() {
             {"우선순위를 무작위로 주고 이 수보다 하나 적게 바꾼다 (1..100; --seed와 함께)",
              "random priorities, changed once less than this number (1..100; with --seed)"},
             group);
+  add_watching(command);
   add_output(command);
 }
 
@@ -171,6 +186,7 @@ void CommandLine::add_explore() {
         {"우선순위를 무작위로 주고 이 수보다 하나 적게 바꾼다 (1..100)",
          "random priorities, changed once less than this number (1..100)"});
   value("--seed", typed_.seed, {"무작위의 씨앗 (기본값 1)", "of what is random (default 1)"});
+  add_races(command, group);
   value("--shard", typed_.shard, {"N 조각 가운데 I번째만 찾는다: I/N", "searches part I of N only: I/N"});
   command
       .add_option("--merge", typed_.merge,
@@ -178,6 +194,21 @@ void CommandLine::add_explore() {
       ->type_name("")
       ->group(group);
   add_flag(command, "--json", typed_.json, {"결과를 JSON 한 줄로", "the result as one line of JSON"}, group);
+}
+
+void CommandLine::add_play() {
+  CLI::App& command = *add_command("play", {"누가 한 걸음 갈지 직접 골라, 프로그램이 잘못되게 만들어 본다",
+                                            "you choose who makes the next step, and try to make it go wrong"});
+  add_lesson_id(command, true);
+  add_knobs(command, terminal_, selection_, typed_.knobs);
+}
+
+void CommandLine::add_diff() {
+  CLI::App& command = *add_command("diff", {"동기화가 있을 때와 없을 때를 같은 씨앗으로 나란히 놓는다",
+                                            "a lesson with and without its synchronisation, side by side"});
+  add_lesson_id(command, true);
+  add_knobs(command, terminal_, selection_, typed_.knobs);
+  add_value(command, "--seed", typed_.seed, {"씨앗 (기본값 1)", "the seed (default 1)"}, kPlain);
 }
 
 void CommandLine::add_replay() {
@@ -188,6 +219,7 @@ void CommandLine::add_replay() {
                   terminal_.say({"explore가 찍은 재생 토큰", "a replay token, as explore prints"}))
       ->required()
       ->type_name("");
+  add_watching(command);
   add_output(command);
 }
 

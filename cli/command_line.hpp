@@ -25,6 +25,8 @@ struct Typed {
   bool json = false;
   bool all_lines = false;
   bool random = false;
+  bool races = false;
+  bool why = false;
 };
 
 class CommandLine {
@@ -53,11 +55,15 @@ class CommandLine {
   void add_flag(CLI::App& command, const char* name, bool& value, const lessons::Text& help, const std::string& group);
   void add_language(CLI::App& command);
   void add_output(CLI::App& command);
+  void add_races(CLI::App& command, const std::string& group);
+  void add_watching(CLI::App& command);
   void add_list();
   void add_lesson();
   void add_show();
   void add_compare();
   void add_explore();
+  void add_diff();
+  void add_play();
   void add_replay();
 
   const Terminal& terminal_;

@@ -1,4 +1,5 @@
 // golearn explore: all that can come of a lesson's program, under every schedule or as many as the budget allows.
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <iterator>
@@ -97,7 +98,9 @@ void add_result(std::string& out, const Terminal& terminal, const SearchSummary&
          "\n";
   add_printed(out, terminal, f.printed);
   if (const std::string ended = how_it_ended(terminal, f); !ended.empty()) out += "    " + ended + "\n";
-  out += "    " + terminal.paint(Colour::cyan, "golearn replay " + f.token) + "\n\n";
+  if (f.raced)
+    out += "    " + terminal.paint(Colour::yellow, terminal.say({"데이터 경쟁이 있다", "has a data race"})) + "\n";
+  out += "    " + terminal.paint(Colour::cyan, "golearn replay " + f.token + (f.raced ? " --race" : "")) + "\n\n";
 }
 
 // What the counts are worth.
@@ -116,9 +119,21 @@ std::string verdict(const Terminal& terminal, const SearchSummary& s) {
                        "program smaller."});
 }
 
+// Whether there are data races, if they were looked for.
+std::string about_races(const Terminal& terminal, const SearchSummary& s) {
+  if (std::ranges::any_of(s.results, &Found::raced)) return "";
+  if (!s.races) return "";
+  if (s.complete) {
+    return terminal.say({"데이터 경쟁은 어느 스케줄에도 없다.", "No schedule has a data race."});
+  }
+  return terminal.say(
+      {"돌려 본 스케줄에는 데이터 경쟁이 없었다.", "None of the schedules that were run has a data race."});
+}
+
 std::string settings_of(const SearchSummary& s) {
   std::string text = fmt::format("procs {}", s.procs);
   for (const auto& [name, value] : s.knobs) text += " · " + name + (value == "true" ? "" : " " + value);
+  if (s.races) text += " · race";
   if (s.shards > 1) text += fmt::format(" · shard {}/{}", s.shard + 1, s.shards);
   return text;
 }
@@ -144,7 +159,7 @@ void show(const Terminal& terminal, const SearchSummary& s) {
     out += terminal.say({fmt::format("… 그리고 {}가지 더 (모두 보려면 --json)\n\n", more),
                          fmt::format("… and {} more (--json shows all)\n\n", more)});
   }
-  for (const std::string& paragraph : {counts(terminal, s), verdict(terminal, s)}) {
+  for (const std::string& paragraph : {counts(terminal, s), verdict(terminal, s), about_races(terminal, s)}) {
     for (const std::string& line : wrap(paragraph, std::min(terminal.width, 100))) out += line + "\n";
   }
   write_out(out);

@@ -1,9 +1,6 @@
 // golearn lesson: runs the programs and says what happened.
 #include <algorithm>
-#include <iterator>
 #include <memory>
-#include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
@@ -14,16 +11,22 @@
 #include "explore/random_order.hpp"
 #include "explore/replay.hpp"
 #include "interrupt.hpp"
+#include "next_steps.hpp"
 #include "render/json_lines.hpp"
 #include "render/layout.hpp"
 #include "render/outcome_words.hpp"
 #include "render/output.hpp"
 #include "render/progress.hpp"
+#include "render/race_words.hpp"
 #include "render/stamped.hpp"
+#include "render/why_words.hpp"
 #include "text.hpp"
+#include "watch.hpp"
 
 namespace golearn::cli {
 namespace {
+
+using lessons::Text;
 
 // How many choices a lesson's run makes, roughly: among so many PCT draws its change points.
 constexpr std::size_t kExpectedChoices = 200;
@@ -93,34 +96,6 @@ void add_list(std::string& out, const Terminal& terminal, const std::string& tit
   }
 }
 
-std::set<std::string> words_of(const std::string& command) {
-  std::istringstream stream(command);
-  return {std::istream_iterator<std::string>(stream), {}};
-}
-
-// What the learner typed, as a suggestion would say it.
-std::string command_of(const Program& program) {
-  std::string command = "golearn lesson " + full_id(*program.entry, *program.scenario);
-  for (const auto& [name, value] : program.typed) {
-    const bool flag =
-        std::ranges::find(program.scenario->knobs, name, &lessons::Knob::name)->kind == lessons::Knob::Kind::flag;
-    command += " --" + name + (flag ? "" : " " + value);
-  }
-  return command + (program.procs_given ? fmt::format(" --procs {}", program.procs) : "");
-}
-
-// The text's suggestions but for the one just followed, and the comparison with real Go.
-std::vector<lessons::Suggestion> suggestions(const Terminal& terminal, const Program& program,
-                                             const lessons::ScenarioText& text) {
-  std::vector<lessons::Suggestion> all;
-  for (const auto& suggestion : text.tries) {
-    if (words_of(suggestion.command) != words_of(command_of(program))) all.push_back(suggestion);
-  }
-  all.push_back({"golearn compare " + full_id(*program.entry, *program.scenario),
-                 terminal.say({"진짜 Go의 출력과 나란히 본다.", "shows it beside what real Go prints."})});
-  return all;
-}
-
 void add_suggestions(std::string& out, const Terminal& terminal, const std::vector<lessons::Suggestion>& all) {
   out += "\n" + terminal.paint(Colour::bold, terminal.say({"해 볼 것", "Try next"})) + "\n";
   for (const lessons::Suggestion& suggestion : all) {
@@ -130,14 +105,32 @@ void add_suggestions(std::string& out, const Terminal& terminal, const std::vect
   }
 }
 
-std::string after_run(const Terminal& terminal, const Program& program, const Outcome& outcome) {
-  const lessons::LessonText text = text_of(*program.entry, terminal.language);
-  const lessons::ScenarioText& mine = text.scenario(program.scenario->name);
+// What came of one run.
+struct Ran {
+  const LessonRequest& request;
+  const Program& program;
+  const Watch& watch;
+  const Outcome& outcome;
+};
+
+std::string after_run(const Terminal& terminal, const Ran& ran) {
+  const lessons::LessonText text = text_of(*ran.program.entry, terminal.language);
+  const lessons::ScenarioText& mine = text.scenario(ran.program.scenario->name);
   std::string out;
-  add_list(out, terminal, terminal.say({"무슨 일이 있었나", "What happened"}),
-           what_happened(terminal, program, outcome));
-  add_list(out, terminal, terminal.say({"눈여겨볼 점", "What to notice"}), mine.notice);
-  add_suggestions(out, terminal, suggestions(terminal, program, mine));
+  const auto add = [&](const Text& title, const std::vector<std::string>& items) {
+    add_list(out, terminal, terminal.say(title), items);
+  };
+  std::vector<lessons::Suggestion> next = suggestions(terminal, ran.program, mine);
+  add({"무슨 일이 있었나", "What happened"}, what_happened(terminal, ran.program, ran.outcome));
+  add({"누가 누구를 기다리나", "Who waits for whom"}, ran.watch.waits(terminal, ran.outcome));
+  if (ran.request.races) {
+    add({"데이터 경쟁", "Data races"}, about_races(terminal, ran.watch.races()));
+    const auto first = race_suggestions(terminal, ran.request, ran.program, ran.watch.raced());
+    next.insert(next.begin(), first.begin(), first.end());
+  }
+  add({"왜 이 순서인가", "Why this order"}, about_order(terminal, ran.watch.lines(), ran.request.driver));
+  add({"눈여겨볼 점", "What to notice"}, mine.notice);
+  add_suggestions(out, terminal, next);
   return out;
 }
 
@@ -149,32 +142,38 @@ class ProgramRun {
         terminal_(terminal),
         program_(program),
         config_(config_of(request, program)),
+        watch_(request, program),
         progress_(terminal) {}
 
   int run() {
     const bool plain = !request_.raw && !request_.json;
     if (plain) write_out(header(terminal_, request_, program_));
     JsonLines json(progress_);
-    if (request_.json) {
-      json.begin(program_, request_.fast);
-      config_.observer = &json;
-    }
+    if (request_.json) json.begin(program_, request_.fast);
+    config_.observer = watch_.observer(request_.json ? &json : nullptr);
     const std::unique_ptr<Chooser> chooser = chooser_of(request_, program_);
     config_.strategy = chooser.get();
-    const Outcome outcome = run_program();
+    Outcome outcome = run_program();
     progress_.stop();
+    watch_.finish(outcome);
     if (const auto* replay = dynamic_cast<const Replay*>(chooser.get()); replay && replay->strayed()) {
       throw WrongUse(terminal_.say({"재생 토큰이 이 강의의 프로그램과 맞지 않는다: 다른 판의 golearn이 만든 것 같다",
                                     "the replay token does not fit this lesson's program: another golearn seems to "
                                     "have made it"}));
     }
-    if (request_.json) json.end(outcome);
-    write_error(death_report(outcome, go_names()));
-    if (plain) write_out(after_run(terminal_, program_, outcome));
+    if (request_.json) end_json(json, outcome);
+    write_error(watch_.race_report(outcome) + death_report(outcome, go_names()));
+    if (plain) write_out(after_run(terminal_, {request_, program_, watch_, outcome}));
     return outcome.exit_status;
   }
 
  private:
+  void end_json(JsonLines& json, const Outcome& outcome) {
+    for (const Race& race : watch_.races()) json.race(race);
+    for (const Why& line : watch_.lines()) json.why(line);
+    json.end(outcome);
+  }
+
   Outcome run_program() {
     StampedLines stamped(terminal_, request_.stamps, progress_);
     if (request_.raw) {
@@ -201,6 +200,7 @@ class ProgramRun {
   const Terminal& terminal_;
   const Program& program_;
   Config config_;
+  Watch watch_;
   Progress progress_;
 };
 

@@ -55,10 +55,14 @@ int run(const ListRequest&, const Terminal& terminal) {
   out +=
       terminal.say({"golearn lesson 9.2.2    프로그램을 실행한다\n"
                     "golearn show 9.2.2      글과 두 언어의 프로그램을 본다\n"
-                    "golearn compare 9.2.2   진짜 Go의 출력과 견준다\n",
+                    "golearn compare 9.2.2   진짜 Go의 출력과 견준다\n"
+                    "golearn explore 9.3.1   나올 수 있는 결과를 모두 찾는다\n"
+                    "golearn play 9.3.1      순서를 직접 골라 가며 돌린다\n",
                     "golearn lesson 9.2.2    runs its programs\n"
                     "golearn show 9.2.2      its text, and the programs in both languages\n"
-                    "golearn compare 9.2.2   beside what real Go prints\n"});
+                    "golearn compare 9.2.2   beside what real Go prints\n"
+                    "golearn explore 9.3.1   searches for every result there can be\n"
+                    "golearn play 9.3.1      you choose who goes next\n"});
   write_out(out);
   return 0;
 }

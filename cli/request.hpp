@@ -41,6 +41,8 @@ struct LessonRequest {
   double speed = 1.0;
   bool raw = false;
   bool json = false;
+  bool races = false;  ///< look for data races
+  bool why = false;    ///< tell why each line came when it did
   Stamps stamps = Stamps::relative;
   std::uint64_t seed = 0;
   Driver driver = Driver::processors;
@@ -66,11 +68,23 @@ struct CompareRequest {
   bool all_lines = false;
 };
 
+struct PlayRequest {
+  Program program;
+};
+
+/// A program with its synchronisation and without.
+struct DiffRequest {
+  Program with;
+  Program without;
+  std::uint64_t seed = 1;
+};
+
 struct HelpRequest {
   std::string text;
 };
 
-using Request = std::variant<ListRequest, LessonRequest, ShowRequest, CompareRequest, ExploreRequest, HelpRequest>;
+using Request = std::variant<ListRequest, LessonRequest, ShowRequest, CompareRequest, ExploreRequest, DiffRequest,
+                             PlayRequest, HelpRequest>;
 
 /// Reads the command line; `terminal.language` becomes what --lang says. Throws WrongUse.
 Request parse_arguments(int argc, char** argv, Terminal& terminal);

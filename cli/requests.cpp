@@ -33,8 +33,14 @@ void set_output(const Terminal& terminal, const Typed& typed, LessonRequest& req
   if (typed.raw && typed.json) {
     refuse(terminal, {"--raw와 --json은 함께 쓸 수 없다", "--raw and --json exclude each other"});
   }
+  if (typed.raw && typed.why) {
+    refuse(terminal, {"--raw와 --why는 함께 쓸 수 없다: --raw는 프로그램의 출력만 낸다",
+                      "--raw and --why exclude each other: --raw gives the program's output and nothing else"});
+  }
   request.raw = typed.raw;
   request.json = typed.json;
+  request.races = typed.races;
+  request.why = typed.why;
   if (typed.stamps) request.stamps = parse_stamps(terminal, *typed.stamps);
 }
 

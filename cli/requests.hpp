@@ -12,6 +12,8 @@ std::vector<Program> programs_of(const Terminal& terminal, const Selection& sele
 LessonRequest lesson_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
 CompareRequest compare_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
 ExploreRequest explore_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
+DiffRequest diff_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
+PlayRequest play_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
 LessonRequest replay_request(const Terminal& terminal, const Typed& typed);
 
 }  // namespace golearn::cli

@@ -1,4 +1,4 @@
-// What golearn explore is asked for.
+// What golearn explore and golearn play are asked for.
 #include <limits>
 
 #include <fmt/format.h>
@@ -45,6 +45,7 @@ void parse_shard(const Terminal& terminal, const std::string& typed, SearchOptio
 SearchPlan search_plan(const Terminal& terminal, const Typed& typed) {
   constexpr int kMostSchedules = std::numeric_limits<int>::max();
   SearchPlan plan;
+  plan.races = typed.races;
   plan.kind = search_kind(terminal, typed);
   if (typed.depth) plan.depth = parse_depth(terminal, *typed.depth);
   if (typed.seed) plan.seed = parse_seed(terminal, *typed.seed);
@@ -63,8 +64,8 @@ SearchPlan search_plan(const Terminal& terminal, const Typed& typed) {
   return plan;
 }
 
-// A search takes each knob's small value unless another one is typed, and two processors: with one, nothing comes in
-// between.
+// A search, and a person who plays, take each knob's small value unless another one is typed, and two processors: with
+// one, nothing comes in between.
 void make_small(Program& program) {
   Text why;
   for (const lessons::Knob& knob : program.scenario->knobs) {
@@ -87,6 +88,29 @@ ExploreRequest explore_request(const Terminal& terminal, const Selection& select
   }
   request.programs = programs_of(terminal, selection, typed);
   for (Program& program : request.programs) make_small(program);
+  return request;
+}
+
+DiffRequest diff_request(const Terminal& terminal, const Selection& selection, const Typed& typed) {
+  Program program = programs_of(terminal, selection, typed).front();
+  if (!program.settings.has("no-sync")) {
+    refuse(terminal, {"이 강의에는 동기화를 빼는 --no-sync가 없다: 9.3의 강의에 있다",
+                      "this lesson has no --no-sync to leave its synchronisation out: those of 9.3 have"});
+  }
+  make_small(program);
+  DiffRequest request{program, program};
+  Text why;
+  request.without.settings.set("no-sync", "true", why);
+  request.without.typed["no-sync"] = "true";
+  if (program.settings.has("sync") && !program.typed.contains("sync")) request.with.settings.set("sync", "mutex", why);
+  if (typed.seed) request.seed = parse_seed(terminal, *typed.seed);
+  return request;
+}
+
+// Of several programs the first: one is played at a time.
+PlayRequest play_request(const Terminal& terminal, const Selection& selection, const Typed& typed) {
+  PlayRequest request{programs_of(terminal, selection, typed).front()};
+  make_small(request.program);
   return request;
 }
 

@@ -26,7 +26,7 @@ std::string_view kind_word(SearchKind kind) {
   return "";
 }
 
-auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked); }
+auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced); }
 
 // The counts add up; of the examples the one with the fewest preemptions stays.
 void add(std::vector<Found>& all, const Found& found) {
@@ -38,16 +38,16 @@ void add(std::vector<Found>& all, const Found& found) {
   same->token = found.token;
 }
 
-// Deaths first, however rare, then leaks, then what is most frequent.
+// Deaths first, however rare, then races, then leaks, then what is most frequent.
 void sort(std::vector<Found>& results) {
   std::ranges::stable_sort(results, std::ranges::greater{}, [](const Found& f) {
-    return std::tuple(f.ending != "returned", f.leaked > 0, f.schedules);
+    return std::tuple(f.ending != "returned", f.raced, f.leaked > 0, f.schedules);
   });
 }
 
 Found found_in(const ordered_json& from) {
-  return {from.at("printed"),   from.at("ending"),      from.at("message"), from.at("leaked"),
-          from.at("schedules"), from.at("preemptions"), from.at("token")};
+  return {from.at("printed"), from.at("ending"),    from.at("message"),     from.at("leaked"),
+          from.at("raced"),   from.at("schedules"), from.at("preemptions"), from.at("token")};
 }
 
 }  // namespace
@@ -57,6 +57,7 @@ SearchSummary summary_of(const Program& program, const SearchPlan& plan, const S
                         .procs = program.procs,
                         .knobs = program.typed,
                         .kind = std::string(kind_word(plan.kind)),
+                        .races = plan.races,
                         .shard = plan.options.shard,
                         .shards = plan.options.shards,
                         .schedules = report.schedules,
@@ -66,7 +67,7 @@ SearchSummary summary_of(const Program& program, const SearchPlan& plan, const S
                         .seconds = std::chrono::duration<double>(report.elapsed).count()};
   for (const Result& r : report.results) {
     const Token token{program, plan.seed, r.ticking, r.example};
-    summary.results.push_back({r.printed, std::string(ending_word(r.ending)), r.message, r.leaked, r.schedules,
+    summary.results.push_back({r.printed, std::string(ending_word(r.ending)), r.message, r.leaked, r.raced, r.schedules,
                                r.preemptions, to_string(token)});
   }
   sort(summary.results);
@@ -80,15 +81,16 @@ std::string to_json(const SearchSummary& s) {
                        {"ending", f.ending},
                        {"message", f.message},
                        {"leaked", f.leaked},
+                       {"raced", f.raced},
                        {"schedules", f.schedules},
                        {"preemptions", f.preemptions},
                        {"token", f.token}});
   }
-  const ordered_json line{{"kind", "search"},       {"program", s.program},         {"procs", s.procs},
-                          {"knobs", s.knobs},       {"strategy", s.kind},           {"shard", s.shard + 1},
-                          {"shards", s.shards},     {"schedules", s.schedules},     {"given_up", s.given_up},
-                          {"complete", s.complete}, {"interrupted", s.interrupted}, {"seconds", s.seconds},
-                          {"results", results}};
+  const ordered_json line{{"kind", "search"},       {"program", s.program},   {"procs", s.procs},
+                          {"knobs", s.knobs},       {"strategy", s.kind},     {"races", s.races},
+                          {"shard", s.shard + 1},   {"shards", s.shards},     {"schedules", s.schedules},
+                          {"given_up", s.given_up}, {"complete", s.complete}, {"interrupted", s.interrupted},
+                          {"seconds", s.seconds},   {"results", results}};
   return line.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
@@ -100,6 +102,7 @@ SearchSummary summary_from_json(const Terminal& terminal, const std::string& fil
                     .procs = json.at("procs"),
                     .knobs = json.at("knobs"),
                     .kind = json.at("strategy"),
+                    .races = json.at("races"),
                     .shard = json.at("shard").get<std::uint64_t>() - 1,
                     .shards = json.at("shards"),
                     .schedules = json.at("schedules"),
@@ -122,8 +125,8 @@ SearchSummary merge(const Terminal& terminal, const std::vector<SearchSummary>& 
   whole.seconds = 0;
   std::set<std::uint64_t> shards;
   for (const SearchSummary& part : parts) {
-    const bool same = std::tie(part.program, part.procs, part.knobs, part.kind, part.shards) ==
-                      std::tie(whole.program, whole.procs, whole.knobs, whole.kind, whole.shards);
+    const bool same = std::tie(part.program, part.procs, part.knobs, part.kind, part.races, part.shards) ==
+                      std::tie(whole.program, whole.procs, whole.knobs, whole.kind, whole.races, whole.shards);
     if (!same) {
       throw WrongUse(terminal.say({"합칠 파일들이 한 탐색의 조각이 아니다", "the files are not parts of one search"}));
     }

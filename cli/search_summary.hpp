@@ -16,6 +16,7 @@ struct Found {
   std::string ending;  // ending_word()
   std::string message;
   std::uint64_t leaked = 0;
+  bool raced = false;  // has a data race; false where none was looked for
   std::uint64_t schedules = 0;
   std::uint64_t preemptions = 0;  // of the example
   std::string token;              // that replays the example
@@ -25,7 +26,8 @@ struct SearchSummary {
   std::string program;  // full id
   int procs = 2;
   std::map<std::string, std::string> knobs;
-  std::string kind;  // exhaustive, random, pct, automatic
+  std::string kind;    // exhaustive, random, pct, automatic
+  bool races = false;  // whether data races were looked for
   std::uint64_t shard = 0;
   std::uint64_t shards = 1;
   std::uint64_t schedules = 0;
@@ -33,7 +35,7 @@ struct SearchSummary {
   bool complete = false;
   bool interrupted = false;
   double seconds = 0;
-  std::vector<Found> results = {};  // deaths first, then leaks, then the most frequent
+  std::vector<Found> results = {};  // deaths first, then races, then leaks, then the most frequent
 };
 
 SearchSummary summary_of(const Program& program, const SearchPlan& plan, const SearchReport& report);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "observe/race_report.hpp"
 #include "render/outcome_words.hpp"
 #include "render/output.hpp"
 
@@ -33,6 +34,12 @@ ordered_json goroutine(const GoroutineInfo& g) {
   return line;
 }
 
+ordered_json access(const RaceAccess& a) {
+  ordered_json line{{"kind", to_string(a.kind)}, {"goroutine", a.goroutine}};
+  add_place(line, a.where);
+  return line;
+}
+
 }  // namespace
 
 void JsonLines::begin(const Program& program, bool fast) {
@@ -56,6 +63,28 @@ void JsonLines::on(const Event& event) {
   if (event.kind == EventKind::receive) line["ok"] = event.value != 0;
   if (event.kind == EventKind::print || event.kind == EventKind::panic) line["text"] = event.text;
   add_place(line, event.where);
+  add(dump(line));
+}
+
+void JsonLines::race(const Race& race) {
+  const ordered_json line{{"kind", "race"},
+                          {"variable", race.variable},
+                          {"first", access(race.first)},
+                          {"second", access(race.second)},
+                          {"remedy", to_string(advice(race).remedy)}};
+  add(dump(line));
+}
+
+void JsonLines::why(const Why& why) {
+  ordered_json line{{"time", why.time},
+                    {"kind", "why"},
+                    {"goroutine", why.goroutine},
+                    {"processor", why.processor},
+                    {"text", why.text},
+                    {"rule", to_string(why.rule)},
+                    {"made_ready", to_string(why.made_ready)}};
+  if (why.cause) line["cause"] = why.cause;
+  add_place(line, why.where);
   add(dump(line));
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
+#include "observe/race_detector.hpp"
+#include "observe/why.hpp"
 #include "render/progress.hpp"
 #include "request.hpp"
 
@@ -17,6 +19,8 @@ class JsonLines final : public Observer {
 
   void begin(const Program& program, bool fast);
   void on(const Event& event) override;
+  void race(const Race& race);
+  void why(const Why& line);
   void end(const Outcome& outcome);
 
  private:

@@ -79,14 +79,6 @@ std::string list_of(const Terminal& terminal, const std::vector<Group>& groups) 
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-// Blocked, and nothing left that could have woken it.
-bool leaked(const GoroutineInfo& g, const Outcome& outcome) {
-  if (g.standing != GoroutineStanding::waiting || outcome.timers_pending) return false;
-  return std::ranges::all_of(outcome.goroutines, [](const GoroutineInfo& other) {
-    return other.standing == GoroutineStanding::waiting || other.id == 1;
-  });
-}
-
 // To three or four digits.
 std::string rounded(Duration time) {
   std::int64_t unit = 1'000;
@@ -193,6 +185,13 @@ std::string_view standing_word(GoroutineStanding standing) {
     case GoroutineStanding::waiting: return "waiting";
   }
   return "";
+}
+
+bool leaked(const GoroutineInfo& g, const Outcome& outcome) {
+  if (g.standing != GoroutineStanding::waiting || outcome.timers_pending) return false;
+  return std::ranges::all_of(outcome.goroutines, [](const GoroutineInfo& other) {
+    return other.standing == GoroutineStanding::waiting || other.id == 1;
+  });
 }
 
 std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome) {

@@ -1,25 +1,22 @@
 #include "render/race_words.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
-#include "render/outcome_words.hpp"
+#include "render/names.hpp"
 
 namespace golearn::cli {
 namespace {
 
 constexpr std::size_t kMostTold = 3;
 
-std::string name(std::uint64_t goroutine) { return goroutine == 1 ? "main" : fmt::format("g{}", goroutine); }
-
-std::string place(const Where& where) {
-  const auto places = go_names()(where);
-  return places.empty() ? "?" : fmt::format("program.go:{}", places.front().line);
-}
-
+// Its Korean ends in 기 and a place: particles follow as after a vowel.
 std::string doing(const Terminal& terminal, const RaceAccess& a) {
   const bool writes = a.kind == EventKind::store;
-  return terminal.say({fmt::format("{}의 {} ({})", name(a.goroutine), writes ? "쓰기" : "읽기", place(a.where)),
-                       fmt::format("the {} by {} ({})", writes ? "write" : "read", name(a.goroutine), place(a.where))});
+  const std::string name = goroutine_name(a.goroutine);
+  return terminal.say({fmt::format("{}의 {}{}", name, writes ? "쓰기" : "읽기", in_program(a.where)),
+                       fmt::format("the {} by {}{}", writes ? "write" : "read", name, in_program(a.where))});
 }
 
 // What is missing.
@@ -27,50 +24,69 @@ std::string missing(const Terminal& terminal, const Race& race) {
   const std::string first = doing(terminal, race.first);
   const std::string second = doing(terminal, race.second);
   return terminal.say(
-      {fmt::format("데이터 경쟁: {}와 {} 사이에 순서가 없다. 어느 쪽이 먼저일지 아무것도 정하지 않는다.", first,
-                   second),
-       fmt::format("A data race: nothing orders {} and {}; either may come first.", first, second)});
+      {fmt::format("{}와 {} 사이에 순서가 없다. 어느 쪽이 먼저일지 아무것도 정하지 않는다.", first, second),
+       fmt::format("Nothing orders {} and {}: either may come first.", first, second)});
+}
+
+std::string same_lock(const Terminal& terminal, const Advice& a, const RaceAccess& changed) {
+  const std::string lock = in_program(a.lock.taken_at);
+  const std::string access = doing(terminal, changed);
+  return terminal.say(
+      {fmt::format("고치려면: 한쪽만 잠금{}을 쥐고 있다. {}도 같은 잠금을 쥐고 해야 한다.", lock, access),
+       fmt::format("To mend it: only one side holds a lock{}; {} must hold it too.", lock, access)});
+}
+
+std::string write_lock(const Terminal& terminal, const Advice& a, const RaceAccess& changed) {
+  if (a.change == RaceSide::both) {
+    return terminal.say({"고치려면: 두 쓰기 모두 RLock이 아니라 Lock을 쥐고 해야 한다.",
+                         "To mend it: both writes need Lock, not RLock."});
+  }
+  const std::string access = doing(terminal, changed);
+  return terminal.say({fmt::format("고치려면: {}는 RLock이 아니라 Lock을 쥐고 해야 한다.", access),
+                       fmt::format("To mend it: {} needs Lock, not RLock.", access)});
 }
 
 std::string remedy(const Terminal& terminal, const Race& race) {
   const Advice a = advice(race);
   const RaceAccess& changed = a.change == RaceSide::first ? race.first : race.second;
   switch (a.remedy) {
-    case Remedy::same_lock:
-      return terminal.say({fmt::format("고치려면: 한쪽은 잠금({})을 쥐고 있다. {}도 같은 잠금을 쥐고 한다.",
-                                       place(a.lock.taken_at), doing(terminal, changed)),
-                           fmt::format("To mend it: one side holds a lock ({}); {} must hold the same.",
-                                       place(a.lock.taken_at), doing(terminal, changed))});
-    case Remedy::write_lock:
-      return terminal.say({fmt::format("고치려면: {}는 RLock이 아니라 Lock을 쥐고 한다.", doing(terminal, changed)),
-                           fmt::format("To mend it: {} needs Lock, not RLock.", doing(terminal, changed))});
+    case Remedy::same_lock: return same_lock(terminal, a, changed);
+    case Remedy::write_lock: return write_lock(terminal, a, changed);
     case Remedy::atomic:
       return terminal.say({"고치려면: 양쪽 다 더하기만 한다. 변수를 atomic으로 바꾸는 것이 가장 작은 수정이다.",
                            "To mend it: both only add, so an atomic in place of the variable is the smallest change."});
-    case Remedy::wait_before:
-      return terminal.say({fmt::format("고치려면: {} 앞에서 상대 고루틴이 끝나기를 기다린다(WaitGroup이나 채널).",
-                                       doing(terminal, changed)),
-                           fmt::format("To mend it: wait for the other goroutine before {} (a WaitGroup or a channel).",
-                                       doing(terminal, changed))});
+    case Remedy::wait_before: {
+      const std::string other = goroutine_name((a.change == RaceSide::first ? race.second : race.first).goroutine);
+      const std::string access = doing(terminal, changed);
+      return terminal.say(
+          {fmt::format("고치려면: {} 전에 {} 끝나기를 기다린다(WaitGroup이나 채널).", access,
+                       with_particle(other, "이", "가")),
+           fmt::format("To mend it: wait for {} before {} (a WaitGroup or a channel).", other, access)});
+    }
     case Remedy::common_mutex: break;
   }
   return terminal.say(
       {"고치려면: 두 곳을 같은 뮤텍스 하나로 감싼다.", "To mend it: guard both places with one Mutex."});
 }
 
+std::string none(const Terminal& terminal) {
+  return terminal.say({"이 실행에는 데이터 경쟁이 없었다. 다른 순서로 돌아도 없다는 뜻은 아니다.",
+                       "This run had no data race. That proves nothing about other orders."});
+}
+
 }  // namespace
 
 std::vector<std::string> about_races(const Terminal& terminal, const std::vector<Race>& races) {
-  std::vector<std::string> words;
   const std::vector<Race> each = first_of_each_variable(races);
+  if (each.empty()) return {none(terminal)};
+  std::vector<std::string> words;
   for (std::size_t i = 0; i < std::min(each.size(), kMostTold); ++i) {
-    words.push_back(missing(terminal, each[i]));
-    words.push_back(remedy(terminal, each[i]));
+    words.push_back(missing(terminal, each[i]) + " " + remedy(terminal, each[i]));
   }
   if (each.size() > kMostTold) {
     const auto more = each.size() - kMostTold;
-    words.push_back(terminal.say(
-        {fmt::format("경쟁하는 변수가 {}개 더 있다.", more), fmt::format("{} more variables are raced for.", more)}));
+    words.push_back(terminal.say({fmt::format("데이터 경쟁이 있는 변수가 {}개 더 있다.", more),
+                                  fmt::format("{} more variable{} raced for.", more, more == 1 ? " is" : "s are")}));
   }
   return words;
 }

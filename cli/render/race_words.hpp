@@ -9,7 +9,8 @@
 
 namespace golearn::cli {
 
-/// Sentences about the races of a run, at most three races; empty if there are none.
+/// Sentences about the races of a run, at most three races. If there are none, that this run had none, and how little
+/// that says.
 std::vector<std::string> about_races(const Terminal& terminal, const std::vector<Race>& races);
 
 }  // namespace golearn::cli

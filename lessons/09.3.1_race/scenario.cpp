@@ -81,7 +81,7 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
     return {{fmt::format("갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
              fmt::format("{} of {} updates were lost.", lost, workers)}};
   }
-  const Text why = why_none_lost(guard(k), outcome.processors.size() == 1);
+  const Text why = why_none_lost(guard(k), outcome.procs == 1);
   return {{fmt::format("갱신 {}번 가운데 하나도 잃지 않았다: {}.", workers, why.ko),
            fmt::format("None of {} updates was lost: {}.", workers, why.en)}};
 }
@@ -97,7 +97,7 @@ Lesson race() {
               {.name = "race",
                .knobs = {choice("sync", "none", {"none", "mutex", "rwmutex", "atomic", "channel"},
                                 {"카운터를 지키는 수단", "what guards the counter"}),
-                         flag("no-sync", {"--sync none과 같음", "the same as --sync none"}),
+                         flag("no-sync", {"--sync none과 같음", "the same as --sync none"}).makes("sync", "none"),
                          integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})
                              .in_search("2")},
                .program = [](const Settings& k) { race_program(k, guard(k), k.integer("workers")); },

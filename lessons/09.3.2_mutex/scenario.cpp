@@ -63,7 +63,7 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
   }
   Text why{"뮤텍스가 지켰다", "the mutex guarded them"};
   if (k.flag("no-sync")) why = {"잠그지 않았으니 운이다", "not guarded, only lucky"};
-  if (k.flag("no-sync") && outcome.processors.size() == 1) why = {"프로세서가 하나다", "there is one processor"};
+  if (k.flag("no-sync") && outcome.procs == 1) why = {"프로세서가 하나다", "there is one processor"};
   return {{fmt::format("{}번의 갱신이 모두 남았다: {}.", final, why.ko),
            fmt::format("All {} updates are there: {}.", final, why.en)}};
 }

@@ -129,7 +129,7 @@ std::vector<Text> counter_findings(const Settings& k, const Outcome& outcome) {
     return {{fmt::format("{0}에서 {1}만큼 벗어났다: 갱신을 적어도 {1}번 잃었다.", expected, lost),
              fmt::format("The result is {1} away from {0}: at least {1} updates were lost.", expected, lost)}};
   }
-  const Text why = why_right(guard(k), outcome.processors.size() == 1);
+  const Text why = why_right(guard(k), outcome.procs == 1);
   return {{fmt::format("잃어버린 갱신 없이 맞는 값이 나왔다: {}.", why.ko),
            fmt::format("The result is right, no update is missing: {}.", why.en)}};
 }
@@ -159,7 +159,7 @@ Lesson atomics() {
                .knobs =
                    {choice("sync", "atomic", {"atomic", "mutex", "none"},
                            {"카운터를 지키는 수단", "what guards the counter"}),
-                    flag("no-sync", {"--sync none과 같음", "the same as --sync none"}),
+                    flag("no-sync", {"--sync none과 같음", "the same as --sync none"}).makes("sync", "none"),
                     goroutines("adds", 5000, {"1을 더하는 고루틴의 수", "goroutines that add one"}).in_search("2"),
                     goroutines("subs", 2000, {"1을 빼는 고루틴의 수", "goroutines that subtract one"}).in_search("1")},
                .program = [](const Settings& k) { counter(k, guard(k), k.integer("adds"), k.integer("subs")); },

@@ -156,8 +156,8 @@ struct select {
         }(),
         ...);
     if (count > 0) where = erased[0].where;
-    const int chosen = core::select_one({erased.data(), count}, defaults == 1, where);
-    int index = 0;
+    [[maybe_unused]] const int chosen = core::select_one({erased.data(), count}, defaults == 1, where);
+    [[maybe_unused]] int index = 0;
     (
         [&] {
           if constexpr (core::is_default_case<Cases>) {

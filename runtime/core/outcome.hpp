@@ -47,13 +47,14 @@ struct ProcessorStats {
 
 struct Outcome {
   Ending ending = Ending::returned;
-  int exit_status = 0;                    ///< what a Go program would exit with
-  std::string message;                    ///< of the panic or fatal error, as Go words it after its prefix
-  std::vector<GoroutineInfo> goroutines;  ///< alive at the end, by id; for a panic the panicking one first
-  std::vector<ProcessorStats> processors;
-  bool timers_pending = false;  ///< a sleep, timer or ticker had still to come
-  std::uint64_t spawned = 0;    ///< goroutines started, main included
-  Duration elapsed{};           ///< program time
+  int exit_status = 0;                     ///< what a Go program would exit with
+  std::string message;                     ///< of the panic or fatal error, as Go words it after its prefix
+  std::vector<GoroutineInfo> goroutines;   ///< alive at the end, by id; for a panic the panicking one first
+  int procs = 1;                           ///< GOMAXPROCS, as the program saw it
+  std::vector<ProcessorStats> processors;  ///< of the threads that ran it: one under a strategy
+  bool timers_pending = false;             ///< a sleep, timer or ticker had still to come
+  std::uint64_t spawned = 0;               ///< goroutines started, main included
+  Duration elapsed{};                      ///< program time
 };
 
 }  // namespace golearn

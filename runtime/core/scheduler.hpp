@@ -151,7 +151,7 @@ class Scheduler {
   std::atomic<int> searching_{0};
   std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
-  bool main_gone_ = false;           // main left by Goexit
+  bool main_gone_ = false;  // main left by Goexit
 
   std::atomic<bool> stopping_{false};
   Outcome outcome_;

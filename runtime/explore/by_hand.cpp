@@ -25,17 +25,13 @@ std::uint32_t Continuations::pick(std::uint32_t count) {
   const std::size_t at = at_++;
   if (at < beginning_.choices.size()) return std::min(beginning_.choices[at], count - 1);
   const std::size_t own = at - beginning_.choices.size();
-  if (own == nodes_.size()) nodes_.push_back({0, count});
+  if (own == nodes_.size()) {
+    const bool spent = spent_ == most_;
+    left_out_ = left_out_ || spent;
+    nodes_.push_back({0, spent ? 1 : count});
+  }
+  if (nodes_[own].chosen > 0) ++spent_;
   return nodes_[own].chosen;
-}
-
-std::size_t Continuations::choose(std::span<core::Goroutine* const> options, bool running) {
-  const bool mine = at_ >= beginning_.choices.size();
-  const bool spent = mine && running && spent_ == most_;
-  left_out_ = left_out_ || spent;
-  const std::uint32_t index = pick(spent ? 1 : static_cast<std::uint32_t>(options.size()));
-  if (mine && running && index > 0) ++spent_;
-  return index;
 }
 
 bool Continuations::next_run() {

@@ -36,7 +36,8 @@ class ByHand final : public Chooser {
   bool stopped_ = false;  // at a select, which cannot end the run itself
 };
 
-/// Runs that begin with the same choices, one after another: every continuation with at most so many preemptions.
+/// Runs that begin with the same choices, one after another: every continuation with at most so many choices other than
+/// 0. Those with few are few, also where there are many goroutines.
 ///
 ///     Continuations all(procs, beginning, 2);
 ///     do {
@@ -44,12 +45,12 @@ class ByHand final : public Chooser {
 ///     } while (all.next_run());
 class Continuations final : public Chooser {
  public:
-  Continuations(int procs, Schedule beginning, std::size_t preemptions)
-      : Chooser(procs), beginning_(std::move(beginning)), most_(preemptions) {}
+  Continuations(int procs, Schedule beginning, std::size_t most)
+      : Chooser(procs), beginning_(std::move(beginning)), most_(most) {}
 
   /// To be called after each run; false when there are no more.
   bool next_run();
-  /// Whether there are continuations with more preemptions.
+  /// Whether there are continuations with more such choices.
   [[nodiscard]] bool left_out() const { return left_out_; }
   [[nodiscard]] bool steps_take_time() const override { return false; }
 
@@ -58,7 +59,9 @@ class Continuations final : public Chooser {
     std::uint32_t chosen;
     std::uint32_t count;
   };
-  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override;
+  std::size_t choose(std::span<core::Goroutine* const> options, bool /*running*/) override {
+    return pick(static_cast<std::uint32_t>(options.size()));
+  }
   std::uint32_t choose_case(std::uint32_t count) override { return pick(count); }
   std::uint32_t pick(std::uint32_t count);
 
@@ -66,7 +69,7 @@ class Continuations final : public Chooser {
   std::size_t most_;
   std::vector<Node> nodes_;  // of this run, after the beginning
   std::size_t at_ = 0;
-  std::size_t spent_ = 0;  // preemptions of this run, after the beginning
+  std::size_t spent_ = 0;  // choices of this run other than 0, after the beginning
   bool left_out_ = false;
 };
 

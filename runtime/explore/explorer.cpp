@@ -82,12 +82,18 @@ std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool run
   return kAbandon;  // not the program it was: it depends on more than its schedule
 }
 
+std::size_t Explorer::preemptions_after(std::size_t previous) const {
+  if (previous == kNone) return 0;
+  const Node& node = nodes_[previous];
+  return node.preemptions + (node.running && node.chosen != node.options.front().goroutine ? 1 : 0);
+}
+
 // Whom the preemption bound allows.
-Explorer::Set Explorer::allowed(const Node& node, bool running) const {
+Explorer::Set Explorer::allowed(const Node& node) const {
   Set all = 0;
   for (const Option& option : node.options) all |= one(option.goroutine);
   const bool spent = options_.preemptions && node.preemptions >= *options_.preemptions;
-  return running && spent ? one(node.options.front().goroutine) : all;
+  return node.running && spent ? one(node.options.front().goroutine) : all;
 }
 
 // Chooses the first that is not asleep: 0, nobody, if all are.
@@ -96,8 +102,9 @@ void Explorer::begin_node(Node& node, std::span<core::Goroutine* const> options,
   node.is_case = false;
   fill(node, options);
   node.sleep = reduces_ && previous != kNone ? asleep_after(previous) : 0;
-  node.preemptions = previous == kNone ? 0 : nodes_[previous].preemptions;
-  const Set free = allowed(node, running) & ~node.sleep;
+  node.running = running;
+  node.preemptions = preemptions_after(previous);
+  const Set free = allowed(node) & ~node.sleep;
   node.chosen = 0;
   for (const Option& option : node.options) {
     if (!(free & one(option.goroutine))) continue;

@@ -79,7 +79,8 @@ class Explorer final : public Chooser {
     // A choice among goroutines.
     boost::container::small_vector<Option, 6> options;
     std::size_t chosen = 0;
-    std::size_t preemptions = 0;  // up to and with this one
+    bool running = false;         // the first option is running, and another choice would preempt it
+    std::size_t preemptions = 0;  // before this choice
     Set backtrack = 0;            // to be chosen here, now or later
     Set done = 0;                 // of those, searched to the end
     Set sleep = 0;
@@ -105,7 +106,8 @@ class Explorer final : public Chooser {
   void fill(Node& node, std::span<core::Goroutine* const> options);
   void begin_node(Node& node, std::span<core::Goroutine* const> options, bool running);
   [[nodiscard]] Set asleep_after(std::size_t previous) const;
-  [[nodiscard]] Set allowed(const Node& node, bool running) const;
+  [[nodiscard]] std::size_t preemptions_after(std::size_t previous) const;
+  [[nodiscard]] Set allowed(const Node& node) const;
   [[nodiscard]] bool other_shards(const Node& node);
   Node& push();
 

@@ -73,6 +73,15 @@ void reset_signals(bool ignore_broken_pipe) {
   std::signal(SIGPIPE, ignore_broken_pipe ? SIG_IGN : SIG_DFL);
 }
 
+// The reading end of a pipe that holds `text` and then ends. All of it is written before anybody reads.
+int pipe_with(const std::string& text) {
+  const Ends ends = make_pipe();
+  const ssize_t written = write(ends.theirs, text.data(), text.size());
+  close(ends.theirs);
+  if (written != static_cast<ssize_t>(text.size())) throw std::runtime_error("input too long");
+  return ends.ours;
+}
+
 int remaining(Clock::time_point deadline) {
   const auto left = std::chrono::duration_cast<Process::Duration>(deadline - Clock::now()).count();
   return static_cast<int>(std::max<std::int64_t>(left, 0));
@@ -83,6 +92,7 @@ int remaining(Clock::time_point deadline) {
 Process::Process(const Lines& arguments, const Setup& setup) {
   const Ends out = make_pipe();
   const Ends err = make_pipe();
+  const int in = pipe_with(setup.input);
   const bool on_terminal = setup.out == Stream::terminal || setup.err == Stream::terminal;
   const Ends terminal = on_terminal ? make_terminal(setup.columns) : Ends{};
   Lines command(1, GOLEARN_BINARY);
@@ -95,13 +105,14 @@ Process::Process(const Lines& arguments, const Setup& setup) {
   if (child_ == 0) {
     setsid();
     if (on_terminal) ioctl(terminal.theirs, TIOCSCTTY, 0);  // so that Ctrl-C reaches it
-    dup2(open("/dev/null", O_RDONLY | O_CLOEXEC), STDIN_FILENO);
+    dup2(setup.typed ? terminal.theirs : in, STDIN_FILENO);
     arrange(STDOUT_FILENO, setup.out, out.theirs, terminal.theirs);
     arrange(STDERR_FILENO, setup.err, err.theirs, terminal.theirs);
     reset_signals(setup.ignore_broken_pipe);
     execve(GOLEARN_BINARY, argv.data(), envp.data());
     _exit(127);
   }
+  close(in);
   for (std::size_t i = 0; i < sources_.size(); ++i) {
     const Ends& ends = i == 0 ? out : i == 1 ? err : terminal;
     if (ends.theirs >= 0) close(ends.theirs);

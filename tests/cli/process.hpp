@@ -19,13 +19,15 @@ enum class Stream : std::uint8_t {
   full,      ///< /dev/full: no write succeeds
 };
 
-/// How a child is started. Its environment holds a PATH without go, and what is given here; its stdin is empty.
+/// How a child is started. Its environment holds a PATH without go, and what is given here.
 struct Setup {
   Stream out = Stream::pipe;
   Stream err = Stream::pipe;
   std::vector<std::pair<std::string, std::string>> environment = {};
   unsigned short columns = 80;      ///< of the terminal
   bool ignore_broken_pipe = false;  ///< start with SIGPIPE ignored, as some parents have it
+  bool typed = false;               ///< stdin is the terminal
+  std::string input = {};           ///< else its stdin is a pipe with this, at most what a pipe holds
 };
 
 /// How a child ended.

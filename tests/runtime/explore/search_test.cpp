@@ -181,6 +181,16 @@ TEST_CASE("a bound on preemptions leaves out what needs more of them", "[search]
   const SearchReport one = search_all(counter(false), {.preemptions = 1});
   CHECK(results(one) == std::set<std::string>{"1 ", "2 "});
   for (const Result& result : one.results) CHECK(result.preemptions == (result.printed == "1\n" ? 1 : 0));
+  // Without preemptions each goroutine runs to its end: as many schedules as orders to start them in.
+  const Accesses program{"lasa", "lasa", "lasa"};
+  CHECK(search_all(as_program(program), {.preemptions = 0}).schedules == 6);
+  std::uint64_t before = 6;
+  for (std::size_t most = 1; most <= 4; ++most) {
+    const SearchReport report = search_all(as_program(program), {.preemptions = most});
+    CHECK(report.schedules > before);
+    before = report.schedules;
+    for (const Result& result : report.results) CHECK(result.preemptions <= most);
+  }
 }
 
 TEST_CASE("with one processor nothing comes between two operations", "[search]") {

@@ -1,0 +1,105 @@
+#include "play_goal.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+#include "explore/by_hand.hpp"
+#include "explore/replay.hpp"
+#include "explore/search.hpp"
+
+namespace golearn::cli {
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kPatience(1);
+
+bool is_death(Ending ending) {
+  return ending == Ending::panicked || ending == Ending::deadlocked || ending == Ending::fatal;
+}
+
+bool begins_with(const Schedule& schedule, const Schedule& beginning) {
+  return schedule.choices.size() > beginning.choices.size() &&
+         std::ranges::equal(beginning.choices, std::span(schedule.choices).first(beginning.choices.size()));
+}
+
+// So many choices other than 0 are tried for; if that is not enough, any number.
+constexpr std::size_t kFew = 5;
+constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
+
+}  // namespace
+
+Goal::Goal(const Program& program) : program_(program) {
+  Replay untouched(program.procs, {}, false);
+  usual_ = run_under(program, untouched);
+  choose_kind();
+}
+
+GoalKind Goal::kind_of(const std::string& printed, Ending ending) const {
+  if (is_death(ending)) return GoalKind::death;
+  return printed == usual_.printed && ending == usual_.outcome.ending ? GoalKind::none : GoalKind::other;
+}
+
+// The most that can be had, with the example that has the fewest preemptions.
+void Goal::choose_kind() {
+  SearchPlan plan;
+  plan.kind = SearchKind::exhaustive;
+  plan.options.procs = program_.procs;
+  plan.time = kPatience;
+  const lessons::Settings& settings = program_.settings;
+  const SearchReport report = search(plan, [main = program_.scenario->program, &settings] { main(settings); });
+  certain_ = report.complete;
+  for (const Result& result : report.results) {
+    const GoalKind kind = kind_of(result.printed, result.ending);
+    if (kind < kind_ || kind == GoalKind::none) continue;
+    if (kind == kind_ && result.preemptions >= preemptions_) continue;
+    kind_ = kind;
+    example_ = result.example;
+    preemptions_ = result.preemptions;
+  }
+}
+
+bool Goal::reached(const std::string& printed, const Outcome& outcome) const {
+  return kind_ != GoalKind::none && kind_of(printed, outcome.ending) >= kind_;
+}
+
+// True if there is nothing left to search: the goal was found, or is not there, or the time is over.
+bool Goal::search_bounded(const Schedule& choices, std::size_t most, Deadline end, Way& way) const {
+  Continuations all(program_.procs, choices, most);
+  for (std::uint64_t run = 1;; ++run) {
+    const Ended ended = run_under(program_, all);
+    if (reached(ended.printed, ended.outcome)) {
+      way = {.schedule = all.schedule(), .preemptions = all.preemptions()};
+      return true;
+    }
+    if (!all.next_run()) break;
+    if (run % 64 == 0 && Time::now() > end) return true;
+  }
+  way.certain = !all.left_out();
+  return way.certain;
+}
+
+Way Goal::way_from(const Schedule& choices) {
+  if (kind_ == GoalKind::none) return {.schedule = {}, .certain = certain_};
+  if (last_.schedule && begins_with(*last_.schedule, choices)) return last_;
+  const auto end = Time::now() + kPatience;
+  Way way;
+  for (std::size_t most = 0; most <= kFew + 1 && Time::now() < end; ++most) {
+    if (search_bounded(choices, most > kFew ? kAny : most, end, way)) break;
+  }
+  if (!way.schedule && !way.certain && begins_with(example_, choices)) way = {example_, preemptions_};
+  if (way.schedule) last_ = way;
+  return way;
+}
+
+const Way& Goal::shortest() {
+  if (shortest_) return *shortest_;
+  last_ = {};
+  shortest_ = way_from({});
+  const bool example_is_shorter = shortest_->schedule && preemptions_ < shortest_->preemptions;
+  if (example_is_shorter) shortest_ = {example_, preemptions_};
+  return *shortest_;
+}
+
+}  // namespace golearn::cli

@@ -1,0 +1,78 @@
+#include "watch.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "observe/race_report.hpp"
+#include "render/outcome_words.hpp"
+#include "render/wait_words.hpp"
+
+namespace golearn::cli {
+namespace {
+
+// Go's exit status of a program that raced and did not die.
+constexpr int kRaced = 66;
+
+WhyLines::Order order_of(const LessonRequest& request, const Program& program) {
+  if (request.driver != Driver::processors) return WhyLines::Order::strategy;
+  return program.procs == 1 ? WhyLines::Order::one_queue : WhyLines::Order::processors;
+}
+
+bool died(const Outcome& outcome) {
+  return outcome.ending == Ending::panicked || outcome.ending == Ending::deadlocked || outcome.ending == Ending::fatal;
+}
+
+}  // namespace
+
+void Watch::WaitsOnly::on(const Event& event) {
+  switch (event.kind) {
+    case EventKind::load:
+    case EventKind::store:
+    case EventKind::atomic:
+    case EventKind::peek:
+    case EventKind::print: return;
+    default: graph.on(event);
+  }
+}
+
+Watch::Watch(const LessonRequest& request, const Program& program) : leaks_too_(request.why) {
+  if (request.races) races_.emplace();
+  if (request.why) why_.emplace(order_of(request, program));
+  if (!request.raw && !request.json) waits_.emplace();
+}
+
+Observer* Watch::observer(Observer* also) {
+  std::vector<Observer*> observers;
+  if (also) observers.push_back(also);
+  if (races_) observers.push_back(&*races_);
+  if (why_) observers.push_back(&*why_);
+  if (waits_) observers.push_back(&*waits_);
+  if (observers.size() < 2) return observers.empty() ? nullptr : observers.front();
+  return &all_.emplace(std::move(observers));
+}
+
+void Watch::finish(Outcome& outcome) {
+  if (waits_) waits_->graph.finish(outcome);
+  if (races_) races_found_ = first_of_each_variable(races_->races());
+  const bool ended_well = outcome.ending == Ending::returned || outcome.ending == Ending::exited;
+  if (raced() && ended_well && outcome.exit_status == 0) outcome.exit_status = kRaced;
+}
+
+std::vector<std::string> Watch::waits(const Terminal& terminal, const Outcome& outcome) const {
+  const bool deadlocked = outcome.ending == Ending::deadlocked;
+  if (!waits_ || (!deadlocked && !leaks_too_)) return {};
+  std::set<std::uint64_t> told;
+  for (const GoroutineInfo& g : outcome.goroutines) {
+    if (deadlocked || leaked(g, outcome)) told.insert(g.id);
+  }
+  for (const Leak& leak : waits_->graph.leaks()) told.insert(leak.goroutine);
+  return about_waits(terminal, waits_->graph.picture(),
+                     [&](const WaitNode& node) { return told.contains(node.goroutine); });
+}
+
+// Go counts them when it exits, which a program that dies does not come to.
+std::string Watch::race_report(const Outcome& outcome) const {
+  return golearn::race_report(races_found_, died(outcome) ? 0 : races_found_.size(), go_names());
+}
+
+}  // namespace golearn::cli

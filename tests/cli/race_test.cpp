@@ -1,0 +1,193 @@
+// golearn lesson --race, replay --race and explore --race: what is reported, the words after it, the exit status.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "course.hpp"
+#include "process.hpp"
+#include "screen.hpp"
+#include "support/catch.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+using nlohmann::json;
+
+namespace {
+
+bool reported(const End& end) { return has(end.err, "WARNING: DATA RACE"); }
+
+// The first command under the heading.
+std::string suggested(const End& end) {
+  const Lines all = lines_of(end.out);
+  const auto heading = std::ranges::find(all, "Try next");
+  REQUIRE(all.end() - heading > 1);
+  return heading[1].substr(heading[1].find_first_not_of(' '));
+}
+
+// Without the first word, golearn.
+End follow(const std::string& command) {
+  REQUIRE(command.starts_with("golearn "));
+  return run(command.substr(command.find(' ') + 1) + " --lang en");
+}
+
+Lines with_a_race() {
+  return {"9.3.1",           "9.3.1 --no-sync", "9.3.2 --no-sync",         "9.3.3 --no-sync",
+          "9.3.4 --no-sync", "9.3.5 --no-sync", "9.3.7/counter --no-sync", "9.3.7/counter --sync none"};
+}
+
+Lines without() {
+  Lines all;
+  for (const lessons::Entry& entry : lessons::course()) {
+    if (entry.lesson.id != "9.3.1") all.push_back(entry.lesson.id);
+  }
+  for (const std::string guard : {"mutex", "rwmutex", "atomic", "channel"}) all.push_back("9.3.1 --sync " + guard);
+  all.insert(all.end(), {"9.3.3 --sync mutex", "9.3.4 --wake signal", "9.3.7/counter --sync mutex"});
+  return all;
+}
+
+json searched(const std::string& line) {
+  const End end = run("explore " + line + " --json");
+  REQUIRE(end.status == 0);
+  return json::parse(end.out, nullptr, false);
+}
+
+}  // namespace
+
+TEST_CASE("every lesson without its synchronisation is reported, and mended by what is suggested", "[race]") {
+  for (const std::string& line : with_a_race()) {
+    for (const std::string seed : {"1", "2", "3"}) {
+      CAPTURE(line, seed);
+      const End end = run("lesson " + line + " --race --procs 2 --lang en --seed " + seed);
+      CHECK(end.status == 66);
+      CHECK(reported(end));
+      const std::string out = flowing(end.out);
+      CHECK(has(out, "Data races"));
+      CHECK(has(out, "Nothing orders the "));
+      CHECK(has(out, "To mend it: "));
+      const std::string next = suggested(end);
+      CHECK(has(next, " --race"));
+      CHECK(has(next, " --procs 2"));
+      CHECK(has(next, " --seed " + seed));
+      const End mended = follow(next);
+      CHECK(mended.status == 0);
+      CHECK_FALSE(reported(mended));
+      CHECK(has(mended.out, "This run had no data race."));
+    }
+  }
+}
+
+TEST_CASE("a synchronised lesson is never reported", "[race]") {
+  for (const std::string& line : without()) {
+    for (const std::string seed : {"1", "2", "3", "4", "5"}) {
+      CAPTURE(line, seed);
+      const End end = run("lesson " + line + " --race --procs 2 --seed " + seed);
+      CHECK(end.status == 0);
+      CHECK(end.err.empty());
+    }
+  }
+}
+
+TEST_CASE("the processors' own order is watched for races too", "[race]") {
+  const End race = run("lesson 9.3.2 --no-sync --race --procs 2 --workers 50 --lang en");
+  CHECK(race.status == 66);
+  CHECK(reported(race));
+  CHECK(suggested(race) == "golearn lesson 9.3.2 --workers 50 --procs 2 --race");
+  // With one processor nothing is lost; it is a race all the same.
+  CHECK(run("lesson 9.3.2 --no-sync --race --procs 1 --workers 50 --fast").status == 66);
+  const End none = run("lesson 9.3.2 --race --procs 2 --workers 50 --lang en");
+  CHECK(none.status == 0);
+  CHECK(none.err.empty());
+}
+
+TEST_CASE("a run without a race says how little that proves, and how to search all orders", "[race]") {
+  const End end = run("lesson 9.3.1 --sync mutex --workers 5 --race --seed 1 --lang en");
+  CHECK(has(flowing(end.out), "This run had no data race. That proves nothing about other orders."));
+  CHECK(suggested(end) == "golearn explore 9.3.1 --sync mutex --race");
+  const End all = follow(suggested(end));
+  CHECK(all.status == 0);
+  CHECK(has(all.out, "No schedule has a data race."));
+}
+
+TEST_CASE("without --race nothing is said of races", "[race]") {
+  const End end = run("lesson 9.3.2 --no-sync --procs 2 --seed 1 --lang en");
+  CHECK(end.status == 0);
+  CHECK(end.err.empty());
+  CHECK_FALSE(has(end.out, "Data races"));
+}
+
+TEST_CASE("the report has Go's layout, with the Go program's lines", "[race]") {
+  const End end = run("lesson 9.3.1 --no-sync --race --procs 2 --seed 1");
+  static const std::regex layout(
+      "={18}\nWARNING: DATA RACE\n"
+      "(Read|Write) at 0x[0-9a-f]{12} by (main goroutine|goroutine \\d+):\n"
+      "  main\\.\\S+\\(\\)\n(      lessons/\\S+:\\d+\n)+\n"
+      "Previous (read|write) at 0x[0-9a-f]{12} by (main goroutine|goroutine \\d+):\n"
+      "  main\\.\\S+\\(\\)\n(      lessons/\\S+:\\d+\n)+"
+      "(\nGoroutine \\d+ \\((running|finished)\\) created at:\n  main\\.\\S+\\(\\)\n(      lessons/\\S+:\\d+\n)+){1,2}"
+      "={18}\nFound 1 data race\\(s\\)\n");
+  INFO(end.err);
+  CHECK(std::regex_match(end.err, layout));
+}
+
+TEST_CASE("--race leaves stdout as it is with --raw", "[race]") {
+  const std::string line = "lesson 9.3.2 --no-sync --workers 20 --procs 2 --seed 3 --raw";
+  const End end = run(line + " --race");
+  CHECK(end.status == 66);
+  CHECK(reported(end));
+  CHECK(end.out == run(line).out);
+}
+
+TEST_CASE("--race with --json has a line for each race", "[race]") {
+  const End end = run("lesson 9.3.1 --no-sync --race --procs 2 --seed 1 --json");
+  CHECK(end.status == 66);
+  CHECK(reported(end));
+  std::size_t races = 0;
+  json last;
+  for (const std::string& line : lines_of(end.out)) {
+    last = json::parse(line, nullptr, false);
+    REQUIRE(last.is_object());
+    if (last.at("kind") != "race") continue;
+    ++races;
+    CHECK(last.at("first").at("go_line") == 24);
+    CHECK(last.at("second").at("go_line") == 24);
+    CHECK(last.at("remedy") == "atomic");
+  }
+  CHECK(races == 1);
+  CHECK(last.at("kind") == "outcome");
+  CHECK(last.at("exit_status") == 66);
+}
+
+TEST_CASE("explore --race marks the results that have a race, and their replay reports it", "[race]") {
+  const json race = searched("9.3.1 --no-sync --race");
+  CHECK(race.at("races") == true);
+  REQUIRE(race.at("results").size() == 2);
+  for (const json& each : race.at("results")) {
+    CHECK(each.at("raced") == true);
+    const End replay = run("replay " + each.at("token").get<std::string>() + " --race --lang en");
+    CHECK(replay.status == 66);
+    CHECK(reported(replay));
+    CHECK(follow(suggested(replay)).status == 0);
+  }
+  CHECK(has(run("explore 9.3.1 --no-sync --race --lang en").out, "has a data race\n"));
+  CHECK(has(run("explore 9.3.1 --no-sync --race --lang ko").out, "데이터 경쟁이 있다\n"));
+  const json guarded = searched("9.3.1 --sync mutex --race");
+  CHECK(guarded.at("complete") == true);
+  CHECK(std::ranges::none_of(guarded.at("results"), [](const json& each) { return each.at("raced") == true; }));
+  const json not_asked = searched("9.3.1 --no-sync");
+  CHECK(not_asked.at("races") == false);
+  CHECK(std::ranges::none_of(not_asked.at("results"), [](const json& each) { return each.at("raced") == true; }));
+}
+
+TEST_CASE("a program that dies keeps its exit status", "[race]") {
+  const End end = run("lesson 9.2.2/no-receiver --buffer 0 --race --seed 1");
+  CHECK(end.status == 2);
+  CHECK_FALSE(has(end.err, "Found"));
+}
+
+TEST_CASE("races are told in Korean", "[race]") {
+  const std::string out = flowing(run("lesson 9.3.1 --no-sync --race --procs 2 --seed 1 --lang ko").out);
+  CHECK(has(out, "데이터 경쟁"));
+  CHECK(has(out, "사이에 순서가 없다."));
+  CHECK(has(out, "고치려면: "));
+  CHECK(has(out, "golearn lesson 9.3.1 --sync mutex --procs 2 --seed 1 --race"));
+}

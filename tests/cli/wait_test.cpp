@@ -1,0 +1,127 @@
+// Who waits for whom, after a deadlock and, with --why, of what has leaked.
+#include "core/runtime.hpp"
+#include "golearn.hpp"
+#include "observe/wait_graph.hpp"
+#include "process.hpp"
+#include "render/wait_words.hpp"
+#include "screen.hpp"
+#include "support/catch.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+std::string told(const std::string& line) { return flowing(run("lesson " + line).out); }
+
+// What is told of a program that dies of a deadlock, one line each. Its places are in no lesson: none is told.
+std::string told_of(void (*program)(), lessons::Language language = lessons::Language::english) {
+  WaitGraph graph;
+  Config config;
+  config.procs = 1;
+  config.observer = &graph;
+  const Outcome outcome = Runtime(config).run(program);
+  REQUIRE(outcome.ending == Ending::deadlocked);
+  graph.finish(outcome);
+  cli::Terminal terminal;
+  terminal.language = language;
+  std::string all;
+  for (const std::string& line : cli::about_waits(terminal, graph.picture(), [](const WaitNode&) { return true; })) {
+    all += line + "\n";
+  }
+  return all;
+}
+
+void two_locks() {
+  Mutex a, b;
+  WaitGroup both;
+  both.add(2);
+  const auto take = [&](Mutex& first, Mutex& second) {
+    first.lock();
+    gosched();
+    second.lock();
+    both.done();
+  };
+  go([&] { take(a, b); });
+  go([&] { take(b, a); });
+  both.wait();
+}
+
+void own_lock() {
+  Mutex a;
+  a.lock();
+  a.lock();
+}
+
+void alike() {
+  auto never = make_chan<int>();
+  for (int i = 0; i < 5; ++i) go([=] { never.recv(); });
+  Chan<int>().recv();
+}
+
+}  // namespace
+
+TEST_CASE("locks: who holds them, and the circle", "[wait]") {
+  const std::string all = told_of(two_locks);
+  INFO(all);
+  CHECK(has(all, "g2: sync.Mutex.Lock. g3 holds it locked. An Unlock would release it.\n"));
+  CHECK(has(all, "g3: sync.Mutex.Lock. g2 holds it locked. An Unlock would release it.\n"));
+  CHECK(has(all, "main: sync.WaitGroup.Wait. g2, g3 have not called Done. 2 more calls of Done would release it.\n"));
+  CHECK(has(all, "The circle: g2 → g3 → g2. Each waits for the next.\n"));
+  const std::string korean = told_of(two_locks, lessons::Language::korean);
+  INFO(korean);
+  CHECK(has(korean, "g2: sync.Mutex.Lock. g3이 잠그고 있다. Unlock하면 풀린다.\n"));
+  CHECK(has(korean, "고리: g2 → g3 → g2. 저마다 다음 고루틴을 기다린다.\n"));
+}
+
+TEST_CASE("a goroutine that waits for itself", "[wait]") {
+  CHECK(told_of(own_lock) ==
+        "main: sync.Mutex.Lock. main holds it locked. An Unlock would release it.\n"
+        "The circle: main waits for itself.\n");
+  CHECK(has(told_of(own_lock, lessons::Language::korean), "고리: main은 자기 자신을 기다린다.\n"));
+}
+
+TEST_CASE("those that wait alike are told as one", "[wait]") {
+  CHECK(told_of(alike) ==
+        "main: chan receive (nil chan). Nothing can ever release it.\n"
+        "g2, g3, g4 and 2 more: chan receive. A send on this channel, or its close, would release it.\n");
+}
+
+TEST_CASE("a deadlock says who waits, where, and what would release it", "[wait]") {
+  const auto& [line, words] = GENERATE(table<std::string, std::string>({
+      {"9.2.2/no-receiver --buffer 0",
+       "main: chan send (program.go:51). A receive from this channel would release it."},
+      {"9.2.3/range --no-close --procs 1", "A send on this channel, or its close, would release it."},
+      {"9.3.6 --missing-done --workers 3 --procs 1",
+       "main: sync.WaitGroup.Wait (program.go:37). g4 has not called Done, and has ended. 1 more call of Done would "
+       "release it."},
+  }));
+  CAPTURE(line);
+  const std::string all = told(line + " --fast --lang en");
+  INFO(all);
+  CHECK(has(all, "Who waits for whom"));
+  CHECK(has(all, words));
+}
+
+TEST_CASE("a seed's deadlock is told in the same words", "[wait]") {
+  const std::string all = told("9.3.6 --missing-done --workers 3 --seed 1 --lang ko");
+  INFO(all);
+  CHECK(has(all, "누가 누구를 기다리나"));
+  CHECK(has(all, "main: sync.WaitGroup.Wait (program.go:37)."));
+  CHECK(has(all, "아직 Done을 부르지 않았다, 그리고 끝났다."));
+  CHECK(has(all, "Done이 1번 더 불려야 풀린다."));
+}
+
+TEST_CASE("leaks are told with --why only", "[wait]") {
+  const std::string line = "9.2.4/directions --procs 1 --fast --lang en";
+  CHECK_FALSE(has(told(line), "Who waits for whom"));
+  const std::string all = told(line + " --why");
+  INFO(all);
+  CHECK(has(all, "Who waits for whom - g3: chan receive (program.go:35)."));
+}
+
+TEST_CASE("nothing is said of waits where all went well, nor with --raw and --json", "[wait]") {
+  CHECK_FALSE(has(told("9.3.2 --workers 10 --fast --why --lang en"), "Who waits for whom"));
+  CHECK_FALSE(has(told("9.2.2/no-receiver --buffer 0 --raw --lang en"), "Who waits"));
+  CHECK_FALSE(has(told("9.2.2/no-receiver --buffer 0 --json --lang en"), "Who waits"));
+}
