@@ -1,6 +1,5 @@
 #include "explore/chooser.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace golearn {
@@ -11,12 +10,12 @@ void Chooser::ready(core::Goroutine& goroutine, Readied how) {
     schedule_.choices.clear();
   }
   if (how == Readied::spawned || how == Readied::yielded) goroutine.pending = Operation{};
-  runnable_.push_back(&goroutine);
+  all_.push_back(&goroutine);
 }
 
 core::Goroutine* Chooser::take(std::size_t index) {
-  core::Goroutine* g = runnable_[index];
-  runnable_.erase(runnable_.begin() + static_cast<std::ptrdiff_t>(index));
+  core::Goroutine* g = all_[index];
+  all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(index));
   return g;
 }
 
@@ -34,22 +33,20 @@ std::uint32_t Chooser::pick_case(std::uint32_t count, core::Rng& /*rng*/) {
 }
 
 core::Goroutine* Chooser::ask() {
-  if (runnable_.size() == 1) {
-    abandoned_ = !allows(*runnable_.front());
-    return abandoned_ ? nullptr : take(0);
+  const auto runnable = std::span(all_).subspan(1);
+  std::size_t index = 0;
+  if (runnable.size() == 1) {
+    abandoned_ = !allows(*runnable.front());
+  } else {
+    index = choose_and_note(runnable, false);
   }
-  const std::size_t index = choose_and_note(runnable_, false);
-  return abandoned_ ? nullptr : take(index);
+  return abandoned_ ? nullptr : take(1 + index);
 }
 
 Choice Chooser::next() {
-  if (chosen_) {
-    const auto at = std::ranges::find(runnable_, chosen_);
-    chosen_ = nullptr;
-    return {.goroutine = take(static_cast<std::size_t>(at - runnable_.begin()))};
-  }
+  if (chosen_ != 0) return {.goroutine = take(std::exchange(chosen_, 0))};
   core::Goroutine* g = nullptr;
-  if (!abandoned_ && !runnable_.empty()) {
+  if (!abandoned_ && all_.size() > 1) {
     g = ask();
   } else if (!abandoned_) {
     idle();
@@ -59,23 +56,22 @@ Choice Chooser::next() {
 
 bool Chooser::preempts(core::Goroutine& running) {
   if (!interleaves_) return false;
-  if (runnable_.empty()) {
+  if (all_.size() == 1) {
     abandoned_ = !allows(running);
     return abandoned_;
   }
-  options_.assign(1, &running);
-  options_.insert(options_.end(), runnable_.begin(), runnable_.end());
-  const std::size_t index = choose_and_note(options_, true);
+  all_[0] = &running;
+  const std::size_t index = choose_and_note(all_, true);
   if (index == 0) return false;
   if (abandoned_) return true;
-  chosen_ = options_[index];
+  chosen_ = index;
   ++preemptions_;
   return true;
 }
 
 void Chooser::clear() {
-  runnable_.clear();
-  chosen_ = nullptr;
+  all_.resize(1);
+  chosen_ = 0;
   abandoned_ = false;
   ended_ = true;
 }

@@ -5,7 +5,8 @@
 // ends. With two or more it comes before every operation that others may notice, for anything may then come in
 // between. Two processors and more allow the same orders: steps are made one at a time.
 //
-// Invariant: `runnable_` holds each goroutine given to ready() and not yet returned by next(), oldest first.
+// Invariant: from index 1 on `all_` holds each goroutine given to ready() and not yet returned by next(), oldest first.
+// Index 0 is for the one that is running, so that the options of a choice need no copying.
 #pragma once
 
 #include <span>
@@ -56,10 +57,9 @@ class Chooser : public Strategy {
   bool abandoned_ = false;
   bool ended_ = false;  // the run before, so the counts are its
   std::size_t preemptions_ = 0;
-  core::Goroutine* chosen_ = nullptr;  // by preempts(), for the next() that follows
+  std::size_t chosen_ = 0;  // by preempts(), for the next() that follows: in all_; 0 for none
   Schedule schedule_;
-  std::vector<core::Goroutine*> runnable_;
-  std::vector<core::Goroutine*> options_;
+  std::vector<core::Goroutine*> all_{nullptr};
 };
 
 }  // namespace golearn

@@ -10,9 +10,10 @@ Pct::Pct(int procs, std::uint64_t seed, int depth, std::size_t length) : Chooser
 }
 
 std::int64_t& Pct::priority(const core::Goroutine& goroutine) {
-  const auto [at, is_new] = priorities_.try_emplace(goroutine.id, 0);
-  if (is_new) at->second = static_cast<std::int64_t>(rng_.next() >> 1);
-  return at->second;
+  if (goroutine.id >= priorities_.size()) priorities_.resize(goroutine.id + 1);
+  std::int64_t& mine = priorities_[goroutine.id];
+  if (mine == 0) mine = 1 + static_cast<std::int64_t>(rng_.next() >> 2);
+  return mine;
 }
 
 std::size_t Pct::choose(std::span<core::Goroutine* const> options, bool /*running*/) {

@@ -5,8 +5,6 @@
 // probability of at least 1 / (goroutines · length^(d-1)): so few change points find most bugs.
 #pragma once
 
-#include <map>
-
 #include "explore/chooser.hpp"
 
 namespace golearn {
@@ -22,9 +20,9 @@ class Pct final : public Chooser {
   std::int64_t& priority(const core::Goroutine& goroutine);
 
   core::Rng rng_;
-  std::vector<std::size_t> changes_;                  // at which choices, ascending
-  std::int64_t lowest_ = 0;                           // given at the change points: below all drawn ones
-  std::map<std::uint64_t, std::int64_t> priorities_;  // by goroutine id
+  std::vector<std::size_t> changes_;      // at which choices, ascending
+  std::int64_t lowest_ = 0;               // given at the change points: below all drawn ones
+  std::vector<std::int64_t> priorities_;  // by goroutine id; 0 where none is drawn yet
 };
 
 }  // namespace golearn

@@ -55,7 +55,7 @@ const char* wanted(const Event& event) {
       {EventKind::broadcast, R"(\.Broadcast\()"},
       {EventKind::once, R"(\.Do\()"},
       {EventKind::atomic, R"(atomic\.|\.(Add|Load|Store|Swap|CompareAndSwap)\(|t\.cnt|c\.num)"},
-      {EventKind::peek, R"(atomic\.|\.Load\(|t\.cnt|c\.num)"},
+      {EventKind::peek, R"(atomic\.|\.(Load|CompareAndSwap)\(|t\.cnt|c\.num)"},
       {EventKind::timer, R"(time\.(After|Tick|New))"},
       {EventKind::fire, R"(time\.(After|Tick|New))"},
       {EventKind::load, kVariable},
