@@ -36,12 +36,12 @@ class SearchProgress {
     drawn_at_ = tenths;
     drawn_ = true;
     const double seconds = std::chrono::duration<double>(so_far.elapsed).count();
-    const auto runs = so_far.schedules + so_far.given_up;
+    const auto runs = static_cast<double>(so_far.schedules + so_far.given_up);
     write_error(fmt::format(
         "\r\033[K{}",
-        terminal_.say({fmt::format("… 스케줄 {}개, 초당 {:.0f}개 (멈추려면 Ctrl-C)", so_far.schedules, runs / seconds),
-                       fmt::format("… {} schedules, {:.0f} a second (Ctrl-C stops)", so_far.schedules,
-                                   static_cast<double>(runs) / seconds)})));
+        terminal_.say(
+            {fmt::format("… 스케줄 {}개, 초당 {:.0f}개 (멈추려면 Ctrl-C)", so_far.schedules, runs / seconds),
+             fmt::format("… {} schedules, {:.0f} a second (Ctrl-C stops)", so_far.schedules, runs / seconds)})));
   }
 
  private:

@@ -153,8 +153,9 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
   const std::int64_t most = k.measured("most");
   Text count{fmt::format("읽기는 모두 {}번이다.", reads), fmt::format("Reads in all: {}.", reads)};
   if (seconds >= 1) {
-    count = {fmt::format("읽기는 모두 {}번, 초당 {:.2f}번이다.", reads, reads / seconds),
-             fmt::format("Reads in all: {}, or {:.2f} a second.", reads, reads / seconds)};
+    const double rate = static_cast<double>(reads) / seconds;
+    count = {fmt::format("읽기는 모두 {}번, 초당 {:.2f}번이다.", reads, rate),
+             fmt::format("Reads in all: {}, or {:.2f} a second.", reads, rate)};
   }
   Text readers{"읽기끼리 겹친 적이 없다.", "No two reads overlapped."};
   if (most > 1) {

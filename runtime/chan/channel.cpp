@@ -209,7 +209,7 @@ bool Channel::drain(Channel& channel, bool parallel) {
 
 std::size_t Channel::length(bool parallel) const {
   const SpinGuard guard(lock_, parallel);
-  return looks_unbuffered_ ? 0 : count_;
+  return looks_unbuffered_ ? std::size_t{0} : std::size_t{count_};
 }
 
 }  // namespace golearn::core
