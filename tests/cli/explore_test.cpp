@@ -108,7 +108,7 @@ TEST_CASE("a token replays the result it stands beside", "[explore][replay]") {
   CAPTURE(id, how);
   for (const json& each : search(id + how).at("results")) {
     const End end = run("replay " + each.at("token").get<std::string>() + " --raw");
-    CHECK(end.out == each.at("printed"));
+    CHECK(end.out == each.at("printed").get<std::string>());
     CHECK(end.status == (each.at("ending") == "returned" ? 0 : 2));
   }
 }
