@@ -472,7 +472,7 @@ TEST_CASE("a thousand runs leave no memory and no fibers behind", "[outcome]") {
   };
   const auto once = [&](int i) {
     Config config = on(procs);
-    config.seed = static_cast<std::uint64_t>(i + 1);
+    config.seed = static_cast<std::uint64_t>(i) + 1;
     run_program(config, program);
   };
   for (int i = 0; i < 100; ++i) once(i);
