@@ -12,6 +12,7 @@
 #include "render/names.hpp"
 #include "render/outcome_words.hpp"
 #include "render/output.hpp"
+#include "render/sections.hpp"
 #include "text.hpp"
 
 namespace golearn::cli {
@@ -91,17 +92,6 @@ void add_steps(std::string& out, const Terminal& terminal, const Side& a, const 
   }
 }
 
-void add_happened(std::string& out, const Terminal& terminal, const std::string& title, const Side& side) {
-  out += "\n" + terminal.paint(Colour::bold, title) + "\n";
-  for (const std::string& sentence : side.happened) {
-    std::string_view mark = "  - ";
-    for (const std::string& line : wrap(sentence, std::min(terminal.width, 100) - 4)) {
-      out += std::string(mark) + line + "\n";
-      mark = "    ";
-    }
-  }
-}
-
 }  // namespace
 
 int run(const DiffRequest& request, const Terminal& terminal) {
@@ -115,8 +105,8 @@ int run(const DiffRequest& request, const Terminal& terminal) {
   const std::string mended = terminal.say({"동기화함", "synchronised"});
   out += side_by_side({{mended, "--no-sync"}}, width).front() + "\n";
   add_steps(out, terminal, with, without, width);
-  add_happened(out, terminal, mended, with);
-  add_happened(out, terminal, "--no-sync", without);
+  add_list(out, terminal, mended, with.happened);
+  add_list(out, terminal, "--no-sync", without.happened);
   out += "\n" + terminal.paint(Colour::bold, terminal.say({"해 볼 것", "Try next"})) + "\n  " +
          terminal.paint(Colour::cyan, fmt::format("golearn diff {} --seed {}", id, request.seed + 1)) + "\n  " +
          terminal.paint(Colour::cyan, fmt::format("golearn explore {} --no-sync", id)) + "\n";

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <string>
 
+#include "render/terminal.hpp"
+
 namespace golearn::cli {
 
 inline constexpr int kWrongUse = 64;
@@ -13,5 +15,10 @@ inline constexpr int kInterrupted = 130;
 struct WrongUse : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+/// Throws WrongUse in the terminal's language.
+[[noreturn]] inline void refuse(const Terminal& terminal, const lessons::Text& why) {
+  throw WrongUse(terminal.say(why));
+}
 
 }  // namespace golearn::cli

@@ -18,6 +18,7 @@
 #include "render/output.hpp"
 #include "render/progress.hpp"
 #include "render/race_words.hpp"
+#include "render/sections.hpp"
 #include "render/stamped.hpp"
 #include "render/why_words.hpp"
 #include "text.hpp"
@@ -81,19 +82,6 @@ std::string header(const Terminal& terminal, const LessonRequest& request, const
   if (request.speed != 1.0) settings += fmt::format(" · speed {}", request.speed);
   return terminal.paint(Colour::bold, full_id(*program.entry, *program.scenario) + "  " + text.title) + "\n" +
          terminal.paint(Colour::dim, settings) + "\n\n";
-}
-
-void add_list(std::string& out, const Terminal& terminal, const std::string& title,
-              const std::vector<std::string>& items) {
-  if (items.empty()) return;
-  out += "\n" + terminal.paint(Colour::bold, title) + "\n";
-  for (const std::string& item : items) {
-    std::string_view mark = "  - ";
-    for (const std::string& line : wrap(item, std::min(terminal.width, 100) - 4)) {
-      out += std::string(mark) + line + "\n";
-      mark = "    ";
-    }
-  }
 }
 
 void add_suggestions(std::string& out, const Terminal& terminal, const std::vector<lessons::Suggestion>& all) {

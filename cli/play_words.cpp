@@ -8,6 +8,7 @@
 #include "render/names.hpp"
 #include "render/outcome_words.hpp"
 #include "render/play_table.hpp"
+#include "render/sections.hpp"
 #include "text.hpp"
 #include "token.hpp"
 
@@ -80,13 +81,7 @@ std::string command_line(const Terminal& terminal, const Program& program, const
 
 std::string what_became(const Terminal& terminal, const Program& program, const Outcome& outcome) {
   std::string out = terminal.paint(Colour::bold, terminal.say({"무슨 일이 있었나", "What happened"})) + "\n";
-  for (const std::string& sentence : what_happened(terminal, program, outcome)) {
-    std::string_view mark = "  - ";
-    for (const std::string& line : wrap(sentence, std::min(terminal.width, 100) - 4)) {
-      out += std::string(mark) + line + "\n";
-      mark = "    ";
-    }
-  }
+  add_bullets(out, what_happened(terminal, program, outcome), std::min(terminal.width, 100));
   return out;
 }
 

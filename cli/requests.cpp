@@ -13,8 +13,6 @@ namespace {
 
 using lessons::Text;
 
-[[noreturn]] void refuse(const Terminal& terminal, const Text& why) { throw WrongUse(terminal.say(why)); }
-
 // A seed, or priorities, mean the controlled engine; without a seed one is drawn, and told.
 void choose_driver(const Terminal& terminal, const Typed& typed, LessonRequest& request) {
   if (!typed.seed && !typed.depth) return;

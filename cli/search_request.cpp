@@ -12,8 +12,6 @@ namespace {
 
 using lessons::Text;
 
-[[noreturn]] void refuse(const Terminal& terminal, const Text& why) { throw WrongUse(terminal.say(why)); }
-
 SearchKind search_kind(const Terminal& terminal, const Typed& typed) {
   if (typed.random && typed.depth) {
     refuse(terminal, {"--random과 --pct는 함께 쓸 수 없다", "--random and --pct exclude each other"});

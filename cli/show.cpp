@@ -6,6 +6,7 @@
 #include "commands.hpp"
 #include "render/layout.hpp"
 #include "render/output.hpp"
+#include "render/sections.hpp"
 #include "text.hpp"
 
 namespace golearn::cli {
@@ -45,16 +46,6 @@ void add_paragraphs(std::string& out, std::string_view text, int width) {
     for (const std::string& line : wrap(text.substr(0, end), width)) out += line + "\n";
     text.remove_prefix(std::min(end + 2, text.size()));
     out += "\n";
-  }
-}
-
-void add_bullets(std::string& out, const std::vector<std::string>& bullets, int width) {
-  for (const std::string& bullet : bullets) {
-    std::string_view mark = "  - ";
-    for (const std::string& line : wrap(bullet, width - 4)) {
-      out += std::string(mark) + line + "\n";
-      mark = "    ";
-    }
   }
 }
 

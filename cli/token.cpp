@@ -58,8 +58,6 @@ bool read_number(std::string_view text, char letter, std::uint64_t most, std::ui
   return error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= most;
 }
 
-[[noreturn]] void refuse(const Terminal& terminal, const Text& why) { throw WrongUse(terminal.say(why)); }
-
 [[noreturn]] void damaged(const Terminal& terminal) {
   refuse(terminal, {"재생 토큰이 잘렸거나 바뀌었다: explore가 찍은 그대로 붙여 넣는다",
                     "the replay token is cut short or altered: paste it as explore printed it"});
