@@ -52,7 +52,7 @@ void Scheduler::monitor() {
   }
   std::unique_lock lock(mutex_);
   while (!stopping_.load(std::memory_order_relaxed)) {
-    const bool all_idle = idle_count_.load(std::memory_order_relaxed) == procs;
+    const bool all_idle = idle_count_.load(std::memory_order_relaxed) == procs - resting_.load();
     monitor_wake_.wait_for(lock, all_idle ? kPeriodIdle : kPeriodBusy);
     if (all_idle) continue;
     lock.unlock();

@@ -33,6 +33,7 @@ enum Attention : std::uint32_t {
   kControlled = 8,  // a strategy decides
   kObserved = 16,   // an observer wants events
   kOutside = 32,    // this thread runs no goroutine at all
+  kRest = 64,       // GOMAXPROCS is lower than this processor's number
 };
 
 /// How long a goroutine runs before others that wait for the processor get their turn, ns.
