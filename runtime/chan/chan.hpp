@@ -20,7 +20,7 @@ namespace golearn {
 namespace core {
 
 template <class T>
-void move_element(void* to, void* from) {
+void move_element(void* to, void* from) noexcept {
   T* source = std::launder(static_cast<T*>(from));
   new (to) T(std::move(*source));
   source->~T();

@@ -130,44 +130,74 @@ void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::
                            .where = waiter.where});
 }
 
-// Flattened, as is receive(): the attempt inlined makes a buffered value a fifth cheaper.
-[[gnu::flatten]] void Channel::send(Channel* channel, Element& from, Where where) {
-  Processor* p = begin_step(EventKind::send, channel, where);
-  if (!p) return;
-  if (!channel) return wait_for_ever(*p, WaitReason::chan_send_nil, where);
-  SpinGuard guard(channel->lock_, p->parallel);
+// The attempt, flattened, and nothing else: what waiting needs would cost every operation a larger frame. It is
+// compiled twice, for nearly always nobody observes.
+template <bool observed>
+inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Where where) {
+  if (!channel) return wait_for_ever(p, WaitReason::chan_send_nil, where);
+  channel->lock_.lock(p.parallel);
   Waiter* partner = nullptr;
-  switch (channel->try_send(from, partner)) {
-    case Try::done:
-      if (p->wants(kObserved)) channel->tell_sent(*p, partner, where);
-      guard.release();
-      if (partner) wake(*partner);
-      return;
-    case Try::closed: guard.release(); panic("send on closed channel", where);
-    case Try::would_block: break;
+  const Try result = channel->try_send(from, partner);
+  if (result != Try::done) return channel->send_later(p, result, from, where);
+  if (observed && p.wants(kObserved)) channel->tell_sent(p, partner, where);
+  channel->lock_.unlock(p.parallel);
+  if (partner) wake(*partner);
+}
+
+// Under the lock, which it releases.
+[[gnu::noinline]] void Channel::send_later(Processor& p, Try result, Element& from, Where where) {
+  Waiter self{.goroutine = p.current, .element = &from, .where = where};
+  if (result == Try::would_block) {
+    senders_.push_back(self);
+    if (!park(p, {WaitReason::chan_send, this, where}, [&] { lock_.unlock(p.parallel); })) return;
+    if (self.ok) return;
+  } else {
+    lock_.unlock(p.parallel);
   }
-  Waiter self{.goroutine = p->current, .element = &from, .where = where};
-  channel->senders_.push_back(self);
-  if (!park(*p, {WaitReason::chan_send, channel, where}, [&] { guard.release(); })) return;
-  if (!self.ok) panic("send on closed channel", where);
+  panic("send on closed channel", where);
+}
+
+template <bool observed>
+inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, Where where) {
+  if (!channel) return wait_for_ever(p, WaitReason::chan_receive_nil, where);
+  channel->lock_.lock(p.parallel);
+  Waiter* partner = nullptr;
+  if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later(p, to, where);
+  if (observed && p.wants(kObserved)) channel->tell_received(p, partner, where, to.present);
+  channel->lock_.unlock(p.parallel);
+  if (partner) wake(*partner);
+}
+
+// Under the lock, which it releases.
+[[gnu::noinline]] void Channel::receive_later(Processor& p, Element& to, Where where) {
+  Waiter self{.goroutine = p.current, .element = &to, .where = where};
+  receivers_.push_back(self);
+  if (!park(p, {WaitReason::chan_receive, this, where}, [&] { lock_.unlock(p.parallel); })) return;
+  if (!self.ok) tell(here(), EventKind::receive, this, where, 0);
+}
+
+[[gnu::noinline]] void Channel::send_watched(Processor& p, Channel* channel, Element& from, Where where) {
+  Processor* attended = Scheduler::attend(p, {EventKind::send, channel, where}, false);
+  if (attended) send_step<true>(*attended, channel, from, where);
+}
+
+[[gnu::noinline]] void Channel::receive_watched(Processor& p, Channel* channel, Element& to, Where where) {
+  Processor* attended = Scheduler::attend(p, {EventKind::receive, channel, where}, false);
+  if (attended) receive_step<true>(*attended, channel, to, where);
+}
+
+[[gnu::flatten]] void Channel::send(Channel* channel, Element& from, Where where) {
+  Processor& p = here();
+  if (p.needs_attention()) [[unlikely]]
+    return send_watched(p, channel, from, where);
+  send_step<false>(p, channel, from, where);
 }
 
 [[gnu::flatten]] void Channel::receive(Channel* channel, Element& to, Where where) {
-  Processor* p = begin_step(EventKind::receive, channel, where);
-  if (!p) return;
-  if (!channel) return wait_for_ever(*p, WaitReason::chan_receive_nil, where);
-  SpinGuard guard(channel->lock_, p->parallel);
-  Waiter* partner = nullptr;
-  if (channel->try_receive(to, partner) != Try::would_block) {
-    if (p->wants(kObserved)) channel->tell_received(*p, partner, where, to.present);
-    guard.release();
-    if (partner) wake(*partner);
-    return;
-  }
-  Waiter self{.goroutine = p->current, .element = &to, .where = where};
-  channel->receivers_.push_back(self);
-  if (!park(*p, {WaitReason::chan_receive, channel, where}, [&] { guard.release(); })) return;
-  if (!self.ok) tell(here(), EventKind::receive, channel, where, 0);
+  Processor& p = here();
+  if (p.needs_attention()) [[unlikely]]
+    return receive_watched(p, channel, to, where);
+  receive_step<false>(p, channel, to, where);
 }
 
 // Go collects all that wait, receivers and then senders, and wakes them last first.

@@ -24,8 +24,8 @@ namespace golearn::core {
 struct ElementType {
   std::size_t size;
   std::size_t alignment;
-  void (*move)(void* to, void* from);  // constructs `to`, destroys `from`; null: copy the bytes
-  void (*destroy)(void* element);      // null: nothing to do
+  void (*move)(void* to, void* from) noexcept;  // constructs `to`, destroys `from`; null: copy the bytes
+  void (*destroy)(void* element);               // null: nothing to do
 };
 
 class Channel {
@@ -76,6 +76,15 @@ class Channel {
   enum class Try : std::uint8_t { done, closed, would_block };
   Try try_send(Element& from, Waiter*& partner);
   Try try_receive(Element& to, Waiter*& partner);
+
+  template <bool observed>
+  static void send_step(Processor& p, Channel* channel, Element& from, Where where);
+  template <bool observed>
+  static void receive_step(Processor& p, Channel* channel, Element& to, Where where);
+  static void send_watched(Processor& p, Channel* channel, Element& from, Where where);
+  static void receive_watched(Processor& p, Channel* channel, Element& to, Where where);
+  void send_later(Processor& p, Try result, Element& from, Where where);
+  void receive_later(Processor& p, Element& to, Where where);
 
   // Under the lock, after an attempt that succeeded, when there is an observer.
   void tell_sent(Processor& p, const Waiter* partner, Where where) const;

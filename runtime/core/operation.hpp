@@ -42,14 +42,6 @@ inline bool may_go_on(Goroutine& g) {
   throw Unwind{};
 }
 
-/// What a goroutine waits for.
-struct Wait {
-  WaitReason reason = WaitReason::none;
-  const void* object = nullptr;  // the channel, lock or group; null for a sleep, or what is nil
-  Where where;
-  std::span<const void* const> objects = {};  // of a select: its channels
-};
-
 /// Blocks the calling goroutine until ready(). `unlock` releases the lock that guards the wait queue it has been
 /// put on: until then nobody can ready it. `after` is what the goroutine does first when it is woken: nothing that
 /// others notice, unless it tries again. False when the operation must be abandoned. The processor may be
@@ -57,17 +49,11 @@ struct Wait {
 template <class Unlock>
 bool park(Processor& p, const Wait& wait, Unlock&& unlock, Operation after = {}) {
   Goroutine& g = *p.current;
-  g.pending = after;
   g.reason = wait.reason;
   g.blocked_at = wait.where;
   g.state.store(GoroutineState::waiting, std::memory_order_relaxed);
-  if (p.wants(kObserved)) [[unlikely]] {
-    p.scheduler->observe(p, {.kind = EventKind::block,
-                             .reason = wait.reason,
-                             .object = wait.object,
-                             .where = wait.where,
-                             .objects = wait.objects});
-  }
+  if (p.wants(kWatched)) [[unlikely]]
+    p.scheduler->tell_park(p, g, wait, after);
   unlock();
   p.scheduler->suspend(p, g);
   return may_go_on(g);

@@ -34,6 +34,7 @@ enum Attention : std::uint32_t {
   kObserved = 16,   // an observer wants events
   kOutside = 32,    // this thread runs no goroutine at all
   kRest = 64,       // GOMAXPROCS is lower than this processor's number
+  kWatched = kControlled | kObserved,
 };
 
 /// How long a goroutine runs before others that wait for the processor get their turn, ns.
@@ -72,6 +73,7 @@ struct alignas(64) Processor {
   Processor* next_idle = nullptr;
   std::condition_variable wake;
 
+  [[nodiscard]] bool needs_attention() const { return attention.load(std::memory_order_relaxed) != 0; }
   [[nodiscard]] bool wants(std::uint32_t bits) const { return attention.load(std::memory_order_relaxed) & bits; }
 };
 

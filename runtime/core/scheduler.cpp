@@ -41,25 +41,41 @@ Goroutine* Scheduler::allocate(Processor& p, Where where) {
 void Scheduler::start(Processor& p, Goroutine* g) {
   ++p.spawned;
   p.alive.store(p.alive.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  if (p.wants(kObserved)) {
-    observe(p, {.kind = EventKind::spawn, .other = g->id, .where = g->created_at});
-  }
+  make_runnable(p, g, Readied::spawned);
+}
+
+void Scheduler::ready(Processor& p, Goroutine* g) { make_runnable(p, g, Readied::woken); }
+
+void Scheduler::make_runnable(Processor& p, Goroutine* g, Readied how) {
   g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  if (config.strategy) return config.strategy->ready(*g, Readied::spawned);
+  if (p.wants(kWatched) && tell_runnable(p, *g, how)) [[unlikely]]
+    return;
   if (Goroutine* kicked = p.queue.put_next(g, parallel)) {
     put_ring(p, kicked);
     hint();
   }
 }
 
-void Scheduler::ready(Processor& p, Goroutine* g) {
-  if (p.wants(kObserved)) observe(p, {.kind = EventKind::ready, .other = g->id, .where = g->blocked_at});
-  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  if (config.strategy) return config.strategy->ready(*g, Readied::woken);
-  if (Goroutine* kicked = p.queue.put_next(g, parallel)) {
-    put_ring(p, kicked);
-    hint();
+// True if a strategy has taken it.
+bool Scheduler::tell_runnable(Processor& p, Goroutine& g, Readied how) {
+  if (p.wants(kObserved)) {
+    const bool spawned = how == Readied::spawned;
+    observe(p, {.kind = spawned ? EventKind::spawn : EventKind::ready,
+                .other = g.id,
+                .where = spawned ? g.created_at : g.blocked_at});
   }
+  if (config.strategy) config.strategy->ready(g, how);
+  return config.strategy != nullptr;
+}
+
+void Scheduler::tell_park(Processor& p, Goroutine& g, Wait wait, Operation after) {  // NOLINT(performance-*)
+  g.pending = after;
+  if (!p.wants(kObserved)) return;
+  observe(p, {.kind = EventKind::block,
+              .reason = wait.reason,
+              .object = wait.object,
+              .where = wait.where,
+              .objects = wait.objects});
 }
 
 void Scheduler::ready_from_outside(Goroutine* g) {
@@ -89,7 +105,7 @@ void Scheduler::put_global(GoroutineList& list) {
 
 // --- choosing
 
-Goroutine* Scheduler::take_global(Processor& p, std::uint32_t most) {
+[[gnu::noinline]] Goroutine* Scheduler::take_global(Processor& p, std::uint32_t most) {
   const SpinGuard guard(global_lock_, parallel);
   if (global_.size == 0) return nullptr;
   const std::uint32_t share = global_.size / static_cast<std::uint32_t>(procs) + 1;
@@ -129,9 +145,15 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 }
 
 Goroutine* Scheduler::pick(Processor& p) {
+  if (p.wants(kStop | kRest | kControlled)) [[unlikely]]
+    return pick_otherwise(p);
+  run_timers(p);
+  return pick_from_queues(p);
+}
+
+[[gnu::noinline]] Goroutine* Scheduler::pick_otherwise(Processor& p) {
   if (p.wants(kStop | kRest)) return nullptr;
   run_timers(p);
-  if (!config.strategy) return pick_from_queues(p);
   const Choice choice = config.strategy->next();
   if (choice.abandon) stop(Ending::interrupted, "", 0);
   if (choice.goroutine && !choice.inherits_slice) begin_slice(p);
@@ -174,7 +196,7 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
 
 // From here on others may wait for g's fiber to be left. So this must not wait for another fiber first: two
 // goroutines that chose each other would wait for ever. The thread's own fiber, which nobody waits for, does it.
-void Scheduler::suspend(Processor& p, Goroutine& g) {
+[[gnu::flatten]] void Scheduler::suspend(Processor& p, Goroutine& g) {
   Goroutine* next = pick(p);
   Fiber& mine = *g.fiber;
   if (next && next != &g && still_being_left(*next)) p.awaited = std::exchange(next, nullptr);
@@ -301,7 +323,7 @@ void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
   ++p.free_fiber_count;
 }
 
-void goroutine_loop(Fiber& fiber) {
+[[gnu::flatten]] void goroutine_loop(Fiber& fiber) {
   while (fiber.goroutine) {
     here().scheduler->run_task(*fiber.goroutine);
     Processor& p = here();

@@ -41,6 +41,14 @@ namespace golearn::core {
 /// The body of every fiber that runs goroutines: one after another, until it is resumed with none.
 void goroutine_loop(Fiber& fiber);
 
+/// What a goroutine waits for.
+struct Wait {
+  WaitReason reason = WaitReason::none;
+  const void* object = nullptr;  // the channel, lock or group; null for a sleep, or what is nil
+  Where where;
+  std::span<const void* const> objects = {};  // of a select: its channels
+};
+
 class Scheduler {
  public:
   explicit Scheduler(const Config& config);
@@ -57,6 +65,9 @@ class Scheduler {
   void ready(Processor& p, Goroutine* g);
   /// Gives the processor up until ready(): state and wait reason are already set. May return on another thread.
   void suspend(Processor& p, Goroutine& g);
+  /// Before the goroutine parks, when somebody watches: tells the observer, and the strategy what comes `after`.
+  /// By value: so the two are built in memory only when it is called.
+  void tell_park(Processor& p, Goroutine& g, Wait wait, Operation after);
   /// To the back of the global queue (Gosched, or the end of the time slice).
   void yield(Processor& p, Readied why);
   /// To the tail of the own ring: makes way for the next slot (Go's goyield).
@@ -97,7 +108,10 @@ class Scheduler {
   friend void goroutine_loop(Fiber& fiber);
 
   // Choosing (scheduler.cpp)
+  void make_runnable(Processor& p, Goroutine* g, Readied how);
+  bool tell_runnable(Processor& p, Goroutine& g, Readied how);
   Goroutine* pick(Processor& p);
+  Goroutine* pick_otherwise(Processor& p);
   Goroutine* pick_from_queues(Processor& p);
   Goroutine* take_global(Processor& p, std::uint32_t most);
   void put_ring(Processor& p, Goroutine* g);
