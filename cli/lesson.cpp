@@ -14,6 +14,7 @@
 #include "next_steps.hpp"
 #include "render/json_lines.hpp"
 #include "render/layout.hpp"
+#include "render/leak_words.hpp"
 #include "render/outcome_words.hpp"
 #include "render/output.hpp"
 #include "render/progress.hpp"
@@ -139,6 +140,7 @@ class ProgramRun {
     JsonLines json(progress_);
     if (request_.json) json.begin(program_, request_.fast);
     config_.observer = watch_.observer(request_.json ? &json : nullptr);
+    if (request_.json) watch_.on_leak([&](const Leak& leak) { json.leak(leak); });
     const std::unique_ptr<Chooser> chooser = chooser_of(request_, program_);
     config_.strategy = chooser.get();
     Outcome outcome = run_program();
@@ -173,6 +175,10 @@ class ProgramRun {
       config_.output = [](const Printed&) {};
     } else {
       config_.output = [&](const Printed& printed) { stamped(printed); };
+      watch_.on_leak([&](const Leak& leak) {
+        const std::string text = about_leak(terminal_, leak);
+        if (!text.empty()) stamped.remark(leak.time, leak.goroutine, text);
+      });
     }
     Runtime runtime(config_);
     const InterruptWatch watch([&] {

@@ -38,7 +38,7 @@ void Watch::WaitsOnly::on(const Event& event) {
 Watch::Watch(const LessonRequest& request, const Program& program) : leaks_too_(request.why) {
   if (request.races) races_.emplace();
   if (request.why) why_.emplace(order_of(request, program));
-  if (!request.raw && !request.json) waits_.emplace();
+  if (!request.raw) waits_.emplace();
 }
 
 Observer* Watch::observer(Observer* also) {
@@ -49,6 +49,10 @@ Observer* Watch::observer(Observer* also) {
   if (waits_) observers.push_back(&*waits_);
   if (observers.size() < 2) return observers.empty() ? nullptr : observers.front();
   return &all_.emplace(std::move(observers));
+}
+
+void Watch::on_leak(std::function<void(const Leak&)> found) {
+  if (waits_) waits_->graph.on_leak(std::move(found));
 }
 
 void Watch::finish(Outcome& outcome) {
@@ -62,9 +66,7 @@ std::vector<std::string> Watch::waits(const Terminal& terminal, const Outcome& o
   const bool deadlocked = outcome.ending == Ending::deadlocked;
   if (!waits_ || (!deadlocked && !leaks_too_)) return {};
   std::set<std::uint64_t> told;
-  for (const GoroutineInfo& g : outcome.goroutines) {
-    if (deadlocked || leaked(g, outcome)) told.insert(g.id);
-  }
+  for (const GoroutineInfo& g : deadlocked ? outcome.goroutines : leaks(outcome)) told.insert(g.id);
   for (const Leak& leak : waits_->graph.leaks()) told.insert(leak.goroutine);
   return about_waits(terminal, waits_->graph.picture(),
                      [&](const WaitNode& node) { return told.contains(node.goroutine); });

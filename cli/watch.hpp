@@ -1,6 +1,7 @@
 // What watches a run of a lesson besides --json, and what it has seen.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ class Watch {
 
   /// The observer to run with, `also` included if it is not null; null if there is nothing to watch for.
   Observer* observer(Observer* also);
+
+  /// Calls `found` for each goroutine that will never wake, as soon as that is known: see WaitGraph::on_leak().
+  void on_leak(std::function<void(const Leak&)> found);
 
   /// The run is over. A program that raced and otherwise ended well exits with Go's status for that.
   void finish(Outcome& outcome);

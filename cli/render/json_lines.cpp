@@ -66,6 +66,15 @@ void JsonLines::on(const Event& event) {
   add(dump(line));
 }
 
+void JsonLines::leak(const Leak& leak) {
+  ordered_json line{{"time", leak.time},           {"kind", "leak"},
+                    {"goroutine", leak.goroutine}, {"rule", to_string(leak.rule)},
+                    {"certain", leak.certain},     {"reason", to_string(leak.reason)}};
+  if (leak.holder) line["other"] = leak.holder;
+  add_place(line, leak.where);
+  add(dump(line));
+}
+
 void JsonLines::race(const Race& race) {
   const ordered_json line{{"kind", "race"},
                           {"variable", race.variable},

@@ -6,6 +6,7 @@
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "observe/race_detector.hpp"
+#include "observe/wait_leaks.hpp"
 #include "observe/why.hpp"
 #include "render/progress.hpp"
 #include "request.hpp"
@@ -19,6 +20,7 @@ class JsonLines final : public Observer {
 
   void begin(const Program& program, bool fast);
   void on(const Event& event) override;
+  void leak(const Leak& leak);
   void race(const Race& race);
   void why(const Why& line);
   void end(const Outcome& outcome);

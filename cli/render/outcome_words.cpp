@@ -132,9 +132,11 @@ std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
 }
 
 std::string left_behind(const Terminal& terminal, const Outcome& outcome) {
-  std::vector<GoroutineInfo> lost;
-  std::vector<GoroutineInfo> cut;
-  for (const GoroutineInfo& g : outcome.goroutines) (leaked(g, outcome) ? lost : cut).push_back(g);
+  const std::vector<GoroutineInfo> lost = leaks(outcome);
+  std::vector<GoroutineInfo> cut;  // either none leaked, or all that waited did
+  std::ranges::copy_if(outcome.goroutines, std::back_inserter(cut), [&](const GoroutineInfo& g) {
+    return lost.empty() || g.standing != GoroutineStanding::waiting;
+  });
   const auto lost_groups = grouped(lost);
   const auto cut_groups = grouped(cut);
   std::string text;
@@ -185,13 +187,6 @@ std::string_view standing_word(GoroutineStanding standing) {
     case GoroutineStanding::waiting: return "waiting";
   }
   return "";
-}
-
-bool leaked(const GoroutineInfo& g, const Outcome& outcome) {
-  if (g.standing != GoroutineStanding::waiting || outcome.timers_pending) return false;
-  return std::ranges::all_of(outcome.goroutines, [](const GoroutineInfo& other) {
-    return other.standing == GoroutineStanding::waiting || other.id == 1;
-  });
 }
 
 std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome) {

@@ -18,9 +18,6 @@ std::string_view standing_word(GoroutineStanding standing);
 /// for what, and what the lesson itself found.
 std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome);
 
-/// Whether it was blocked when main ended, with nothing left that could have woken it.
-bool leaked(const GoroutineInfo& g, const Outcome& outcome);
-
 /// Names places by the Go program's functions and lines, and the scenario's.
 PlaceNames go_names();
 

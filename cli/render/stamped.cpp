@@ -12,7 +12,7 @@
 namespace golearn::cli {
 namespace {
 
-// The runtime never prints two lines at once, so the sink needs no lock of its own.
+// Called under the lock of StampedLines.
 class OutputSink final : public spdlog::sinks::base_sink<spdlog::details::null_mutex> {
  protected:
   void sink_it_(const spdlog::details::log_msg& message) override {
@@ -22,6 +22,8 @@ class OutputSink final : public spdlog::sinks::base_sink<spdlog::details::null_m
   }
   void flush_() override {}
 };
+
+std::string column(std::uint64_t goroutine) { return pad("g" + std::to_string(goroutine), 6); }
 
 }  // namespace
 
@@ -47,13 +49,20 @@ std::string StampedLines::stamp(std::int64_t time) const {
 }
 
 void StampedLines::operator()(const Printed& printed) {
-  progress_.about_to_write();
   std::string_view text = printed.text;
   if (text.ends_with('\n')) text.remove_suffix(1);
-  const std::string who = pad("g" + std::to_string(printed.goroutine), 6);
   const Colour colour = goroutine_colour(printed.goroutine);
-  logger_->info("{}{}{}", terminal_.paint(Colour::dim, stamp(printed.time)), terminal_.paint(colour, who),
-                terminal_.paint(colour, text));
+  write(printed.time, terminal_.paint(colour, column(printed.goroutine)), terminal_.paint(colour, text));
+}
+
+void StampedLines::remark(std::int64_t time, std::uint64_t goroutine, const std::string& text) {
+  write(time, terminal_.paint(Colour::red, column(goroutine)), terminal_.paint(Colour::red, "! " + text));
+}
+
+void StampedLines::write(std::int64_t time, const std::string& who, const std::string& text) {
+  progress_.about_to_write();
+  const std::lock_guard lock(mutex_);
+  logger_->info("{}{}{}", terminal_.paint(Colour::dim, stamp(time)), who, text);
 }
 
 }  // namespace golearn::cli

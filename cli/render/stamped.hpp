@@ -1,7 +1,8 @@
-// A program's lines with the time and the goroutine that printed them, through spdlog.
+// A program's lines with the time and the goroutine that printed them, through spdlog. Thread-safe.
 #pragma once
 
 #include <memory>
+#include <mutex>
 
 #include "core/config.hpp"
 #include "render/progress.hpp"
@@ -23,9 +24,14 @@ class StampedLines {
   StampedLines& operator=(const StampedLines&) = delete;
 
   void operator()(const Printed& printed);
+  /// What golearn has to say about a goroutine while the program runs.
+  void remark(std::int64_t time, std::uint64_t goroutine, const std::string& text);
 
  private:
   [[nodiscard]] std::string stamp(std::int64_t time) const;
+  void write(std::int64_t time, const std::string& who, const std::string& text);
+
+  std::mutex mutex_;  // the program prints one line at a time, but remarks come in between
 
   const Terminal& terminal_;
   Stamps stamps_;

@@ -57,4 +57,8 @@ struct Outcome {
   Duration elapsed{};                      ///< program time
 };
 
+/// Those of `outcome.goroutines` that waited for ever when the program ended. None, if a timer was pending or a
+/// goroutine other than main could have gone on: it might have woken them.
+std::vector<GoroutineInfo> leaks(const Outcome& outcome);
+
 }  // namespace golearn

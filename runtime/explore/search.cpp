@@ -15,14 +15,6 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
-// Those that nothing will ever wake: a timer's or a runnable one may still have had its turn.
-std::size_t leaked(const Outcome& outcome) {
-  if (outcome.ending != Ending::returned) return 0;
-  return static_cast<std::size_t>(std::ranges::count_if(outcome.goroutines, [](const GoroutineInfo& g) {
-    return g.id != 1 && g.standing == GoroutineStanding::waiting && g.reason != WaitReason::sleep;
-  }));
-}
-
 class Searcher {
  public:
   Searcher(const SearchPlan& plan, const std::function<void()>& main,
@@ -93,14 +85,14 @@ class Searcher {
   void add(const Chooser& chooser, const Outcome& outcome) {
     ++report_.schedules;
     cut_off_ = cut_off_ || outcome.ending == Ending::step_limit;
-    const std::size_t leaks = leaked(outcome);
-    Result& result = results_[{printed_, outcome.ending, outcome.exit_status, outcome.message, leaks, raced_}];
+    const std::size_t leaked = outcome.ending == Ending::returned ? leaks(outcome).size() : 0;
+    Result& result = results_[{printed_, outcome.ending, outcome.exit_status, outcome.message, leaked, raced_}];
     if (result.schedules++ > 0 && chooser.preemptions() >= result.preemptions) return;
     result.printed = printed_;
     result.ending = outcome.ending;
     result.exit_status = outcome.exit_status;
     result.message = outcome.message;
-    result.leaked = leaks;
+    result.leaked = leaked;
     result.raced = raced_;
     result.preemptions = chooser.preemptions();
     result.example = chooser.schedule();

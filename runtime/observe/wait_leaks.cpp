@@ -7,6 +7,7 @@ std::string_view to_string(LeakRule rule) {
     case LeakRule::never_ready: return "never_ready";
     case LeakRule::nobody_left: return "nobody_left";
     case LeakRule::holder_gone: return "holder_gone";
+    case LeakRule::lock_circle: return "lock_circle";
   }
   return "";
 }
@@ -28,10 +29,42 @@ bool waits_for_lock(WaitReason reason) {
   return reason == WaitReason::mutex_lock || reason == WaitReason::rwmutex_lock || reason == WaitReason::rwmutex_rlock;
 }
 
+// Those that must let go of the lock that `g` waits for. Readers do not keep a reader out, but a writer that waits for
+// its turn does.
+Deeds in_the_way_of(const WaitState& state, const Goroutine& g) {
+  if (g.standing != Standing::waiting || !waits_for_lock(g.reason) || g.objects.empty()) return {};
+  const Object* lock = state.find(g.objects.front());
+  if (!lock || lock->unlocked_by_another) return {};
+  Deeds those = lock->holder;
+  if (g.reason != WaitReason::rwmutex_rlock) {
+    those.insert(lock->readers.begin(), lock->readers.end());
+  } else if (lock->waiting_writer) {
+    those[lock->waiting_writer] = {state.find(lock->waiting_writer)->where, 1};
+  }
+  return those;
+}
+
+// Whether `from` is `to`, or waits for a lock that somebody has who does.
+bool waits_in_the_end_for(const WaitState& state, std::uint64_t from, std::uint64_t to) {
+  std::vector<std::uint64_t> open{from};
+  std::set<std::uint64_t> seen{from};
+  while (!open.empty()) {
+    const std::uint64_t id = open.back();
+    open.pop_back();
+    if (id == to) return true;
+    const Goroutine* g = state.find(id);
+    if (!g) continue;
+    for (const auto& [next, deed] : in_the_way_of(state, *g)) {
+      if (seen.insert(next).second) open.push_back(next);
+    }
+  }
+  return false;
+}
+
 Leak leak_of(const Goroutine& g, LeakRule rule, std::int64_t time) {
   return {.goroutine = g.id,
           .rule = rule,
-          .certain = rule != LeakRule::holder_gone,
+          .certain = rule == LeakRule::never_ready || rule == LeakRule::nobody_left,
           .time = time,
           .created_at = g.created_at,
           .reason = g.reason,
@@ -50,27 +83,17 @@ void Leaks::add(const Leak& leak) {
   if (told_) told_(leak);
 }
 
-bool Leaks::blocked_by(const WaitState& state, const Deeds& holders, Leak& leak) const {
-  for (const auto& [id, deed] : holders) {
-    if (!is_gone(state, id)) continue;
+bool Leaks::is_stuck_at_lock(const WaitState& state, const Goroutine& g, Leak& leak) const {
+  for (const auto& [id, deed] : in_the_way_of(state, g)) {
+    const bool gone = is_gone(state, id);
+    if (!gone && !waits_in_the_end_for(state, id, g.id)) continue;
+    leak.rule = gone ? LeakRule::holder_gone : LeakRule::lock_circle;
     leak.holder = id;
     leak.held_since = deed.where;
-    leak.holder_ended = state.find(id)->standing == Standing::ended;
+    leak.holder_ended = gone && state.find(id)->standing == Standing::ended;
     return true;
   }
   return false;
-}
-
-// Readers do not keep a reader out, but a writer that waits for its turn does.
-bool Leaks::is_stuck_at_lock(const WaitState& state, const Goroutine& g, Leak& leak) const {
-  if (!waits_for_lock(g.reason) || g.objects.empty()) return false;
-  const Object* lock = state.find(g.objects.front());
-  if (!lock || lock->unlocked_by_another) return false;
-  if (blocked_by(state, lock->holder, leak)) return true;
-  if (g.reason != WaitReason::rwmutex_rlock) return blocked_by(state, lock->readers, leak);
-  Deeds writer;
-  if (lock->waiting_writer) writer[lock->waiting_writer] = {state.find(lock->waiting_writer)->where, 1};
-  return blocked_by(state, writer, leak);
 }
 
 bool Leaks::consider(const WaitState& state, const Goroutine& g, std::int64_t time) {

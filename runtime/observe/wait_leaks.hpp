@@ -9,10 +9,12 @@
 //     not; each that sends may be a Ticker, and may feed its channel again. It takes for granted that nobody outside
 //     the program wakes goroutines: Scheduler::outside_wakers is not used yet.
 // And what is not:
-//   * holder_gone: the lock it waits for is held by a goroutine that has ended, or that is a leak itself. It stays
-//     locked, unless another goroutine unlocks it, which Go allows and events cannot rule out. So Leak::certain is
-//     false, a lock that was ever unlocked by another is left out, and a goroutine that is woken after all is taken
-//     from the list.
+//   * holder_gone: the lock it waits for is held by a goroutine that has ended, or that is a leak itself.
+//   * lock_circle: whoever holds the lock waits for a lock in turn, and so on, back to itself. Told of the one that
+//     closes the circle; the others of the circle follow, as holder_gone.
+//     In both the lock stays locked, unless another goroutine unlocks it, which Go allows and events cannot rule out.
+//     So Leak::certain is false, a lock that was ever unlocked by another is left out, and a goroutine that is woken
+//     after all is taken from the list.
 // All else is left out: while one goroutine can run, it may hold a reference to any channel, group or condition,
 // whoever has used it so far and whoever started it, for references travel through memory, which makes no event.
 //
@@ -32,7 +34,7 @@
 namespace golearn {
 
 /// Why a goroutine will not be woken.
-enum class LeakRule : std::uint8_t { never_ready, nobody_left, holder_gone };
+enum class LeakRule : std::uint8_t { never_ready, nobody_left, holder_gone, lock_circle };
 
 /// A short stable name: for --json.
 std::string_view to_string(LeakRule rule);
@@ -46,7 +48,7 @@ struct Leak {
   Where created_at = {};      ///< its go statement
   WaitReason reason = {};     ///< what it waits for
   Where where = {};           ///< and where
-  std::uint64_t holder = 0;   ///< of holder_gone: who has the lock
+  std::uint64_t holder = 0;   ///< of holder_gone and lock_circle: who has the lock
   Where held_since = {};      ///< and where it took it
   bool holder_ended = false;  ///< or it is a leak
 };
@@ -68,7 +70,6 @@ class Leaks {
  private:
   [[nodiscard]] bool is_gone(const WaitState& state, std::uint64_t id) const;
   bool consider(const WaitState& state, const Goroutine& g, std::int64_t time);
-  bool blocked_by(const WaitState& state, const Deeds& holders, Leak& leak) const;
   [[nodiscard]] bool is_stuck_at_lock(const WaitState& state, const Goroutine& g, Leak& leak) const;
   void consider_those_behind(const WaitState& state, const Goroutine& gone, std::int64_t time);
   void all_are_left(const WaitState& state);

@@ -102,6 +102,44 @@ TEST_CASE("a chain of waiters leaks as a whole when the first holder ends", "[wa
   CHECK(told(watched.leaks) == Lines{"3 sync.Mutex.Lock holder_gone?", "4 sync.Mutex.Lock holder_gone?"});
 }
 
+TEST_CASE("locks in a circle: the one that closes it, and the others behind it", "[wait_graph]") {
+  const std::size_t others = GENERATE(std::size_t{0}, std::size_t{1}, std::size_t{4});
+  CAPTURE(others);
+  const Watched watched = watch([=] {
+    std::vector<std::shared_ptr<Mutex>> locks;
+    for (std::size_t i = 0; i <= others; ++i) locks.push_back(make<Mutex>());
+    for (std::size_t i = 0; i <= others; ++i) {
+      go([mine = locks[i], next = locks[(i + 1) % locks.size()], i] {
+        mine->lock();
+        sleep(Duration(1'000'000 * (1 + static_cast<int>(i))));
+        next->lock();
+      });
+    }
+    sleep(1s);
+  });
+  CHECK(watched.ending == Ending::returned);
+  REQUIRE(watched.leaks.size() == others + 1);
+  for (const Leak& leak : watched.leaks) {
+    const bool closes = leak.goroutine == others + 2;
+    CHECK(leak.rule == (closes ? LeakRule::lock_circle : LeakRule::holder_gone));
+    CHECK(!leak.certain);
+    CHECK(leak.holder == (closes ? 2 : leak.goroutine + 1));
+    CHECK(leak.time < 100'000'000);
+  }
+}
+
+TEST_CASE("a chain of locks that ends in one who runs is no circle", "[wait_graph]") {
+  CHECK(watch([] {
+          auto a = make<Mutex>(), b = make<Mutex>();
+          go([=] { a->lock(), sleep(500ms), a->unlock(); });
+          gosched();
+          go([=] { b->lock(), a->lock(), a->unlock(), b->unlock(); });
+          gosched();
+          go([=] { b->lock(), b->unlock(); });
+          sleep(1s);
+        }).leaks.empty());
+}
+
 TEST_CASE("a lock that was ever unlocked by another says nothing of leaks", "[wait_graph]") {
   CHECK(watch([] {
           auto mu = make<Mutex>();

@@ -1,0 +1,16 @@
+#include "core/outcome.hpp"
+
+#include <algorithm>
+
+namespace golearn {
+
+std::vector<GoroutineInfo> leaks(const Outcome& outcome) {
+  const auto waits = [](const GoroutineInfo& g) { return g.standing == GoroutineStanding::waiting; };
+  const auto is_over = [&](const GoroutineInfo& g) { return waits(g) || g.id == 1; };
+  std::vector<GoroutineInfo> waiting;
+  if (outcome.timers_pending || !std::ranges::all_of(outcome.goroutines, is_over)) return waiting;
+  std::ranges::copy_if(outcome.goroutines, std::back_inserter(waiting), waits);
+  return waiting;
+}
+
+}  // namespace golearn
