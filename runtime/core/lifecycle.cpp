@@ -112,10 +112,11 @@ Outcome Scheduler::run(Task&& main, Where where) {
 
   // The monitor, the last one started, first: it names the other threads, which a joined thread no longer allows.
   for (; !threads_.empty(); threads_.pop_back()) threads_.back().join();
+  if (SignalTaker* taker = signals()) taker->end();
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
   outcome_.elapsed = Duration(clock.now());
-  outcome_.timers_pending = timers.next_due() != TimerHeap::kNever;
+  outcome_.timers_pending = timers.next_due() != TimerHeap::kNever || outside_wakers.load() > 0;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs_;
@@ -142,6 +143,15 @@ void Scheduler::stop(Ending ending, std::string message, int exit_status, const 
     p->wake.notify_all();
   }
   monitor_wake_.notify_all();
+}
+
+SignalTaker& Scheduler::signals_or(const std::function<std::unique_ptr<SignalTaker>()>& make) {
+  const std::lock_guard lock(mutex_);
+  if (!signals_owned_) {
+    signals_owned_ = make();
+    signals_.store(signals_owned_.get(), std::memory_order_release);
+  }
+  return *signals_owned_;
 }
 
 std::vector<GoroutineInfo> Scheduler::survivors() {

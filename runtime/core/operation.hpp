@@ -42,6 +42,19 @@ inline bool may_go_on(Goroutine& g) {
   throw Unwind{};
 }
 
+/// Whether the program has ended. Asked after a lock() whose caller goes on: if it has, the lock is not held.
+inline bool is_over() { return here().wants(kStop); }
+
+/// Runs `operate`, of several operations, for what destructors use: what ends the program does not leave it by
+/// exception but is met again at the goroutine's next operation.
+template <class F>
+void quietly(F&& operate) {
+  try {
+    operate();
+  } catch (const Unwind&) {
+  }
+}
+
 /// What a goroutine waits for.
 struct Wait {
   WaitReason reason = WaitReason::none;

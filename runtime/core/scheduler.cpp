@@ -62,15 +62,6 @@ void Scheduler::ready(Processor& p, Goroutine* g) {
   }
 }
 
-void Scheduler::ready_from_outside(Goroutine* g) {
-  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  const std::lock_guard lock(mutex_);
-  GoroutineList one;
-  one.push_back(g);
-  put_global(one);
-  wake_one();
-}
-
 void Scheduler::put_ring(Processor& p, Goroutine* g) {
   while (!p.queue.put(g)) {
     GoroutineList batch;
@@ -109,6 +100,19 @@ void Scheduler::run_timers(Processor& p) {
   p.current = leaving;
 }
 
+// The flag is only a hint to look: what it is about is read under the mutex.
+void Scheduler::run_posts(Processor& p) {
+  std::vector<std::function<void()>> posts;
+  {
+    const std::lock_guard lock(mutex_);
+    posts.swap(posts_);
+    posted_.store(false, std::memory_order_relaxed);
+  }
+  Goroutine* const leaving = std::exchange(p.current, nullptr);
+  for (const auto& work : posts) work();
+  p.current = leaving;
+}
+
 void Scheduler::begin_slice(Processor& p) {
   p.tick.store(p.tick.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   if (clock.is_virtual()) p.slice_began = clock.now();
@@ -130,6 +134,8 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 
 Goroutine* Scheduler::pick(Processor& p) {
   if (p.wants(kStop)) return nullptr;
+  if (posted_.load(std::memory_order_relaxed)) [[unlikely]]
+    run_posts(p);
   run_timers(p);
   if (!config.strategy) return pick_from_queues(p);
   const Choice choice = config.strategy->next();
