@@ -6,6 +6,19 @@
 
 namespace golearn::core {
 
+Cancellation::Cancellation(std::function<void()> function)
+    : has_function_(function != nullptr), function_(std::move(function)) {
+  drop = [](EndNode& node) {
+    // The last this does: it may be what keeps it alive.
+    const auto unused = std::exchange(static_cast<Cancellation&>(node).function_, nullptr);
+  };
+  if (has_function_) here().scheduler->to_drop.add(*this);
+}
+
+Cancellation::~Cancellation() {
+  if (list) list->remove(*this);
+}
+
 Cancellation::Pointer Cancellation::below(const Pointer& above, Where where, std::function<void()> function) {
   auto made = std::make_shared<Cancellation>(std::move(function));
   if (above) made->join(above, where);
@@ -57,13 +70,18 @@ void Cancellation::cancel_here(const Error& err, const Error& cause, Where where
   run_function(where);
 }
 
+bool Cancellation::claim(Where where) {
+  if (claimed_.swap(true, where) || is_over()) return false;
+  if (list) list->remove(*this);
+  return true;
+}
+
 void Cancellation::run_function(Where where) {
-  if (!has_function_ || claimed_.swap(true, where)) return;
-  go(std::exchange(function_, nullptr), where);
+  if (has_function_ && claim(where)) go(std::exchange(function_, nullptr), where);
 }
 
 bool Cancellation::stop(Where where) {
-  if (claimed_.swap(true, where)) return false;
+  if (!claim(where)) return false;
   const auto unused = std::exchange(function_, nullptr);
   cancel(Canceled, {}, where);
   return true;

@@ -10,7 +10,8 @@
 //     list when it is cancelled, by that one or by itself: whose list it is in is known from `above_`.
 //   * A program that has ended has no mutexes: whoever then gets past a lock() does not hold it, and must do nothing.
 //     Hence is_over() after each lock.
-// It holds those below; those above are held by the context (context.hpp). The timer holds it, as long as it runs.
+// It holds those below; those above are held by the context (context.hpp). The timer holds it, as long as it runs. Its
+// function may hold anything, so it is let go of when it is claimed, or when the program ends.
 #pragma once
 
 #include <functional>
@@ -19,12 +20,13 @@
 
 #include "chan/timer.hpp"
 #include "context/context.hpp"
+#include "core/end_list.hpp"
 #include "sync/atomic.hpp"
 #include "sync/mutex.hpp"
 
 namespace golearn::core {
 
-class Cancellation : public std::enable_shared_from_this<Cancellation> {
+class Cancellation : public std::enable_shared_from_this<Cancellation>, EndNode {
  public:
   using Pointer = std::shared_ptr<Cancellation>;
 
@@ -42,8 +44,8 @@ class Cancellation : public std::enable_shared_from_this<Cancellation> {
   [[nodiscard]] Error err(Where where) const;
   [[nodiscard]] Error cause(Where where) const;
 
-  explicit Cancellation(std::function<void()> function)
-      : has_function_(function != nullptr), function_(std::move(function)) {}
+  explicit Cancellation(std::function<void()> function);
+  ~Cancellation();
 
  private:
   using List = std::list<Pointer>;
@@ -52,6 +54,7 @@ class Cancellation : public std::enable_shared_from_this<Cancellation> {
   void leave(Where where);
   void cancel_here(const Error& err, const Error& cause, Where where);
   void run_function(Where where);
+  bool claim(Where where);
 
   const Chan<Empty> done_ = make_chan<Empty>();
   Atomic<bool> cancelled_;

@@ -88,14 +88,14 @@ Error cause(const Context& ctx, Where where) {
 }
 
 void CancelFunc::operator()(Where where) const noexcept {
-  core::quietly([&] { target_->cancel(Canceled, {}, where); });
+  if (target_) core::quietly([&] { target_->cancel(Canceled, {}, where); });
 }
 
 void CancelCauseFunc::operator()(const Error& cause, Where where) const noexcept {
-  core::quietly([&] { target_->cancel(Canceled, cause, where); });
+  if (target_) core::quietly([&] { target_->cancel(Canceled, cause, where); });
 }
 
-bool StopFunc::operator()(Where where) const { return target_->stop(where); }
+bool StopFunc::operator()(Where where) const { return target_ && target_->stop(where); }
 
 Context background() { return root(ContextKind::background); }
 Context todo() { return root(ContextKind::todo); }
@@ -145,6 +145,7 @@ Context without_cancel(const Context& parent, Where where) {
 }
 
 StopFunc after_func(const Context& ctx, std::function<void()> function, Where where) {
+  if (!core::begin_local(where)) return {};
   return StopFunc(Cancellation::below(ctx.core(where).cancellation, where, std::move(function)));
 }
 

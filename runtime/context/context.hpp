@@ -100,8 +100,8 @@ std::string to_string(const Context& ctx);
 /// long as it is not. Go: `context.Cause(ctx)`.
 [[nodiscard]] Error cause(const Context& ctx, Where where = Where::current());
 
-/// Cancels a context. Copies do the same; calls after the first do nothing. For destructors too: never throws.
-/// Go: `context.CancelFunc`.
+/// Cancels a context; a default-constructed one does nothing. Copies do the same; calls after the first do nothing. For
+/// destructors too: never throws. Go: `context.CancelFunc`.
 class CancelFunc {
  public:
   CancelFunc() = default;
@@ -184,7 +184,7 @@ template <class T>
 }
 
 /// Runs `function` in a goroutine of its own once `ctx` is cancelled, at once if it is already. What it returns takes
-/// that back. A function that holds `ctx` itself keeps it until then. Go: `context.AfterFunc(ctx, f)`.
+/// that back. Go: `context.AfterFunc(ctx, f)`.
 StopFunc after_func(const Context& ctx, std::function<void()> function, Where where = Where::current());
 
 }  // namespace golearn

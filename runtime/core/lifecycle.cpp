@@ -31,6 +31,7 @@ struct TimeLimit : TimerNode {
 Scheduler::Scheduler(const Config& wanted)
     : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed, wanted.strategy != nullptr),
       timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
+      to_drop(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       config(wanted),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
@@ -173,6 +174,7 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
 // Every stack left is unwound here, one at a time, on this thread: destructors run, operations do nothing.
 void Scheduler::unwind_all(Processor& p) {
   timers.drop_all();
+  to_drop.drop_all();
   registry_.for_each([&](Goroutine& g) {
     g.system = true;  // its end is no event of the program
     g.unwind = true;

@@ -31,6 +31,7 @@
 
 #include "core/clock.hpp"
 #include "core/config.hpp"
+#include "core/end_list.hpp"
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "core/processor.hpp"
@@ -103,6 +104,7 @@ class Scheduler {
 
   Clock clock;
   TimerHeap timers;
+  EndList to_drop;
   const Config config;
   const int procs;  // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
