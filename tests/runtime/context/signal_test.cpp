@@ -9,30 +9,10 @@
 #include "support/catch.hpp"
 #include "support/child.hpp"
 #include "support/program.hpp"
+#include "support/when_ready.hpp"
 
 namespace golearn::test {
 namespace {
-
-// Calls `act` on a thread once the program has printed "ready".
-struct WhenReady {
-  explicit WhenReady(std::function<void()> act)
-      : thread([this, act = std::move(act)] {
-          ready.wait(false);
-          act();
-        }) {}
-  WhenReady(const WhenReady&) = delete;
-  WhenReady& operator=(const WhenReady&) = delete;
-  ~WhenReady() {
-    say();
-    thread.join();
-  }
-  void say() {
-    ready = true;
-    ready.notify_all();
-  }
-  std::atomic<bool> ready{false};
-  std::thread thread;
-};
 
 struct sigaction handling_of(int signal) {
   struct sigaction action {};
@@ -163,8 +143,7 @@ TEST_CASE("who runs a program can hand it signals, which it takes if it asked fo
     c.recv();
     got = true;
   });
-  sender.thread.join();
-  sender.thread = std::thread([] {});
+  sender.finish();
   CHECK(taken == (listens || ignores));
   CHECK(got == (listens && !ignores));
   CHECK(outcome.ending == (got ? Ending::returned : Ending::interrupted));
