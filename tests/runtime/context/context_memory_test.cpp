@@ -1,10 +1,7 @@
 // That a context leaves nothing behind: no memory, no goroutine, no timer.
-#include <unistd.h>
-
 #include "context/context_core.hpp"
 #include "support/catch.hpp"
 #include "support/census.hpp"
-#include "support/child.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
@@ -83,28 +80,24 @@ TEST_CASE("a program leaves no memory behind, however its contexts end", "[conte
 TEST_CASE("a context may be cancelled in a destructor, also when the program ends", "[context]") {
   const int procs = GENERATE(1, 4);
   const bool panics = GENERATE(false, true);
-  const ChildEnd end = run_in_child([=] {
-    struct Guard {
-      CancelFunc cancel;
-      ~Guard() { cancel(); }
-    };
-    const Run run = run_program(procs, [=] {
-      auto [top, stop_top] = with_cancel(background());
-      for (int i = 0; i < 20; ++i) {
-        go([ctx = top, i] {
-          auto [below, stop] = with_timeout(ctx, 1ms * i);
-          const Guard guard{stop};
-          below.done().recv();
-        });
-      }
-      sleep(5ms);
-      const Guard guard{stop_top};
-      if (panics) panic("over");
-    });
-    _exit(run.outcome.exit_status);
+  struct Guard {
+    CancelFunc cancel;
+    ~Guard() { cancel(); }
+  };
+  const Run run = run_program(procs, [=] {
+    auto [top, stop_top] = with_cancel(background());
+    for (int i = 0; i < 20; ++i) {
+      go([ctx = top, i] {
+        auto [below, stop] = with_timeout(ctx, 1ms * i);
+        const Guard guard{stop};
+        below.done().recv();
+      });
+    }
+    sleep(5ms);
+    const Guard guard{stop_top};
+    if (panics) panic("over");
   });
-  CHECK(end.status == (panics ? 2 : 0));
-  CHECK(end.errors.empty());
+  CHECK(run.outcome.exit_status == (panics ? 2 : 0));
 }
 
 }  // namespace golearn::test
