@@ -53,6 +53,7 @@ Side run_side(const Terminal& terminal, const Program& program, std::uint64_t se
   config.procs = program.procs;
   config.seed = seed;
   config.strategy = &order;
+  config.isolated = true;
   config.observer = &trace;
   config.output = [](const Printed&) {};
   config.step_limit = 100'000;

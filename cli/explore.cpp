@@ -61,6 +61,9 @@ std::string how_it_ended(const Terminal& terminal, const Found& f) {
   if (f.ending == "step_limit") {
     return terminal.paint(Colour::yellow, terminal.say({"끝나지 않아 도중에 멈췄다", "does not end: cut off"}));
   }
+  if (f.ending == "awaiting_signal") {
+    return terminal.paint(Colour::yellow, terminal.say({"모두 시그널을 기다린다", "everybody waits for a signal"}));
+  }
   if (f.leaked > 0) {
     return terminal.paint(Colour::yellow,
                           terminal.say({fmt::format("main은 끝났지만 고루틴 {}개가 영원히 기다린다", f.leaked),

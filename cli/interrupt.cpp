@@ -16,7 +16,7 @@ namespace {
 
 // Nothing here needs destruction: the thread outlives main.
 std::mutex mutex;
-const std::function<void()>* action = nullptr;
+const InterruptWatch* watching = nullptr;
 
 sigset_t interrupts() {
   sigset_t signals;
@@ -26,21 +26,21 @@ sigset_t interrupts() {
   return signals;
 }
 
-void set_action(const std::function<void()>* wanted) {
+void set_watch(const InterruptWatch* watch) {
   const std::lock_guard lock(mutex);
-  action = wanted;
+  watching = watch;
 }
 
-bool watched() {
+// Calls it under the lock, so that the watch cannot go away meanwhile. False if there is none.
+template <class F>
+bool with_watch(F&& call) {
   const std::lock_guard lock(mutex);
-  return action != nullptr;
+  return watching && call(*watching);
 }
 
-// Under the lock, so that a watch cannot go away meanwhile. False if there is none.
-bool act() {
-  const std::lock_guard lock(mutex);
-  if (action) (*action)();
-  return action != nullptr;
+bool another_within_a_second(const sigset_t& signals) {
+  const timespec patience{.tv_sec = 1, .tv_nsec = 0};
+  return sigtimedwait(&signals, nullptr, &patience) > 0;
 }
 
 void take() {
@@ -48,10 +48,11 @@ void take() {
   for (;;) {
     int signal = 0;
     sigwait(&signals, &signal);
-    if (!act()) _exit(kInterrupted);
-    const timespec patience{.tv_sec = 1, .tv_nsec = 0};
-    const bool again = sigtimedwait(&signals, nullptr, &patience) > 0;
-    if (again || watched()) _exit(kInterrupted);
+    const bool taken = with_watch([&](const InterruptWatch& watch) { return watch.give_to_program(signal); });
+    if (taken && !another_within_a_second(signals)) continue;
+    if (!with_watch([](const InterruptWatch& watch) { return watch.interrupt(), true; })) _exit(kInterrupted);
+    const bool again = another_within_a_second(signals);
+    if (again || with_watch([](const InterruptWatch&) { return true; })) _exit(kInterrupted);
   }
 }
 
@@ -63,10 +64,11 @@ void take_interrupts() {
   std::thread(take).detach();
 }
 
-InterruptWatch::InterruptWatch(std::function<void()> on_interrupt) : on_interrupt_(std::move(on_interrupt)) {
-  set_action(&on_interrupt_);
+InterruptWatch::InterruptWatch(std::function<void()> on_interrupt, std::function<bool(int)> program_takes)
+    : on_interrupt_(std::move(on_interrupt)), program_takes_(std::move(program_takes)) {
+  set_watch(this);
 }
 
-InterruptWatch::~InterruptWatch() { set_action(nullptr); }
+InterruptWatch::~InterruptWatch() { set_watch(nullptr); }
 
 }  // namespace golearn::cli

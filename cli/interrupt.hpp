@@ -19,13 +19,21 @@ class InterruptWatch {
  public:
   /// Calls `on_interrupt`, on another thread, at the first signal. Should this still exist a second later, or at the
   /// next signal, the process exits with status 130.
-  explicit InterruptWatch(std::function<void()> on_interrupt);
+  /// `program_takes`, if given, is asked before: where it is true the signal was for the program that runs here, and
+  /// nothing else happens, unless another comes within a second. That one is an interrupt, whatever the program wants:
+  /// so pressing Ctrl-C twice always gets one out.
+  explicit InterruptWatch(std::function<void()> on_interrupt, std::function<bool(int signal)> program_takes = {});
   ~InterruptWatch();
   InterruptWatch(const InterruptWatch&) = delete;
   InterruptWatch& operator=(const InterruptWatch&) = delete;
 
+  // For the thread that takes the signals.
+  [[nodiscard]] bool give_to_program(int signal) const { return program_takes_ && program_takes_(signal); }
+  void interrupt() const { on_interrupt_(); }
+
  private:
   std::function<void()> on_interrupt_;
+  std::function<bool(int)> program_takes_;
 };
 
 }  // namespace golearn::cli

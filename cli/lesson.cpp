@@ -39,6 +39,7 @@ Config config_of(const LessonRequest& request, const Program& program) {
   config.clock = request.fast ? ClockMode::simulated : ClockMode::real;
   config.speed = request.speed;
   config.seed = request.seed;
+  config.isolated = request.driver == Driver::replay;
   return config;
 }
 
@@ -181,10 +182,12 @@ class ProgramRun {
       });
     }
     Runtime runtime(config_);
-    const InterruptWatch watch([&] {
-      progress_.stop();
-      runtime.interrupt();
-    });
+    const InterruptWatch watch(
+        [&] {
+          progress_.stop();
+          runtime.interrupt();
+        },
+        [&](int signal) { return runtime.deliver(signal); });
     const auto program = program_.scenario->program;
     const lessons::Settings& settings = program_.settings;
     return runtime.run([program, &settings] { program(settings); });

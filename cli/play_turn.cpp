@@ -120,6 +120,7 @@ Ended run_under(const Program& program, Chooser& chooser, Observer* observer,
   config.procs = program.procs;
   config.seed = plan.seed;
   config.strategy = &chooser;
+  config.isolated = true;
   config.step_limit = plan.steps;
   config.observer = observer;
   config.output = [&](const Printed& line) {

@@ -121,11 +121,21 @@ std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
       return terminal.say({fmt::format("프로그램이 종료 상태 {}로 스스로 끝냈다.", outcome.exit_status),
                            fmt::format("The program ended itself with exit status {}.", outcome.exit_status)});
     case Ending::interrupted:
+      if (!outcome.message.empty()) {
+        return terminal.say({fmt::format("받겠다고 하지 않은 시그널로 죽었다: {}. 종료 상태는 {}다.", outcome.message,
+                                         outcome.exit_status),
+                             fmt::format("It died of a signal that it does not listen for: {}. Exit status {}.",
+                                         outcome.message, outcome.exit_status)});
+      }
       return terminal.say(
           {fmt::format("{} 만에 Ctrl-C로 멈췄다.", time), fmt::format("Stopped by Ctrl-C after {}.", time)});
     case Ending::timed_out:
       return terminal.say(
           {fmt::format("{} 만에 시간이 다 되어 멈췄다.", time), fmt::format("Stopped after {}: time was up.", time)});
+    case Ending::awaiting_signal:
+      return terminal.say(
+          {"모두 기다리고, 깨울 수 있는 것은 바깥에서 오는 시그널뿐이다. 여기에는 시그널이 오지 않는다.",
+           "Everybody waits, and only a signal from outside could wake anybody: none comes here."});
     case Ending::step_limit: return terminal.say({"정해진 걸음 수에서 멈췄다.", "Stopped at the limit of steps."});
   }
   return "";
@@ -175,6 +185,7 @@ std::string_view ending_word(Ending ending) {
     case Ending::timed_out: return "timed_out";
     case Ending::step_limit: return "step_limit";
     case Ending::interrupted: return "interrupted";
+    case Ending::awaiting_signal: return "awaiting_signal";
   }
   return "";
 }
@@ -195,7 +206,7 @@ std::vector<std::string> what_happened(const Terminal& terminal, const Program& 
     for (const Text& finding : program.scenario->findings(program.settings, outcome))
       sentences.push_back(terminal.say(finding));
   }
-  if (outcome.ending == Ending::deadlocked) {
+  if (outcome.ending == Ending::deadlocked || outcome.ending == Ending::awaiting_signal) {
     sentences.push_back(who_waited(terminal, outcome));
   } else if (outcome.ending == Ending::returned || outcome.ending == Ending::interrupted) {
     if (std::string left = left_behind(terminal, outcome); !left.empty()) sentences.push_back(std::move(left));

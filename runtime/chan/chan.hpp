@@ -144,6 +144,9 @@ class ReceiveIterator {
 template <class T>
 class Chan;
 
+/// A value that says nothing, of channels that only signal. Go: `struct{}`.
+struct Empty {};
+
 /// A channel one may only receive from. Go: `<-chan T`.
 template <class T>
 class RecvChan : public core::ChannelReference {

@@ -30,6 +30,10 @@ class Timer {
   /// Starts it anew; false if it was not running. Go: `t.Reset(d)`.
   bool reset(Duration duration, Where where = Where::current());
 
+  /// What an after_func() and its copies share, for who must not keep it alive: while it runs it does so itself.
+  explicit Timer(std::shared_ptr<core::TimerCore> core) : core_(std::move(core)) {}
+  [[nodiscard]] std::weak_ptr<core::TimerCore> core() const { return core_; }
+
  private:
   friend class Ticker;
   friend Timer after_func(Duration duration, std::function<void()> function, Where where);

@@ -5,9 +5,11 @@
 // Thread-safe: any thread may read; tick() and jump() may be called by any processor.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+#include <limits>
 
 namespace golearn {
 
@@ -20,6 +22,14 @@ struct Time {
   bool utc = false;          ///< shown in UTC, not in the machine's time zone
 
   friend Duration operator-(const Time& a, const Time& b) { return Duration(a.elapsed - b.elapsed); }
+  /// Go: `a.Before(b)`.
+  friend bool operator<(const Time& a, const Time& b) { return a.elapsed < b.elapsed; }
+  /// As far as the clock can tell. Go: `t.Add(d)`.
+  friend Time operator+(const Time& time, Duration duration) {
+    const Duration most(std::numeric_limits<std::int64_t>::max() - std::max(time.wall, time.elapsed));
+    const Duration step = std::min(duration, most);
+    return {time.wall + step.count(), time.elapsed + step.count(), time.utc};
+  }
 };
 
 enum class ClockMode : std::uint8_t { real, simulated };

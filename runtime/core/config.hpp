@@ -35,6 +35,9 @@ struct Config {
   Duration time_limit = {};
   /// Ends the program after so many operations; 0 for never. Virtual time only.
   std::uint64_t step_limit = 0;
+  /// Nothing comes from outside: no signals but those that the program sends itself. When all wait for one, the program
+  /// ends with Ending::awaiting_signal.
+  bool isolated = false;
   /// Where printed text goes; standard output if empty. Calls never overlap.
   std::function<void(const Printed&)> output = {};
   /// Told of every event if set; outlives the run.

@@ -18,7 +18,9 @@ void gosched(Where where) {
 
 std::int64_t num_goroutine() {
   core::Processor* p = core::begin_local();
-  return p ? p->scheduler->alive() : 0;
+  if (!p) return 0;
+  const bool hears_signals = p->scheduler->outside_wakers.load(std::memory_order_relaxed) > 0;
+  return p->scheduler->alive() + hears_signals;  // Go's runtime has a goroutine that takes them, and counts it
 }
 
 int gomaxprocs() {

@@ -102,6 +102,14 @@ void Scheduler::leave_idle(Processor& p) {
   }
 }
 
+void Scheduler::post(std::function<void()> work) {
+  const std::lock_guard lock(mutex_);
+  if (stopping_.load(std::memory_order_relaxed)) return;
+  posts_.push_back(std::move(work));
+  for (const auto& each : processors_) each->attention.fetch_or(kPosted, std::memory_order_relaxed);
+  wake_one();
+}
+
 void Scheduler::idle(Processor& p) {
   std::unique_lock lock(mutex_);
   if (p.searching) {
@@ -109,6 +117,7 @@ void Scheduler::idle(Processor& p) {
     searching_.fetch_sub(1, std::memory_order_relaxed);
   }
   if (stopping_.load(std::memory_order_relaxed) || global_size_.load(std::memory_order_relaxed) != 0) return;
+  if (!posts_.empty()) return;
   p.woken = false;
   p.next_idle = idle_list_;
   idle_list_ = &p;
@@ -170,8 +179,13 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
     clock.jump(due + Clock::kWakeLatency);
     return false;
   }
-  if (outside_wakers.load(std::memory_order_relaxed) > 0) return true;
+  const bool may_be_woken = outside_wakers.load(std::memory_order_relaxed) > 0;
+  if (may_be_woken && !config.isolated) return true;
   lock.unlock();
+  if (may_be_woken) {
+    stop(Ending::awaiting_signal, "", 0);
+    return false;
+  }
   stop(Ending::deadlocked,
        main_gone_ && alive() == 0 ? "no goroutines (main called runtime.Goexit) - deadlock!"
                                   : "all goroutines are asleep - deadlock!",

@@ -31,6 +31,7 @@ struct TimeLimit : TimerNode {
 Scheduler::Scheduler(const Config& wanted)
     : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed, wanted.strategy != nullptr),
       timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
+      to_drop(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       config(wanted),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
@@ -112,10 +113,11 @@ Outcome Scheduler::run(Task&& main, Where where) {
 
   // The monitor, the last one started, first: it names the other threads, which a joined thread no longer allows.
   for (; !threads_.empty(); threads_.pop_back()) threads_.back().join();
+  if (SignalTaker* taker = signals()) taker->end();
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
   outcome_.elapsed = Duration(clock.now());
-  outcome_.timers_pending = timers.next_due() != TimerHeap::kNever;
+  outcome_.timers_pending = timers.next_due() != TimerHeap::kNever || outside_wakers.load() > 0;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs();
@@ -144,6 +146,15 @@ void Scheduler::stop(Ending ending, std::string message, int exit_status, const 
   monitor_wake_.notify_all();
 }
 
+SignalTaker& Scheduler::signals_or(const std::function<std::unique_ptr<SignalTaker>()>& make) {
+  const std::lock_guard lock(mutex_);
+  if (!signals_owned_) {
+    signals_owned_ = make();
+    signals_.store(signals_owned_.get(), std::memory_order_release);
+  }
+  return *signals_owned_;
+}
+
 std::vector<GoroutineInfo> Scheduler::survivors() {
   std::vector<GoroutineInfo> alive = cut_off_;
   registry_.for_each([&](Goroutine& g) {
@@ -163,6 +174,7 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
 // Every stack left is unwound here, one at a time, on this thread: destructors run, operations do nothing.
 void Scheduler::unwind_all(Processor& p) {
   timers.drop_all();
+  to_drop.drop_all();
   registry_.for_each([&](Goroutine& g) {
     g.system = true;  // its end is no event of the program
     g.unwind = true;

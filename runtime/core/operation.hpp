@@ -42,6 +42,19 @@ inline bool may_go_on(Goroutine& g) {
   throw Unwind{};
 }
 
+/// Whether the program has ended. Asked after a lock() whose caller goes on: if it has, the lock is not held.
+inline bool is_over() { return here().wants(kStop); }
+
+/// Runs `operate`, of several operations, for what destructors use: what ends the program does not leave it by
+/// exception but is met again at the goroutine's next operation.
+template <class F>
+void quietly(F&& operate) {
+  try {
+    operate();
+  } catch (const Unwind&) {
+  }
+}
+
 /// Blocks the calling goroutine until ready(). `unlock` releases the lock that guards the wait queue it has been
 /// put on: until then nobody can ready it. `after` is what the goroutine does first when it is woken: nothing that
 /// others notice, unless it tries again. False when the operation must be abandoned. The processor may be

@@ -12,14 +12,15 @@ namespace golearn {
 
 /// How a program ended. Those from `panicked` to `fatal` end a Go program with exit status 2.
 enum class Ending : std::uint8_t {
-  returned,     ///< main returned
-  panicked,     ///< a panic nobody recovered
-  deadlocked,   ///< every goroutine waits and nothing can wake one
-  fatal,        ///< an error Go does not let a program recover, such as unlocking an unlocked mutex
-  exited,       ///< exit_program(status)
-  timed_out,    ///< Config::time_limit passed
-  step_limit,   ///< Config::step_limit operations were made
-  interrupted,  ///< Runtime::interrupt()
+  returned,         ///< main returned
+  panicked,         ///< a panic nobody recovered
+  deadlocked,       ///< every goroutine waits and nothing can wake one
+  fatal,            ///< an error Go does not let a program recover, such as unlocking an unlocked mutex
+  exited,           ///< exit_program(status)
+  timed_out,        ///< Config::time_limit passed
+  step_limit,       ///< Config::step_limit operations were made
+  interrupted,      ///< Runtime::interrupt(), or a signal that the program sent itself and did not listen for
+  awaiting_signal,  ///< every goroutine waits, for a signal perhaps, and none can come: Config::isolated
 };
 
 enum class GoroutineStanding : std::uint8_t {
@@ -52,7 +53,7 @@ struct Outcome {
   std::vector<GoroutineInfo> goroutines;   ///< alive at the end, by id; for a panic the panicking one first
   int procs = 1;                           ///< GOMAXPROCS, as the program saw it
   std::vector<ProcessorStats> processors;  ///< of the threads that ran it: one under a strategy
-  bool timers_pending = false;             ///< a sleep, timer or ticker had still to come
+  bool timers_pending = false;             ///< a sleep, timer, ticker or signal had still to come
   std::uint64_t spawned = 0;               ///< goroutines started, main included
   Duration elapsed{};                      ///< program time
 };

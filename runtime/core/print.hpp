@@ -37,6 +37,8 @@ void append_value(std::string& out, const T& value) {
     append(out, static_cast<const Time&>(value));
   } else if constexpr (requires { std::chrono::duration_cast<Duration>(value); }) {
     append(out, std::chrono::duration_cast<Duration>(value));
+  } else if constexpr (requires { std::string(to_string(value)); }) {
+    append(out, std::string_view(to_string(value)));  // what has a text of its own: Go's error and Stringer
   } else {
     append_value(out, value.load());  // Shared<T>, Atomic<T>: the value, read as a program reads it
   }

@@ -34,6 +34,7 @@ enum Attention : std::uint32_t {
   kObserved = 16,   // an observer wants events
   kOutside = 32,    // this thread runs no goroutine at all
   kRest = 64,       // GOMAXPROCS is lower than this processor's number
+  kPosted = 128,    // something was posted from outside
   kWatched = kControlled | kObserved,
 };
 

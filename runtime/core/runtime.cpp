@@ -25,6 +25,11 @@ Outcome Runtime::run_task(core::Task&& main, Where where) {
   return scheduler_->run(std::move(main), where);
 }
 
+bool Runtime::deliver(int signal) {
+  core::SignalTaker* taker = scheduler_->signals();
+  return taker && taker->deliver(signal);
+}
+
 void Runtime::interrupt() { scheduler_->stop(Ending::interrupted, "", 130); }
 
 }  // namespace golearn

@@ -38,6 +38,10 @@ class Runtime {
   /// Ends the program from any thread: run() returns Ending::interrupted. Not for signal handlers.
   void interrupt();
 
+  /// Hands the program a signal that the process got, from any thread but no signal handler. False if the program does
+  /// not deal with it: it has not asked for it (context/signal.hpp), has ended, or is isolated.
+  bool deliver(int signal);
+
  private:
   Outcome run_task(core::Task&& main, Where where);
   std::unique_ptr<core::Scheduler> scheduler_;

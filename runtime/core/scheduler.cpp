@@ -78,15 +78,6 @@ void Scheduler::tell_park(Processor& p, Goroutine& g, Wait wait, Operation after
               .objects = wait.objects});
 }
 
-void Scheduler::ready_from_outside(Goroutine* g) {
-  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  const std::lock_guard lock(mutex_);
-  GoroutineList one;
-  one.push_back(g);
-  put_global(one);
-  wake_one();
-}
-
 void Scheduler::put_ring(Processor& p, Goroutine* g) {
   while (!p.queue.put(g)) {
     GoroutineList batch;
@@ -125,6 +116,19 @@ void Scheduler::run_timers(Processor& p) {
   p.current = leaving;
 }
 
+// The flag is only a hint to look: what it is about is read under the mutex.
+void Scheduler::run_posts(Processor& p) {
+  std::vector<std::function<void()>> posts;
+  {
+    const std::lock_guard lock(mutex_);
+    posts.swap(posts_);
+    for (const auto& each : processors_) each->attention.fetch_and(~kPosted, std::memory_order_relaxed);
+  }
+  Goroutine* const leaving = std::exchange(p.current, nullptr);
+  for (const auto& work : posts) work();
+  p.current = leaving;
+}
+
 void Scheduler::begin_slice(Processor& p) {
   p.tick.store(p.tick.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   if (clock.is_virtual()) p.slice_began = clock.now();
@@ -145,7 +149,7 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 }
 
 Goroutine* Scheduler::pick(Processor& p) {
-  if (p.wants(kStop | kRest | kControlled)) [[unlikely]]
+  if (p.wants(kStop | kRest | kControlled | kPosted)) [[unlikely]]
     return pick_otherwise(p);
   run_timers(p);
   return pick_from_queues(p);
@@ -153,7 +157,9 @@ Goroutine* Scheduler::pick(Processor& p) {
 
 [[gnu::noinline]] Goroutine* Scheduler::pick_otherwise(Processor& p) {
   if (p.wants(kStop | kRest)) return nullptr;
+  if (p.wants(kPosted)) run_posts(p);
   run_timers(p);
+  if (!config.strategy) return pick_from_queues(p);
   const Choice choice = config.strategy->next();
   if (choice.abandon) stop(Ending::interrupted, "", 0);
   if (choice.goroutine && !choice.inherits_slice) begin_slice(p);

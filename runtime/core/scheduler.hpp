@@ -13,14 +13,18 @@
 //     good by the monitor within a millisecond.
 //   * `idle_count_` changes under `mutex_`; a processor is counted only after it found its own queue empty and,
 //     under the mutex, the global queue too. The global queue is filled by running processors, which look there
-//     before they idle, or from outside under the mutex. So when all are idle nothing is runnable, and nothing
-//     can become so but through a timer or from outside: with neither to come, that is a deadlock.
+//     before they idle. So when all are idle nothing is runnable, and nothing can become so but through a timer or
+//     from outside: with neither to come, that is a deadlock.
 //   * A processor that rests (kRest) has emptied its queue into the global one and has woken an idle processor, if
 //     there is one, after it stopped being idle itself: so it is never the last to find that nothing runs.
+//   * What is posted from outside is put down under `mutex_`, with one idle processor woken. A processor that is about
+//     to sleep looks for it under the mutex, after which whoever posts finds it idle; the others look whenever they
+//     choose whom to run next, and a goroutine that keeps its processor is made to choose after its time slice.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string_view>
@@ -29,6 +33,7 @@
 
 #include "core/clock.hpp"
 #include "core/config.hpp"
+#include "core/end_list.hpp"
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "core/processor.hpp"
@@ -47,6 +52,16 @@ struct Wait {
   const void* object = nullptr;  // the channel, lock or group; null for a sleep, or what is nil
   Where where;
   std::span<const void* const> objects = {};  // of a select: its channels
+};
+
+/// The layer above that deals with signals, as a program's run sees it.
+class SignalTaker {
+ public:
+  virtual ~SignalTaker() = default;
+  /// From any thread: see Runtime::deliver().
+  virtual bool deliver(int signal) = 0;
+  /// The program has ended, and no goroutine runs any more.
+  virtual void end() = 0;
 };
 
 class Scheduler {
@@ -85,10 +100,15 @@ class Scheduler {
   // --- from any thread
   /// Ends the program; the first call wins and later ones do nothing.
   void stop(Ending ending, std::string message, int exit_status, const GoroutineInfo* culprit = nullptr);
-  /// Makes a waiting goroutine runnable from a thread that is no processor.
-  void ready_from_outside(Goroutine* g);
-  /// While above zero, waiting for ever is no deadlock: something outside may wake a goroutine.
+  /// Has some processor call `work` as it calls what a timer does: soon, between two goroutines, not blocking.
+  /// Never, if the program ends first. For threads that are no processor.
+  void post(std::function<void()> work);
+  /// Above zero, waiting for ever is no deadlock: something may be posted.
   std::atomic<int> outside_wakers{0};
+  /// What takes signals for the program; null until a goroutine has set it, the same from then on.
+  [[nodiscard]] SignalTaker* signals() const { return signals_.load(std::memory_order_acquire); }
+  /// The same, made by `make` if there is none yet.
+  SignalTaker& signals_or(const std::function<std::unique_ptr<SignalTaker>()>& make);
 
   void observe(Processor& p, Event event);
   SpinLock observed_steps;  // of atomics, while there is an observer
@@ -100,6 +120,7 @@ class Scheduler {
 
   Clock clock;
   TimerHeap timers;
+  EndList to_drop;
   const Config config;
   const int procs;  // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
@@ -117,6 +138,7 @@ class Scheduler {
   void put_ring(Processor& p, Goroutine* g);
   void put_global(GoroutineList& list);
   void run_timers(Processor& p);
+  void run_posts(Processor& p);
   void begin_slice(Processor& p);
   Processor* count_operation(Processor& p, std::uint32_t bits, const Operation& operation, bool may_not_throw);
   bool must_make_way(Processor& p, std::uint32_t bits, const Operation& operation);
@@ -166,7 +188,8 @@ class Scheduler {
   GoroutineList global_;
   std::atomic<std::uint32_t> global_size_{0};
 
-  std::mutex mutex_;  // idle list, global queue's emptiness, ending
+  std::mutex mutex_;  // idle list, global queue's emptiness, posts, ending
+  std::vector<std::function<void()>> posts_;
   Processor* idle_list_ = nullptr;
   std::atomic<int> idle_count_{0};
   std::atomic<int> resting_{0};  // changes under mutex_
@@ -179,6 +202,9 @@ class Scheduler {
   Outcome outcome_;
   std::vector<GoroutineInfo> cut_off_;  // running when the program ended
   std::mutex output_mutex_;
+
+  std::atomic<SignalTaker*> signals_{nullptr};
+  std::unique_ptr<SignalTaker> signals_owned_;  // under mutex_
 };
 
 }  // namespace golearn::core

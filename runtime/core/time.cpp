@@ -39,10 +39,15 @@ void sleep(Duration duration, Where where) {
              [&] { scheduler.add_timer(timer, now + std::min(duration.count(), most)); });
 }
 
-std::string to_string(const Time& time) {
+std::tm core::calendar(const Time& time) {
   const std::time_t seconds = time.wall / 1'000'000'000;
   std::tm local{};
   time.utc ? gmtime_r(&seconds, &local) : localtime_r(&seconds, &local);
+  return local;
+}
+
+std::string to_string(const Time& time) {
+  const std::tm local = core::calendar(time);
   std::string text = fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", local.tm_year + 1900, local.tm_mon + 1,
                                  local.tm_mday, local.tm_hour, local.tm_min, local.tm_sec);
   if (const auto fraction = time.wall % 1'000'000'000) {

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 #include <string>
 
 #include "core/clock.hpp"
@@ -22,6 +23,11 @@ Duration since(const Time& start);
 
 /// As Go prints a Time with a monotonic reading: `2026-11-20 23:56:01.25 +0900 KST m=+0.000012345`.
 std::string to_string(const Time& time);
+namespace core {
+/// Date and time of day, in the zone in which `time` is shown.
+std::tm calendar(const Time& time);
+}  // namespace core
+
 /// As Go prints a Duration: `1.5s`, `250ms`, `1m30s`, `0s`.
 std::string to_string(Duration duration);
 

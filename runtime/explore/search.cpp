@@ -73,6 +73,7 @@ class Searcher {
     config.procs = plan_.options.procs;
     config.seed = plan_.seed;
     config.strategy = &chooser;
+    config.isolated = true;
     config.step_limit = plan_.steps;
     RaceDetector races;
     if (plan_.races) config.observer = &races;

@@ -6,8 +6,8 @@
 //   * nobody_left: every goroutine waits or has ended, none sleeps, and no timer can start one or send to one. An event
 //     needs somebody to make it. Go itself says so only if no timer is left that somebody waits for. What counts as "no
 //     timer can" errs on the side of silence: each timer that was set and has not fired may be an AfterFunc, stopped or
-//     not; each that sends may be a Ticker, and may feed its channel again. It takes for granted that nobody outside
-//     the program wakes goroutines: Scheduler::outside_wakers is not used yet.
+//     not; each that sends may be a Ticker, and may feed its channel again. Who asks for signals makes an
+//     event like a timer that is set, and never fires: from then on one may come.
 // And what is not:
 //   * holder_gone: the lock it waits for is held by a goroutine that has ended, or that is a leak itself.
 //   * lock_circle: whoever holds the lock waits for a lock in turn, and so on, back to itself. Told of the one that

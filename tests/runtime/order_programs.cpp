@@ -564,10 +564,8 @@ void timers_of_all_kinds() {
   for (int i = 0; i < 3; ++i) done.recv();
 }
 
-}  // namespace
-
-const std::vector<OrderProgram>& order_programs() {
-  static const std::vector<OrderProgram> programs = {
+std::vector<OrderProgram> own_programs() {
+  return {
       {"last started runs first", last_started_runs_first},
       {"goroutines start goroutines", goroutines_start_goroutines},
       {"a full ring spills its older half", full_ring},
@@ -605,6 +603,16 @@ const std::vector<OrderProgram>& order_programs() {
       {"sleep of nothing does not give way", sleep_of_nothing},
       {"timers of all kinds fire by due time", timers_of_all_kinds},
   };
+}
+
+}  // namespace
+
+const std::vector<OrderProgram>& order_programs() {
+  static const std::vector<OrderProgram> programs = [] {
+    std::vector<OrderProgram> all = own_programs();
+    for (OrderProgram& each : context_programs()) all.push_back(std::move(each));
+    return all;
+  }();
   return programs;
 }
 

@@ -15,4 +15,8 @@ struct OrderProgram {
 
 const std::vector<OrderProgram>& order_programs();
 
+/// Those of contexts, signals and what is built on them, which order_programs() has too: order_programs_context.cpp and
+/// go/recorded_context.go.
+std::vector<OrderProgram> context_programs();
+
 }  // namespace golearn::test

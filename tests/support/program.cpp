@@ -14,8 +14,8 @@
 namespace golearn {
 
 std::ostream& operator<<(std::ostream& out, Ending ending) {
-  static constexpr const char* kNames[] = {"returned", "panicked",  "deadlocked", "fatal",
-                                           "exited",   "timed_out", "step_limit", "interrupted"};
+  static constexpr const char* kNames[] = {"returned",  "panicked",   "deadlocked",  "fatal",          "exited",
+                                           "timed_out", "step_limit", "interrupted", "awaiting_signal"};
   return out << kNames[static_cast<int>(ending)];
 }
 

@@ -1,7 +1,7 @@
 // The programs of order_programs.cpp in Go: what real Go does at one processor is what golearn must do.
 //
 //	tests/runtime/go/record        runs them all and writes recorded.txt
-//	GOMAXPROCS=1 go run recorded.go NAME
+//	GOMAXPROCS=1 go run recorded*.go NAME
 //
 // A program says what happens with say(); it is printed at the end, so that no write to a file gets between.
 package main
@@ -24,10 +24,12 @@ func spin(d time.Duration) {
 	}
 }
 
-var programs = []struct {
+type program struct {
 	name string
 	main func()
-}{
+}
+
+var programs = []program{
 	{"last started runs first", func() {
 		var wg sync.WaitGroup
 		for i := range 6 {
