@@ -41,7 +41,7 @@ enum class EventKind : std::uint8_t {
   peek,       ///< a read of an atomic
   load,       ///< read of a Shared<T>
   store,      ///< write of a Shared<T>
-  timer,      ///< timer `object` was set, or signals were asked for
+  timer,      ///< timer `object` was set; or signals were asked for, and may now come
   fire,       ///< timer `object` went off; `other` is the goroutine that it started, or 0
   panic,      ///< `text`
 };

@@ -70,6 +70,17 @@ TEST_CASE("who may still be woken by a timer is no leak", "[wait_graph]") {
   CHECK(none([] { after(10ms).recv(); }));
 }
 
+TEST_CASE("who may still get a signal is no leak", "[wait_graph]") {
+  const bool listens = GENERATE(true, false);
+  const Watched watched = watch([=] {
+    auto c = make_chan<Signal>(1);
+    if (listens) signals::notify(c, {Interrupt});
+    c.recv();
+  });
+  CHECK(watched.ending == (listens ? Ending::awaiting_signal : Ending::deadlocked));
+  CHECK(told(watched.leaks) == (listens ? Lines{} : Lines{"1 chan receive nobody_left"}));
+}
+
 TEST_CASE("behind a lock whose holder has ended: unless another unlocks it", "[wait_graph]") {
   const Watched watched = watch([] {
     auto mu = make<Mutex>(), other = make<Mutex>();

@@ -22,6 +22,7 @@ inline Watched watch(const std::function<void()>& main, Strategy* strategy = nul
   config.observer = &graph;
   config.strategy = strategy;
   config.time_limit = limit;
+  config.isolated = true;
   const Outcome outcome = run_program(config, main).outcome;
   graph.finish(outcome);
   return {graph.picture(), graph.leaks(), outcome.ending};
