@@ -106,6 +106,7 @@ Process::Process(const Lines& arguments, const Setup& setup) {
     setsid();
     if (on_terminal) ioctl(terminal.theirs, TIOCSCTTY, 0);  // so that Ctrl-C reaches it
     dup2(setup.typed ? terminal.theirs : in, STDIN_FILENO);
+    if (setup.no_input) close(STDIN_FILENO);
     arrange(STDOUT_FILENO, setup.out, out.theirs, terminal.theirs);
     arrange(STDERR_FILENO, setup.err, err.theirs, terminal.theirs);
     reset_signals(setup.ignore_broken_pipe);

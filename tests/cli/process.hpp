@@ -27,6 +27,7 @@ struct Setup {
   unsigned short columns = 80;      ///< of the terminal
   bool ignore_broken_pipe = false;  ///< start with SIGPIPE ignored, as some parents have it
   bool typed = false;               ///< stdin is the terminal
+  bool no_input = false;            ///< stdin is closed
   std::string input = {};           ///< else its stdin is a pipe with this, at most what a pipe holds
 };
 
