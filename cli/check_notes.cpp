@@ -47,6 +47,12 @@ std::string nothing_shown(const Terminal& terminal, const CheckNotesRequest& req
   return out;
 }
 
+const std::string& interrupted_words(const Terminal& terminal) {
+  static const lessons::Text text{"도중에 멈췄다: 여기까지 판정한 것이다.\n",
+                                  "Interrupted: this is what was found so far.\n"};
+  return terminal.say(text);
+}
+
 }  // namespace
 
 // A verdict is shown as soon as it is known: a search may take its time.
@@ -68,11 +74,8 @@ int run(const CheckNotesRequest& request, const Terminal& terminal) {
   if (request.json) {
     write_out(to_json(request, checked, stop()));
   } else {
+    if (stop()) write_out(interrupted_words(terminal));
     write_out(nothing_shown(terminal, request) + below_table(terminal, request, checked));
-    if (stop()) {
-      write_out(
-          terminal.say({"도중에 멈췄다: 여기까지 판정한 것이다.\n", "Interrupted: this is what was found so far.\n"}));
-    }
   }
   return stop() ? kInterrupted : 0;
 }

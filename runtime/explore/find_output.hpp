@@ -35,7 +35,7 @@ struct FindPlan {
   std::chrono::nanoseconds time{};         ///< at most so long; 0 for no limit, and then `schedules` must be one
   std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
   std::uint64_t steps = 200'000;           ///< a run is cut off after so many operations
-  bool draws = false;                      ///< the program prints random numbers
+  bool draws = false;                      ///< what the program does depends on chance, or on the clock
   std::function<bool()> interrupted = {};  ///< asked between runs
 };
 

@@ -1,8 +1,8 @@
 // Whether the goroutines of a program have anything in common: an observer.
 //
 // If they have nothing, no channel, lock, variable or other object that more than one could touch, then what each does
-// is the same in every order, and so are the lines that each prints; only their order among each other is open. Random
-// numbers are shared, but not seen here.
+// is the same in every order, and so are the lines that each prints; only their order among each other is open. What
+// is decided by random numbers or by the clock is shared too, but not seen here.
 #pragma once
 
 #include "core/observer.hpp"
