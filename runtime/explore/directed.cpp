@@ -4,107 +4,100 @@
 #include <array>
 
 namespace golearn {
-
-// The beginning stays while it is the best there is, and a better run ends all doubt.
-void Guide::failed(const std::vector<std::uint32_t>& choices, const std::vector<std::size_t>& marks) {
-  ++attempts_;
-  if (marks.size() > marks_.size()) {
-    best_ = choices;
-    marks_ = marks;
-    step_ = 1;
-    in_vain_ = 0;
-    return begin_after(marks_.size() - 1);
-  }
-  if (++in_vain_ < kPatience) return;
-  in_vain_ = 0;
-  if (lines_ > 0) {
-    begin_after(lines_ - std::min(lines_, step_));
-    step_ *= 2;
-  } else {
-    best_.clear();
-    marks_ = {0};
-    step_ = 1;
-  }
-}
-
-void Guide::begin_after(std::size_t lines) {
-  lines_ = lines;
-  beginning_.assign(best_.begin(), best_.begin() + static_cast<std::ptrdiff_t>(std::min(marks_[lines], best_.size())));
-}
-
-const std::string* Guide::printed_before(std::uint64_t goroutine, std::size_t line) const {
-  const auto at = known_.find(goroutine);
-  return at != known_.end() && line < at->second.size() ? &at->second[line] : nullptr;
-}
-
-void Guide::printed(std::uint64_t goroutine, std::size_t line, std::string_view text) {
-  std::vector<std::string>& lines = known_[goroutine];
-  if (lines.size() <= line) lines.resize(line + 1);
-  lines[line] = text;
-}
-
 namespace {
-constexpr std::array<std::uint32_t, 5> kSwitches{0, 2, 8, 1, 64};
+
+constexpr std::array<std::uint32_t, 4> kWhims{0, 16, 4, 64};
 constexpr std::size_t kBetweenStops = 64;
+constexpr std::size_t kWidth = 64;  // options of a choice that are tried
+
+// Classes of worth. Those in between print later lines, in their order.
+constexpr std::size_t kPrints = 0;
+constexpr std::size_t kMayPrint = 1;
+constexpr std::size_t kMayHelp = 2;
+constexpr std::size_t kLater = 3;
+constexpr std::size_t kHeld = static_cast<std::size_t>(-1);
+
 }  // namespace
 
-// Attempts differ in how much is left to chance, and whether guesses count.
-Directed::Directed(int procs, std::uint64_t seed, const Guide& guide, const OutputMatch& match,
-                   std::function<bool()> stop)
+Directed::Directed(int procs, std::uint64_t seed, Guide& guide, const Aim& aim, std::function<bool()> stop)
     : Chooser(procs),
       guide_(guide),
-      match_(match),
+      aim_(aim),
       stop_(std::move(stop)),
       rng_(seed),
-      switches_(kSwitches[guide.attempts() % kSwitches.size()]),
-      guesses_(guide.attempts() % 2 == 0) {}
+      whims_(guide.failures() == 0 ? 0 : kWhims[guide.failures() / 64 % kWhims.size()]) {}
 
-void Directed::printed(std::uint64_t goroutine) {
-  ++lines_[goroutine];
-  if (match_.reached() >= marks_.size() && !match_.departed()) marks_.resize(match_.reached() + 1, at_);
-}
-
-bool Directed::free(const core::Goroutine& goroutine) const {
-  const std::string_view text = goroutine.pending.text;
-  return text.empty() || match_.would(text) != OutputMatch::Step::departs;
-}
-
-bool Directed::wanted(const core::Goroutine& goroutine) const {
+std::size_t Directed::worth(const core::Goroutine& goroutine) {
   if (const std::string_view text = goroutine.pending.text; !text.empty()) {
-    return match_.would(text) == OutputMatch::Step::advances;
+    const OutputMatch::Step step = aim_.match.would(text);
+    if (step == OutputMatch::Step::departs) return kHeld;
+    return step == OutputMatch::Step::advances ? kPrints : kMayHelp;
   }
-  if (!guesses_) return false;
   const auto count = lines_.find(goroutine.id);
-  const std::string* text = guide_.printed_before(goroutine.id, count == lines_.end() ? 0 : count->second);
-  return text && match_.would(*text) == OutputMatch::Step::advances;
+  const std::size_t line = count == lines_.end() ? 0 : count->second;
+  if (guide_.may_print(goroutine.id, line, aim_.match.reached())) return kMayPrint;
+  const std::size_t first = guide_.first_item(goroutine.id, line);
+  return goroutine.id == 1 || first == aim_.expected.items.size() ? kMayHelp : kLater + first;
 }
 
-std::size_t Directed::choose(std::span<core::Goroutine* const> options, bool running) {
-  const std::size_t choice = at_++;
-  if (match_.departed() || (choice % kBetweenStops == 0 && stop_())) return kAbandon;
-  if (choice < guide_.beginning().size()) {
-    return std::min<std::size_t>(guide_.beginning()[choice], options.size() - 1);
-  }
-  if (pick(options, &Directed::wanted)) return one_picked();
-  if (!pick(options, &Directed::free)) return kAbandon;
-  const bool stays = running && picks_.front() == 0;
-  return stays && (switches_ == 0 || rng_.below(switches_) != 0) ? 0 : one_picked();
-}
-
-bool Directed::pick(std::span<core::Goroutine* const> options, bool (Directed::*suits)(const core::Goroutine&) const) {
-  picks_.clear();
+// Where somebody prints what is expected next, it is for him or another who does: all else can come after.
+std::vector<std::uint32_t> Directed::ranked(Options options, bool running) {
+  std::vector<std::pair<Rank, std::uint32_t>> all;
+  const bool whim = whims_ != 0 && rng_.below(whims_) == 0;
   for (std::size_t i = 0; i < options.size(); ++i) {
-    if ((this->*suits)(*options[i])) picks_.push_back(i);
+    const std::size_t mine = worth(*options[i]);
+    if (mine == kHeld) continue;
+    const std::uint32_t chance = running && i == 0 ? 0 : 1 + rng_.below(1U << 20);
+    all.push_back({{whim ? std::min(mine, kMayPrint) : mine, chance}, static_cast<std::uint32_t>(i)});
   }
-  return !picks_.empty();
+  std::ranges::sort(all);
+  std::vector<std::uint32_t> order;
+  for (const auto& [rank, index] : all) {
+    if (order.size() == kWidth || (all.front().first.first == kPrints && rank.first != kPrints)) break;
+    order.push_back(index);
+  }
+  return order;
+}
+
+bool Directed::hopeless(const core::Goroutine& running) {
+  const std::string_view text = running.pending.text;
+  if (text.empty() || aim_.match.would(text) != OutputMatch::Step::departs) return false;
+  for (std::size_t i = aim_.match.reached(); i < aim_.expected.items.size(); ++i) {
+    const ExpectedOutput::Item& item = aim_.expected.items[i];
+    if (item.gap || item.line.matches(text)) return false;
+  }
+  hopeless_.insert(running.id);
+  return hopeless_.size() > aim_.cut_off;
+}
+
+std::size_t Directed::choose(Options options, bool running) {
+  if (aim_.match.departed() || (at_ % kBetweenStops == 0 && stop_())) return kAbandon;
+  if (running && hopeless(*options.front())) return kAbandon;
+  if (at_ == guide_.path().size()) {
+    std::vector<std::uint32_t> order = ranked(options, running);
+    if (order.empty()) return kAbandon;
+    guide_.path().push_back({.order = std::move(order), .at = 0, .reached = aim_.match.reached()});
+  }
+  return follow(options.size());
 }
 
 std::uint32_t Directed::choose_case(std::uint32_t count) {
-  const std::size_t choice = at_++;
-  if (choice < guide_.beginning().size()) return std::min(guide_.beginning()[choice], count - 1);
-  return rng_.below(count);
+  if (at_ == guide_.path().size()) {
+    std::vector<std::uint32_t> order(count);
+    const std::uint32_t first = rng_.below(count);
+    for (std::uint32_t i = 0; i < count; ++i) order[i] = (first + i) % count;
+    guide_.path().push_back({.order = std::move(order), .at = 0, .reached = aim_.match.reached()});
+  }
+  return follow(count);
 }
 
-bool Directed::allows(core::Goroutine& goroutine) { return !match_.departed() && free(goroutine); }
+std::uint32_t Directed::follow(std::size_t count) {
+  const Guide::Node& node = guide_.path()[at_++];
+  return std::min(node.order[node.at], static_cast<std::uint32_t>(count - 1));
+}
+
+bool Directed::allows(core::Goroutine& goroutine) {
+  return !aim_.match.departed() && worth(goroutine) != kHeld && !hopeless(goroutine);
+}
 
 }  // namespace golearn

@@ -25,7 +25,7 @@ constexpr std::uint64_t kSeeds = 4;
 class Finder {
  public:
   Finder(const FindPlan& plan, const std::function<void()>& main, const ExpectedOutput& expected)
-      : plan_(plan), expected_(expected), program_(main, expected, plan.procs, plan.seed) {}
+      : plan_(plan), expected_(expected), program_(main, expected, plan.procs, plan.seed), guide_(expected) {}
 
   FindReport all() {
     as_go();
@@ -47,10 +47,11 @@ class Finder {
     const Outcome outcome = program_.run(
         chooser, &sharing,
         [&](std::uint64_t goroutine, std::string_view line) {
-          guide_.printed(goroutine, counts_[goroutine]++, line);
+          learn(goroutine, line);
           lines.emplace_back(line);
         },
         plan_.steps);
+    left_ = outcome.goroutines.size();
     if (note(chooser, outcome)) return void(report_.ground = Ground::go_order);
     const bool whole = outcome.ending == Ending::returned && outcome.goroutines.empty();
     if (whole && !sharing.shared() && !plan_.draws) look_among(lines);
@@ -66,7 +67,10 @@ class Finder {
   // A few orders by chance. One of them often shows at once that not every order prints it.
   void random(std::uint64_t seed) {
     RandomOrder chooser(plan_.procs, seed);
-    const Outcome outcome = program_.run(chooser, nullptr, nothing, plan_.steps);
+    counts_.clear();
+    const auto learning = [&](std::uint64_t goroutine, std::string_view line) { learn(goroutine, line); };
+    const Outcome outcome = program_.run(chooser, nullptr, learning, plan_.steps);
+    left_ = std::max(left_, outcome.goroutines.size());
     note(chooser, outcome);
   }
 
@@ -102,16 +106,19 @@ class Finder {
 
   void directed() {
     counts_.clear();
-    Directed chooser(plan_.procs, plan_.seed + guide_.attempts(), guide_, program_.match(), [&] { return spent(1); });
+    Directed chooser(plan_.procs, plan_.seed + guide_.failures(), guide_, {expected_, program_.match(), left_},
+                     [&] { return spent(1); });
     const Outcome outcome = program_.run(
         chooser, nullptr,
         [&](std::uint64_t goroutine, std::string_view line) {
-          guide_.printed(goroutine, counts_[goroutine]++, line);
+          learn(goroutine, line);
           chooser.printed(goroutine);
         },
         plan_.steps);
-    if (!note(chooser, outcome)) guide_.failed(chooser.schedule().choices, chooser.marks());
+    if (!note(chooser, outcome)) guide_.failed(program_.match().reached());
   }
+
+  void learn(std::uint64_t goroutine, std::string_view line) { guide_.printed(goroutine, counts_[goroutine]++, line); }
 
   // Whether the run printed it.
   bool note(const Chooser& chooser, const Outcome& outcome) {
@@ -159,6 +166,7 @@ class Finder {
   ComparedProgram program_;
   Guide guide_;
   std::map<std::uint64_t, std::size_t> counts_;  // lines of each goroutine, in this run
+  std::size_t left_ = 0;                         // the most goroutines that were alive when main ended
   bool found_ = false;
   bool departed_ = false;  // some run printed something else
   bool complete_ = false;

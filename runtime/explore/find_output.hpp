@@ -1,7 +1,7 @@
 // Whether a program can print an expected output: under every schedule, some, or none.
 //
 // First Go's own order is tried, then the search through all schedules, each run of which ends where it departs from
-// what is expected, and last, where there are too many schedules for that, runs directed towards it by chance.
+// what is expected, and last, where there are too many schedules for that, runs directed towards it.
 #pragma once
 
 #include <chrono>

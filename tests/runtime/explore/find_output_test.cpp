@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "explore/random_order.hpp"
 #include "explore/replay.hpp"
 #include "explore/search.hpp"
 #include "support/catch.hpp"
@@ -242,6 +243,60 @@ TEST_CASE("an output of many goroutines is found though no search could end", "[
               },
               part) == Verdict::certain);
   }
+}
+
+TEST_CASE("what one order of many goroutines printed is found again, though they share things", "[find-output]") {
+  constexpr int kCount = 100;
+  const std::function<void()> under_a_lock = [] {
+    auto x = make<Shared<int>>();
+    auto mu = make<Mutex>();
+    for (int i = 0; i < kCount; ++i) {
+      go([=] {
+        mu->lock();
+        x->add(1);
+        println(i, "counts", x->load());
+        mu->unlock();
+      });
+    }
+    sleep(1s);
+  };
+  const std::function<void()> awaited = [] {
+    auto done = make<WaitGroup>();
+    auto once = make<Once>();
+    for (int i = 0; i < kCount; ++i) {
+      done->add(1);
+      go([=] {
+        println("worker", i);
+        once->run([] { println("once"); });
+        done->done();
+      });
+    }
+    done->wait();
+    println("end");
+  };
+  for (const auto& main : {under_a_lock, awaited}) {
+    RandomOrder order(2, 77);
+    Config config = on(2);
+    config.strategy = &order;
+    const Lines lines = run_program(config, main).lines;
+    const FindReport report = find(main, expect(lines));
+    CHECK(report.verdict == Verdict::possible);
+    CHECK(report.schedules > 5);  // not by Go's order, nor by one of the first few by chance
+    CHECK(replayed(main, report, 2) == lines);
+  }
+}
+
+TEST_CASE("a directed run that went too far is taken back", "[find-output]") {
+  const auto main = [] {
+    auto x = make<Shared<int>>();
+    for (int i = 0; i < 70; ++i) go([] {});  // more than a whole search could keep apart
+    go([=] { println("sees", x->load()); });
+    for (int i = 1; i <= 40; ++i) x->store(i);
+    sleep(1s);
+  };
+  const FindReport report = find(main, expect({"sees 23"}));
+  CHECK(report.verdict == Verdict::possible);
+  CHECK(replayed(main, report, 2) == Lines{"sees 23"});
 }
 
 TEST_CASE("a search that its budget cuts short has found nothing, and says no more", "[find-output]") {
