@@ -96,6 +96,9 @@ Text where_it_departs(const CheckedQuote& c) {
   } else if (report.ground == Ground::apart) {
     text = {fmt::format("{}번째 줄은 아무도 찍지 않는다: {}.", number, shown(*line)),
             fmt::format("Nobody prints line {}: {}.", number, shown(*line))};
+  } else if (number == 1) {
+    text = {fmt::format("첫 줄이 {}: {}.", never ? "이렇게 나올 수 없다" : "이렇게 나오지 않았다", shown(*line)),
+            fmt::format("Line 1 {}: {}.", never ? "cannot come first" : "did not come first", shown(*line))};
   } else {
     text = {
         fmt::format("앞의 줄들 다음에 {}번째 줄이 {}: {}.", number, never ? "올 수 없다" : "오지 않았다", shown(*line)),

@@ -139,8 +139,7 @@ TEST_CASE("quotes made by hand get each of the four verdicts", "[check-notes]") 
     const auto checked = quote.judged();
     CHECK(checked.report.verdict == Verdict::impossible);
     CHECK(checked.token.empty());
-    CHECK(
-        has(ByHand::row(checked), "Line 1 cannot come after those before it: `1`. Go's own order prints there: `2`."));
+    CHECK(has(ByHand::row(checked), "Line 1 cannot come first: `1`. Go's own order prints there: `2`."));
   }
   SECTION("not found, where the budget ends first") {
     ByHand quote("9.3.1", {{"sync", "mutex"}, {"workers", "30"}}, {"1"});
