@@ -11,7 +11,7 @@
 #pragma once
 
 #include <cstddef>
-#include <regex>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,14 +22,12 @@ namespace golearn {
 /// for the date and time that Go's log puts first, `<number>`, and `<any>` for any text. All else is literal.
 class LinePattern {
  public:
-  explicit LinePattern(std::string_view written);
+  explicit LinePattern(std::string_view written) : written_(written) {}
   [[nodiscard]] bool matches(std::string_view line) const;
   [[nodiscard]] const std::string& written() const { return written_; }
 
  private:
   std::string written_;
-  std::size_t literal_;  // so much of it, up to the first of those words
-  std::regex rest_;      // what follows; not used if nothing does
 };
 
 struct ExpectedOutput {

@@ -46,7 +46,12 @@ TEST_CASE("a word stands for what differs, in its own form only", "[expected]") 
   CHECK_FALSE(fits("start <time>", "start "));
   CHECK(fits("<date> Query : QID[<number>] CID[<number>]", "2020/09/23 21:57:26 Query : QID[10] CID[24]"));
   CHECK_FALSE(fits("<date> Query : QID[<number>]", "2020/09/23 21:57:26 Query : QID[x]"));
+  CHECK(fits("<time>", "2021-04-13 11:40:12 -0330 NST m=-1.5"));
+  CHECK_FALSE(fits("<time>", "2021-04-13 11:40:12 +0900 m=+0.000091278"));
+  CHECK_FALSE(fits("<time>", "2021-04-13 11:40:12 +0900 KST"));
   CHECK(fits("<number>", "-2.5"));
+  for (const std::string none : {"", "-", "2.", ".5", "2.5.1", "0x1", " 1"}) CHECK_FALSE(fits("<number>", none));
+  CHECK(fits("<number>.<number>", "1.2.3"));
   CHECK(fits("a <any> c", "a b b c"));
   CHECK_FALSE(fits("a <any> c", "a b b"));
 }
