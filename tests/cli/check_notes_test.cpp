@@ -1,14 +1,19 @@
 // golearn check-notes: each verdict with its reason and its token, Go versions, JSON, what is refused.
+#include <unistd.h>
+
 #include <csignal>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "checked_quote.hpp"
+#include "commands.hpp"
 #include "go_rules.hpp"
+#include "interrupt.hpp"
 #include "process.hpp"
 #include "render/quote_words.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/child.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -192,6 +197,31 @@ TEST_CASE("what check-notes cannot do is refused", "[check-notes][wrong-use]") {
   CHECK(end.out.empty());
   CHECK(lines_of(end.err).size() == 1);
   CHECK(has(end.err, hint));
+}
+
+TEST_CASE("Ctrl-C ends the search and shows what was found so far", "[check-notes][interrupt]") {
+  // A program with more schedules than anybody could wait for; it sends the signal itself, once.
+  const lessons::Scenario scenario{.name = "endless", .program = [](const lessons::Settings&) {
+                                     static const int sent = kill(getpid(), SIGINT);
+                                     auto x = make<Shared<int>>(sent);
+                                     for (int i = 0; i < 40; ++i) go([=] { x->add(1); });
+                                     sleep(1s);
+                                     println("x");
+                                   }};
+  const lessons::Entry entry{{.id = "0.0", .slug = "endless", .scenarios = {scenario}}};
+  const cli::Program program{&entry, &entry.lesson.scenarios.front(), lessons::Settings({}), {}, 2};
+  lessons::Quote quote{.program = "endless", .file = "000", .line = 1};
+  quote.output.items.push_back({.line = LinePattern("y")});
+  const cli::CheckNotesRequest request{.quotes = {{quote, program}, {quote, program}}, .go = "1.26", .time = 1h};
+  const ChildEnd end = run_in_child([&] {
+    dup2(STDERR_FILENO, STDOUT_FILENO);
+    cli::take_interrupts();
+    _exit(cli::run(request, {}));
+  });
+  CHECK(end.status == 130);
+  CHECK(has(end.errors, "000:1"));
+  CHECK(has(end.errors, "Interrupted: this is what was found so far."));
+  CHECK(has(end.errors, "1 output: 0 certain, 0 possible, 0 impossible, 1 not found."));
 }
 
 TEST_CASE("a program follows the newest rules that its Go version has", "[check-notes]") {
