@@ -133,7 +133,7 @@ class Finder {
     }
     departed_ = departed_ || over || program_.match().departed();
     const bool further = !report_.departure || program_.match().reached() > report_.departure->item;
-    if (further && (over || program_.match().departed()))
+    if (further && (over || program_.match().departed() || !found_))
       report_.departure = Departure{program_.match().reached(), program_.instead(), report_.schedules == 1};
     return false;
   }

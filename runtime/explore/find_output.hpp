@@ -42,7 +42,7 @@ struct FindPlan {
 /// Where runs left what was expected: those that came furthest, and of them the first.
 struct Departure {
   std::size_t item = 0;                     ///< of the expected ones: that was not printed; items.size(): the end
-  std::optional<std::string> instead = {};  ///< the line that was; none: the program ended
+  std::optional<std::string> instead = {};  ///< the line that was; none: the run ended there
   bool go_order = false;                    ///< it was the run in Go's order
 };
 

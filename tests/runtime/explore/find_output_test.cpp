@@ -305,6 +305,11 @@ TEST_CASE("a search that its budget cuts short has found nothing, and says no mo
   CHECK(report.verdict == Verdict::not_found);
   CHECK(report.schedules == 10);
   CHECK_FALSE(report.interrupted);
+  // A directed run that is given up before a wrong line has come as far as any other.
+  const FindReport far = find(numbers(100), expect({"number 3", "number 50", "number 3"}), {.schedules = 8});
+  CHECK(far.verdict == Verdict::not_found);
+  REQUIRE(far.departure);
+  CHECK(far.departure->item == 2);
   const FindReport stopped = find(main, expect({"no such line"}), {.time = 20s, .interrupted = [] { return true; }});
   CHECK(stopped.verdict == Verdict::not_found);
   CHECK(stopped.interrupted);
