@@ -72,6 +72,7 @@ Request request_of(const Terminal& terminal, const Selection& selection, const C
   if (command == "explore") return explore_request(terminal, selection, typed);
   if (command == "diff") return diff_request(terminal, selection, typed);
   if (command == "play") return play_request(terminal, selection, typed);
+  if (command == "check-notes") return check_notes_request(terminal, typed);
   return replay_request(terminal, typed);
 }
 

@@ -53,6 +53,7 @@ CommandLine::CommandLine(const Terminal& terminal, const Selection& selection)
   add_play();
   add_diff();
   add_replay();
+  add_check_notes();
 }
 
 const CLI::App* CommandLine::command() const {
@@ -221,6 +222,23 @@ void CommandLine::add_replay() {
       ->type_name("");
   add_watching(command);
   add_output(command);
+}
+
+void CommandLine::add_check_notes() {
+  CLI::App& command =
+      *add_command("check-notes", {"노트에 실린 출력이 반드시 나오는지, 나올 수 있는지, 나올 수 없는지 판정한다",
+                                   "says of each output in the notes whether it is certain, possible or impossible"});
+  command
+      .add_option("ID", typed_.ids,
+                  terminal_.say({"강의 번호나 이름 (없으면 모두)", "lessons' numbers or names (default: all)"}))
+      ->type_name("");
+  add_value(command, "--go", typed_.go,
+            {"어느 Go 버전의 규칙으로: 1.21부터 1.26까지 (기본값 1.26)",
+             "by the rules of which Go version: 1.21 to 1.26 (default 1.26)"},
+            kPlain);
+  add_value(command, "--for", typed_.budget,
+            {"출력 하나를 얼마나 오래 찾을지 (기본값 10s)", "how long to search for one output (default 10s)"}, kPlain);
+  add_flag(command, "--json", typed_.json, {"출력 하나에 JSON 한 줄씩", "one line of JSON for each output"}, kPlain);
 }
 
 }  // namespace golearn::cli

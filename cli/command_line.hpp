@@ -17,8 +17,8 @@ struct Typed {
   using Value = std::optional<std::string>;
   std::map<std::string, std::string> knobs;
   Value procs, speed, seed, stamps, language;
-  Value depth, schedules, budget, preemptions, shard;
-  std::vector<std::string> merge;
+  Value depth, schedules, budget, preemptions, shard, go;
+  std::vector<std::string> merge, ids;
   std::string id, token;
   bool fast = false;
   bool raw = false;
@@ -65,6 +65,7 @@ class CommandLine {
   void add_diff();
   void add_play();
   void add_replay();
+  void add_check_notes();
 
   const Terminal& terminal_;
   const Selection& selection_;

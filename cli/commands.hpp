@@ -12,6 +12,7 @@ int run(const CompareRequest& request, const Terminal& terminal);
 int run(const ExploreRequest& request, const Terminal& terminal);
 int run(const PlayRequest& request, const Terminal& terminal);
 int run(const DiffRequest& request, const Terminal& terminal);
+int run(const CheckNotesRequest& request, const Terminal& terminal);
 int run(const HelpRequest& request, const Terminal& terminal);
 
 }  // namespace golearn::cli

@@ -57,12 +57,14 @@ int run(const ListRequest&, const Terminal& terminal) {
                     "golearn show 9.2.2      글과 두 언어의 프로그램을 본다\n"
                     "golearn compare 9.2.2   진짜 Go의 출력과 견준다\n"
                     "golearn explore 9.3.1   나올 수 있는 결과를 모두 찾는다\n"
-                    "golearn play 9.3.1      순서를 직접 골라 가며 돌린다\n",
+                    "golearn play 9.3.1      순서를 직접 골라 가며 돌린다\n"
+                    "golearn check-notes     노트에 실린 출력이 나올 수 있는지 판정한다\n",
                     "golearn lesson 9.2.2    runs its programs\n"
                     "golearn show 9.2.2      its text, and the programs in both languages\n"
                     "golearn compare 9.2.2   beside what real Go prints\n"
                     "golearn explore 9.3.1   searches for every result there can be\n"
-                    "golearn play 9.3.1      you choose who goes next\n"});
+                    "golearn play 9.3.1      you choose who goes next\n"
+                    "golearn check-notes     whether the outputs in the notes are possible\n"});
   write_out(out);
   return 0;
 }

@@ -9,6 +9,7 @@
 
 #include "course.hpp"
 #include "explore/search.hpp"
+#include "quotes.hpp"
 #include "render/terminal.hpp"
 
 namespace golearn::cli {
@@ -79,12 +80,26 @@ struct DiffRequest {
   std::uint64_t seed = 1;
 };
 
+/// An output that the notes show, and the program that should print it.
+struct QuotedProgram {
+  lessons::Quote quote;
+  Program program;
+};
+
+struct CheckNotesRequest {
+  std::vector<QuotedProgram> quotes;
+  std::vector<std::string> unquoted = {};  ///< ids asked for of which the notes show nothing
+  std::string go;                          ///< the Go version: "1.26"
+  std::chrono::nanoseconds time{};         ///< for each output at most
+  bool json = false;
+};
+
 struct HelpRequest {
   std::string text;
 };
 
 using Request = std::variant<ListRequest, LessonRequest, ShowRequest, CompareRequest, ExploreRequest, DiffRequest,
-                             PlayRequest, HelpRequest>;
+                             PlayRequest, CheckNotesRequest, HelpRequest>;
 
 /// Reads the command line; `terminal.language` becomes what --lang says. Throws WrongUse.
 Request parse_arguments(int argc, char** argv, Terminal& terminal);

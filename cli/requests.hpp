@@ -14,6 +14,7 @@ CompareRequest compare_request(const Terminal& terminal, const Selection& select
 ExploreRequest explore_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
 DiffRequest diff_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
 PlayRequest play_request(const Terminal& terminal, const Selection& selection, const Typed& typed);
+CheckNotesRequest check_notes_request(const Terminal& terminal, const Typed& typed);
 LessonRequest replay_request(const Terminal& terminal, const Typed& typed);
 
 }  // namespace golearn::cli

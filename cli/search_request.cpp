@@ -20,15 +20,6 @@ SearchKind search_kind(const Terminal& terminal, const Typed& typed) {
   return typed.depth ? SearchKind::pct : SearchKind::automatic;
 }
 
-std::chrono::nanoseconds parse_budget(const Terminal& terminal, const std::string& typed) {
-  Duration budget{};
-  if (!lessons::parse_duration(typed, budget) || budget.count() <= 0) {
-    refuse(terminal, {fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다: '{}'는 아니다", typed),
-                      fmt::format("--for takes a time above zero, such as 10s or 1m: not '{}'", typed)});
-  }
-  return budget;
-}
-
 void parse_shard(const Terminal& terminal, const std::string& typed, SearchOptions& options) {
   const auto slash = typed.find('/');
   if (slash == std::string::npos) {

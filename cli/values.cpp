@@ -35,6 +35,15 @@ int parse_depth(const Terminal& terminal, const std::string& typed) {
   return parse_whole(terminal, "pct", typed, 1, 100);
 }
 
+std::chrono::nanoseconds parse_budget(const Terminal& terminal, const std::string& typed) {
+  Duration budget{};
+  if (!lessons::parse_duration(typed, budget) || budget.count() <= 0) {
+    refuse(terminal, {fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다: '{}'는 아니다", typed),
+                      fmt::format("--for takes a time above zero, such as 10s or 1m: not '{}'", typed)});
+  }
+  return budget;
+}
+
 double parse_speed(const Terminal& terminal, const std::string& typed) {
   double speed = 0;
   if (read(typed, speed) && speed >= 0.001 && speed <= 1000) return speed;

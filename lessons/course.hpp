@@ -23,6 +23,7 @@ struct Embedded {
   std::string_view program;   // program.go
   std::string_view korean;    // ko.md
   std::string_view english;   // en.md
+  std::string_view quoted;    // quoted.txt; empty if the folder has none
   std::span<const EmbeddedLine> lines;
 };
 

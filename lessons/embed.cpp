@@ -2,9 +2,10 @@
 //
 //     embed OUTPUT.cpp RECORDINGS FOLDER...
 //
-// A folder holds scenario.cpp, program.go, ko.md and en.md. Lines of scenario.cpp that do what a line of program.go
-// does end in a marker, `// go:17`. The tool fails, and with it the build, when a marker names a line that is not
-// there or does something else: a send must point at a send, a go statement at a go statement.
+// A folder holds scenario.cpp, program.go, ko.md and en.md, and quoted.txt if the notes show what it prints. Lines of
+// scenario.cpp that do what a line of program.go does end in a marker, `// go:17`. The tool fails, and with it the
+// build, when a marker names a line that is not there or does something else: a send must point at a send, a go
+// statement at a go statement.
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -137,6 +138,11 @@ void write_folder(std::ostream& lines_out, std::ostream& table, const std::files
   lines_out << "};\n";
   table << "  {\"" << folder.filename().string() << "\",\n";
   for (const char* name : {"scenario.cpp", "program.go", "ko.md", "en.md"}) write_text(table, folder / name);
+  if (std::filesystem::exists(folder / "quoted.txt")) {
+    write_text(table, folder / "quoted.txt");
+  } else {
+    table << "    \"\",\n";
+  }
   table << "    lines_" << index << "},\n";
 }
 

@@ -55,6 +55,7 @@ struct Operation {
   const void* object = nullptr;
   Where where;
   std::span<const void* const> objects = {};  ///< of a select: all its channels, of which `object` is one
+  std::string_view text = {};                 ///< of a print, until it is made: the line without its end
 };
 
 }  // namespace golearn

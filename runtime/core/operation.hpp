@@ -15,10 +15,10 @@
 namespace golearn::core {
 
 /// Begins an operation of the calling goroutine. Null, or by exception Unwind, when the program has ended.
-inline Processor* begin_step(EventKind kind, const void* object, Where where) {
+inline Processor* begin_step(EventKind kind, const void* object, Where where, std::string_view text = {}) {
   Processor& p = here();
   if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
-    return Scheduler::attend(p, {kind, object, where}, false);
+    return Scheduler::attend(p, {kind, object, where, {}, text}, false);
   return &p;
 }
 

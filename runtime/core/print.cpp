@@ -44,8 +44,9 @@ void append(std::string& out, float value) { append_float(out, value); }
 const char standard_output = 0;
 
 void print_line(std::string& text, Where where) {
-  Processor* p = begin_step(EventKind::print, &standard_output, where);
+  Processor* p = begin_step(EventKind::print, &standard_output, where, text);
   if (!p) return;
+  p->current->pending.text = {};  // `text` is the caller's, and goes with it
   text += '\n';
   p->scheduler->print(text, where);
 }

@@ -11,6 +11,7 @@ Explorer::Explorer(const SearchOptions& options)
 
 void Explorer::begin_run() {
   given_up_ = false;
+  cut_ = false;
   depth_ = 0;
   last_ = kNone;
   waited_ = false;
@@ -44,6 +45,14 @@ bool Explorer::allows(core::Goroutine& goroutine) {
   return decide({&only, 1}, false) != kAbandon;
 }
 
+// As at the end of the program: see begin_node.
+void Explorer::cut() {
+  cut_ = true;
+  if (last_ == kNone) return;
+  Node& node = nodes_[last_];
+  node.backtrack |= allowed(node) & ~node.sleep;
+}
+
 Explorer::Node& Explorer::push() {
   if (depth_ == nodes_.size()) nodes_.emplace_back();
   return nodes_[depth_++];
@@ -57,7 +66,7 @@ void Explorer::fill(Node& node, std::span<core::Goroutine* const> options) {
 
 std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool running) {
   waited_ = false;
-  if (too_many_) return kAbandon;
+  if (too_many_ || cut_) return kAbandon;
   const bool again = depth_ < replay_;
   Node& node = push();
   if (again) {

@@ -51,6 +51,10 @@ class Explorer final : public Chooser {
   /// Prepares the next run; false when everything has been searched.
   bool next_run();
 
+  /// From inside a run: the step just made is one after which nothing is wanted. The run ends here, and whoever else
+  /// could have gone is tried in its place, for what they would have done has not been seen.
+  void cut();
+
   /// Whether the last run was given up, as a repetition or as another shard's.
   [[nodiscard]] bool given_up() const { return given_up_; }
   /// Whether the last run had more goroutines than a search can keep apart. The search cannot go on.
@@ -131,6 +135,7 @@ class Explorer final : public Chooser {
   bool waited_ = false;
   bool given_up_ = false;
   bool too_many_ = false;
+  bool cut_ = false;
   std::size_t branches_ = 0;  // real choices of this run so far, for the shards
   std::size_t prefixes_ = 0;  // parts counted so far, for the shards
 };

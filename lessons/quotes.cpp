@@ -1,0 +1,143 @@
+#include "quotes.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "core/config.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// The first word, which is taken off `rest`.
+std::string word(std::string_view& rest) {
+  const auto end = std::min(rest.find(' '), rest.size());
+  std::string first(rest.substr(0, end));
+  rest.remove_prefix(std::min(end + 1, rest.size()));
+  return first;
+}
+
+bool read(std::string_view text, unsigned& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() && number > 0;
+}
+
+class Parser {
+ public:
+  std::vector<Quote> parse(std::string_view text) {
+    for (; !text.empty(); text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1)) {
+      ++number_;
+      read_line(text.substr(0, text.find('\n')));
+    }
+    finish();
+    return std::move(quotes_);
+  }
+
+ private:
+  [[noreturn]] void fail(std::string_view what) const {
+    throw std::runtime_error(fmt::format("line {}: {}", number_, what));
+  }
+
+  void read_line(std::string_view line) {
+    if (line.empty() || line.starts_with('#')) return;
+    std::string_view rest = line;
+    const std::string first = word(rest);
+    if (first == "program") return begin(rest);
+    if (quotes_.empty()) fail("a quote begins with 'program NAME'");
+    if (first == "|" || first == "!" || line == "..." || line == "picture") return content(first, rest);
+    if (has_content()) fail("what a quote has ends with its lines: a new one begins with 'program NAME'");
+    setting(first, rest);
+  }
+
+  [[nodiscard]] bool has_content() const {
+    const Quote& quote = quotes_.back();
+    return quote.picture || !quote.output.items.empty() || !quote.output.death.empty();
+  }
+
+  void begin(std::string_view name) {
+    finish();
+    if (name.empty()) fail("'program' needs a name");
+    quotes_.emplace_back().program = name;
+  }
+
+  // What every quote must have.
+  void finish() const {
+    if (quotes_.empty()) return;
+    if (quotes_.back().line == 0) fail("the quote before has no 'notes FILE:LINE'");
+    if (!has_content()) fail("the quote before has no lines");
+  }
+
+  void setting(const std::string& key, std::string_view rest) {
+    Quote& quote = quotes_.back();
+    if (key == "notes") {
+      const auto colon = std::min(rest.find(':'), rest.size());
+      quote.file = rest.substr(0, colon);
+      if (!read(rest.substr(std::min(colon + 1, rest.size())), quote.line)) fail("'notes' takes FILE:LINE");
+    } else if (key == "procs") {
+      unsigned procs = 0;
+      if (!read(rest, procs) || procs > Config::kMaxProcs) fail("'procs' takes 1..256");
+      quote.procs = static_cast<int>(procs);
+    } else if (key == "knob") {
+      const std::string name = word(rest);
+      if (name.empty() || rest.empty()) fail("'knob' takes NAME VALUE");
+      quote.knobs[name] = rest;
+    } else {
+      fail(fmt::format("'{}' is none of program, notes, knob, procs, picture, |, ..., !", key));
+    }
+  }
+
+  void content(const std::string& kind, std::string_view rest) {
+    Quote& quote = quotes_.back();
+    ExpectedOutput& output = quote.output;
+    if (quote.picture || (kind == "picture" && has_content())) fail("a picture has no lines");
+    if (!output.death.empty()) fail("nothing follows a death");
+    if (kind == "picture") {
+      quote.picture = true;
+    } else if (kind == "!") {
+      if (rest.empty()) fail("'!' needs the message");
+      output.death = rest;
+    } else if (kind == "...") {
+      output.items.push_back({.gap = true});
+    } else {
+      output.items.push_back({.line = LinePattern(rest)});
+    }
+  }
+
+  std::vector<Quote> quotes_;
+  std::size_t number_ = 0;
+};
+
+void check(const Entry& entry, const Quote& quote) {
+  const auto fail = [&](const std::string& what) {
+    throw std::runtime_error(fmt::format("{}/quoted.txt: {}", entry.sources->folder, what));
+  };
+  const auto& scenarios = entry.lesson.scenarios;
+  const auto scenario = std::ranges::find(scenarios, quote.program, &Scenario::name);
+  if (scenario == scenarios.end()) fail(fmt::format("the lesson has no program '{}'", quote.program));
+  Settings settings(scenario->knobs);
+  for (const auto& [name, value] : quote.knobs) {
+    Text why;
+    if (!settings.has(name)) fail(fmt::format("'{}' has no knob '{}'", quote.program, name));
+    if (!settings.set(name, value, why)) fail(why.en);
+  }
+}
+
+}  // namespace
+
+std::vector<Quote> parse_quotes(std::string_view text) { return Parser().parse(text); }
+
+std::vector<Quote> quotes_of(const Entry& entry) {
+  if (!entry.sources) return {};
+  std::vector<Quote> quotes;
+  try {
+    quotes = parse_quotes(entry.sources->quoted);
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(fmt::format("{}/quoted.txt: {}", entry.sources->folder, error.what()));
+  }
+  for (const Quote& quote : quotes) check(entry, quote);
+  return quotes;
+}
+
+}  // namespace golearn::lessons

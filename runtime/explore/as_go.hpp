@@ -1,0 +1,40 @@
+// Go's own order as choices among simulated processors, so that it can be replayed: the running goroutine goes on until
+// it gives way, and then the one goes that Go's queues hold first.
+//
+// The two goroutines that Go's runtime has queued when main begins would be choices too, and no other strategy has
+// them: two that never run stand for them in the queues.
+//
+// Invariant: `order_` holds the runnable goroutines that the base knows, `runnable_` of them, and the stand-ins that
+// have not had their turn. One thread.
+#pragma once
+
+#include <array>
+
+#include "explore/chooser.hpp"
+#include "explore/go_order.hpp"
+
+namespace golearn {
+
+class AsGo final : public Chooser {
+ public:
+  explicit AsGo(int procs) : Chooser(procs) {}
+
+  void ready(core::Goroutine& goroutine, Readied how) override;
+  void clear() override;
+
+ private:
+  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override;
+  std::uint32_t choose_case(std::uint32_t /*count*/) override { return 0; }
+  bool allows(core::Goroutine& goroutine) override;
+  void idle() override;
+
+  core::Goroutine* first();
+  [[nodiscard]] bool stands_in(const core::Goroutine* g) const { return g == &system_[0] || g == &system_[1]; }
+
+  GoOrder order_;
+  std::array<core::Goroutine, 2> system_;
+  std::size_t runnable_ = 0;
+  bool begun_ = false;
+};
+
+}  // namespace golearn
