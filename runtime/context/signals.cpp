@@ -48,7 +48,9 @@ void Signals::notify(const SendChan<Signal>& channel, SignalSet signals) {
     mine->wanted |= signals;
     ignored_ &= ~signals;
   }
-  scheduler_.outside_wakers.store(1, std::memory_order_relaxed);
+  if (scheduler_.outside_wakers.exchange(1, std::memory_order_relaxed) == 0) {
+    scheduler_.start_system_goroutine(here());  // which takes the signals in Go
+  }
   tell_desk();
 }
 
