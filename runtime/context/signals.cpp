@@ -48,9 +48,7 @@ void Signals::notify(const SendChan<Signal>& channel, SignalSet signals) {
     mine->wanted |= signals;
     ignored_ &= ~signals;
   }
-  if (scheduler_.outside_wakers.exchange(1, std::memory_order_relaxed) == 0) {
-    scheduler_.start_system_goroutine(here());  // which takes the signals in Go
-  }
+  scheduler_.outside_wakers.store(1, std::memory_order_relaxed);
   tell_desk();
 }
 

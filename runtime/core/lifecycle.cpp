@@ -60,31 +60,17 @@ void Scheduler::set_up(Processor& p) {
   set_here(&p);
 }
 
-Goroutine* Scheduler::system_goroutine(Processor& p) {
-  Goroutine* g = allocate(p, Where{});
-  g->id = 0;
-  g->system = true;
-  g->task.set([] {});
-  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  return g;
-}
-
-void Scheduler::start_system_goroutine(Processor& p) {
-  if (config.strategy) {
-    if (config.strategy->wants_system_goroutines()) config.strategy->ready(*system_goroutine(p), Readied::spawned);
-  } else if (Goroutine* kicked = p.queue.put_next(system_goroutine(p), parallel)) {
-    put_ring(p, kicked);
-    hint();
-  }
-}
-
 // When a Go program's main begins, four time slices have passed and two of the runtime's own goroutines wait in
 // the ring (measured with Go 1.26; 1.19 had one). It shows: the ring overflows that much sooner.
 void Scheduler::start_system_goroutines(Processor& p) {
   if (config.strategy && !config.strategy->wants_system_goroutines()) return;
   p.tick.store(4, std::memory_order_relaxed);
   for (int i = 0; i < 2; ++i) {
-    Goroutine* g = system_goroutine(p);
+    Goroutine* g = allocate(p, Where{});
+    g->id = 0;
+    g->system = true;
+    g->task.set([] {});
+    g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
     if (config.strategy) {
       config.strategy->ready(*g, Readied::spawned);
     } else {

@@ -66,8 +66,6 @@ class Scheduler {
   /// A goroutine with an id, for its task to be set; then start() it.
   Goroutine* allocate(Processor& p, Where where);
   void start(Processor& p, Goroutine* g);
-  /// Starts one that does nothing: where Go's runtime starts one of its own, and others come to run in another order.
-  void start_system_goroutine(Processor& p);
   /// Makes a waiting goroutine runnable.
   void ready(Processor& p, Goroutine* g);
   /// Gives the processor up until ready(): state and wait reason are already set. May return on another thread.
@@ -153,7 +151,6 @@ class Scheduler {
 
   // Beginning and end (lifecycle.cpp)
   void set_up(Processor& p);
-  Goroutine* system_goroutine(Processor& p);
   void start_system_goroutines(Processor& p);
   void start_threads();
   std::vector<GoroutineInfo> survivors();

@@ -188,31 +188,6 @@ void waits_for_no_one() {
   pending(c);
 }
 
-void goroutine_of_gos_own() {
-  auto wg = make<WaitGroup>();
-  const auto start = [=](int i) {
-    wg->add(1);
-    go([=] { println(i), wg->done(); });
-  };
-  auto c = make_chan<Signal>(1);
-  for (int i = 0; i < 6; ++i) {
-    if (i == 3) signals::notify(c, {SIGUSR1});
-    start(i);
-  }
-  signals::notify(c, {SIGUSR2});
-  wg->wait();
-}
-
-void before_first_notify() {
-  auto wg = make<WaitGroup>();
-  for (int i = 0; i < 3; ++i) {
-    wg->add(1);
-    go([=] { println(i), wg->done(); });
-  }
-  signals::notify(make_chan<Signal>(1), {SIGUSR1});
-  wg->wait();
-}
-
 void cancelled_by_signal() {
   auto [ctx, stop] = signals::notify_context(background(), {SIGUSR1});
   auto [below, cancel] = with_cancel(ctx);
@@ -285,8 +260,6 @@ std::vector<OrderProgram> context_programs() {
       {"a deadline and a timer of the same time", deadline_and_timer},
       {"how contexts are printed", how_printed},
       {"a signal waits for no one", waits_for_no_one},
-      {"asking for signals starts a goroutine of Go's own", goroutine_of_gos_own},
-      {"goroutines before a first Notify", before_first_notify},
       {"a context that a signal cancels", cancelled_by_signal},
       {"names of signals", names_of_signals},
       {"a pool at one processor", pool_at_one},

@@ -198,31 +198,6 @@ var contextPrograms = []program{
 		pending(other)
 		pending(c)
 	}},
-	{"asking for signals starts a goroutine of Go's own", func() {
-		var wg sync.WaitGroup
-		start := func(i int) {
-			wg.Add(1)
-			go func() { say(i); wg.Done() }()
-		}
-		c := make(chan os.Signal, 1)
-		for i := range 6 {
-			if i == 3 {
-				signal.Notify(c, syscall.SIGUSR1)
-			}
-			start(i)
-		}
-		signal.Notify(c, syscall.SIGUSR2)
-		wg.Wait()
-	}},
-	{"goroutines before a first Notify", func() {
-		var wg sync.WaitGroup
-		for i := range 3 {
-			wg.Add(1)
-			go func() { say(i); wg.Done() }()
-		}
-		signal.Notify(make(chan os.Signal, 1), syscall.SIGUSR1)
-		wg.Wait()
-	}},
 	{"a context that a signal cancels", func() {
 		ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGUSR1)
 		below, cancel := context.WithCancel(ctx)
