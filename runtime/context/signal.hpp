@@ -58,8 +58,7 @@ void reset(const std::vector<Signal>& signals = {}, Where where = Where::current
 /// Go: `syscall.Kill(os.Getpid(), sig)`.
 void raise(const Signal& signal, Where where = Where::current());
 
-/// A context that is cancelled by the first of `signals` too, with the cause `interrupt signal received`, which is()
-/// Canceled. The function cancels it and stops listening. Go: `signal.NotifyContext(parent, sig...)`.
+/// Cancels a notify_context() and stops listening. Copies do the same. For destructors too: never throws.
 class NotifyStop {
  public:
   NotifyStop() = default;
@@ -70,6 +69,9 @@ class NotifyStop {
   CancelCauseFunc cancel_;
   Chan<Signal> channel_;
 };
+
+/// A context that is cancelled by the first of `signals` too, with the cause `interrupt signal received`, which is()
+/// Canceled. The function cancels it and stops listening. Go: `signal.NotifyContext(parent, sig...)`.
 [[nodiscard]] std::pair<Context, NotifyStop> notify_context(const Context& parent, const std::vector<Signal>& signals,
                                                             Where where = Where::current());
 
