@@ -114,9 +114,13 @@ void Scheduler::idle(Processor& p) {
   if (!p.woken) leave_idle(p);
 }
 
-// Under mutex_, all processors idle. False when there is something to do after all: the clock has jumped to the
+// Under mutex_, all processors idle, or computing in virtual time. False when there is something to do after all: the clock has jumped to the
 // next timer, or the program has just been declared dead.
 bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
+  if (computing_ > 0) {
+    let_time_pass();
+    return true;
+  }
   const std::int64_t due = timers.next_due();
   if (due != TimerHeap::kNever && timers.can_help()) {
     if (!clock.is_virtual()) return true;

@@ -59,6 +59,8 @@ class Scheduler {
   void yield(Processor& p, Readied why);
   /// To the tail of the own ring: makes way for the next slot (Go's goyield).
   void make_way(Processor& p);
+  /// Computes for at most `most` ns of program time, and no longer than the time slice: how much it was.
+  std::int64_t compute(Processor& p, std::int64_t most);
   /// The slow side of every operation; null when the operation must do nothing because the program has ended.
   /// Where it may throw, it then throws Unwind instead.
   static Processor* attend(Processor& p, const Operation& operation, bool may_not_throw);
@@ -122,6 +124,12 @@ class Scheduler {
   void hint();  // there is work for one more processor
   void wake_one();
 
+  // Computing in virtual time (compute.cpp)
+  void stand_still(Processor& p, std::int64_t until);
+  void let_time_pass();
+  bool idle_could_work();
+  void end_computation(Processor& p);
+
   // The monitor thread (monitor.cpp)
   struct Watch;
   void monitor();
@@ -147,7 +155,8 @@ class Scheduler {
 
   std::mutex mutex_;  // idle list, global queue's emptiness, ending
   Processor* idle_list_ = nullptr;
-  std::atomic<int> idle_count_{0};
+  std::atomic<int> idle_count_{0};  // those that compute in virtual time included
+  int computing_ = 0;               // how many do
   std::atomic<int> searching_{0};
   std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
