@@ -5,7 +5,8 @@
 //
 // Invariants
 //   * `computes_until` and `computing_` change under `mutex_`, together with `idle_count_`.
-//   * The clock passes only when every processor is idle or computes, and there is nothing that an idle one could
+//   * The clock passes only when every processor is idle, rests or computes, and there is nothing that an idle one
+//   could
 //     take. So what is computed on several processors at once takes the time of the longest, not of the sum.
 //   * Whoever makes `idle_count_` complete lets time pass, and then either an idle processor is woken or a computation
 //     ended; each leaves the count before the mutex is free. So no wake-up is lost, and nobody counts twice.
@@ -54,7 +55,8 @@ void Scheduler::stand_still(Processor& p, std::int64_t until) {
   p.stale_next.store(p.queue.peek_next(), std::memory_order_relaxed);  // nobody knows when its turn would come here
   p.computes_until = until;
   ++computing_;
-  if (idle_count_.fetch_add(1, std::memory_order_relaxed) + 1 == procs) let_time_pass();
+  idle_count_.fetch_add(1, std::memory_order_relaxed);
+  if (all_idle()) let_time_pass();
   p.wake.wait(lock, [&] { return p.computes_until == 0 || stopping_.load(std::memory_order_relaxed); });
   if (p.computes_until != 0) end_computation(p);
 }
@@ -67,11 +69,12 @@ void Scheduler::end_computation(Processor& p) {
   p.wake.notify_one();
 }
 
-// Under mutex_. A processor may have gone idle just before another one's queue got something.
+// Under mutex_. A processor may have gone idle just before another one's queue got something. An idle one's own queue
+// is empty; what it once had in its next slot may still be noted.
 bool Scheduler::idle_could_work() {
   if (global_size_.load(std::memory_order_relaxed) != 0) return true;
   return std::ranges::any_of(processors_, [](const auto& p) {
-    return p->queue.ring_size() > 0 || p->stale_next.load(std::memory_order_relaxed);
+    return p->computes_until != 0 && (p->queue.ring_size() > 0 || p->stale_next.load(std::memory_order_relaxed));
   });
 }
 
@@ -85,7 +88,7 @@ void Scheduler::let_time_pass() {
   if (idle_list_ && idle_could_work()) return wake_one();
   const std::int64_t due = timers.next_due();
   if (idle_list_ && due < first_end) {
-    clock.jump(due);
+    clock.jump(std::min(due + Clock::kWakeLatency, first_end));
     return wake_one();
   }
   clock.jump(first_end);

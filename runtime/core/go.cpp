@@ -26,6 +26,19 @@ int gomaxprocs() {
   return p ? p->scheduler->gomaxprocs() : num_cpu();
 }
 
+int gomaxprocs(int n, Where where) {
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
+  if (!p) return gomaxprocs();
+  const int before = p->scheduler->gomaxprocs();
+  if (n >= 1 && n != before) {
+    core::Goroutine& g = *p->current;
+    g.blocked_at = where;
+    p->scheduler->set_gomaxprocs(*p, n);
+    core::may_go_on(g);
+  }
+  return before;
+}
+
 // Under a strategy a run is the same on any machine: there are as many cores as processors.
 int num_cpu() {
   core::Processor& p = core::here();

@@ -30,6 +30,11 @@ std::int64_t num_goroutine();
 /// The number of processors. Go: `runtime.GOMAXPROCS(0)`.
 int gomaxprocs();
 
+/// Sets the number of processors and returns the one before; n below 1 changes nothing. At most as many as the run
+/// began with (Config::procs), unlike in Go. The processors above n finish what they are at, up to its next operation.
+/// Go: `runtime.GOMAXPROCS(n)`.
+int gomaxprocs(int n, Where where = Where::current());
+
 /// The machine's cores. Go: `runtime.NumCPU()`.
 int num_cpu();
 

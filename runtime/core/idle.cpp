@@ -13,6 +13,10 @@ void Scheduler::drive(Processor& p) {
 
 Goroutine* Scheduler::find(Processor& p) {
   while (!p.wants(kStop)) {
+    if (p.wants(kRest)) {
+      rest(p);
+      continue;
+    }
     Goroutine* g = std::exchange(p.awaited, nullptr);
     if (!g) g = pick(p);
     if (!g && parallel) g = search(p);
@@ -29,7 +33,7 @@ Goroutine* Scheduler::find(Processor& p) {
 // At most one searcher for each pair of busy processors: more would only fight over the same queues.
 Goroutine* Scheduler::search(Processor& p) {
   if (!p.searching) {
-    const int busy = procs - idle_count_.load(std::memory_order_relaxed);
+    const int busy = gomaxprocs() - idle_count_.load(std::memory_order_relaxed);
     if (2 * searching_.load(std::memory_order_relaxed) >= busy) return nullptr;
     p.searching = true;
     searching_.fetch_add(1, std::memory_order_relaxed);
@@ -108,14 +112,65 @@ void Scheduler::idle(Processor& p) {
   p.woken = false;
   p.next_idle = idle_list_;
   idle_list_ = &p;
-  const bool last = idle_count_.fetch_add(1, std::memory_order_relaxed) + 1 == procs;
-  if (!last || nothing_runs(lock)) wait_for_work(p, lock);
+  idle_count_.fetch_add(1, std::memory_order_relaxed);
+  if (!all_idle() || nothing_runs(lock)) wait_for_work(p, lock);
   if (!lock.owns_lock()) lock.lock();
   if (!p.woken) leave_idle(p);
 }
 
-// Under mutex_, all processors idle, or computing in virtual time. False when there is something to do after all: the clock has jumped to the
-// next timer, or the program has just been declared dead.
+// Under a strategy the processors are simulated, and only their number changes.
+void Scheduler::set_gomaxprocs(Processor& p, int count) {
+  if (config.strategy) return gomaxprocs_.store(count, std::memory_order_relaxed);
+  count = std::min(count, procs);
+  {
+    const std::lock_guard lock(mutex_);
+    gomaxprocs_.store(count, std::memory_order_relaxed);
+    for (const auto& each : processors_) {
+      const bool rests = each->id >= count;
+      if (rests == each->wants(kRest)) continue;
+      each->attention.fetch_xor(kRest, std::memory_order_relaxed);
+      if (!rests) leave_rest(*each);
+      leave_idle(*each);
+      each->woken = true;
+      each->wake.notify_one();
+    }
+  }
+  if (p.wants(kRest)) yield(p, Readied::preempted);
+}
+
+// All that waits here to run, to the global queue.
+void Scheduler::hand_over(Processor& p) {
+  GoroutineList all;
+  if (Goroutine* g = std::exchange(p.awaited, nullptr)) all.push_back(g);
+  if (Goroutine* g = p.queue.take_next(parallel)) all.push_back(g);
+  while (Goroutine* g = p.queue.take(parallel)) all.push_back(g);
+  put_global(all);
+}
+
+// A processor that was the last to run anything wakes another before it rests: what it handed over is seen, and so is
+// that nothing is left.
+void Scheduler::rest(Processor& p) {
+  hand_over(p);
+  std::unique_lock lock(mutex_);
+  if (p.searching) {
+    p.searching = false;
+    searching_.fetch_sub(1, std::memory_order_relaxed);
+  }
+  p.resting = true;
+  resting_.fetch_add(1, std::memory_order_relaxed);
+  computing_ > 0 && all_idle() ? let_time_pass() : wake_one();
+  p.wake.wait(lock, [&] { return !p.wants(kRest) || stopping_.load(std::memory_order_relaxed); });
+  leave_rest(p);
+}
+
+// Under mutex_. From the moment it is called back a processor counts as running, so that no virtual time passes until
+// it has looked for work.
+void Scheduler::leave_rest(Processor& p) {
+  if (std::exchange(p.resting, false)) resting_.fetch_sub(1, std::memory_order_relaxed);
+}
+
+// Under mutex_, all processors idle, or computing in virtual time. False when there is something to do after all: the
+// clock has jumped to the next timer, or the program has just been declared dead.
 bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
   if (computing_ > 0) {
     let_time_pass();

@@ -118,7 +118,7 @@ Outcome Scheduler::run(Task&& main, Where where) {
   outcome_.timers_pending = timers.next_due() != TimerHeap::kNever;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
-  outcome_.procs = gomaxprocs_;
+  outcome_.procs = gomaxprocs();
   for (const auto& each : processors_) {
     outcome_.processors.push_back(each->stats);
     outcome_.spawned += each->spawned;

@@ -2,7 +2,8 @@
 // starting a goroutine cheap.
 //
 // Invariants
-//   * Everything but `attention`, `queue`, `tick`, `computes_until` and the idle fields is touched by the processor's own thread only.
+//   * Everything but `attention`, `queue`, `tick`, `computes_until`, `resting` and the idle fields is touched by the
+//   processor's own thread only.
 //   * `current` is the goroutine whose stack the thread is on, or null on the thread's own fiber.
 //   * A fiber on `free_fibers` has left the processor it last ran on, or leaves it in the same breath as it is
 //     pushed: only this thread pops, and only after that.
@@ -33,6 +34,7 @@ enum Attention : std::uint32_t {
   kControlled = 8,  // a strategy decides
   kObserved = 16,   // an observer wants events
   kOutside = 32,    // this thread runs no goroutine at all
+  kRest = 64,       // GOMAXPROCS is lower than this processor's number
 };
 
 /// How long a goroutine runs before others that wait for the processor get their turn, ns.
@@ -65,6 +67,7 @@ struct alignas(64) Processor {
 
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
   std::int64_t computes_until = 0;
+  bool resting = false;  // above GOMAXPROCS, and waiting to be called back; under the scheduler's mutex
 
   // Idling. `woken` and the list are under the scheduler's mutex; `stale_next` is written by the monitor: a
   // goroutine seen waiting in the next slot for so long that others may take it.

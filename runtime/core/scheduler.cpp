@@ -129,7 +129,7 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 }
 
 Goroutine* Scheduler::pick(Processor& p) {
-  if (p.wants(kStop)) return nullptr;
+  if (p.wants(kStop | kRest)) return nullptr;
   run_timers(p);
   if (!config.strategy) return pick_from_queues(p);
   const Choice choice = config.strategy->next();
@@ -239,7 +239,7 @@ void Scheduler::cut_off(const Goroutine& g) {
 
 // Whether the time slice is over, or a strategy wants somebody else to go first.
 bool Scheduler::must_make_way(Processor& p, std::uint32_t bits, const Operation& operation) {
-  bool must = bits & kPreempt;
+  bool must = bits & (kPreempt | kRest);
   if (bits & kVirtual) {
     if (!config.strategy || config.strategy->steps_take_time()) parallel ? clock.tick() : clock.tick_alone();
     must = must || clock.now() - p.slice_began > kTimeSlice;

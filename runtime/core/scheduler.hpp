@@ -15,6 +15,8 @@
 //     under the mutex, the global queue too. The global queue is filled by running processors, which look there
 //     before they idle, or from outside under the mutex. So when all are idle nothing is runnable, and nothing
 //     can become so but through a timer or from outside: with neither to come, that is a deadlock.
+//   * A processor that rests (kRest) has emptied its queue into the global one and has woken an idle processor, if
+//     there is one, after it stopped being idle itself: so it is never the last to find that nothing runs.
 #pragma once
 
 #include <atomic>
@@ -61,6 +63,9 @@ class Scheduler {
   void make_way(Processor& p);
   /// Computes for at most `most` ns of program time, and no longer than the time slice: how much it was.
   std::int64_t compute(Processor& p, std::int64_t most);
+  /// Sets how many processors run goroutines, of those the run began with. The others rest from their next operation
+  /// on; what they had to run is taken over.
+  void set_gomaxprocs(Processor& p, int count);
   /// The slow side of every operation; null when the operation must do nothing because the program has ended.
   /// Where it may throw, it then throws Unwind instead.
   static Processor* attend(Processor& p, const Operation& operation, bool may_not_throw);
@@ -82,7 +87,7 @@ class Scheduler {
   void add_timer(TimerNode& timer, std::int64_t when);
   [[nodiscard]] std::int64_t alive() const;
   /// GOMAXPROCS as the program sees it.
-  [[nodiscard]] int gomaxprocs() const { return gomaxprocs_; }
+  [[nodiscard]] int gomaxprocs() const { return gomaxprocs_.load(std::memory_order_relaxed); }
 
   Clock clock;
   TimerHeap timers;
@@ -118,6 +123,13 @@ class Scheduler {
   Goroutine* steal(Processor& p);
   void stop_searching(Processor& p);
   void idle(Processor& p);
+  void rest(Processor& p);
+  void leave_rest(Processor& p);
+  void hand_over(Processor& p);
+  // Under mutex_: whether every processor that does not rest is idle, or computes in virtual time.
+  [[nodiscard]] bool all_idle() const {
+    return idle_count_.load(std::memory_order_relaxed) + resting_.load(std::memory_order_relaxed) == procs;
+  }
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);
@@ -142,7 +154,7 @@ class Scheduler {
   std::vector<GoroutineInfo> survivors();
   void unwind_all(Processor& p);
 
-  int gomaxprocs_;
+  std::atomic<int> gomaxprocs_;
   std::vector<std::unique_ptr<Processor>> processors_;
   std::vector<std::thread> threads_;
   Registry registry_;
@@ -157,6 +169,8 @@ class Scheduler {
   Processor* idle_list_ = nullptr;
   std::atomic<int> idle_count_{0};  // those that compute in virtual time included
   int computing_ = 0;               // how many do
+  std::atomic<int> idle_count_{0};
+  std::atomic<int> resting_{0};  // changes under mutex_
   std::atomic<int> searching_{0};
   std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;

@@ -123,6 +123,92 @@ TEST_CASE("goroutines have numbers: main is 1, no two the same", "[scheduler][pa
   if (procs == 1) CHECK(*ids.rbegin() == 501);
 }
 
+// How many events in a row were on processors below `limit`.
+class Below final : public Observer {
+ public:
+  explicit Below(int limit) : limit_(limit) {}
+  void on(const Event& event) override { in_a_row = event.processor < limit_ ? in_a_row + 1 : 0; }
+  std::atomic<int> in_a_row{0};
+
+ private:
+  const int limit_;
+};
+
+// A processor that just then chooses a goroutine still makes one step of it, so the test waits for the others.
+TEST_CASE("after gomaxprocs(n) no more than n processors run goroutines", "[scheduler]") {
+  const int n = GENERATE(1, 2, 3);
+  Below below(n);
+  Config config = on(4, ClockMode::real);
+  config.observer = &below;
+  int before = 0;
+  int after = 0;
+  const auto run = run_program(config, [&] {
+    for (int i = 0; i < 40; ++i) {
+      go([] {
+        for (;;) gosched();
+      });
+    }
+    before = gomaxprocs(n);
+    after = gomaxprocs();
+    below.in_a_row = 0;
+    while (below.in_a_row < 100'000) gosched();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(before == 4);
+  CHECK(after == n);
+}
+
+TEST_CASE("gomaxprocs raised again: goroutines run at the same time", "[scheduler]") {
+  const auto run = run_program(on(2, ClockMode::real), [] {
+    gomaxprocs(1);
+    gomaxprocs(2);
+    std::atomic<int> there{0};
+    WaitGroup met;
+    met.add(2);
+    for (int i = 0; i < 2; ++i) {
+      go([&] {
+        ++there;
+        while (there < 2) {  // no operation: only another processor can help
+        }
+        met.done();
+      });
+    }
+    met.wait();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+}
+
+TEST_CASE("gomaxprocs neither loses goroutines nor hides a deadlock", "[scheduler]") {
+  const ClockMode clock = GENERATE(ClockMode::real, ClockMode::simulated);
+  std::atomic<int> ended{0};
+  const auto run = run_program(on(4, clock), [&] {
+    WaitGroup all;
+    all.add(300);
+    for (int i = 0; i < 300; ++i) {
+      go([&, i] {
+        if (i % 10 == 0) gomaxprocs(i / 10 % 4 + 1);
+        gosched();
+        if (i % 3 == 0) sleep(std::chrono::microseconds(i));
+        ++ended;
+        all.done();
+      });
+    }
+    all.wait();
+    gomaxprocs(1);
+    make_chan<int>().recv();
+  });
+  CHECK(ended == 300);
+  CHECK(run.outcome.ending == Ending::deadlocked);
+}
+
+TEST_CASE("gomaxprocs below 1 changes nothing, and above what the run began with stays there", "[scheduler]") {
+  std::vector<int> seen;
+  run_program(3, [&] {
+    for (const int n : {0, -5, 2, 100, 0}) seen.push_back(gomaxprocs(n));
+  });
+  CHECK(seen == std::vector{3, 3, 3, 2, 3});
+}
+
 TEST_CASE("gomaxprocs is what was configured", "[scheduler]") {
   const int procs = GENERATE(1, 2, 7);
   int seen = 0, cores = 0;
