@@ -20,5 +20,6 @@ Lesson cond();
 Lesson once();
 Lesson waitgroup();
 Lesson atomics();
+Lesson threads();
 
 }  // namespace golearn::lessons

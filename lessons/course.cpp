@@ -16,6 +16,7 @@ const std::vector<Chapter>& chapters() {
       {"9.1", {"고루틴", "Goroutines"}},
       {"9.2", {"채널", "Channels"}},
       {"9.3", {"동기화", "Synchronisation"}},
+      {"10", {"스레드, 계좌, 교착 상태", "Threads, accounts and deadlock"}},
   };
   return all;
 }
@@ -37,6 +38,7 @@ const std::vector<Entry>& course() {
       entry("09.3.5_once", once()),
       entry("09.3.6_waitgroup", waitgroup()),
       entry("09.3.7_atomics", atomics()),
+      entry("10.2_threads", threads()),
   };
   return all;
 }

@@ -116,6 +116,8 @@ struct Scenario {
   std::string random = {};
   /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).
   bool determined = true;
+  /// Whether a run ends with the picture of the processors unasked.
+  bool picture = false;
 };
 
 struct Lesson {

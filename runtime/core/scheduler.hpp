@@ -169,8 +169,7 @@ class Scheduler {
   Processor* idle_list_ = nullptr;
   std::atomic<int> idle_count_{0};  // those that compute in virtual time included
   int computing_ = 0;               // how many do
-  std::atomic<int> idle_count_{0};
-  std::atomic<int> resting_{0};  // changes under mutex_
+  std::atomic<int> resting_{0};     // changes under mutex_
   std::atomic<int> searching_{0};
   std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
