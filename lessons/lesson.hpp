@@ -118,6 +118,8 @@ struct Scenario {
   bool determined = true;
   /// Whether a run ends with the picture of the processors unasked.
   bool picture = false;
+  /// Whether it times the runtime itself: then nothing watches the run but what was asked for.
+  bool timing = false;
 };
 
 struct Lesson {

@@ -19,7 +19,7 @@ constexpr int kWidest = 160;
 constexpr int kIndent = 2;
 constexpr int kShare = 6;         // columns for " 100%" behind a row
 constexpr int kBetweenTicks = 9;  // columns at least
-constexpr std::size_t kAllNamed = 12;
+constexpr std::size_t kAllNamed = 27;
 constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklnopqrstuvwxyz";  // without main's
 constexpr char kMain = 'm';
 constexpr char kOther = '#';
@@ -169,10 +169,10 @@ class Picture {
   [[nodiscard]] std::string legend() const {
     const std::string column = rounded(Duration(occupancy_.until() / columns_));
     std::string text = terminal_.say(
-        {fmt::format("{}, · 아무도 안 돎. 한 칸은 {}이고 그동안 가장 오래 돈 고루틴을 적었다. 오른쪽은 프로세서가 "
+        {fmt::format("{}, · 쉼. 한 칸은 {}이고 그동안 가장 오래 돈 고루틴을 적었다. 오른쪽은 프로세서가 "
                      "일한 시간의 비율이다.",
                      names(), column),
-         fmt::format("{}, · nobody. A column is {} and shows who ran longest in it; on the right, how much of the "
+         fmt::format("{}, · idle. A column is {} and shows who ran longest in it; on the right, how much of the "
                      "time the processor was busy.",
                      names(), column)});
     if (procs_ > rows_) {

@@ -17,17 +17,17 @@ func spin(rounds int) uint32 {
 	return x
 }
 
-// speed is how many rounds of spin a nanosecond has, as measured now.
-func speed() float64 {
+// roundsOf is how many rounds of spin take so long, as measured now.
+func roundsOf(work time.Duration) int {
 	const rounds = 10_000_000
 	start := time.Now()
 	runtime.KeepAlive(spin(rounds))
-	return rounds / float64(time.Since(start))
+	return int(rounds * float64(work) / float64(time.Since(start)))
 }
 
 // threads has goroutines compute, more of them than there are processors.
 func threads(procs, workers int, work time.Duration) {
-	rounds := int(speed() * float64(work))
+	rounds := roundsOf(work)
 	runtime.GOMAXPROCS(procs)
 	fmt.Println("processors", runtime.GOMAXPROCS(0), "goroutines", workers)
 
