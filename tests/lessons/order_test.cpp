@@ -75,6 +75,7 @@ TEST_CASE("a program's recording is found by the command line", "[order]") {
     const bool found = (!own.empty() && lessons::find_recording(own)) ||
                        lessons::find_recording(entry->lesson.id + "-" + scenario->name) ||
                        lessons::find_recording(entry->lesson.id);
-    CHECK((found || id == "9.3.3"));
+    const bool dies = id == "10.7";  // and real Go's with it
+    CHECK((found || dies || id == "9.3.3"));
   }
 }
