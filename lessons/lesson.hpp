@@ -116,6 +116,8 @@ struct Scenario {
   std::string random = {};
   /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).
   bool determined = true;
+  /// Whether the program as it stands dies, and real Go's with it.
+  bool dies = false;
   /// Whether a run ends with the picture of the processors unasked.
   bool picture = false;
   /// Whether it times the runtime itself: then nothing watches the run but what was asked for.

@@ -108,7 +108,8 @@ Lesson philosophers() {
                    [](const Settings& k) {
                      philosophers_program(k, k.choice("order") == "opposite", k.integer("workers"), k.integer("count"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .dies = true},
           },
   };
 }

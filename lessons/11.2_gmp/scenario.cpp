@@ -14,7 +14,7 @@ int fork_join(int pieces, Duration work) {
     compute(work);  // go:31
     return 1;
   }
-  auto half = make_chan<int>(1);              // go:34
+  auto half = make_chan<int>(1);             // go:34
   go([=] {                                   // go:35
     half.send(fork_join(pieces / 2, work));  // go:36
   });

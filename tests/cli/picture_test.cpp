@@ -44,17 +44,28 @@ TEST_CASE("time slices are seen: each of three takes several turns", "[picture]"
   const std::string out = english("lesson 10.2 --fast --work 40ms --procs 1");
   const std::string one = row(out, "P0");
   INFO(out);
-  CHECK(one.find('·') == std::string::npos);
+  CHECK_FALSE(has(one, "·"));
   int changes = 0;
   for (std::size_t i = 1; i < one.size(); ++i) changes += one[i] != one[i - 1] ? 1 : 0;
   CHECK(changes >= 8);
 }
 
-TEST_CASE("the scale begins at nought and its labels keep apart", "[picture]") {
-  const std::string out = english("lesson 11.3 --fast");
-  INFO(out);
-  CHECK(has(out, "      0s       10ms"));
-  CHECK(has(out, " 80ms"));
+TEST_CASE("each label of the scale stands under its mark, and the marks are where the time is", "[picture]") {
+  const Lines all = lines_of(english("lesson 11.3 --fast"));  // 90 ms, and where half of them are gone is known
+  const auto last = std::ranges::find_if(all, [](const auto& line) { return line.starts_with("  P1 "); });
+  REQUIRE(all.end() - last > 2);
+  const std::string& marks = last[1];
+  const std::string& labels = last[2];
+  CAPTURE(marks, labels);
+  for (const std::string label : {"0s", "20ms", "40ms", "60ms", "80ms"}) {
+    CAPTURE(label);
+    const auto at = labels.find(label);
+    REQUIRE(at != std::string::npos);
+    CHECK(marks[at] == '|');
+  }
+  const auto begin = last->find("·");
+  const std::size_t idle = last->find('C') - begin;  // two bytes a column: nobody was there for the first 60 ms
+  CHECK(std::abs(static_cast<int>(labels.find("60ms") - labels.find("0s")) - static_cast<int>(idle / 2)) <= 1);
 }
 
 TEST_CASE("the picture fits the terminal", "[picture]") {

@@ -63,6 +63,7 @@ TEST_CASE("virtual time: who sleeps wakes in time if a processor is free, else a
     });
     wg->wait();
   });
+  CAPTURE(procs, woke.count());
   CHECK(about(woke, expected));
 }
 
