@@ -41,7 +41,7 @@ Watch::Watch(const LessonRequest& request, const Program& program)
   if (request.races) races_.emplace();
   if (request.why) why_.emplace(order_of(request, program));
   if (request.raw || request.json) return;
-  if (!program.scenario->timing || request.why) waits_.emplace();
+  if (!program.scenario->measures || request.why) waits_.emplace();
   if (request.picture || program.scenario->picture) occupancy_ = std::make_unique<Occupancy>();
 }
 

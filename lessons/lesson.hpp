@@ -120,8 +120,9 @@ struct Scenario {
   bool dies = false;
   /// Whether a run ends with the picture of the processors unasked.
   bool picture = false;
-  /// Whether it times the runtime itself: then nothing watches the run but what was asked for.
-  bool timing = false;
+  /// Whether it measures the machine and the runtime: then nothing watches a run but what was asked for, and compare
+  /// runs it in real time.
+  bool measures = false;
 };
 
 struct Lesson {

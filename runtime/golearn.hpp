@@ -6,6 +6,7 @@
 #include "chan/timer.hpp"      // IWYU pragma: export
 #include "core/compute.hpp"     // IWYU pragma: export
 #include "core/go.hpp"         // IWYU pragma: export
+#include "core/name.hpp"        // IWYU pragma: export
 #include "core/observer.hpp"   // IWYU pragma: export
 #include "core/panic.hpp"      // IWYU pragma: export
 #include "core/print.hpp"      // IWYU pragma: export

@@ -213,7 +213,7 @@ Lesson context_switch() {
                .findings = findings,
                .random = "^(.*? : ).*",
                .determined = false,
-               .timing = true},
+               .measures = true},
           },
   };
 }

@@ -81,7 +81,8 @@ Lesson process_thread_goroutine() {
                .program = [](const Settings& k) { parked(k, k.integer("workers")); },
                .findings = findings,
                .random = "^(.*? : ).*",
-               .determined = false},
+               .determined = false,
+               .measures = true},
           },
   };
 }
