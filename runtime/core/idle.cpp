@@ -159,12 +159,14 @@ void Scheduler::rest(Processor& p) {
   p.resting = true;
   resting_.fetch_add(1, std::memory_order_relaxed);
   computing_ > 0 && all_idle() ? let_time_pass() : wake_one();
-  p.wake.wait(lock, [&] { return !p.wants(kRest) || stopping_.load(std::memory_order_relaxed); });
+  const auto called_back = [&] { return !p.resting || !p.wants(kRest); };
+  p.wake.wait(lock, [&] { return called_back() || stopping_.load(std::memory_order_relaxed); });
   leave_rest(p);
 }
 
 // Under mutex_. From the moment it is called back a processor counts as running, so that no virtual time passes until
-// it has looked for work.
+// it has looked for work. It then leaves rest() in any case: sent to rest once more meanwhile, it comes there again,
+// and is counted again.
 void Scheduler::leave_rest(Processor& p) {
   if (std::exchange(p.resting, false)) resting_.fetch_sub(1, std::memory_order_relaxed);
 }
