@@ -49,7 +49,7 @@ func manyClients(workers, count int, noSync bool) {
 
 func main() {
 	workers := flag.Int("workers", 10, "goroutines that use the account")
-	count := flag.Int("count", 20, "how often each does")
+	count := flag.Int("count", 50, "how often each does")
 	noSync := flag.Bool("no-sync", false, "no lock around the account")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
 	flag.Parse()

@@ -77,7 +77,7 @@ Lesson account() {
               {.name = "account",
                .knobs = {integer("workers", 10, 1, 1000, {"계좌를 쓰는 고루틴의 수", "goroutines that use the account"})
                              .in_search("2"),
-                         integer("count", 20, 1, 10'000, {"저마다 입금하고 출금하는 횟수", "how often each does"})
+                         integer("count", 50, 1, 10'000, {"저마다 입금하고 출금하는 횟수", "how often each does"})
                              .in_search("1"),
                          flag("no-sync", {"계좌를 잠그지 않음", "no lock around the account"})},
                .program =

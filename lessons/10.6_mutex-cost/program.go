@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// spin goes round a loop that nothing but counting is done in.
+// spin computes: so many rounds of a loop that calls nothing.
 func spin(rounds int) uint32 {
 	x := uint32(1)
 	for range rounds {

@@ -33,7 +33,7 @@ std::int64_t burn(std::int64_t ns) {
   const std::int64_t from = thread_time();
   std::int64_t used = 0;
   while ((used = thread_time() - from) < ns) {
-    for (int i = 0; i < 50; ++i) spin_pause();
+    for (int i = 0; i < 10; ++i) spin_pause();
   }
   return used;
 }

@@ -26,7 +26,7 @@ TEST_CASE("10.1: whoever needs longer than main is cut off", "[10]") {
   CHECK(run.outcome.exit_status == 0);
   CHECK(times(run.lines, "goroutines at the start : 1") == 1);
   CHECK(times(run.lines, "goroutines now : 6") == 1);
-  CHECK(run.lines.back() == "main ends, and with it : " + std::to_string(left));
+  CHECK(times(run.lines, "main ends, and with it : " + std::to_string(left)) == 1);
   CHECK(static_cast<int>(others(run).size()) == left);
   const std::string words = left ? std::to_string(left) + " of 5 goroutines never got to their end."
                                  : "All 5 goroutines had ended before main did.";
@@ -145,8 +145,8 @@ TEST_CASE("10.5: a seed makes the same run again", "[10]") {
 
 TEST_CASE("10.5: the lock makes the clients wait one after another", "[10]") {
   const int procs = GENERATE(1, 2, 4);
-  CHECK(run_lesson("10.5", {}, procs).outcome.elapsed >= 200ms);
-  CHECK(run_lesson("10.5", {{"no-sync", "true"}}, 1).outcome.elapsed < 30ms);
+  CHECK(run_lesson("10.5", {}, procs).outcome.elapsed >= 500ms);
+  CHECK(run_lesson("10.5", {{"no-sync", "true"}}, 1).outcome.elapsed < 60ms);
 }
 
 TEST_CASE("10.6: one lock makes several processors like one, a lock per part does not", "[10]") {

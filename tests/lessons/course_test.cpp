@@ -120,7 +120,7 @@ TEST_CASE("the programs and their knobs are those of the course's plan", "[cours
       {"10.2", "--workers 3 --work 5ms"},
       {"10.3", "--count 20000 --workers 10000 --threads 200"},
       {"10.4", "--workers 3 --count 100 --missing-done --no-sync"},
-      {"10.5", "--workers 10 --count 20 --no-sync"},
+      {"10.5", "--workers 10 --count 50 --no-sync"},
       {"10.6", "--workers 4 --count 100 --work 50us"},
       {"10.7", "--order opposite --workers 2 --count 3"},
       {"11.1", "--workers 10000"},
