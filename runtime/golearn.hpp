@@ -4,9 +4,9 @@
 #include "chan/chan.hpp"       // IWYU pragma: export
 #include "chan/select.hpp"     // IWYU pragma: export
 #include "chan/timer.hpp"      // IWYU pragma: export
-#include "core/compute.hpp"     // IWYU pragma: export
+#include "core/compute.hpp"    // IWYU pragma: export
 #include "core/go.hpp"         // IWYU pragma: export
-#include "core/name.hpp"        // IWYU pragma: export
+#include "core/name.hpp"       // IWYU pragma: export
 #include "core/observer.hpp"   // IWYU pragma: export
 #include "core/panic.hpp"      // IWYU pragma: export
 #include "core/print.hpp"      // IWYU pragma: export
