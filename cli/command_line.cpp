@@ -122,6 +122,9 @@ void CommandLine::add_watching(CLI::App& command) {
   add_races(command, group);
   add_flag(command, "--why", typed_.why,
            {"줄마다, 왜 그때 그 고루틴이 돌았는지", "for each line, why its goroutine ran then"}, group);
+  add_flag(command, "--picture", typed_.picture,
+           {"어느 프로세서가 언제 어느 고루틴을 돌렸는지 그린다", "draws which processor ran which goroutine when"},
+           group);
 }
 
 void CommandLine::add_list() { add_command("list", {"모든 강의의 목록", "lists all lessons"}); }

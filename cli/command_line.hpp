@@ -27,6 +27,7 @@ struct Typed {
   bool random = false;
   bool races = false;
   bool why = false;
+  bool picture = false;
 };
 
 class CommandLine {

@@ -61,11 +61,15 @@ Lines comparable(const Lines& lines, const lessons::Scenario& scenario) {
 }
 
 Side our_side(const Program& program) {
-  Side side{.name = fmt::format("golearn --procs {} --fast", program.procs), .lines = {}, .death = {}, .status = 0};
+  const bool fast = !program.scenario->measures;
+  Side side{.name = fmt::format("golearn --procs {}{}", program.procs, fast ? " --fast" : ""),
+            .lines = {},
+            .death = {},
+            .status = 0};
   std::string text;
   Config config;
   config.procs = program.procs;
-  config.clock = ClockMode::simulated;
+  config.clock = fast ? ClockMode::simulated : ClockMode::real;
   config.output = [&](const Printed& printed) { text += printed.text; };
   const auto body = program.scenario->program;
   const lessons::Settings& settings = program.settings;

@@ -112,6 +112,7 @@ std::string after_run(const Terminal& terminal, const Ran& ran) {
   };
   std::vector<lessons::Suggestion> next = suggestions(terminal, ran.program, mine);
   add({"무슨 일이 있었나", "What happened"}, what_happened(terminal, ran.program, ran.outcome));
+  out += ran.watch.picture(terminal, ran.outcome);
   add({"누가 누구를 기다리나", "Who waits for whom"}, ran.watch.waits(terminal, ran.outcome));
   if (ran.request.races) {
     add({"데이터 경쟁", "Data races"}, about_races(terminal, ran.watch.races()));

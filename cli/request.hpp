@@ -42,8 +42,9 @@ struct LessonRequest {
   double speed = 1.0;
   bool raw = false;
   bool json = false;
-  bool races = false;  ///< look for data races
-  bool why = false;    ///< tell why each line came when it did
+  bool races = false;    ///< look for data races
+  bool why = false;      ///< tell why each line came when it did
+  bool picture = false;  ///< draw which processor ran which goroutine when, also where the lesson does not ask for it
   Stamps stamps = Stamps::relative;
   std::uint64_t seed = 0;
   Driver driver = Driver::processors;

@@ -35,10 +35,15 @@ void set_output(const Terminal& terminal, const Typed& typed, LessonRequest& req
     refuse(terminal, {"--raw와 --why는 함께 쓸 수 없다: --raw는 프로그램의 출력만 낸다",
                       "--raw and --why exclude each other: --raw gives the program's output and nothing else"});
   }
+  if (typed.picture && (typed.raw || typed.json)) {
+    refuse(terminal, {"--picture는 --raw, --json과 함께 쓸 수 없다: 그 출력에는 그림이 들어갈 자리가 없다",
+                      "--picture excludes --raw and --json: their output has no place for a picture"});
+  }
   request.raw = typed.raw;
   request.json = typed.json;
   request.races = typed.races;
   request.why = typed.why;
+  request.picture = typed.picture;
   if (typed.stamps) request.stamps = parse_stamps(terminal, *typed.stamps);
 }
 

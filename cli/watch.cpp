@@ -5,6 +5,7 @@
 
 #include "observe/race_report.hpp"
 #include "render/outcome_words.hpp"
+#include "render/picture.hpp"
 #include "render/wait_words.hpp"
 
 namespace golearn::cli {
@@ -35,10 +36,13 @@ void Watch::WaitsOnly::on(const Event& event) {
   }
 }
 
-Watch::Watch(const LessonRequest& request, const Program& program) : leaks_too_(request.why) {
+Watch::Watch(const LessonRequest& request, const Program& program)
+    : leaks_too_(request.why), one_at_a_time_(request.driver != Driver::processors) {
   if (request.races) races_.emplace();
   if (request.why) why_.emplace(order_of(request, program));
-  if (!request.raw) waits_.emplace();
+  if (request.raw) return;
+  if (!program.scenario->measures || request.why) waits_.emplace();
+  if (!request.json && (request.picture || program.scenario->picture)) occupancy_ = std::make_unique<Occupancy>();
 }
 
 Observer* Watch::observer(Observer* also) {
@@ -47,6 +51,7 @@ Observer* Watch::observer(Observer* also) {
   if (races_) observers.push_back(&*races_);
   if (why_) observers.push_back(&*why_);
   if (waits_) observers.push_back(&*waits_);
+  if (occupancy_) observers.push_back(occupancy_.get());
   if (observers.size() < 2) return observers.empty() ? nullptr : observers.front();
   return &all_.emplace(std::move(observers));
 }
@@ -57,6 +62,7 @@ void Watch::on_leak(std::function<void(const Leak&)> found) {
 
 void Watch::finish(Outcome& outcome) {
   if (waits_) waits_->graph.finish(outcome);
+  if (occupancy_) occupancy_->finish(outcome.elapsed.count());
   if (races_) races_found_ = first_of_each_variable(races_->races());
   const bool ended_well = outcome.ending == Ending::returned || outcome.ending == Ending::exited;
   if (raced() && ended_well && outcome.exit_status == 0) outcome.exit_status = kRaced;
@@ -70,6 +76,12 @@ std::vector<std::string> Watch::waits(const Terminal& terminal, const Outcome& o
   for (const Leak& leak : waits_->graph.leaks()) told.insert(leak.goroutine);
   return about_waits(terminal, waits_->graph.picture(),
                      [&](const WaitNode& node) { return told.contains(node.goroutine); });
+}
+
+std::string Watch::picture(const Terminal& terminal, const Outcome& outcome) const {
+  if (!occupancy_) return "";
+  return picture_of(terminal, *occupancy_, one_at_a_time_ ? 1 : static_cast<int>(outcome.processors.size()),
+                    one_at_a_time_);
 }
 
 // Go counts them when it exits, which a program that dies does not come to.

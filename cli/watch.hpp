@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
+#include "observe/occupancy.hpp"
 #include "observe/race_detector.hpp"
 #include "observe/wait_graph.hpp"
 #include "observe/why.hpp"
@@ -37,6 +39,8 @@ class Watch {
   [[nodiscard]] std::vector<Why> lines() const { return why_ ? why_->lines() : std::vector<Why>{}; }
   /// Sentences about who waits for whom at the end: of a deadlock, and with --why of what has leaked.
   [[nodiscard]] std::vector<std::string> waits(const Terminal& terminal, const Outcome& outcome) const;
+  /// The picture of the processors, if one is wanted.
+  [[nodiscard]] std::string picture(const Terminal& terminal, const Outcome& outcome) const;
   /// Go's report of the races; empty if there were none.
   [[nodiscard]] std::string race_report(const Outcome& outcome) const;
 
@@ -50,9 +54,11 @@ class Watch {
   };
 
   bool leaks_too_;
+  bool one_at_a_time_;
   std::optional<RaceDetector> races_;
   std::optional<WhyLines> why_;
   std::optional<WaitsOnly> waits_;
+  std::unique_ptr<Occupancy> occupancy_;  // large
   std::optional<Fanout> all_;
   std::vector<Race> races_found_;
 };

@@ -20,5 +20,15 @@ Lesson cond();
 Lesson once();
 Lesson waitgroup();
 Lesson atomics();
+Lesson main_goroutine();
+Lesson threads();
+Lesson context_switch();
+Lesson wait_lesson();
+Lesson account();
+Lesson mutex_cost();
+Lesson philosophers();
+Lesson process_thread_goroutine();
+Lesson gmp();
+Lesson concurrency_parallelism();
 
 }  // namespace golearn::lessons

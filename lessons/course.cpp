@@ -16,6 +16,8 @@ const std::vector<Chapter>& chapters() {
       {"9.1", {"고루틴", "Goroutines"}},
       {"9.2", {"채널", "Channels"}},
       {"9.3", {"동기화", "Synchronisation"}},
+      {"10", {"스레드, 계좌, 교착 상태", "Threads, accounts and deadlock"}},
+      {"11", {"스케줄러와 기본 도구", "The scheduler and the basic tools"}},
   };
   return all;
 }
@@ -37,6 +39,16 @@ const std::vector<Entry>& course() {
       entry("09.3.5_once", once()),
       entry("09.3.6_waitgroup", waitgroup()),
       entry("09.3.7_atomics", atomics()),
+      entry("10.1_main-goroutine", main_goroutine()),
+      entry("10.2_threads", threads()),
+      entry("10.3_context-switch", context_switch()),
+      entry("10.4_wait", wait_lesson()),
+      entry("10.5_account", account()),
+      entry("10.6_mutex-cost", mutex_cost()),
+      entry("10.7_philosophers", philosophers()),
+      entry("11.1_process-thread-goroutine", process_thread_goroutine()),
+      entry("11.2_gmp", gmp()),
+      entry("11.3_concurrency-parallelism", concurrency_parallelism()),
   };
   return all;
 }

@@ -116,6 +116,13 @@ struct Scenario {
   std::string random = {};
   /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).
   bool determined = true;
+  /// Whether the program as it stands dies, and real Go's with it.
+  bool dies = false;
+  /// Whether a run ends with the picture of the processors unasked.
+  bool picture = false;
+  /// Whether it measures the machine and the runtime: then nothing watches a run but what was asked for, and compare
+  /// runs it in real time.
+  bool measures = false;
 };
 
 struct Lesson {

@@ -8,9 +8,11 @@
 #include "context/group.hpp"      // IWYU pragma: export
 #include "context/semaphore.hpp"  // IWYU pragma: export
 #include "context/signal.hpp"     // IWYU pragma: export
+#include "core/compute.hpp"       // IWYU pragma: export
 #include "core/error.hpp"         // IWYU pragma: export
 #include "core/go.hpp"            // IWYU pragma: export
 #include "core/log.hpp"           // IWYU pragma: export
+#include "core/name.hpp"          // IWYU pragma: export
 #include "core/observer.hpp"      // IWYU pragma: export
 #include "core/panic.hpp"         // IWYU pragma: export
 #include "core/print.hpp"         // IWYU pragma: export

@@ -61,7 +61,8 @@ void JsonLines::on(const Event& event) {
   if (event.object) line["object"] = fmt::format("{}", fmt::ptr(event.object));
   if (event.kind == EventKind::add || event.kind == EventKind::done) line["counter"] = event.value;
   if (event.kind == EventKind::receive) line["ok"] = event.value != 0;
-  if (event.kind == EventKind::print || event.kind == EventKind::panic) line["text"] = event.text;
+  const bool says = event.kind == EventKind::print || event.kind == EventKind::panic;
+  if (says || (event.kind == EventKind::make && !event.text.empty())) line["text"] = event.text;
   add_place(line, event.where);
   add(dump(line));
 }

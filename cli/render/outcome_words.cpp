@@ -79,14 +79,6 @@ std::string list_of(const Terminal& terminal, const std::vector<Group>& groups) 
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-// To three or four digits.
-std::string rounded(Duration time) {
-  std::int64_t unit = 1'000;
-  if (time >= std::chrono::milliseconds(1)) unit = 10'000;
-  if (time >= std::chrono::seconds(1)) unit = 1'000'000;
-  return to_string(Duration((time.count() + unit / 2) / unit * unit));
-}
-
 std::string how_it_ended(const Terminal& terminal, const Outcome& outcome) {
   const std::string time = rounded(outcome.elapsed);
   const auto started = outcome.spawned - 1;
@@ -174,6 +166,13 @@ std::string who_waited(const Terminal& terminal, const Outcome& outcome) {
 }
 
 }  // namespace
+
+std::string rounded(Duration time) {
+  std::int64_t unit = 1'000;
+  if (time >= std::chrono::milliseconds(1)) unit = 10'000;
+  if (time >= std::chrono::seconds(1)) unit = 1'000'000;
+  return to_string(Duration((time.count() + unit / 2) / unit * unit));
+}
 
 std::string_view ending_word(Ending ending) {
   switch (ending) {

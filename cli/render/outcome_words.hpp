@@ -18,6 +18,9 @@ std::string_view standing_word(GoroutineStanding standing);
 /// for what, and what the lesson itself found.
 std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome);
 
+/// A time to three or four digits.
+std::string rounded(Duration time);
+
 /// Names places by the Go program's functions and lines, and the scenario's.
 PlaceNames go_names();
 

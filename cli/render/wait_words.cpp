@@ -88,11 +88,17 @@ class Words {
   }
 
   std::string sentence(const Group& group) {
-    std::string text = fmt::format("{}: {}{}.", goroutine_names(terminal_, group.who), to_string(group.node->reason),
-                                   in_program(group.node->where));
+    std::string text = fmt::format("{}: {}{}{}.", goroutine_names(terminal_, group.who), to_string(group.node->reason),
+                                   name_of(*group.node), in_program(group.node->where));
     for (const Bond& bond : group.bonds) text += " " + who_could(bond);
     const std::string release = what_would(*group.node);
     return release.empty() ? text : text + " " + release;
+  }
+
+  // `, fork`: what it waits for, if that is one thing with a name.
+  static std::string name_of(const WaitNode& node) {
+    const bool named = node.objects.size() == 1 && !node.objects.front().name.empty();
+    return named ? ", " + node.objects.front().name : "";
   }
 
   // Who could release it, and why that one.

@@ -1,10 +1,9 @@
 // 9.1.2: many goroutines on all processors.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "all.hpp"
 #include "golearn.hpp"
+#include "shares.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -30,30 +29,9 @@ void multicore_program(int workers, int count, Duration wait) {
   println("Main Routine End : ", now());  // go:23
 }
 
-constexpr std::size_t kNamed = 8;  // more processors than this are told as one
-
 std::vector<Text> findings(const Settings&, const Outcome& outcome) {
-  Text shares{"프로세서가 한 일(처음 돌린 고루틴, 골라 돌린 횟수, 훔쳐 온 고루틴):",
-              "What each processor did (goroutines started, times it picked one to run, goroutines stolen):"};
-  const std::size_t named = std::min(outcome.processors.size(), kNamed);
-  const auto add = [&](const Text& who, const ProcessorStats& did) {
-    shares.ko += fmt::format(" {} {}·{}·{},", who.ko, did.started, did.picked, did.stolen);
-    shares.en += fmt::format(" {} {}/{}/{},", who.en, did.started, did.picked, did.stolen);
-  };
-  for (std::size_t i = 0; i < named; ++i) add({fmt::format("P{}", i), fmt::format("P{}", i)}, outcome.processors[i]);
-  if (const std::size_t others = outcome.processors.size() - named; others > 0) {
-    ProcessorStats sum;
-    for (std::size_t i = named; i < outcome.processors.size(); ++i) {
-      sum.started += outcome.processors[i].started;
-      sum.picked += outcome.processors[i].picked;
-      sum.stolen += outcome.processors[i].stolen;
-    }
-    add({fmt::format("나머지 {}개", others), fmt::format("the other {}", others)}, sum);
-  }
-  shares.ko.back() = shares.en.back() = '.';
-
   const double seconds = std::chrono::duration<double>(outcome.elapsed).count();
-  return {shares,
+  return {what_processors_did(outcome),
           {fmt::format("실행에 {:.3f}초가 걸렸다.", seconds), fmt::format("The run took {:.3f} seconds.", seconds)}};
 }
 

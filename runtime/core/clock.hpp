@@ -57,13 +57,20 @@ class Clock {
 
   [[nodiscard]] std::int64_t now() const {
     if (virtual_) return elapsed_.load(std::memory_order_relaxed);
-    const auto real = std::chrono::duration_cast<Duration>(Steady::now() - start_).count();
-    return speed_ == 1.0 ? real : static_cast<std::int64_t>(static_cast<double>(real) * speed_);
+    return in_program_time(std::chrono::duration_cast<Duration>(Steady::now() - start_).count());
+  }
+
+  /// How much program time passes in so much of the machine's, and the other way round. Real time only.
+  [[nodiscard]] std::int64_t in_program_time(std::int64_t machine) const {
+    return speed_ == 1.0 ? machine : static_cast<std::int64_t>(static_cast<double>(machine) * speed_);
+  }
+  [[nodiscard]] std::int64_t in_machine_time(std::int64_t program) const {
+    return speed_ == 1.0 ? program : static_cast<std::int64_t>(static_cast<double>(program) / speed_);
   }
 
   /// The moment of the machine's clock at which now() will be `time`. Real time only.
   [[nodiscard]] Steady::time_point deadline(std::int64_t time) const {
-    return start_ + Duration(speed_ == 1.0 ? time : static_cast<std::int64_t>(static_cast<double>(time) / speed_));
+    return start_ + Duration(in_machine_time(time));
   }
 
   /// What the wall clock shows at program time `time`, in nanoseconds since 1970.

@@ -13,7 +13,8 @@ using Where = std::source_location;
 
 enum class EventKind : std::uint8_t {
   local,    ///< nothing that others notice; never told
-  make,     ///< `object`, a channel, lock, variable or timer, came into being; what was at its address is gone
+  make,     ///< `object`, a channel, lock, variable or timer, came into being; what was at its address is gone.
+            ///< `text`: its name, if it was given one
   spawn,    ///< `other` was started by `goroutine`
   start,    ///< first time on a processor
   block,    ///< gave its processor up: `reason`

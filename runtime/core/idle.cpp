@@ -121,8 +121,8 @@ void Scheduler::idle(Processor& p) {
   p.woken = false;
   p.next_idle = idle_list_;
   idle_list_ = &p;
-  const bool last = idle_count_.fetch_add(1, std::memory_order_relaxed) + 1 == procs - resting_.load();
-  if (!last || nothing_runs(lock)) wait_for_work(p, lock);
+  idle_count_.fetch_add(1, std::memory_order_relaxed);
+  if (!all_idle() || nothing_runs(lock)) wait_for_work(p, lock);
   if (!lock.owns_lock()) lock.lock();
   if (!p.woken) leave_idle(p);
 }
@@ -138,6 +138,7 @@ void Scheduler::set_gomaxprocs(Processor& p, int count) {
       const bool rests = each->id >= count;
       if (rests == each->wants(kRest)) continue;
       each->attention.fetch_xor(kRest, std::memory_order_relaxed);
+      if (!rests) leave_rest(*each);
       leave_idle(*each);
       each->woken = true;
       each->wake.notify_one();
@@ -164,15 +165,28 @@ void Scheduler::rest(Processor& p) {
     p.searching = false;
     searching_.fetch_sub(1, std::memory_order_relaxed);
   }
+  p.resting = true;
   resting_.fetch_add(1, std::memory_order_relaxed);
-  wake_one();
-  p.wake.wait(lock, [&] { return !p.wants(kRest) || stopping_.load(std::memory_order_relaxed); });
-  resting_.fetch_sub(1, std::memory_order_relaxed);
+  computing_ > 0 && all_idle() ? let_time_pass() : wake_one();
+  const auto called_back = [&] { return !p.resting || !p.wants(kRest); };
+  p.wake.wait(lock, [&] { return called_back() || stopping_.load(std::memory_order_relaxed); });
+  leave_rest(p);
 }
 
-// Under mutex_, all processors idle. False when there is something to do after all: the clock has jumped to the
-// next timer, or the program has just been declared dead.
+// Under mutex_. From the moment it is called back a processor counts as running, so that no virtual time passes until
+// it has looked for work. It then leaves rest() in any case: sent to rest once more meanwhile, it comes there again,
+// and is counted again.
+void Scheduler::leave_rest(Processor& p) {
+  if (std::exchange(p.resting, false)) resting_.fetch_sub(1, std::memory_order_relaxed);
+}
+
+// Under mutex_, all processors idle, or computing in virtual time. False when there is something to do after all: the
+// clock has jumped to the next timer, or the program has just been declared dead.
 bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
+  if (computing_ > 0) {
+    let_time_pass();
+    return true;
+  }
   const std::int64_t due = timers.next_due();
   if (due != TimerHeap::kNever && timers.can_help()) {
     if (!clock.is_virtual()) return true;

@@ -52,9 +52,9 @@ void Scheduler::monitor() {
   }
   std::unique_lock lock(mutex_);
   while (!stopping_.load(std::memory_order_relaxed)) {
-    const bool all_idle = idle_count_.load(std::memory_order_relaxed) == procs - resting_.load();
-    monitor_wake_.wait_for(lock, all_idle ? kPeriodIdle : kPeriodBusy);
-    if (all_idle) continue;
+    const bool nothing_to_see = all_idle();
+    monitor_wake_.wait_for(lock, nothing_to_see ? kPeriodIdle : kPeriodBusy);
+    if (nothing_to_see) continue;
     lock.unlock();
     for (std::size_t i = 0; i < watches.size(); ++i) look_at(*processors_[i], watches[i]);
     const bool overdue = !clock.is_virtual() && timers.next_due() < clock.now();

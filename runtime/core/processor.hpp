@@ -2,7 +2,8 @@
 // starting a goroutine cheap.
 //
 // Invariants
-//   * Everything but `attention`, `queue`, `tick` and the idle fields is touched by the processor's own thread only.
+//   * Everything but `attention`, `queue`, `tick`, `computes_until`, `resting` and the idle fields is touched by the
+//   processor's own thread only.
 //   * `current` is the goroutine whose stack the thread is on, or null on the thread's own fiber.
 //   * A fiber on `free_fibers` has left the processor it last ran on, or leaves it in the same breath as it is
 //     pushed: only this thread pops, and only after that.
@@ -65,6 +66,10 @@ struct alignas(64) Processor {
   Rng rng;
   ProcessorStats stats;
   RunQueue queue;
+
+  // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
+  std::int64_t computes_until = 0;
+  bool resting = false;  // above GOMAXPROCS, and waiting to be called back; under the scheduler's mutex
 
   // Idling. `woken` and the list are under the scheduler's mutex; `stale_next` is written by the monitor: a
   // goroutine seen waiting in the next slot for so long that others may take it.

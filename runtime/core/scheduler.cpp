@@ -286,6 +286,7 @@ Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, const Op
                                       bool may_not_throw) {
   if (must_make_way(p, bits, operation)) {
     p.attention.fetch_and(~kPreempt, std::memory_order_relaxed);
+    p.slice_began = clock.now();  // or whoever comes from the next slot would have no time left at all
     Goroutine& g = *p.current;
     if (operation.where.line() != 0) g.blocked_at = operation.where;
     yield(p, Readied::preempted);

@@ -87,6 +87,8 @@ class Scheduler {
   void yield(Processor& p, Readied why);
   /// To the tail of the own ring: makes way for the next slot (Go's goyield).
   void make_way(Processor& p);
+  /// Computes for at most `most` ns of program time, and no longer than the time slice: how much it was.
+  std::int64_t compute(Processor& p, std::int64_t most);
   /// Sets how many processors run goroutines, of those the run began with. The others rest from their next operation
   /// on; what they had to run is taken over.
   void set_gomaxprocs(Processor& p, int count);
@@ -158,12 +160,23 @@ class Scheduler {
   void stop_searching(Processor& p);
   void idle(Processor& p);
   void rest(Processor& p);
+  void leave_rest(Processor& p);
   void hand_over(Processor& p);
+  // Under mutex_: whether every processor that does not rest is idle, or computes in virtual time.
+  [[nodiscard]] bool all_idle() const {
+    return idle_count_.load(std::memory_order_relaxed) + resting_.load(std::memory_order_relaxed) == procs;
+  }
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);
   void hint();  // there is work for one more processor
   void wake_one();
+
+  // Computing in virtual time (compute.cpp)
+  void stand_still(Processor& p, std::int64_t until);
+  void let_time_pass();
+  bool idle_could_work();
+  void end_computation(Processor& p);
 
   // The monitor thread (monitor.cpp)
   struct Watch;
@@ -191,8 +204,9 @@ class Scheduler {
   std::mutex mutex_;  // idle list, global queue's emptiness, posts, ending
   std::vector<std::function<void()>> posts_;
   Processor* idle_list_ = nullptr;
-  std::atomic<int> idle_count_{0};
-  std::atomic<int> resting_{0};  // changes under mutex_
+  std::atomic<int> idle_count_{0};  // those that compute in virtual time included
+  int computing_ = 0;               // how many do
+  std::atomic<int> resting_{0};     // changes under mutex_
   std::atomic<int> searching_{0};
   std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;

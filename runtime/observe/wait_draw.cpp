@@ -27,7 +27,7 @@ class Pen {
       const bool drawn =
           std::ranges::any_of(node.objects, [&](const WaitObject& other) { return other.object == each; });
       if (!o || drawn) continue;  // gone, in a program that is wrong; twice in one select
-      node.objects.push_back({each, o->number, o->first_at, o->counter, o->capacity});
+      node.objects.push_back({each, o->number, o->first_at, o->counter, o->capacity, state_.name_of(each)});
       draw(*o);
     }
     if (g_.objects.empty()) {

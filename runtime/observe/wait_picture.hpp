@@ -28,6 +28,7 @@ struct WaitObject {
   Where first_at = {};         ///< where it was first used
   std::int64_t counter = 0;    ///< of a WaitGroup
   std::int64_t capacity = -1;  ///< of a channel; -1 if not known, for nothing was sent yet
+  std::string name = {};       ///< that the program gave it with set_name(); empty for most
 };
 
 /// What would let a goroutine go on.

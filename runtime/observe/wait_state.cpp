@@ -99,9 +99,11 @@ void WaitState::fire(const Event& event) {
 }
 
 // A timer keeps itself alive while it is to fire: one whose place is taken will not.
-void WaitState::make(const void* at) {
-  objects_.erase(at);
-  timers_.erase(at);
+void WaitState::make(const Event& event) {
+  objects_.erase(event.object);
+  timers_.erase(event.object);
+  names_.erase(event.object);
+  if (!event.text.empty()) names_[event.object] = event.text;
 }
 
 void WaitState::note(Deeds& deeds, const Event& event) {
@@ -216,7 +218,7 @@ Change WaitState::on(const Event& event) {
       break;
     case EventKind::timer: timers_.insert(event.object); break;
     case EventKind::fire: fire(event); break;
-    case EventKind::make: make(event.object); break;
+    case EventKind::make: make(event); break;
     default: use(event); break;
   }
   return change;

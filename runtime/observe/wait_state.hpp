@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -92,6 +93,11 @@ class WaitState {
     const auto at = objects_.find(object);
     return at == objects_.end() ? nullptr : &at->second;
   }
+  /// What it was named; empty for most.
+  [[nodiscard]] std::string name_of(const void* object) const {
+    const auto at = names_.find(object);
+    return at == names_.end() ? "" : at->second;
+  }
   [[nodiscard]] std::size_t active() const { return active_; }
   /// Whether a timer may still start a goroutine, or wake one of those that wait.
   [[nodiscard]] bool timer_may_act() const;
@@ -107,7 +113,7 @@ class WaitState {
   void catch_up(const Event& event, Change& change);
   void spawn(const Event& event);
   void fire(const Event& event);
-  void make(const void* at);
+  void make(const Event& event);
   void use(const Event& event);
   void take(const Event& event, Deeds Object::*holders);
   void unlock(const Event& event, Deeds Object::*holders);
@@ -119,6 +125,7 @@ class WaitState {
 
   std::map<std::uint64_t, Goroutine> goroutines_;
   std::unordered_map<const void*, Object> objects_;
+  std::unordered_map<const void*, std::string> names_;
   std::uint64_t numbers_ = 0;
   std::size_t active_ = 0;
   std::int64_t quiet_since_ = 0;

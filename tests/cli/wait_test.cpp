@@ -61,6 +61,15 @@ void alike() {
 
 }  // namespace
 
+TEST_CASE("10.7: fork and spoon are called by their names", "[wait]") {
+  const std::string all = told("10.7 --fast --procs 1 --lang en");
+  INFO(all);
+  CHECK(has(all, "g2: sync.Mutex.Lock, spoon (program.go:22). g3 holds it locked (program.go:20)."));
+  CHECK(has(all, "g3: sync.Mutex.Lock, fork (program.go:22). g2 holds it locked (program.go:20)."));
+  CHECK(has(all, "The circle: g2 → g3 → g2."));
+  CHECK(has(told("10.7 --fast --procs 1 --lang ko"), "- A: 포크를 쥐고 숟가락을 기다린다."));
+}
+
 TEST_CASE("locks: who holds them, and the circle", "[wait]") {
   const std::string all = told_of(two_locks);
   INFO(all);

@@ -31,7 +31,7 @@ const char* blocking(WaitReason reason) {
 
 // What the Go line must have. Cond.Wait and Once.Do lock and unlock inside; a variable has no verb of its own.
 const char* wanted(const Event& event) {
-  static const char* const kVariable = R"(\+\+|num|data|isSetUp|awake|cnt|\bi\b)";
+  static const char* const kVariable = R"(\+\+|num|data|isSetUp|awake|cnt|balance|part|\bi\b)";
   static const std::map<EventKind, const char*> table{
       {EventKind::spawn, "go "},
       {EventKind::start, "go "},
@@ -49,7 +49,7 @@ const char* wanted(const Event& event) {
       {EventKind::rlock, R"(\.RLock\()"},
       {EventKind::runlock, R"(\.RUnlock\()"},
       {EventKind::wait, R"(\.Wait\()"},
-      {EventKind::add, R"(\.Add\(1\))"},
+      {EventKind::add, R"(\.Add\((1|workers)\))"},
       {EventKind::done, R"(\.Done\(\))"},
       {EventKind::signal, R"(\.Signal\()"},
       {EventKind::broadcast, R"(\.Broadcast\()"},
@@ -60,7 +60,7 @@ const char* wanted(const Event& event) {
       {EventKind::fire, R"(time\.(After|Tick|New))"},
       {EventKind::load, kVariable},
       {EventKind::store, kVariable},
-      {EventKind::panic, R"(<-|close\(|\.Done\()"}};
+      {EventKind::panic, R"(<-|close\(|\.Done\(|panic\()"}};
   return event.kind == EventKind::block ? blocking(event.reason) : table.at(event.kind);
 }
 
@@ -131,7 +131,10 @@ std::vector<Ran> all_runs() {
                               {"9.3.6", {{"extra-done", "true"}}},
                               {"9.3.6", {{"add-inside", "true"}}},
                               {"9.3.7/counter", {{"sync", "mutex"}, {"adds", "20"}}},
-                              {"9.3.7/counter", {{"no-sync", "true"}, {"adds", "20"}}}};
+                              {"9.3.7/counter", {{"no-sync", "true"}, {"adds", "20"}}},
+                              {"10.4", {{"missing-done", "true"}}},
+                              {"10.5", {{"no-sync", "true"}, {"count", "3"}}},
+                              {"10.7", {{"order", "same"}}}};
   runs.insert(runs.end(), more.begin(), more.end());
   return runs;
 }

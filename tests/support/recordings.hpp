@@ -45,7 +45,12 @@ inline const std::vector<Recording>& recordings() {
       {"9.3.6", "9.3.6", {}, true},
       {"9.3.7-atomic", "9.3.7/counter", {}, true},
       {"9.3.7-plain", "9.3.7/counter", {{"no-sync", "true"}}, true, {{"no-sync", "true"}}},
-      {"9.3.7-operations", "9.3.7/operations", {}, true}};
+      {"9.3.7-operations", "9.3.7/operations", {}, true},
+      {"10.1", "10.1"},
+      {"10.4", "10.4", {}, true},
+      {"10.5", "10.5"},
+      {"10.7-same", "10.7", {{"order", "same"}}},
+      {"11.2", "11.2", {}, true}};
   return all;
 }
 

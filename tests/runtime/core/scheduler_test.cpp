@@ -201,6 +201,20 @@ TEST_CASE("gomaxprocs neither loses goroutines nor hides a deadlock", "[schedule
   CHECK(run.outcome.ending == Ending::deadlocked);
 }
 
+TEST_CASE("a processor called back and sent to rest at once hides no deadlock", "[scheduler]") {
+  const ClockMode clock = GENERATE(ClockMode::real, ClockMode::simulated);
+  const auto run = run_program(on(4, clock), [] {
+    for (int i = 0; i < 20; ++i) {
+      gomaxprocs(1);
+      sleep(1ms);  // the others come to rest
+      gomaxprocs(4);
+    }
+    gomaxprocs(1);
+    make_chan<int>().recv();
+  });
+  CHECK(run.outcome.ending == Ending::deadlocked);
+}
+
 TEST_CASE("gomaxprocs below 1 changes nothing, and above what the run began with stays there", "[scheduler]") {
   std::vector<int> seen;
   run_program(3, [&] {

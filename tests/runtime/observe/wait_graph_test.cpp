@@ -221,6 +221,23 @@ TEST_CASE("an object that takes the place of another has no history", "[wait_gra
   CHECK(graph.picture().nodes[0].release[0].goroutine == 0);
 }
 
+TEST_CASE("what has a name is called by it, until something else takes its place", "[wait_graph]") {
+  const bool replaced = GENERATE(false, true);
+  const Watched seen = watch([&] {
+    auto lock = std::make_unique<Mutex>();
+    set_name(lock.get(), "fork");
+    if (replaced) {
+      std::destroy_at(lock.get());
+      std::construct_at(lock.get());
+    }
+    lock->lock();
+    lock->lock();
+  });
+  REQUIRE(seen.picture.nodes.size() == 1);
+  REQUIRE(seen.picture.nodes.front().objects.size() == 1);
+  CHECK(seen.picture.nodes.front().objects.front().name == (replaced ? "" : "fork"));
+}
+
 TEST_CASE("a circle begins with its smallest goroutine, and one of locks goes before others", "[wait_graph]") {
   WaitGraph graph;
   const int at[3] = {};

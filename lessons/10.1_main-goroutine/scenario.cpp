@@ -1,0 +1,61 @@
+// 10.1: the program ends with main, whatever else still runs.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+void work(int n) {
+  println("goroutine", n, "starts");  // go:11
+  sleep(n * 300ms);                   // go:12
+  println("goroutine", n, "ends");    // go:13
+}
+
+// Goroutines of different length, and a main that ends after a while.
+void main_goroutine_program(const Settings& k, int workers, Duration wait) {
+  println("goroutines at the start :", num_goroutine());  // go:18
+
+  for (int n = 1; n <= workers; ++n) {
+    go([=] { work(n); });  // go:21
+  }
+  println("goroutines now :", num_goroutine());  // go:23
+
+  sleep(wait);  // go:25
+  const std::int64_t left = num_goroutine() - 1;
+  k.measure("left", left);
+  println("main ends, and with it :", left);  // go:26
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const int workers = k.integer("workers");
+  const std::int64_t left = k.measured("left", -1);
+  if (left < 0) return {};
+  if (left == 0) {
+    return {{fmt::format("main이 끝나기 전에 고루틴 {}개가 모두 끝났다.", workers),
+             fmt::format("All {} goroutines had ended before main did.", workers)}};
+  }
+  return {{fmt::format("고루틴 {}개 가운데 {}개는 끝까지 가지 못했다.", workers, left),
+           fmt::format("{} of {} goroutines never got to their end.", left, workers)}};
+}
+
+}  // namespace
+
+Lesson main_goroutine() {
+  return {
+      .id = "10.1",
+      .slug = "main-goroutine",
+      .scenarios =
+          {
+              {.name = "main-goroutine",
+               .knobs = {integer("workers", 5, 0, 1000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
+                         duration("wait", "1s", {"main이 자는 시간", "how long main sleeps"})},
+               .program =
+                   [](const Settings& k) { main_goroutine_program(k, k.integer("workers"), k.duration("wait")); },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

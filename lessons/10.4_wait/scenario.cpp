@@ -1,0 +1,86 @@
+// 10.4: main waits for its tasks by a WaitGroup, or does not.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+using Parts = std::vector<Shared<std::int64_t>>;
+
+void wait_program(const Settings& k, int workers, int count, bool missing_done, bool no_sync) {
+  auto wg = make<WaitGroup>();                                 // go:12
+  auto part = make<Parts>(static_cast<std::size_t>(workers));  // go:13
+
+  wg->add(workers);  // go:15
+  for (int n = 0; n < workers; ++n) {
+    go([=] {  // go:17
+      std::int64_t sum = 0;
+      for (int i = n * count + 1; i <= (n + 1) * count; ++i) {
+        sum += i;
+      }
+      (*part)[static_cast<std::size_t>(n)].store(sum);  // go:22
+      println("task", n + 1, "done :", sum);            // go:23
+      if (missing_done && n == 0) {
+        return;  // go:25
+      }
+      wg->done();  // go:27
+    });
+  }
+
+  if (!no_sync) {
+    wg->wait();  // go:32
+  }
+  std::int64_t total = 0;
+  int found = 0;
+  for (const auto& each : *part) {
+    const std::int64_t sum = each.load();  // go:36
+    total += sum;
+    found += sum > 0 ? 1 : 0;
+  }
+  k.measure("found", found);
+  println("total :", total);  // go:38
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const std::int64_t found = k.measured("found", -1);
+  const int workers = k.integer("workers");
+  if (found < 0) return {};
+  if (found == workers) {
+    return {{fmt::format("main이 더할 때 {}개의 결과가 모두 있었다.", workers),
+             fmt::format("When main added up, all {} results were there.", workers)}};
+  }
+  if (found == 0) {
+    return {{fmt::format("main이 더할 때 결과 {}개 가운데 하나도 없었다.", workers),
+             fmt::format("When main added up, none of {} results was there.", workers)}};
+  }
+  return {{fmt::format("main이 더할 때 결과 {}개 가운데 {}개만 있었다.", workers, found),
+           fmt::format("When main added up, {} of {} results were there.", found, workers)}};
+}
+
+}  // namespace
+
+Lesson wait_lesson() {
+  return {
+      .id = "10.4",
+      .slug = "wait",
+      .scenarios =
+          {
+              {.name = "wait",
+               .knobs = {integer("workers", 3, 1, 1000, {"작업의 수, 고루틴 하나에 하나", "tasks, a goroutine each"})
+                             .in_search("2"),
+                         integer("count", 100, 1, 10'000, {"작업마다 더하는 수의 개수", "numbers each task adds up"}),
+                         flag("missing-done", {"한 고루틴이 Done을 부르지 않음", "one goroutine does not call Done"}),
+                         flag("no-sync", {"main이 기다리지 않음", "main does not wait"})},
+               .program =
+                   [](const Settings& k) {
+                     wait_program(k, k.integer("workers"), k.integer("count"), k.flag("missing-done"),
+                                  k.flag("no-sync"));
+                   },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

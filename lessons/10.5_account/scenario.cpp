@@ -1,0 +1,92 @@
+// 10.5: many goroutines pay into one account and take out as much; without the lock some of it gets lost.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// What all the goroutines pay into and take out of.
+struct Account {
+  Shared<std::int64_t> balance;
+  Mutex mutex;
+
+  void deposit_and_withdraw(bool no_sync) {
+    if (!no_sync) {
+      mutex.lock();  // go:18
+    }
+    balance.add(1000);                                                // go:20
+    sleep(1ms);                                                       // go:21
+    balance.add(-1000);                                               // go:22
+    if (const std::int64_t now = balance.load(); now < 0) {           // go:23
+      panic(fmt::format("Balance should not be negative: {}", now));  // go:24
+    }
+    if (!no_sync) {
+      mutex.unlock();  // go:27
+    }
+  }
+};
+
+void account_program(const Settings& k, int workers, int count, bool no_sync) {
+  auto a = make<Account>();     // go:33
+  auto wg = make<WaitGroup>();  // go:34
+
+  for (int n = 0; n < workers; ++n) {
+    wg->add(1);  // go:37
+    go([=] {     // go:38
+      for (int i = 0; i < count; ++i) {
+        a->deposit_and_withdraw(no_sync);  // go:40
+      }
+      wg->done();  // go:42
+    });
+  }
+
+  wg->wait();                                    // go:46
+  const std::int64_t final = a->balance.load();  // go:47
+  k.measure("final", final);
+  k.measure("done", 1);
+  println("balance :", final);  // go:47
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+  if (outcome.ending == Ending::panicked) {
+    return {{"입금이 사라진 뒤의 출금이 잔액을 0 아래로 내렸다.",
+             "A deposit got lost, and the withdrawal that followed took the balance below zero."}};
+  }
+  if (k.measured("done") == 0) return {};
+  const std::int64_t times = std::int64_t{k.integer("workers")} * k.integer("count");
+  const std::int64_t final = k.measured("final");
+  if (final == 0) {
+    return {{fmt::format("입금 {}번, 출금 {}번을 마치고 잔액이 맞았다.", times, times),
+             fmt::format("After {} deposits and {} withdrawals the balance was right.", times, times)}};
+  }
+  return {{fmt::format("입금 {}번, 출금 {}번을 마친 잔액이 0이 아니라 {}이다: 갱신을 잃었다.", times, times, final),
+           fmt::format("After {} deposits and {} withdrawals the balance was {} instead of 0: updates were lost.",
+                       times, times, final)}};
+}
+
+}  // namespace
+
+Lesson account() {
+  return {
+      .id = "10.5",
+      .slug = "account",
+      .scenarios =
+          {
+              {.name = "account",
+               .knobs = {integer("workers", 10, 1, 1000, {"계좌를 쓰는 고루틴의 수", "goroutines that use the account"})
+                             .in_search("2"),
+                         integer("count", 50, 1, 10'000, {"저마다 입금하고 출금하는 횟수", "how often each does"})
+                             .in_search("1"),
+                         flag("no-sync", {"계좌를 잠그지 않음", "no lock around the account"})},
+               .program =
+                   [](const Settings& k) {
+                     account_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync"));
+                   },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

@@ -1,0 +1,126 @@
+// 10.6: the same work with no lock, with one lock and with a lock for each part.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// One worker's share of the data.
+struct Part {
+  Mutex mutex;
+  int done = 0;
+
+  void advance(Duration work) {
+    compute(work);  // go:35
+    ++done;
+  }
+};
+
+struct Work {
+  int workers, count;
+  Duration step;
+};
+
+// Each worker advances its part, guarded as told: how many such steps all of them made in a second; 0 if no time
+// passed.
+double per_second(const std::string& guard, Work work) {
+  auto parts = make<std::vector<Part>>(static_cast<std::size_t>(work.workers));  // go:42
+  auto one = make<Mutex>();                                                      // go:43
+  auto wg = make<WaitGroup>();                                                   // go:44
+  const Time start = now();                                                      // go:45
+
+  for (std::size_t n = 0; n < parts->size(); ++n) {
+    wg->add(1);  // go:48
+    go([=] {     // go:49
+      Part& part = (*parts)[n];
+      for (int i = 0; i < work.count; ++i) {
+        if (guard == "none") {
+          part.advance(work.step);  // go:53
+        } else if (guard == "one") {
+          one->lock();              // go:55
+          part.advance(work.step);  // go:56
+          one->unlock();            // go:57
+        } else {
+          part.mutex.lock();        // go:59
+          part.advance(work.step);  // go:60
+          part.mutex.unlock();      // go:61
+        }
+      }
+      wg->done();  // go:64
+    });
+  }
+
+  wg->wait();  // go:68
+  const double seconds = std::chrono::duration<double>(since(start)).count();
+  return seconds > 0 ? work.workers * work.count / seconds : 0;  // go:69
+}
+
+// In a search of all schedules no time passes, and nothing can be said.
+std::string figure(double steps) { return steps > 0 ? fmt::format("{:.0f}", steps) : "-"; }
+
+// A row for 1, 2, 4, … processors.
+void mutex_cost_program(const Settings& k, Work work) {
+  const int procs = gomaxprocs();
+  println("steps a second");                                                                            // go:74
+  println(fmt::format("{:>5} {:>12} {:>12} {:>14}", "procs", "no lock", "one lock", "lock per part"));  // go:75
+  for (int p = 1; p <= procs; p *= 2) {
+    gomaxprocs(p);                                                                                  // go:77
+    const double none = per_second("none", work);                                                   // go:78
+    const double one = per_second("one", work);                                                     // go:79
+    const double each = per_second("each", work);                                                   // go:80
+    println(fmt::format("{:5} {:>12} {:>12} {:>14}", p, figure(none), figure(one), figure(each)));  // go:81
+    const std::string row = p == 1 ? "first" : "last";
+    k.measure(row + " none", std::llround(none));
+    k.measure(row + " one", std::llround(one));
+    k.measure(row + " each", std::llround(each));
+    k.measure(row, p);
+  }
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const std::int64_t procs = k.measured("last");
+  if (k.measured("first none") == 0) return {};
+  if (procs == 0) {
+    return {{"프로세서가 하나면 어차피 한 번에 하나씩이라 자물쇠가 있으나 없으나 비슷하다.",
+             "On one processor only one step is made at a time anyway: the locks hardly matter."}};
+  }
+  const auto times = [&](const std::string& guard) {
+    return static_cast<double>(k.measured("last " + guard)) / static_cast<double>(k.measured("first " + guard));
+  };
+  return {{fmt::format("프로세서 {}개는 하나보다 자물쇠 없이 {:.2f}배, 자물쇠 하나로 {:.2f}배, 부분마다 하나씩으로 "
+                       "{:.2f}배 일했다.",
+                       procs, times("none"), times("one"), times("each")),
+           fmt::format("{} processors did {:.2f} times the work of one without a lock, {:.2f} times with one lock, "
+                       "{:.2f} times with a lock per part.",
+                       procs, times("none"), times("one"), times("each"))}};
+}
+
+}  // namespace
+
+Lesson mutex_cost() {
+  return {
+      .id = "10.6",
+      .slug = "mutex-cost",
+      .scenarios =
+          {
+              {.name = "mutex-cost",
+               .knobs = {integer("workers", 4, 1, 1000,
+                                 {"제 부분을 하나씩 맡은 고루틴의 수", "goroutines, each with a part of its own"})
+                             .in_search("1"),
+                         integer("count", 100, 1, 10'000, {"저마다 내딛는 걸음 수", "steps of each"}).in_search("1"),
+                         duration("work", "50us", {"한 걸음을 계산하는 시간", "how long a step computes"})},
+               .program =
+                   [](const Settings& k) {
+                     mutex_cost_program(k, {k.integer("workers"), k.integer("count"), k.duration("work")});
+                   },
+               .findings = findings,
+               .random = R"(^( +\d+ ).*)",
+               .determined = false,
+               .measures = true},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

@@ -1,0 +1,86 @@
+// 11.3: the same two tasks, concurrent on one processor and parallel on several.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// Computes in several pieces, and says when each is done.
+void task(const std::string& name, int pieces, Duration work) {
+  for (int i = 1; i <= pieces; ++i) {
+    compute(work);                      // go:31
+    println("task", name, "piece", i);  // go:32
+  }
+}
+
+// Runs two tasks on so many processors, and returns how long they took.
+Duration both(int procs, int pieces, Duration work) {
+  gomaxprocs(procs);               // go:38
+  println("processors :", procs);  // go:39
+  const Time start = now();        // go:40
+
+  auto wg = make<WaitGroup>();  // go:42
+  for (const std::string name : {"a", "b"}) {
+    wg->add(1);                  // go:44
+    go([=] {                     // go:45
+      task(name, pieces, work);  // go:46
+      wg->done();                // go:47
+    });
+  }
+  wg->wait();  // go:50
+  const Duration took = since(start);
+  println("took", Duration((took.count() + 5'000) / 10'000 * 10'000));  // go:51
+  return took;
+}
+
+void concurrency_parallelism_program(const Settings& k, int pieces, Duration work) {
+  const int procs = gomaxprocs();
+  k.measure("one", both(1, pieces, work).count());  // go:61
+  if (procs > 1) {
+    k.measure("several", both(procs, pieces, work).count());  // go:63
+  }
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+  const std::int64_t one = k.measured("one");
+  const std::int64_t several = k.measured("several");
+  const std::string both = to_string(2 * k.integer("count") * k.duration("work"));
+  if (one == 0) return {};
+  const std::string alone = fmt::format("{:.1f}ms", static_cast<double>(one) / 1e6);
+  std::vector<Text> all{{fmt::format("두 작업의 계산은 모두 {}이고, 프로세서 하나로 {} 걸렸다.", both, alone),
+                         fmt::format("The two tasks compute for {} in all; one processor took {}.", both, alone)}};
+  if (several > 0) {
+    const double times = static_cast<double>(one) / static_cast<double>(several);
+    all.push_back({fmt::format("프로세서 {}개로는 {:.2f}배 빨랐다.", outcome.procs, times),
+                   fmt::format("{} processors were {:.2f} times as fast.", outcome.procs, times)});
+  }
+  return all;
+}
+
+}  // namespace
+
+Lesson concurrency_parallelism() {
+  return {
+      .id = "11.3",
+      .slug = "concurrency-parallelism",
+      .scenarios =
+          {
+              {.name = "concurrency-parallelism",
+               .procs = 2,
+               .knobs = {integer("count", 6, 1, 1000, {"작업마다 조각의 수", "pieces of each task"}).in_search("1"),
+                         duration("work", "5ms", {"한 조각을 계산하는 시간", "how long a piece computes"})},
+               .program =
+                   [](const Settings& k) {
+                     concurrency_parallelism_program(k, k.integer("count"), k.duration("work"));
+                   },
+               .findings = findings,
+               .random = "^(took ).*",
+               .determined = false,
+               .picture = true},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

@@ -1,0 +1,39 @@
+#include "shares.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace golearn::lessons {
+namespace {
+
+constexpr std::size_t kNamed = 8;  // more processors than this are told as one
+
+void add(Text& shares, const Text& who, const ProcessorStats& did) {
+  shares.ko += fmt::format(" {} {}·{}·{},", who.ko, did.started, did.picked, did.stolen);
+  shares.en += fmt::format(" {} {}/{}/{},", who.en, did.started, did.picked, did.stolen);
+}
+
+}  // namespace
+
+Text what_processors_did(const Outcome& outcome) {
+  Text shares{"프로세서가 한 일(처음 돌린 고루틴, 골라 돌린 횟수, 훔쳐 온 고루틴):",
+              "What each processor did (goroutines started, times it picked one to run, goroutines stolen):"};
+  const std::size_t named = std::min(outcome.processors.size(), kNamed);
+  for (std::size_t i = 0; i < named; ++i) {
+    add(shares, {fmt::format("P{}", i), fmt::format("P{}", i)}, outcome.processors[i]);
+  }
+  if (const std::size_t others = outcome.processors.size() - named; others > 0) {
+    ProcessorStats sum;
+    for (std::size_t i = named; i < outcome.processors.size(); ++i) {
+      sum.started += outcome.processors[i].started;
+      sum.picked += outcome.processors[i].picked;
+      sum.stolen += outcome.processors[i].stolen;
+    }
+    add(shares, {fmt::format("나머지 {}개", others), fmt::format("the other {}", others)}, sum);
+  }
+  shares.ko.back() = shares.en.back() = '.';
+  return shares;
+}
+
+}  // namespace golearn::lessons

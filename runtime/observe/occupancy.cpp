@@ -1,0 +1,38 @@
+#include "observe/occupancy.hpp"
+
+#include <algorithm>
+
+namespace golearn {
+
+void Occupancy::leave(Track& track, std::int64_t time) {
+  if (track.running.goroutine == 0) return;
+  track.running.to = time;
+  if (track.stretches.size() < kMostStretches) track.stretches.push_back(track.running);
+  track.running = {};
+}
+
+void Occupancy::on(const Event& event) {
+  Track& track = tracks_[static_cast<std::size_t>(event.processor)];
+  switch (event.kind) {
+    case EventKind::start:
+    case EventKind::resume:
+      leave(track, event.time);
+      track.running = {event.goroutine, event.time, event.time};
+      return;
+    case EventKind::block:
+    case EventKind::yield:
+    case EventKind::preempt:
+    case EventKind::end: return leave(track, event.time);
+    default: return;
+  }
+}
+
+void Occupancy::finish(std::int64_t time) {
+  until_ = time;
+  for (Track& track : tracks_) {
+    leave(track, time);
+    if (track.stretches.size() == kMostStretches) until_ = std::min(until_, track.stretches.back().to);
+  }
+}
+
+}  // namespace golearn
