@@ -8,8 +8,8 @@
 
 namespace golearn::cli {
 
-/// Why nothing will wake it: `will never wake: chan receive (nil chan) (program.go:12)`. Empty if nobody is left at
-/// all: the program's end tells that.
+/// Why nothing will wake it: `will never wake: chan receive (nil chan) (program.go:12)`, `stuck: …` where another
+/// goroutine could still unlock a lock. Empty if nobody is left at all: the program's end tells that.
 std::string about_leak(const Terminal& terminal, const Leak& leak);
 
 }  // namespace golearn::cli

@@ -3,6 +3,7 @@
 #include "golearn.hpp"
 #include "observe/wait_graph.hpp"
 #include "process.hpp"
+#include "render/leak_words.hpp"
 #include "render/wait_words.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
@@ -133,4 +134,32 @@ TEST_CASE("nothing is said of waits where all went well, nor with --raw and --js
   CHECK_FALSE(has(told("9.3.2 --workers 10 --fast --why --lang en"), "Who waits for whom"));
   CHECK_FALSE(has(told("9.2.2/no-receiver --buffer 0 --raw --lang en"), "Who waits"));
   CHECK_FALSE(has(told("9.2.2/no-receiver --buffer 0 --json --lang en"), "Who waits"));
+}
+
+TEST_CASE("who closes a circle of locks is told while the program runs", "[wait]") {
+  const bool korean = GENERATE(false, true);
+  const End end = run(std::string("lesson 10.7 --procs 1 --fast --lang ") + (korean ? "ko" : "en"));
+  const auto at =
+      end.out.find(korean ? "! 막혔다: 기다리는 잠금을 g3이 쥐고 있고, g3도 이 고루틴을 기다린다 (program.go:20)"
+                          : "! stuck: g3 has the lock, and waits in turn for this one (program.go:20)");
+  REQUIRE(at != std::string::npos);
+  CHECK(at < end.out.find(korean ? "무슨 일이 있었나" : "What happened"));
+}
+
+TEST_CASE("what is told of each goroutine that will not wake", "[wait]") {
+  Leak leak{.goroutine = 4, .reason = WaitReason::chan_receive_nil, .holder = 2, .holder_ended = true};
+  const auto in = [&](lessons::Language language, LeakRule rule) {
+    leak.rule = rule;
+    cli::Terminal terminal;
+    terminal.language = language;
+    return cli::about_leak(terminal, leak);
+  };
+  CHECK(in(lessons::Language::english, LeakRule::never_ready) == "will never wake: chan receive (nil chan)");
+  CHECK(in(lessons::Language::korean, LeakRule::never_ready) == "영원히 깨어나지 못한다: chan receive (nil chan)");
+  CHECK(in(lessons::Language::english, LeakRule::holder_gone) == "stuck: g2 has ended with the lock");
+  CHECK(in(lessons::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 g2가 쥔 채 끝났다");
+  leak.holder_ended = false;
+  CHECK(in(lessons::Language::english, LeakRule::holder_gone) == "stuck: g2 has the lock, and is stuck too");
+  CHECK(in(lessons::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 막혀 있는 g2가 쥐고 있다");
+  CHECK(in(lessons::Language::english, LeakRule::nobody_left).empty());
 }
