@@ -26,7 +26,7 @@ struct PanicFrame;
 
 enum class GoroutineState : std::uint8_t { idle, runnable, running, waiting };
 
-struct Goroutine {
+struct alignas(64) Goroutine {
   Goroutine* link = nullptr;  // next in the one queue or free list this is in
   Fiber* fiber = nullptr;     // null until it first runs
   std::atomic<GoroutineState> state{GoroutineState::idle};
@@ -39,8 +39,8 @@ struct Goroutine {
   PanicFrame* panic_frame = nullptr;  // innermost deferred call in progress, for recover()
   Where created_at;
   Where blocked_at;
-  Operation pending;  // under a strategy: what it does next, once it is chosen
   Task task;
+  Operation pending;  // under a strategy: what it does next, once it is chosen
 };
 
 }  // namespace core
