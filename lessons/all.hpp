@@ -20,5 +20,15 @@ Lesson cond();
 Lesson once();
 Lesson waitgroup();
 Lesson atomics();
+Lesson create();
+Lesson many();
+Lesson waiting();
+Lesson channel_read_write();
+Lesson pipeline();
+Lesson race_condition();
+Lesson select_keyword();
+Lesson timeout();
+Lesson channels_revisited();
+Lesson context();
 
 }  // namespace golearn::lessons

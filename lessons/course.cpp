@@ -16,6 +16,7 @@ const std::vector<Chapter>& chapters() {
       {"9.1", {"고루틴", "Goroutines"}},
       {"9.2", {"채널", "Channels"}},
       {"9.3", {"동기화", "Synchronisation"}},
+      {"11", {"스케줄러와 기본 도구", "The scheduler and the basic tools"}},
   };
   return all;
 }
@@ -37,6 +38,16 @@ const std::vector<Entry>& course() {
       entry("09.3.5_once", once()),
       entry("09.3.6_waitgroup", waitgroup()),
       entry("09.3.7_atomics", atomics()),
+      entry("11.4_create", create()),
+      entry("11.5_many", many()),
+      entry("11.6_waiting", waiting()),
+      entry("11.7_channel-read-write", channel_read_write()),
+      entry("11.8_pipeline", pipeline()),
+      entry("11.9_race-condition", race_condition()),
+      entry("11.10_select-keyword", select_keyword()),
+      entry("11.11_timeout", timeout()),
+      entry("11.12_channels-revisited", channels_revisited()),
+      entry("11.15_context", context()),
   };
   return all;
 }

@@ -4,6 +4,7 @@
 #include <regex>
 #include <stdexcept>
 
+#include "explore/random_order.hpp"
 #include "render/outcome_words.hpp"
 
 namespace golearn::test {
@@ -58,6 +59,14 @@ LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& co
       run.findings.push_back(finding.en);
   }
   return run;
+}
+
+LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::uint64_t seed) {
+  RandomOrder order(procs, seed);
+  Config config = on(procs);
+  config.seed = seed;
+  config.strategy = &order;
+  return run_lesson(id, knobs, config);
 }
 
 Lines normalised(const Lines& lines, const Scenario& scenario) {

@@ -45,7 +45,23 @@ inline const std::vector<Recording>& recordings() {
       {"9.3.6", "9.3.6", {}, true},
       {"9.3.7-atomic", "9.3.7/counter", {}, true},
       {"9.3.7-plain", "9.3.7/counter", {{"no-sync", "true"}}, true, {{"no-sync", "true"}}},
-      {"9.3.7-operations", "9.3.7/operations", {}, true}};
+      {"9.3.7-operations", "9.3.7/operations", {}, true},
+      {"11.4", "11.4", {}, true},
+      {"11.5", "11.5"},
+      {"11.6", "11.6"},
+      {"11.7", "11.7", {}, true},
+      {"11.9", "11.9", {}, true},
+      {"11.11-after", "11.11/after", {}, true},
+      {"11.11-waitgroup", "11.11/waitgroup", {}, true},
+      {"11.12-nil", "11.12/nil", {}, true},
+      {"11.12-signal", "11.12/signal", {}, true},
+      {"11.12-semaphore", "11.12/semaphore", {}, true},
+      {"11.12-pool", "11.12/pool", {}, true},
+      {"11.12-order", "11.12/order", {}, true},
+      {"11.15-timeout", "11.15/timeout", {}, true},
+      {"11.15-deadline", "11.15/deadline", {}, true},
+      {"11.15-value", "11.15/value", {}, true},
+      {"11.15-cause", "11.15/cause", {}, true}};
   return all;
 }
 
