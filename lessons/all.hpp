@@ -29,6 +29,9 @@ Lesson race_condition();
 Lesson select_keyword();
 Lesson timeout();
 Lesson channels_revisited();
+Lesson shared_memory();
+Lesson closured_go();
 Lesson context();
+Lesson semaphore();
 
 }  // namespace golearn::lessons

@@ -47,7 +47,10 @@ const std::vector<Entry>& course() {
       entry("11.10_select-keyword", select_keyword()),
       entry("11.11_timeout", timeout()),
       entry("11.12_channels-revisited", channels_revisited()),
+      entry("11.13_shared-memory", shared_memory()),
+      entry("11.14_closured-go", closured_go()),
       entry("11.15_context", context()),
+      entry("11.16_semaphore", semaphore()),
   };
   return all;
 }

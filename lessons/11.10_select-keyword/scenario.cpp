@@ -65,7 +65,8 @@ Lesson select_keyword() {
                .knobs = {integer("count", 1000, 0, 1'000'000,
                                  {"끝을 알리기 전까지의 라운드 수", "rounds until the end is told"})
                              .in_search("1"),
-                         flag("end-first", {"끝 채널을 먼저 살펴봄", "look at the end channel before the others"})},
+                         flag("end-first", {"끝 채널을 먼저 살펴봄", "look at the end channel before the others"})
+                             .in_search("true")},
                .program = [](const Settings& k) { select_keyword_program(k, k.integer("count"), k.flag("end-first")); },
                .findings = findings,
                .random = R"(^([\w ]+ : )\d+)",

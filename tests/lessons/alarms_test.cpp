@@ -51,7 +51,9 @@ const std::vector<Variant>& racing() {
                                         {"9.3.4", {{"no-sync", "true"}}},
                                         {"9.3.5", {{"no-sync", "true"}}},
                                         {"9.3.7/counter", {{"no-sync", "true"}}},
-                                        {"11.9", {}}};
+                                        {"11.9", {}},
+                                        {"11.13", {{"no-sync", "true"}}},
+                                        {"11.14", {{"capture", "shared"}}}};
   return all;
 }
 

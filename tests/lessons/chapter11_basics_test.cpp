@@ -113,3 +113,23 @@ TEST_CASE("11.7 --no-close: the second read waits for ever", "[11]") {
     REQUIRE(starting(run.lines, "read 0") == 0);
   }
 }
+
+TEST_CASE("11.14: its own number for each by iteration or argument, any for one shared variable", "[11]") {
+  const std::string capture = GENERATE(values<std::string>({"auto", "per-iteration", "argument"}));
+  int wrong = 0;
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const LessonRun run = run_seeded("11.14", {{"capture", capture}}, 2, seed);
+    REQUIRE(sorted(run.lines) == numbered("goroutine sees ", 10));
+    REQUIRE(run.findings == Lines{"0 of 10 goroutines saw another number than that of their iteration."});
+    const LessonRun shared = run_seeded("11.14", {{"capture", "shared"}}, 2, seed);
+    wrong += shared.settings.measured("wrong") > 0 ? 1 : 0;
+  }
+  CHECK(wrong > 0);
+}
+
+TEST_CASE("11.14 --capture shared: on one processor all see what the loop has left, as --go 1.21 says", "[11]") {
+  const Knobs knobs = GENERATE(values<Knobs>({{{"capture", "shared"}}, {{"go", "1.21"}}}));
+  const LessonRun run = run_lesson("11.14", knobs);
+  CHECK(run.lines == Lines(10, "goroutine sees 10"));
+  CHECK(run.findings == Lines{"10 of 10 goroutines saw another number than that of their iteration."});
+}

@@ -1,4 +1,6 @@
 // 11.15 and 11.16: contexts and a weighted semaphore.
+#include <algorithm>
+
 #include "lesson_run.hpp"
 #include "support/catch.hpp"
 
@@ -65,5 +67,18 @@ TEST_CASE("11.15/value and cause: what belongs to the request, and why it was ca
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     REQUIRE(run_seeded("11.15/cause", {}, procs, seed).lines ==
             Lines{"worker stops : context canceled", "err : context canceled", "cause : the disk is full"});
+  }
+}
+
+TEST_CASE("11.16: what is at work never weighs more than the permits, and does without the semaphore", "[11]") {
+  const std::int64_t permits = GENERATE(1, 2, 3, 5);
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const LessonRun run = run_seeded("11.16", {{"permits", std::to_string(permits)}}, 2, seed);
+    REQUIRE(run.outcome.ending == Ending::returned);
+    REQUIRE(starting(run.lines, "goroutine ") == 9);
+    REQUIRE(run.settings.measured("most") <= permits);
+    REQUIRE(run.settings.measured("most") >= std::min<std::int64_t>(permits, 2));
+    const LessonRun open = run_seeded("11.16", {{"permits", std::to_string(permits)}, {"no-sync", "true"}}, 2, seed);
+    REQUIRE(open.settings.measured("most") == (permits == 1 ? 9 : 12));
   }
 }

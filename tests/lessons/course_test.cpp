@@ -130,11 +130,14 @@ TEST_CASE("the programs and their knobs are those of the course's plan", "[cours
       {"11.12/semaphore", "--workers 8 --buffer 3 --no-sync"},
       {"11.12/pool", "--workers 3 --count 9 --buffer 0 --no-close"},
       {"11.12/order", "--workers 5 --no-sync"},
+      {"11.13", "--sync mutex --no-sync --workers 10 --count 100"},
+      {"11.14", "--capture auto --go 1.22 --workers 10"},
       {"11.15/cancel", "--workers 2 --cancel-after 100ms --branch"},
       {"11.15/timeout", "--timeout 100ms --work 200ms"},
       {"11.15/deadline", "--timeout 100ms --child 500ms"},
       {"11.15/value", ""},
-      {"11.15/cause", ""}};
+      {"11.15/cause", ""},
+      {"11.16", "--workers 9 --permits 3 --no-sync"}};
   Lines expected;
   for (const auto& [id, knobs] : planned) expected.push_back(id);
   REQUIRE(program_ids() == expected);

@@ -34,7 +34,7 @@ const char* blocking(WaitReason reason) {
 
 // What the Go line must have. Cond.Wait and Once.Do lock and unlock inside; a variable has no verb of its own.
 const char* wanted(const Event& event) {
-  static const char* const kVariable = R"(\+\+|num|data|isSetUp|awake|cnt|o\.left|\bi\b)";
+  static const char* const kVariable = R"(\+\+|num|data|isSetUp|awake|cnt|o\.left|\bi\b|\bn\b)";
   static const std::map<EventKind, const char*> table{
       {EventKind::spawn, "go "},
       {EventKind::start, "go "},
@@ -157,6 +157,11 @@ std::vector<Ran> all_runs() {
                               {"11.11/after", {{"work", "200ms"}}},
                               {"11.11/waitgroup", {{"work", "200ms"}}},
                               {"11.12/signal", {{"send", "true"}}},
+                              {"11.13", {{"sync", "rwmutex"}, {"count", "3"}}},
+                              {"11.13", {{"sync", "monitor"}, {"count", "3"}}},
+                              {"11.13", {{"no-sync", "true"}, {"count", "3"}}},
+                              {"11.14", {{"capture", "shared"}}},
+                              {"11.14", {{"capture", "argument"}}},
                               {"11.15/cancel", {{"branch", "true"}}},
                               {"11.15/timeout", {{"work", "50ms"}}}};
   runs.insert(runs.end(), more.begin(), more.end());

@@ -58,10 +58,13 @@ inline const std::vector<Recording>& recordings() {
       {"11.12-semaphore", "11.12/semaphore", {}, true},
       {"11.12-pool", "11.12/pool", {}, true},
       {"11.12-order", "11.12/order", {}, true},
+      {"11.13", "11.13", {}, true},
+      {"11.14", "11.14", {}, true},
       {"11.15-timeout", "11.15/timeout", {}, true},
       {"11.15-deadline", "11.15/deadline", {}, true},
       {"11.15-value", "11.15/value", {}, true},
-      {"11.15-cause", "11.15/cause", {}, true}};
+      {"11.15-cause", "11.15/cause", {}, true},
+      {"11.16", "11.16", {}, true}};
   return all;
 }
 
