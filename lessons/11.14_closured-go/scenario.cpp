@@ -80,6 +80,10 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
   const std::int64_t wrong = k.measured("wrong", -1);
   if (wrong < 0) return {};
   const int workers = k.integer("workers");
+  if (wrong == 0) {
+    return {{fmt::format("고루틴 {}개가 모두 제 차례의 수를 보았다.", workers),
+             fmt::format("All {} goroutines saw the number of their own iteration.", workers)}};
+  }
   return {{fmt::format("고루틴 {}개 가운데 {}개가 제 차례의 수가 아닌 수를 보았다.", workers, wrong),
            fmt::format("{} of {} goroutines saw another number than that of their iteration.", wrong, workers)}};
 }

@@ -47,7 +47,8 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
   const int permits = k.integer("permits");
   const double ms = static_cast<double>(k.measured("took")) / 1e6;
   return {{fmt::format("한꺼번에 일한 무게는 많을 때 {}이고, 허가는 {}개다.", most, permits),
-           fmt::format("At most a weight of {} was at work at once; there are {} permits.", most, permits)},
+           fmt::format("The most that was at work at once weighed {}; the semaphore has {} permit{}.", most, permits,
+                       permits == 1 ? "" : "s")},
           {fmt::format("모두 마치는 데 {:.0f}ms 걸렸다.", ms), fmt::format("All of it took {:.0f}ms.", ms)}};
 }
 
