@@ -162,7 +162,7 @@ func main() {
 		"semaphore 3, pool 0")
 	count := flag.Int("count", 9, "pool: jobs")
 	noSync := flag.Bool("no-sync", false,
-		"semaphore: take no token; order: wait for no turn")
+		"semaphore, order: wait for no token and no turn")
 	noClose := flag.Bool("no-close", false, "pool: main does not close")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
 	flag.Parse()

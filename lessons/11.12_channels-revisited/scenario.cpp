@@ -185,6 +185,12 @@ Knob workers(std::int64_t fallback, std::string small) {
       .in_search(std::move(small));
 }
 
+Knob buffer(std::int64_t fallback) {
+  return integer("buffer", fallback, 0, 10'000, {"채널 버퍼의 크기", "size of the channel's buffer"});
+}
+
+Knob no_sync() { return flag("no-sync", {"토큰도 차례도 기다리지 않음", "wait for no token and no turn"}); }
+
 }  // namespace
 
 Lesson channels_revisited() {
@@ -203,26 +209,21 @@ Lesson channels_revisited() {
                          flag("send", {"닫지 않고 값 하나를 보냄", "send one value instead of closing"})},
                .program = [](const Settings& k) { signal(k.integer("workers"), k.flag("send")); }},
               {.name = "semaphore",
-               .knobs = {workers(8, "2"),
-                         integer("buffer", 3, 1, 10'000,
-                                 {"채널 버퍼의 크기: 허가의 수", "size of the channel's buffer: the permits"})
-                             .in_search("1"),
-                         flag("no-sync", {"허가 없이 일함", "work without a token"})},
+               .knobs = {workers(8, "2"), buffer(3).in_search("1"), no_sync()},
                .program =
                    [](const Settings& k) {
                      semaphore_program(k, k.integer("workers"), k.integer("buffer"), k.flag("no-sync"));
                    },
                .findings = most_at_work},
               {.name = "pool",
-               .knobs = {workers(3, "2"), integer("count", 9, 0, 10'000, {"일의 수", "jobs"}).in_search("2"),
-                         integer("buffer", 0, 0, 10'000, {"채널 버퍼의 크기", "size of the channel's buffer"}),
+               .knobs = {workers(3, "2"), integer("count", 9, 0, 10'000, {"일의 수", "jobs"}).in_search("2"), buffer(0),
                          flag("no-close", {"main이 채널을 닫지 않음", "main does not close the channel"})},
                .program =
                    [](const Settings& k) {
                      pool(k.integer("workers"), k.integer("count"), k.integer("buffer"), k.flag("no-close"));
                    }},
               {.name = "order",
-               .knobs = {workers(5, "3"), flag("no-sync", {"차례를 기다리지 않음", "wait for no turn"})},
+               .knobs = {workers(5, "3"), no_sync()},
                .program = [](const Settings& k) { order(k.integer("workers"), k.flag("no-sync")); }},
           },
   };

@@ -127,7 +127,7 @@ std::vector<Text> gave_up(const Settings& k, const Outcome&) {
            "The time was over first, and nobody waited for the work to end."}};
 }
 
-Knob timeout_knob(Text help) { return duration("timeout", "100ms", std::move(help)); }
+Knob timeout_knob() { return duration("timeout", "100ms", {"주어진 시간", "how much time there is"}); }
 
 }  // namespace
 
@@ -148,12 +148,11 @@ Lesson context() {
                    },
                .determined = false},
               {.name = "timeout",
-               .knobs = {timeout_knob({"주어진 시간", "how much time there is"}),
-                         duration("work", "200ms", {"일에 걸리는 시간", "how long the work takes"})},
+               .knobs = {timeout_knob(), duration("work", "200ms", {"일에 걸리는 시간", "how long the work takes"})},
                .program = [](const Settings& k) { timeout(k, k.duration("timeout"), k.duration("work")); },
                .findings = gave_up},
               {.name = "deadline",
-               .knobs = {timeout_knob({"부모에게 주어진 시간", "how much time the parent has"}),
+               .knobs = {timeout_knob(),
                          duration("child", "500ms", {"자식에게 주려는 시간", "how much time the child is given"})},
                .program = [](const Settings& k) { deadline(k.duration("timeout"), k.duration("child")); }},
               {.name = "value", .program = [](const Settings&) { value(); }},
