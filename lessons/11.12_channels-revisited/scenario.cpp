@@ -176,8 +176,8 @@ std::vector<Text> wasted(const Settings& k, const Outcome&) {
 std::vector<Text> most_at_work(const Settings& k, const Outcome&) {
   const std::int64_t most = k.measured("most", -1);
   if (most < 0) return {};
-  return {
-      {fmt::format("많을 때 {}개가 한꺼번에 일했다.", most), fmt::format("At most {} worked at the same time.", most)}};
+  return {{fmt::format("가장 많을 때 고루틴 {}개가 한꺼번에 일했다.", most),
+           fmt::format("At most {} worked at the same time.", most)}};
 }
 
 Knob workers(std::int64_t fallback, std::string small) {

@@ -68,8 +68,8 @@ func timeout(limit, work time.Duration) {
 
 // deadline gives a child more time than its parent has.
 func deadline(limit, childLimit time.Duration) {
-	start := time.Now()
-	parent, cancelParent := context.WithDeadline(context.Background(), start.Add(limit))
+	root, start := context.Background(), time.Now()
+	parent, cancelParent := context.WithDeadline(root, start.Add(limit))
 	defer cancelParent()
 	child, cancelChild := context.WithDeadline(parent, start.Add(childLimit))
 	defer cancelChild()

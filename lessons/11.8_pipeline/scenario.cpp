@@ -64,7 +64,7 @@ void pipeline_program(const Settings& k, int count, int buffer, bool no_close) {
 std::vector<Text> findings(const Settings& k, const Outcome&) {
   const std::int64_t ahead = k.measured("ahead", -1);
   if (ahead < 0) return {};
-  return {{fmt::format("첫 단계는 둘째 단계보다 많을 때 수 {}개만큼 앞섰다.", ahead),
+  return {{fmt::format("첫 단계는 둘째 단계를 가장 많을 때 {}개 앞섰다.", ahead),
            fmt::format("At most, the first stage was {} number{} ahead of the second.", ahead, ahead == 1 ? "" : "s")}};
 }
 
