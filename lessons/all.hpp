@@ -30,5 +30,18 @@ Lesson philosophers();
 Lesson process_thread_goroutine();
 Lesson gmp();
 Lesson concurrency_parallelism();
+Lesson create();
+Lesson many();
+Lesson waiting();
+Lesson channel_read_write();
+Lesson pipeline();
+Lesson race_condition();
+Lesson select_keyword();
+Lesson timeout();
+Lesson channels_revisited();
+Lesson shared_memory();
+Lesson closured_go();
+Lesson context();
+Lesson semaphore();
 
 }  // namespace golearn::lessons

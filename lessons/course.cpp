@@ -49,6 +49,19 @@ const std::vector<Entry>& course() {
       entry("11.1_process-thread-goroutine", process_thread_goroutine()),
       entry("11.2_gmp", gmp()),
       entry("11.3_concurrency-parallelism", concurrency_parallelism()),
+      entry("11.4_create", create()),
+      entry("11.5_many", many()),
+      entry("11.6_waiting", waiting()),
+      entry("11.7_channel-read-write", channel_read_write()),
+      entry("11.8_pipeline", pipeline()),
+      entry("11.9_race-condition", race_condition()),
+      entry("11.10_select-keyword", select_keyword()),
+      entry("11.11_timeout", timeout()),
+      entry("11.12_channels-revisited", channels_revisited()),
+      entry("11.13_shared-memory", shared_memory()),
+      entry("11.14_closured-go", closured_go()),
+      entry("11.15_context", context()),
+      entry("11.16_semaphore", semaphore()),
   };
   return all;
 }

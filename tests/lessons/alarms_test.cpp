@@ -44,11 +44,16 @@ struct Variant {
 
 // Programs whose accesses nothing orders, whatever the schedule.
 const std::vector<Variant>& racing() {
-  static const std::vector<Variant> all{
-      {"9.1.3/captured", {{"capture", "shared"}}}, {"9.3.1", {}},
-      {"9.3.2", {{"no-sync", "true"}}},            {"9.3.3", {{"no-sync", "true"}}},
-      {"9.3.4", {{"no-sync", "true"}}},            {"9.3.5", {{"no-sync", "true"}}},
-      {"9.3.7/counter", {{"no-sync", "true"}}}};
+  static const std::vector<Variant> all{{"9.1.3/captured", {{"capture", "shared"}}},
+                                        {"9.3.1", {}},
+                                        {"9.3.2", {{"no-sync", "true"}}},
+                                        {"9.3.3", {{"no-sync", "true"}}},
+                                        {"9.3.4", {{"no-sync", "true"}}},
+                                        {"9.3.5", {{"no-sync", "true"}}},
+                                        {"9.3.7/counter", {{"no-sync", "true"}}},
+                                        {"11.9", {}},
+                                        {"11.13", {{"no-sync", "true"}}},
+                                        {"11.14", {{"capture", "shared"}}}};
   return all;
 }
 
@@ -57,7 +62,7 @@ std::vector<Variant> synchronised() {
   std::vector<Variant> all;
   for (const std::string& id : program_ids()) {
     const lessons::Scenario& scenario = *choose(id).scenario;
-    if (id != "9.3.1") all.push_back({id, {}});
+    if (id != "9.3.1" && id != "11.9") all.push_back({id, {}});
     for (const lessons::Knob& knob : scenario.knobs) {
       if (knob.name != "sync" && knob.name != "wake") continue;
       for (const std::string& choice : knob.choices) {

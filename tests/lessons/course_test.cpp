@@ -125,7 +125,29 @@ TEST_CASE("the programs and their knobs are those of the course's plan", "[cours
       {"10.7", "--order opposite --workers 2 --count 3"},
       {"11.1", "--workers 10000"},
       {"11.2", "--count 16 --work 2ms"},
-      {"11.3", "--count 6 --work 5ms"}};
+      {"11.3", "--count 6 --work 5ms"},
+      {"11.4", "--wait 100ms"},
+      {"11.5", "--workers 10 --work 0s --wait 1s"},
+      {"11.6", "--workers 5 --missing-done --extra-done"},
+      {"11.7", "--buffer 0 --no-reader --no-close"},
+      {"11.8", "--count 1000 --buffer 0 --no-close"},
+      {"11.9", "--sync none --no-sync --workers 2 --count 1000"},
+      {"11.10", "--count 1000 --end-first"},
+      {"11.11/after", "--timeout 100ms --work 50ms --buffer 0"},
+      {"11.11/waitgroup", "--timeout 100ms --work 50ms --workers 3"},
+      {"11.12/nil", "--no-nil"},
+      {"11.12/signal", "--workers 3 --send"},
+      {"11.12/semaphore", "--workers 8 --buffer 3 --no-sync"},
+      {"11.12/pool", "--workers 3 --count 9 --buffer 0 --no-close"},
+      {"11.12/order", "--workers 5 --no-sync"},
+      {"11.13", "--sync mutex --no-sync --workers 10 --count 100"},
+      {"11.14", "--capture auto --go 1.22 --workers 10"},
+      {"11.15/cancel", "--workers 2 --cancel-after 100ms --branch"},
+      {"11.15/timeout", "--timeout 100ms --work 200ms"},
+      {"11.15/deadline", "--timeout 100ms --child 500ms"},
+      {"11.15/value", ""},
+      {"11.15/cause", ""},
+      {"11.16", "--workers 9 --permits 3 --no-sync"}};
   Lines expected;
   for (const auto& [id, knobs] : planned) expected.push_back(id);
   REQUIRE(program_ids() == expected);

@@ -29,7 +29,15 @@ const std::vector<Death>& deaths() {
       {"9.3.6", "missing-done", "true", kDeadlock, "goroutine 1 [sync.WaitGroup.Wait]:", "main.waitGroup()",
        "09.3.6_waitgroup/program.go:37"},
       {"9.3.6", "extra-done", "true", "panic: sync: negative WaitGroup counter",
-       "goroutine 1 [running]:", "main.waitGroup()", "09.3.6_waitgroup/program.go:41"}};
+       "goroutine 1 [running]:", "main.waitGroup()", "09.3.6_waitgroup/program.go:41"},
+      {"11.6", "missing-done", "true", kDeadlock, "goroutine 1 [sync.WaitGroup.Wait]:", "main.waiting()",
+       "11.6_waiting/program.go:28"},
+      {"11.6", "extra-done", "true", "panic: sync: negative WaitGroup counter",
+       "goroutine 1 [running]:", "main.waiting()", "11.6_waiting/program.go:32"},
+      {"11.7", "no-close", "true", kDeadlock, "goroutine 1 [chan receive]:", "main.readWrite()",
+       "11.7_channel-read-write/program.go:32"},
+      {"11.8", "no-close", "true", kDeadlock, "goroutine 1 [chan receive]:", "main.sum()",
+       "11.8_pipeline/program.go:43"}};
   return all;
 }
 

@@ -135,8 +135,8 @@ TEST_CASE("every suggestion stands with the program that it is for", "[texts]") 
 }
 
 TEST_CASE("every option that a text mentions exists", "[texts]") {
-  const std::set<std::string> common{"procs", "fast",       "speed", "seed", "raw",
-                                     "json",  "timestamps", "lang",  "race", "picture"};
+  const std::set<std::string> common{"procs",      "fast", "speed", "seed", "raw",    "json",
+                                     "timestamps", "lang", "race",  "why",  "picture"};
   for (const Entry& entry : lessons::course()) {
     std::set<std::string> known = common;
     for (const auto& scenario : entry.lesson.scenarios) {

@@ -50,7 +50,26 @@ inline const std::vector<Recording>& recordings() {
       {"10.4", "10.4", {}, true},
       {"10.5", "10.5"},
       {"10.7-same", "10.7", {{"order", "same"}}},
-      {"11.2", "11.2", {}, true}};
+      {"11.2", "11.2", {}, true},
+      {"11.4", "11.4", {}, true},
+      {"11.5", "11.5"},
+      {"11.6", "11.6"},
+      {"11.7", "11.7", {}, true},
+      {"11.9", "11.9", {}, true},
+      {"11.11-after", "11.11/after", {}, true},
+      {"11.11-waitgroup", "11.11/waitgroup", {}, true},
+      {"11.12-nil", "11.12/nil", {}, true},
+      {"11.12-signal", "11.12/signal", {}, true},
+      {"11.12-semaphore", "11.12/semaphore", {}, true},
+      {"11.12-pool", "11.12/pool", {}, true},
+      {"11.12-order", "11.12/order", {}, true},
+      {"11.13", "11.13", {}, true},
+      {"11.14", "11.14", {}, true},
+      {"11.15-timeout", "11.15/timeout", {}, true},
+      {"11.15-deadline", "11.15/deadline", {}, true},
+      {"11.15-value", "11.15/value", {}, true},
+      {"11.15-cause", "11.15/cause", {}, true},
+      {"11.16", "11.16", {}, true}};
   return all;
 }
 

@@ -1,0 +1,78 @@
+// 11.10: select takes any of the cases that are ready; the end channel is one like the others.
+#include <fmt/format.h>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// Three cases to choose from. A closed channel is always ready: a and b from the beginning, end after count rounds.
+void select_keyword_program(const Settings& k, int count, bool end_first) {
+  auto a = make_chan<int>();    // go:11
+  auto b = make_chan<int>();    // go:12
+  auto end = make_chan<int>();  // go:13
+  a.close();                    // go:14
+  b.close();                    // go:15
+
+  int from_a = 0;
+  int from_b = 0;
+  for (bool ended = false; !ended;) {
+    if (from_a + from_b == count) {
+      end.close();  // go:20
+    }
+    if (end_first) {
+      select{receive(end, [&] { ended = true; }),  // go:23
+             otherwise([] {})};                    // go:27
+      if (ended) continue;
+    }
+    select{receive(a, [&] { ++from_a; }),         // go:30
+           receive(b, [&] { ++from_b; }),         // go:33
+           receive(end, [&] { ended = true; })};  // go:35
+  }
+  println("a :", from_a);                               // go:39
+  println("b :", from_b);                               // go:40
+  println("after the end :", from_a + from_b - count);  // go:41
+  k.measure("a", from_a);
+  k.measure("b", from_b);
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const std::int64_t a = k.measured("a", -1);
+  if (a < 0) return {};
+  const std::int64_t rounds = a + k.measured("b");
+  const std::int64_t late = rounds - k.integer("count");
+  const double percent = rounds ? 100.0 * static_cast<double>(a) / static_cast<double>(rounds) : 0;
+  std::vector<Text> all;
+  if (rounds > 0) {
+    all.push_back({fmt::format("a는 {:.1f}%, b는 {:.1f}% 뽑혔다.", percent, 100 - percent),
+                   fmt::format("a was chosen {:.1f}% of the time, b {:.1f}%.", percent, 100 - percent)});
+  }
+  all.push_back({fmt::format("end가 닫힌 뒤에도 a나 b가 {}번 더 뽑혔다.", late),
+                 fmt::format("After end was closed, a or b was chosen {} more time{}.", late, late == 1 ? "" : "s")});
+  return all;
+}
+
+}  // namespace
+
+Lesson select_keyword() {
+  return {
+      .id = "11.10",
+      .slug = "select-keyword",
+      .scenarios =
+          {
+              {.name = "select-keyword",
+               .knobs = {integer("count", 1000, 0, 1'000'000,
+                                 {"끝을 알리기 전까지의 라운드 수", "rounds until the end is told"})
+                             .in_search("1"),
+                         flag("end-first", {"끝 채널을 먼저 살펴봄", "look at the end channel before the others"})
+                             .in_search("true")},
+               .program = [](const Settings& k) { select_keyword_program(k, k.integer("count"), k.flag("end-first")); },
+               .findings = findings,
+               .random = R"(^([\w ]+ : )\d+)",
+               .determined = false},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

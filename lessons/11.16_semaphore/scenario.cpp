@@ -1,0 +1,71 @@
+// 11.16: a weighted semaphore lets goroutines work whose weights add up to no more than its permits.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "all.hpp"
+#include "gauge.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// Has many goroutines work, but never for more than permits in all. Each third one counts for two.
+void limited(const Settings& k, int workers, int permits, bool no_sync) {
+  auto s = make<Semaphore>(permits);  // go:52
+  auto wg = make<WaitGroup>();        // go:53
+  auto at_work = make<Gauge>();
+
+  for (int i = 0; i < workers; ++i) {
+    const int weight = i % 3 == 2 ? std::min(2, permits) : 1;
+    wg->add(1);  // go:60
+    go([=] {     // go:61
+      if (!no_sync) {
+        (void)s->acquire(background(), weight);  // go:63
+      }
+      at_work->enter(weight);
+      println("goroutine", i, "works, weight", weight);  // go:65
+      sleep(100ms);                                      // go:66
+      at_work->leave(weight);
+      if (!no_sync) {
+        s->release(weight);  // go:68
+      }
+      wg->done();  // go:70
+    });
+  }
+
+  wg->wait();  // go:74
+  k.measure("most", at_work->most());
+  println("all are done");  // go:75
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const std::int64_t most = k.measured("most", -1);
+  if (most < 0) return {};
+  const int permits = k.integer("permits");
+  return {{fmt::format("한꺼번에 일한 무게는 가장 클 때 {}였다. 세마포어의 허가는 {}개다.", most, permits),
+           fmt::format("The most that was at work at once weighed {}; the semaphore has {} permit{}.", most, permits,
+                       permits == 1 ? "" : "s")}};
+}
+
+}  // namespace
+
+Lesson semaphore() {
+  return {
+      .id = "11.16",
+      .slug = "semaphore",
+      .scenarios =
+          {
+              {.name = "semaphore",
+               .knobs =
+                   {integer("workers", 9, 1, 10'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
+                    integer("permits", 3, 1, 10'000, {"세마포어의 허가 수", "permits of the semaphore"}).in_search("1"),
+                    flag("no-sync", {"아무도 세마포어에 묻지 않음", "nobody asks the semaphore"})},
+               .program =
+                   [](const Settings& k) { limited(k, k.integer("workers"), k.integer("permits"), k.flag("no-sync")); },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons

@@ -1,0 +1,80 @@
+// 11.5: many goroutines in no certain order, and a main that hopes to sleep long enough.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// For the findings: how many have printed, and whether one came before another that was started earlier. What is
+// measured is right at any time, for nobody knows when main ends.
+class Seen {
+ public:
+  explicit Seen(const Settings& k) : k_(k) { k_.measure("printed", 0); }
+
+  void print(int n) {
+    const std::lock_guard lock(mutex_);
+    k_.measure("printed", ++printed_);
+    if (n < highest_) k_.measure("out-of-order", 1);
+    highest_ = std::max(highest_, n);
+  }
+
+ private:
+  const Settings& k_;
+  std::mutex mutex_;
+  int printed_ = 0;
+  int highest_ = -1;
+};
+
+void many_program(const Settings& k, int workers, Duration work, Duration wait) {
+  auto seen = make<Seen>(k);
+  for (int n = 0; n < workers; ++n) {
+    go([=] {                    // go:12
+      sleep(work);              // go:13
+      println("goroutine", n);  // go:14
+      seen->print(n);
+    });
+  }
+
+  sleep(wait);           // go:18
+  println("main ends");  // go:19
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome&) {
+  const std::int64_t printed = k.measured("printed", -1);
+  const int workers = k.integer("workers");
+  if (printed < 0) return {};
+  std::vector<Text> all{{fmt::format("프로그램이 끝나기 전에 {}개 가운데 {}개가 제 줄을 찍었다.", workers, printed),
+                         fmt::format("{} of {} printed their line before the program ended.", printed, workers)}};
+  if (k.measured("out-of-order") != 0) {
+    all.push_back({"띄운 순서대로 찍히지 않았다.", "The lines did not come in the order of the go statements."});
+  }
+  return all;
+}
+
+}  // namespace
+
+Lesson many() {
+  return {
+      .id = "11.5",
+      .slug = "many",
+      .scenarios =
+          {
+              {.name = "many",
+               .knobs = {integer("workers", 10, 1, 100'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("3"),
+                         duration("work", "0s", {"고루틴마다 일하는 시간", "how long each works"}),
+                         duration("wait", "1s", {"main이 자는 시간", "how long main sleeps"})},
+               .program =
+                   [](const Settings& k) {
+                     many_program(k, k.integer("workers"), k.duration("work"), k.duration("wait"));
+                   },
+               .findings = findings},
+          },
+  };
+}
+
+}  // namespace golearn::lessons
