@@ -20,5 +20,12 @@ Lesson cond();
 Lesson once();
 Lesson waitgroup();
 Lesson atomics();
+Lesson runner();
+Lesson pool();
+Lesson work();
+Lesson csp();
+Lesson drones();
+Lesson sync_package();
+Lesson problems();
 
 }  // namespace golearn::lessons

@@ -16,6 +16,8 @@ const std::vector<Chapter>& chapters() {
       {"9.1", {"고루틴", "Goroutines"}},
       {"9.2", {"채널", "Channels"}},
       {"9.3", {"동기화", "Synchronisation"}},
+      {"12", {"패턴", "Patterns"}},
+      {"13", {"동시성은 병렬성이 아니다", "Concurrency is not parallelism"}},
   };
   return all;
 }
@@ -37,6 +39,13 @@ const std::vector<Entry>& course() {
       entry("09.3.5_once", once()),
       entry("09.3.6_waitgroup", waitgroup()),
       entry("09.3.7_atomics", atomics()),
+      entry("12.1_runner", runner()),
+      entry("12.2_pool", pool()),
+      entry("12.3_work", work()),
+      entry("13.1_csp", csp()),
+      entry("13.2_drones", drones()),
+      entry("13.3_sync-package", sync_package()),
+      entry("13.4_problems", problems()),
   };
   return all;
 }

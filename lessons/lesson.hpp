@@ -116,7 +116,15 @@ struct Scenario {
   std::string random = {};
   /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).
   bool determined = true;
+  /// Whether the program as it stands dies, and real Go's with it.
+  bool dies = false;
+  /// Whether it is about how long things would take: it runs in virtual time, unless a speed is asked for.
+  bool timeless = false;
 };
+
+/// A line that `scenario` printed, with what is bound to differ from run to run written as `<now>` and `<r>`: dates
+/// with times of day, and the scenario's random text.
+std::string comparable(const std::string& line, const Scenario& scenario);
 
 struct Lesson {
   std::string id;    // "9.2.2"

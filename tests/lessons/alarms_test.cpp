@@ -44,11 +44,16 @@ struct Variant {
 
 // Programs whose accesses nothing orders, whatever the schedule.
 const std::vector<Variant>& racing() {
-  static const std::vector<Variant> all{
-      {"9.1.3/captured", {{"capture", "shared"}}}, {"9.3.1", {}},
-      {"9.3.2", {{"no-sync", "true"}}},            {"9.3.3", {{"no-sync", "true"}}},
-      {"9.3.4", {{"no-sync", "true"}}},            {"9.3.5", {{"no-sync", "true"}}},
-      {"9.3.7/counter", {{"no-sync", "true"}}}};
+  static const std::vector<Variant> all{{"9.1.3/captured", {{"capture", "shared"}}},
+                                        {"9.3.1", {}},
+                                        {"9.3.2", {{"no-sync", "true"}}},
+                                        {"9.3.3", {{"no-sync", "true"}}},
+                                        {"9.3.4", {{"no-sync", "true"}}},
+                                        {"9.3.5", {{"no-sync", "true"}}},
+                                        {"9.3.7/counter", {{"no-sync", "true"}}},
+                                        {"12.2", {{"no-sync", "true"}}},
+                                        {"13.3/mutex", {{"no-sync", "true"}}},
+                                        {"13.4/race", {{"no-sync", "true"}}}};
   return all;
 }
 

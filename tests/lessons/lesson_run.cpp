@@ -1,9 +1,9 @@
 #include "lesson_run.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <stdexcept>
 
+#include "explore/random_order.hpp"
 #include "render/outcome_words.hpp"
 
 namespace golearn::test {
@@ -60,14 +60,17 @@ LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& co
   return run;
 }
 
+LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::uint64_t seed) {
+  RandomOrder order(procs, seed);
+  Config config = on(procs);
+  config.seed = seed;
+  config.strategy = &order;
+  return run_lesson(id, knobs, config);
+}
+
 Lines normalised(const Lines& lines, const Scenario& scenario) {
-  static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+)");
-  const std::regex random(scenario.random.empty() ? "^$" : scenario.random);
   Lines out;
-  for (const std::string& line : lines) {
-    out.push_back(std::regex_replace(line, now, "<now>"));
-    if (!scenario.random.empty()) out.back() = std::regex_replace(out.back(), random, "$1<r>");
-  }
+  for (const std::string& line : lines) out.push_back(lessons::comparable(line, scenario));
   return out;
 }
 

@@ -34,6 +34,9 @@ Lines program_ids();
 LessonRun run_lesson(const std::string& id, const Knobs& knobs = {}, int procs = 1);
 LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& config);
 
+/// Runs it one step at a time, and `seed` decides whose: any order that `procs` processors could bring about.
+LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::uint64_t seed);
+
 /// What differs from run to run is written as the recordings write it: <now>, <r>.
 Lines normalised(const Lines& lines, const lessons::Scenario& scenario);
 

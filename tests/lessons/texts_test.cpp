@@ -112,8 +112,9 @@ TEST_CASE("every command under Try next is one golearn takes, about that lesson"
       const cli::Request request = parse(command);
       const auto* lesson = std::get_if<cli::LessonRequest>(&request);
       const auto* compare = std::get_if<cli::CompareRequest>(&request);
-      REQUIRE((lesson || compare));
-      const auto& programs = lesson ? lesson->programs : compare->programs;
+      const auto* explore = std::get_if<cli::ExploreRequest>(&request);
+      REQUIRE((lesson || compare || explore));
+      const auto& programs = lesson ? lesson->programs : compare ? compare->programs : explore->programs;
       REQUIRE(programs.size() == 1);
       CHECK(programs.front().entry == &entry);
     }
@@ -134,7 +135,7 @@ TEST_CASE("every suggestion stands with the program that it is for", "[texts]") 
 }
 
 TEST_CASE("every option that a text mentions exists", "[texts]") {
-  const std::set<std::string> common{"procs", "fast", "speed", "seed", "raw", "json", "timestamps", "lang"};
+  const std::set<std::string> common{"procs", "fast", "speed", "seed", "raw", "json", "timestamps", "lang", "race"};
   for (const Entry& entry : lessons::course()) {
     std::set<std::string> known = common;
     for (const auto& scenario : entry.lesson.scenarios) {
