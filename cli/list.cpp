@@ -11,7 +11,7 @@
 namespace golearn::cli {
 namespace {
 
-constexpr int kIndent = 21;  // columns before a lesson's title
+constexpr int kIdColumns = 9;  // before a lesson's name
 constexpr int kTitle = 26;
 constexpr int kNarrowest = 20;  // that a text is wrapped to
 
@@ -22,23 +22,37 @@ std::string programs_of(const lessons::Lesson& lesson) {
   return fmt::format("{}", fmt::join(names, " "));
 }
 
+bool belongs(const lessons::Entry& entry, const lessons::Chapter& chapter) {
+  return entry.lesson.id.starts_with(chapter.number + ".");
+}
+
+// Columns for the names of a chapter's lessons, which differ much from chapter to chapter.
+int name_columns(const lessons::Chapter& chapter) {
+  int widest = 10;
+  for (const lessons::Entry& entry : lessons::course()) {
+    if (belongs(entry, chapter)) widest = std::max(widest, display_width(entry.lesson.slug));
+  }
+  return widest + 2;
+}
+
 // Below a lesson's title, on as many lines as it takes.
-void add_indented(std::string& out, const Terminal& terminal, Colour colour, const std::string& text) {
-  const std::string indent(kIndent, ' ');
-  for (const std::string& line : wrap(text, std::max(terminal.width - kIndent, kNarrowest))) {
+void add_indented(std::string& out, const Terminal& terminal, Colour colour, const std::string& text, int columns) {
+  const std::string indent(static_cast<std::size_t>(columns), ' ');
+  for (const std::string& line : wrap(text, std::max(terminal.width - columns, kNarrowest))) {
     out += indent + terminal.paint(colour, line) + "\n";
   }
 }
 
-void add_lesson(std::string& out, const Terminal& terminal, const lessons::Entry& entry) {
+void add_lesson(std::string& out, const Terminal& terminal, const lessons::Entry& entry, int name) {
   const lessons::LessonText text = text_of(entry, terminal.language);
   const std::string programs = programs_of(entry.lesson);
-  const bool room = kIndent + kTitle + display_width(text.summary) <= terminal.width;
-  out += "  " + terminal.paint(Colour::bold, pad(entry.lesson.id, 7)) +
-         terminal.paint(Colour::cyan, pad(entry.lesson.slug, 12)) +
+  const int indent = kIdColumns + name;
+  const bool room = indent + kTitle + display_width(text.summary) <= terminal.width;
+  out += "  " + terminal.paint(Colour::bold, pad(entry.lesson.id, kIdColumns - 2)) +
+         terminal.paint(Colour::cyan, pad(entry.lesson.slug, name)) +
          (room ? pad(text.title, kTitle) + text.summary : text.title) + "\n";
-  if (!room) add_indented(out, terminal, Colour::plain, text.summary);
-  if (!programs.empty()) add_indented(out, terminal, Colour::dim, programs);
+  if (!room) add_indented(out, terminal, Colour::plain, text.summary, indent);
+  if (!programs.empty()) add_indented(out, terminal, Colour::dim, programs, indent);
 }
 
 }  // namespace
@@ -47,8 +61,9 @@ int run(const ListRequest&, const Terminal& terminal) {
   std::string out;
   for (const lessons::Chapter& chapter : lessons::chapters()) {
     out += terminal.paint(Colour::bold, chapter.number + " " + terminal.say(chapter.title)) + "\n";
+    const int name = name_columns(chapter);
     for (const lessons::Entry& entry : lessons::course()) {
-      if (entry.lesson.id.starts_with(chapter.number + ".")) add_lesson(out, terminal, entry);
+      if (belongs(entry, chapter)) add_lesson(out, terminal, entry, name);
     }
     out += "\n";
   }

@@ -121,7 +121,7 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
                    "The goroutine that did the tasks has leaked: it sends to complete, and nobody receives any more."});
   } else if (k.measured("late") > 0) {
     const std::int64_t task = k.measured("late") - 1;
-    all.push_back({fmt::format("시간이 다 됐을 때 작업 {}이(가) 끝나지 않은 채였다.", task),
+    all.push_back({fmt::format("시간이 다 됐을 때 끝나지 않은 작업: {}.", task),
                    fmt::format("When time was up, task {} had not finished.", task)});
   }
   if (sent < 0 || ended < sent) return all;

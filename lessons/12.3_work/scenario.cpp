@@ -83,7 +83,7 @@ void work_program(const Settings& k, int workers, int count) {
 std::vector<Text> findings(const Settings& k, const Outcome&) {
   const std::int64_t most = k.measured("most");
   if (most == 0) return {};
-  return {{fmt::format("함께 하던 작업은 많을 때 {}개였다.", most),
+  return {{fmt::format("동시에 하던 작업은 가장 많을 때 {}개였다.", most),
            fmt::format("At most {} task{} {} being done at the same time.", most, most == 1 ? "" : "s",
                        most == 1 ? "was" : "were")}};
 }

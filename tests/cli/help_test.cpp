@@ -79,7 +79,7 @@ TEST_CASE("a lesson's --help lists its own knobs with defaults and ranges, and n
         CHECK(has(mine, knob.fallback));
       }
     }
-    CHECK(has(text, "--buffer") == (entry.lesson.id == "9.2.2"));
+    CHECK(has(text, "--wake") == (entry.lesson.id == "9.3.4"));
   }
 }
 

@@ -8,17 +8,6 @@ using namespace golearn::test;
 
 namespace {
 
-// A program at the size at which its schedules are searched, with other knobs turned.
-lessons::Settings small(const lessons::Scenario& scenario, const Knobs& knobs) {
-  lessons::Settings settings(scenario.knobs);
-  lessons::Text why;
-  for (const lessons::Knob& knob : scenario.knobs) {
-    if (!knob.small.empty()) settings.set(knob.name, knob.small, why);
-  }
-  for (const auto& [name, value] : knobs) REQUIRE(settings.set(name, value, why));
-  return settings;
-}
-
 // Runs 1,000 random schedules with the detector.
 SearchReport thousand(const std::string& id, const Knobs& knobs) {
   const lessons::Scenario& scenario = *choose(id).scenario;

@@ -1,4 +1,7 @@
 // 12.1 to 12.3: runner, pool and work, at each setting.
+#include <algorithm>
+
+#include "explore/search.hpp"
 #include "lesson_run.hpp"
 #include "support/catch.hpp"
 
@@ -146,6 +149,24 @@ TEST_CASE("12.2, 200 seeds: with the mutex Close and Release keep apart, without
     ++panics;
   }
   CHECK(panics > 0);
+  const LessonRun suggested = run_seeded("12.2", {{"no-sync", "true"}}, 2, 8);
+  CHECK(suggested.outcome.message == "send on closed channel");
+}
+
+TEST_CASE("12.2: a search of all schedules finds the send on a closed channel, and none with the mutex", "[12]") {
+  const bool unguarded = GENERATE(false, true);
+  const lessons::Scenario& scenario = *choose("12.2").scenario;
+  const lessons::Settings settings = small(scenario, unguarded ? Knobs{{"no-sync", "true"}} : Knobs{});
+  SearchPlan plan;
+  plan.kind = SearchKind::exhaustive;
+  plan.options.procs = 2;
+  const SearchReport report = search(plan, [&] { scenario.program(settings); });
+  CHECK(report.complete);
+  const auto panicked = std::ranges::count(report.results, Ending::panicked, &Result::ending);
+  CHECK((panicked > 0) == unguarded);
+  for (const Result& result : report.results) {
+    if (result.ending == Ending::panicked) CHECK(result.message == "send on closed channel");
+  }
 }
 
 TEST_CASE("12.3: so many tasks at a time, a second each", "[12]") {

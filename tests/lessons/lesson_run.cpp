@@ -68,6 +68,16 @@ LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::
   return run_lesson(id, knobs, config);
 }
 
+Settings small(const Scenario& scenario, const Knobs& knobs) {
+  Settings settings(scenario.knobs);
+  lessons::Text why;
+  for (const lessons::Knob& knob : scenario.knobs) {
+    if (!knob.small.empty()) settings.set(knob.name, knob.small, why);
+  }
+  turn(settings, knobs);
+  return settings;
+}
+
 Lines normalised(const Lines& lines, const Scenario& scenario) {
   Lines out;
   for (const std::string& line : lines) out.push_back(lessons::comparable(line, scenario));
