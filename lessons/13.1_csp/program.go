@@ -82,7 +82,7 @@ func main() {
 
 	texts := map[string]string{
 		"squares": "3**2 + 4**2 = 5**2",
-		"odd":     "2*3**2***",
+		"odd":     "1*2**3*",
 	}
 	switch *scenario {
 	case "processes":

@@ -69,7 +69,7 @@ void select_ready(const std::string& ready) {
 }
 
 const std::map<std::string, std::string>& texts() {
-  static const std::map<std::string, std::string> all{{"squares", "3**2 + 4**2 = 5**2"}, {"odd", "2*3**2***"}};
+  static const std::map<std::string, std::string> all{{"squares", "3**2 + 4**2 = 5**2"}, {"odd", "1*2**3*"}};
   return all;
 }
 
