@@ -1,6 +1,5 @@
 // golearn compare: the same program by golearn and by real Go, side by side, with a verdict.
 #include <algorithm>
-#include <regex>
 
 #include <fmt/format.h>
 
@@ -48,15 +47,10 @@ std::string first_complaint(const std::string& errors) {
   return "go build fails";
 }
 
-// What is bound to differ from run to run is not compared: times, and a lesson's random numbers.
+// What is bound to differ from run to run is not compared.
 Lines comparable(const Lines& lines, const lessons::Scenario& scenario) {
-  static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+)");
   Lines out;
-  for (const std::string& line : lines) {
-    std::string plain = std::regex_replace(line, now, "<now>");
-    if (!scenario.random.empty()) plain = std::regex_replace(plain, std::regex(scenario.random), "$1<r>");
-    out.push_back(std::move(plain));
-  }
+  for (const std::string& line : lines) out.push_back(lessons::comparable(line, scenario));
   return out;
 }
 

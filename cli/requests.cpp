@@ -1,5 +1,6 @@
 #include "requests.hpp"
 
+#include <algorithm>
 #include <random>
 
 #include "core/config.hpp"
@@ -73,7 +74,8 @@ LessonRequest lesson_request(const Terminal& terminal, const Selection& selectio
   }
   LessonRequest request{.programs = programs_of(terminal, selection, typed)};
   set_output(terminal, typed, request);
-  request.fast = typed.fast;
+  const bool timeless = std::ranges::all_of(request.programs, [](const Program& p) { return p.scenario->timeless; });
+  request.fast = typed.fast || (timeless && !typed.speed);
   if (typed.speed) request.speed = parse_speed(terminal, *typed.speed);
   choose_driver(terminal, typed, request);
   return request;

@@ -43,5 +43,12 @@ Lesson shared_memory();
 Lesson closured_go();
 Lesson context();
 Lesson semaphore();
+Lesson runner();
+Lesson pool();
+Lesson work();
+Lesson csp();
+Lesson drones();
+Lesson sync_package();
+Lesson problems();
 
 }  // namespace golearn::lessons

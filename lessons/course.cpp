@@ -18,6 +18,8 @@ const std::vector<Chapter>& chapters() {
       {"9.3", {"동기화", "Synchronisation"}},
       {"10", {"스레드, 계좌, 교착 상태", "Threads, accounts and deadlock"}},
       {"11", {"스케줄러와 기본 도구", "The scheduler and the basic tools"}},
+      {"12", {"패턴", "Patterns"}},
+      {"13", {"동시성은 병렬성이 아니다", "Concurrency is not parallelism"}},
   };
   return all;
 }
@@ -62,6 +64,13 @@ const std::vector<Entry>& course() {
       entry("11.14_closured-go", closured_go()),
       entry("11.15_context", context()),
       entry("11.16_semaphore", semaphore()),
+      entry("12.1_runner", runner()),
+      entry("12.2_pool", pool()),
+      entry("12.3_work", work()),
+      entry("13.1_csp", csp()),
+      entry("13.2_drones", drones()),
+      entry("13.3_sync-package", sync_package()),
+      entry("13.4_problems", problems()),
   };
   return all;
 }

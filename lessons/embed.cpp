@@ -64,6 +64,7 @@ const std::vector<std::pair<std::regex, std::regex>>& counterparts() {
     const std::vector<std::pair<const char*, const char*>> table = {
         {R"((^|[^\w.>:])go\()", R"((^|\s)go )"},
         {R"(\bprintln\()", R"(fmt\.Print)"},
+        {R"(\blog_println\()", R"(log\.Print)"},
         {R"(\.send\()", R"(<-)"},
         {R"(\.recv(_ok)?\()", R"(<-)"},
         {R"(for \(.* : \w*ch\w*\))", R"(range)"},

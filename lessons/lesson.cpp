@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <regex>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -149,6 +150,14 @@ std::int64_t Settings::measured(const std::string& what, std::int64_t fallback) 
   const std::lock_guard lock(measured_->mutex);
   const auto at = measured_->figures.find(what);
   return at == measured_->figures.end() ? fallback : at->second;
+}
+
+std::string comparable(const std::string& line, const Scenario& scenario) {
+  static const std::regex now(
+      R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+|^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)");
+  std::string plain = std::regex_replace(line, now, "<now>");
+  if (!scenario.random.empty()) plain = std::regex_replace(plain, std::regex(scenario.random), "$1<r>");
+  return plain;
 }
 
 }  // namespace golearn::lessons

@@ -123,7 +123,13 @@ struct Scenario {
   /// Whether it measures the machine and the runtime: then nothing watches a run but what was asked for, and compare
   /// runs it in real time.
   bool measures = false;
+  /// Whether it is about how long things would take: it runs in virtual time, unless a speed is asked for.
+  bool timeless = false;
 };
+
+/// A line that `scenario` printed, with what is bound to differ from run to run written as `<now>` and `<r>`: dates
+/// with times of day, and the scenario's random text.
+std::string comparable(const std::string& line, const Scenario& scenario);
 
 struct Lesson {
   std::string id;    // "9.2.2"

@@ -137,6 +137,7 @@ std::string left_behind(const Terminal& terminal, const Outcome& outcome) {
   const std::vector<GoroutineInfo> lost = leaks(outcome);
   std::vector<GoroutineInfo> cut;  // either none leaked, or all that waited did
   std::ranges::copy_if(outcome.goroutines, std::back_inserter(cut), [&](const GoroutineInfo& g) {
+    if (outcome.ending == Ending::exited && g.id == 1) return false;  // it is who ended it, as a rule
     return lost.empty() || g.standing != GoroutineStanding::waiting;
   });
   const auto lost_groups = grouped(lost);
@@ -207,7 +208,8 @@ std::vector<std::string> what_happened(const Terminal& terminal, const Program& 
   }
   if (outcome.ending == Ending::deadlocked || outcome.ending == Ending::awaiting_signal) {
     sentences.push_back(who_waited(terminal, outcome));
-  } else if (outcome.ending == Ending::returned || outcome.ending == Ending::interrupted) {
+  } else if (outcome.ending == Ending::returned || outcome.ending == Ending::exited ||
+             outcome.ending == Ending::interrupted) {
     if (std::string left = left_behind(terminal, outcome); !left.empty()) sentences.push_back(std::move(left));
   }
   sentences.resize(std::min(sentences.size(), kMostSentences));

@@ -53,13 +53,15 @@ class Selector {
     return strategy ? strategy->pick_case(count, p_.rng) : p_.rng.below(count);
   }
 
+  // Of several cases that wait in one queue only the first could ever win: which one that is, is drawn here.
   void enqueue(Goroutine* g) {
     waiters_.resize(cases_.size());
     for (std::uint32_t i = 0; i < cases_.size(); ++i) {
-      if (!cases_[i].channel) continue;
-      waiters_[i] = {
-          .goroutine = g, .element = cases_[i].element, .select = &state_, .index = i, .where = cases_[i].where};
-      queue(i).push_back(waiters_[i]);
+      if (!cases_[i].channel || waits_like_an_earlier_one(i)) continue;
+      const std::uint32_t drawn = any_like(i);
+      const SelectCase& c = cases_[drawn];
+      waiters_[drawn] = {.goroutine = g, .element = c.element, .select = &state_, .index = drawn, .where = c.where};
+      queue(drawn).push_back(waiters_[drawn]);
     }
   }
 
@@ -81,6 +83,22 @@ class Selector {
     } else {
       c.channel->tell_received(p_, partner, c.where, c.element->present);
     }
+  }
+  [[nodiscard]] bool alike(std::uint32_t i, std::uint32_t j) const {
+    return cases_[i].channel == cases_[j].channel && cases_[i].kind == cases_[j].kind;
+  }
+  [[nodiscard]] bool waits_like_an_earlier_one(std::uint32_t i) const {
+    for (std::uint32_t j = 0; j < i; ++j) {
+      if (alike(i, j)) return true;
+    }
+    return false;
+  }
+  std::uint32_t any_like(std::uint32_t first) {
+    Small<std::uint32_t> those;
+    for (std::uint32_t i = first; i < cases_.size(); ++i) {
+      if (alike(first, i)) those.push_back(i);
+    }
+    return those.size() == 1 ? first : those[any_of(static_cast<std::uint32_t>(those.size()))];
   }
   WaitQueue& queue(std::uint32_t i) {
     Channel& channel = *cases_[i].channel;

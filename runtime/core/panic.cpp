@@ -45,7 +45,6 @@ void fatal(const char* message, Where where) {
   p.scheduler->announce_end(g);
   g.unwind = true;
   p.scheduler->stop(Ending::fatal, message, 2, &culprit);
-  throw Unwind{};
 }
 
 }  // namespace core

@@ -80,7 +80,7 @@ void Mutex::unlock_slow(core::Processor& p, Where where) {
   core::SpinGuard guard(lock_, p.parallel);
   if (!(state_.load(std::memory_order_relaxed) & kLocked)) {
     guard.release();
-    core::fatal("sync: unlock of unlocked mutex", where);
+    return core::fatal("sync: unlock of unlocked mutex", where);
   }
   if (starving_ && !waiters_.empty()) {
     core::Waiter* heir = waiters_.pop();

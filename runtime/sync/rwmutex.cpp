@@ -26,7 +26,7 @@ void RWMutex::runlock(Where where) {
   core::SpinGuard guard(lock_, p->parallel);
   if (readers_ == 0) {
     guard.release();
-    core::fatal("sync: RUnlock of unlocked RWMutex", where);
+    return core::fatal("sync: RUnlock of unlocked RWMutex", where);
   }
   --readers_;
   core::Waiter* writer = readers_ == 0 ? std::exchange(waiting_writer_, nullptr) : nullptr;
@@ -60,7 +60,7 @@ void RWMutex::unlock(Where where) {
     core::SpinGuard guard(lock_, p->parallel);
     if (!writer_) {
       guard.release();
-      core::fatal("sync: Unlock of unlocked RWMutex", where);
+      return core::fatal("sync: Unlock of unlocked RWMutex", where);
     }
     writer_ = false;
     while (core::Waiter* reader = waiting_readers_.pop()) {

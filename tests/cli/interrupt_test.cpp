@@ -32,6 +32,28 @@ TEST_CASE("SIGINT and SIGTERM end a lesson", "[interrupt]") {
   CHECK(!has(end.err, "goroutine 1 ["));
 }
 
+TEST_CASE("Ctrl-C at the terminal is an interrupt to lesson 12.1, which notices it between two tasks", "[interrupt]") {
+  const auto& [knobs, done] = GENERATE(table<std::string, bool>({{"", true}, {" --prompt", false}}));
+  CAPTURE(knobs);
+  Process process(words("lesson 12.1 --timeout 1h --raw" + knobs), {.out = Stream::terminal, .err = Stream::terminal});
+  REQUIRE(process.has_said("task 1 starts"));
+  process.type("\x03");
+  const End end = process.end(kSoon);
+  CHECK(end.status == 2);
+  CHECK(has(end.screen, "interrupted"));
+  CHECK(has(end.screen, "task 1 done") == done);
+  CHECK(!has(end.screen, "task 2 starts"));
+}
+
+TEST_CASE("SIGINT from outside reaches lesson 12.1's program too", "[interrupt]") {
+  Process process(words("lesson 12.1 --timeout 1h --prompt --lang en"));
+  REQUIRE(process.has_said("task 1 starts"));
+  process.signal(SIGINT);
+  const End end = process.end(kSoon);
+  CHECK(end.status == 2);
+  CHECK(has(end.out, "The program ended itself with exit status 2."));
+}
+
 TEST_CASE("a signal ends all programs of a lesson", "[interrupt]") {
   Process process(words("lesson 9.2.2 --speed 0.001"));
   REQUIRE(process.has_said("Main :  0"));

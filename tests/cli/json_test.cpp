@@ -8,6 +8,7 @@
 #include "course.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/endings.hpp"
 #include "support/recorded.hpp"
 
 using namespace golearn;
@@ -57,9 +58,9 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
   for (const lessons::Entry& entry : lessons::course()) {
     CAPTURE(entry.lesson.id);
     const End end = run("lesson " + entry.lesson.id + "/" + entry.lesson.scenarios.front().name + " --json --fast");
-    const bool dies = entry.lesson.scenarios.front().dies;
-    CHECK(end.status == (dies ? 2 : 0));
-    CHECK(end.err.empty() != dies);
+    const lessons::Scenario& first = entry.lesson.scenarios.front();
+    CHECK(end.status == status_of(first));
+    CHECK(end.err.empty() != first.dies);
     const std::vector<json> all = parsed(end.out);
     REQUIRE(all.size() > 4);
     CHECK(keys(all.front()) == std::set<std::string>{"kind", "lesson", "program", "procs", "clock", "knobs"});
@@ -76,6 +77,14 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
     INFO("not documented: " << (odd.empty() ? "" : *odd.begin()));
     CHECK(odd.empty());
   }
+}
+
+TEST_CASE("13.2 runs in virtual time, unless a speed is asked for", "[json]") {
+  const auto& [knobs, clock] = GENERATE(table<std::string, std::string>(
+      {{"", "virtual"}, {" --fast", "virtual"}, {" --design one --goods 1 --speed 1000", "real"}}));
+  const std::vector<json> all = parsed(run("lesson 13.2 --json" + knobs).out);
+  REQUIRE(!all.empty());
+  CHECK(all.front().at("clock") == clock);
 }
 
 TEST_CASE("every kind of --json is documented", "[json]") {

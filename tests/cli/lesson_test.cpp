@@ -4,6 +4,7 @@
 #include "course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
+#include "support/endings.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -29,7 +30,7 @@ TEST_CASE("a lesson has its parts in order, in both languages", "[lesson]") {
       const std::string id = entry.lesson.id + "/" + scenario.name;
       CAPTURE(id, lang);
       const End end = run("lesson " + id + " --fast --lang " + lang + " --procs 1");
-      CHECK(end.status == (scenario.dies ? 2 : 0));
+      CHECK(end.status == status_of(scenario));
       CHECK(end.err.empty() != scenario.dies);
       const Lines lines = lines_of(end.out);
       REQUIRE(lines.size() > 10);

@@ -7,6 +7,7 @@
 #include "process.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/endings.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -40,18 +41,21 @@ Lines with_a_race() {
           "9.3.7/counter --no-sync",
           "9.3.7/counter --sync none",
           "11.9",
-          "11.13 --no-sync"};
+          "11.13 --no-sync",
+          "13.3/mutex --no-sync",
+          "13.4/race --no-sync"};
 }
 
 Lines without() {
   Lines all;
   for (const lessons::Entry& entry : lessons::course()) {
-    const bool dies = entry.lesson.scenarios.front().dies;
-    if (entry.lesson.id != "9.3.1" && entry.lesson.id != "11.9" && !dies) all.push_back(entry.lesson.id);
+    const bool ends_well = status_of(entry.lesson.scenarios.front()) == 0;
+    if (entry.lesson.id != "9.3.1" && entry.lesson.id != "11.9" && ends_well) all.push_back(entry.lesson.id);
   }
   for (const std::string guard : {"mutex", "rwmutex", "atomic", "channel"}) all.push_back("9.3.1 --sync " + guard);
   all.insert(all.end(), {"9.3.3 --sync mutex", "9.3.4 --wake signal", "9.3.7/counter --sync mutex", "10.7 --order same",
-                         "11.9 --sync atomic", "11.9 --sync mutex", "11.13 --sync rwmutex", "11.13 --sync monitor"});
+                         "11.9 --sync atomic", "11.9 --sync mutex", "11.13 --sync rwmutex", "11.13 --sync monitor",
+                         "12.1 --timeout 4s", "13.4/deadlock --buffer 1", "13.4/race"});
   return all;
 }
 

@@ -21,7 +21,9 @@ std::string recording_text(const std::string& name) {
 std::string marked(const std::string& text) {
   static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d{9})");
   static const std::regex random(R"((>>>>>>>) \d+ )");
-  return std::regex_replace(std::regex_replace(text, now, "<now>"), random, "$1 <r> ");
+  static const std::regex logged(R"(\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)");
+  const std::string timeless = std::regex_replace(std::regex_replace(text, now, "<now>"), logged, "<now>");
+  return std::regex_replace(timeless, random, "$1 <r> ");
 }
 
 std::string line_for(const Recording& recording, const Knobs& knobs) {

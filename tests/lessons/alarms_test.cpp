@@ -8,17 +8,6 @@ using namespace golearn::test;
 
 namespace {
 
-// A program at the size at which its schedules are searched, with other knobs turned.
-lessons::Settings small(const lessons::Scenario& scenario, const Knobs& knobs) {
-  lessons::Settings settings(scenario.knobs);
-  lessons::Text why;
-  for (const lessons::Knob& knob : scenario.knobs) {
-    if (!knob.small.empty()) settings.set(knob.name, knob.small, why);
-  }
-  for (const auto& [name, value] : knobs) REQUIRE(settings.set(name, value, why));
-  return settings;
-}
-
 // Runs 1,000 random schedules with the detector.
 SearchReport thousand(const std::string& id, const Knobs& knobs) {
   const lessons::Scenario& scenario = *choose(id).scenario;
@@ -53,7 +42,10 @@ const std::vector<Variant>& racing() {
                                         {"9.3.7/counter", {{"no-sync", "true"}}},
                                         {"11.9", {}},
                                         {"11.13", {{"no-sync", "true"}}},
-                                        {"11.14", {{"capture", "shared"}}}};
+                                        {"11.14", {{"capture", "shared"}}},
+                                        {"12.2", {{"no-sync", "true"}}},
+                                        {"13.3/mutex", {{"no-sync", "true"}}},
+                                        {"13.4/race", {{"no-sync", "true"}}}};
   return all;
 }
 

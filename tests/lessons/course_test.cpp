@@ -147,7 +147,20 @@ TEST_CASE("the programs and their knobs are those of the course's plan", "[cours
       {"11.15/deadline", "--timeout 100ms --child 500ms"},
       {"11.15/value", ""},
       {"11.15/cause", ""},
-      {"11.16", "--workers 9 --permits 3 --no-sync"}};
+      {"11.16", "--workers 9 --permits 3 --no-sync"},
+      {"12.1", "--timeout 3s --tasks 3 --interrupt-after 0s --prompt --buffer 0 --linger 0s"},
+      {"12.2", "--workers 25 --pool 2 --every 0s --no-sync --late"},
+      {"12.3", "--workers 10 --count 100"},
+      {"13.1/processes", "--text squares --buffer 0"},
+      {"13.1/select", "--ready none"},
+      {"13.2", "--design all --goods 40 --load 10s --carry 10s --unload 10s --back 10s"},
+      {"13.3/mutex", "--workers 3 --no-sync"},
+      {"13.3/waitgroup", "--workers 3 --no-sync"},
+      {"13.3/once", "--workers 3"},
+      {"13.3/cond", "--workers 3"},
+      {"13.3/pool", "--count 10 --no-put"},
+      {"13.4/deadlock", "--buffer 0"},
+      {"13.4/race", "--workers 10 --count 3 --no-sync"}};
   Lines expected;
   for (const auto& [id, knobs] : planned) expected.push_back(id);
   REQUIRE(program_ids() == expected);

@@ -1,7 +1,6 @@
 #include "lesson_run.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <stdexcept>
 
 #include "explore/random_order.hpp"
@@ -69,14 +68,19 @@ LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::
   return run_lesson(id, knobs, config);
 }
 
-Lines normalised(const Lines& lines, const Scenario& scenario) {
-  static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+)");
-  const std::regex random(scenario.random.empty() ? "^$" : scenario.random);
-  Lines out;
-  for (const std::string& line : lines) {
-    out.push_back(std::regex_replace(line, now, "<now>"));
-    if (!scenario.random.empty()) out.back() = std::regex_replace(out.back(), random, "$1<r>");
+Settings small(const Scenario& scenario, const Knobs& knobs) {
+  Settings settings(scenario.knobs);
+  lessons::Text why;
+  for (const lessons::Knob& knob : scenario.knobs) {
+    if (!knob.small.empty()) settings.set(knob.name, knob.small, why);
   }
+  turn(settings, knobs);
+  return settings;
+}
+
+Lines normalised(const Lines& lines, const Scenario& scenario) {
+  Lines out;
+  for (const std::string& line : lines) out.push_back(lessons::comparable(line, scenario));
   return out;
 }
 

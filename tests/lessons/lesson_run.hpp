@@ -37,6 +37,9 @@ LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& co
 /// Runs it one step at a time, and `seed` decides whose: any order that `procs` processors could bring about.
 LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::uint64_t seed);
 
+/// The settings at which a program's schedules are searched, with other knobs turned.
+lessons::Settings small(const lessons::Scenario& scenario, const Knobs& knobs);
+
 /// What differs from run to run is written as the recordings write it: <now>, <r>.
 Lines normalised(const Lines& lines, const lessons::Scenario& scenario);
 

@@ -34,7 +34,8 @@ const char* blocking(WaitReason reason) {
 
 // What the Go line must have. Cond.Wait and Once.Do lock and unlock inside; a variable has no verb of its own.
 const char* wanted(const Event& event) {
-  static const char* const kVariable = R"(\+\+|num|data|isSetUp|awake|cnt|balance|part|o\.left|\bi\b|\bn\b)";
+  static const char* const kVariable =
+      R"(\+\+|num|data|isSetUp|awake|cnt|balance|part|o\.left|hits|items|seats|created|closed|\bi\b|\bn\b)";
   static const std::map<EventKind, const char*> table{
       {EventKind::spawn, "go "},
       {EventKind::start, "go "},
@@ -43,12 +44,12 @@ const char* wanted(const Event& event) {
       {EventKind::resume, "."},  // a goroutine may have been preempted anywhere
       {EventKind::preempt, "."},
       {EventKind::yield, "Gosched"},
-      {EventKind::print, R"(fmt\.Print)"},
+      {EventKind::print, R"((fmt|log)\.Print)"},
       {EventKind::send, "<-"},
       {EventKind::receive, "<-|range|select"},
       {EventKind::close, R"(close\()"},
-      {EventKind::lock, R"(\.Lock\(|\.Wait\(|\.Do\()"},
-      {EventKind::unlock, R"(\.Unlock\(|\.Wait\(|\.Do\()"},
+      {EventKind::lock, R"(\.Lock\(|\.Wait\(|\.Do\(|OnceValue)"},
+      {EventKind::unlock, R"(\.Unlock\(|\.Wait\(|\.Do\(|OnceValue)"},
       {EventKind::rlock, R"(\.RLock\()"},
       {EventKind::runlock, R"(\.RUnlock\()"},
       {EventKind::wait, R"(\.Wait\()"},
@@ -56,10 +57,11 @@ const char* wanted(const Event& event) {
       {EventKind::done, R"(\.Done\(\))"},
       {EventKind::signal, R"(\.Signal\()"},
       {EventKind::broadcast, R"(\.Broadcast\()"},
-      {EventKind::once, R"(\.Do\()"},
-      {EventKind::atomic, R"(atomic\.|\.(Add|Load|Store|Swap|CompareAndSwap)\(|t\.cnt|c\.num|o\.left)"},
-      {EventKind::peek, R"(atomic\.|\.(Load|CompareAndSwap)\(|t\.cnt|c\.num|o\.left)"},
-      {EventKind::timer, R"(time\.(After|Tick|New))"},
+      {EventKind::once, R"(\.Do\(|OnceValue)"},
+      {EventKind::atomic,
+       R"(atomic\.|signal\.(Notify|Stop)\(|\.(Get|Put|Add|Load|Store|Swap|CompareAndSwap)\(|t\.cnt|c\.num|o\.left)"},
+      {EventKind::peek, R"(atomic\.|syscall\.Kill\(|\.(Load|CompareAndSwap)\(|t\.cnt|c\.num|o\.left)"},
+      {EventKind::timer, R"(time\.(After|Tick|New)|signal\.Notify\()"},  // who asks for signals may be woken later
       {EventKind::fire, R"(time\.(After|Tick|New))"},
       {EventKind::load, kVariable},
       {EventKind::store, kVariable},
@@ -76,8 +78,8 @@ bool does_the_same(const Event& event, const std::string& line) {
          (inside.contains(event.kind) && std::regex_search(line, std::regex(kContext)));
 }
 
-// A timer's delivery is the runtime's.
-bool of_the_runtime(const Event& event) { return event.goroutine == 0 && event.where.line() == 0; }
+// A timer's value and a signal are sent by the runtime, on no line of the program.
+bool of_the_runtime(const Event& event) { return event.kind == EventKind::send && event.where.line() == 0; }
 
 // Main is started and ended by no line of its own.
 bool of_main_itself(const Event& event) {
@@ -166,7 +168,18 @@ std::vector<Ran> all_runs() {
                               {"11.14", {{"capture", "shared"}}},
                               {"11.14", {{"capture", "argument"}}},
                               {"11.15/cancel", {{"branch", "true"}}},
-                              {"11.15/timeout", {{"work", "50ms"}}}};
+                              {"11.15/timeout", {{"work", "50ms"}}},
+                              {"12.1", {{"interrupt-after", "500ms"}}},
+                              {"12.1", {{"interrupt-after", "500ms"}, {"prompt", "true"}}},
+                              {"12.1", {{"timeout", "2s"}, {"linger", "2s"}}},
+                              {"12.2", {{"every", "200ms"}, {"late", "true"}}},
+                              {"12.2", {{"no-sync", "true"}}},
+                              {"13.1/processes", {{"text", "odd"}}},
+                              {"13.1/select", {{"ready", "first"}}},
+                              {"13.1/select", {{"ready", "second"}}},
+                              {"13.3/mutex", {{"no-sync", "true"}}},
+                              {"13.4/deadlock", {{"buffer", "1"}}},
+                              {"13.4/race", {{"no-sync", "true"}}}};
   runs.insert(runs.end(), more.begin(), more.end());
   return runs;
 }

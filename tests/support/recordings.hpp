@@ -69,7 +69,19 @@ inline const std::vector<Recording>& recordings() {
       {"11.15-deadline", "11.15/deadline", {}, true},
       {"11.15-value", "11.15/value", {}, true},
       {"11.15-cause", "11.15/cause", {}, true},
-      {"11.16", "11.16", {}, true}};
+      {"11.16", "11.16", {}, true},
+      {"12.1-complete", "12.1", {{"timeout", "4s"}}},
+      {"12.3", "12.3"},
+      {"13.1-processes", "13.1/processes", {}, true},
+      {"13.1-select", "13.1/select", {}, true},
+      {"13.3-mutex", "13.3/mutex", {}, true},
+      {"13.3-waitgroup", "13.3/waitgroup", {}, true},
+      {"13.3-once", "13.3/once", {}, true},
+      {"13.3-cond", "13.3/cond", {}, true},
+      {"13.3-pool", "13.3/pool", {}, true},
+      {"13.4-buffer", "13.4/deadlock", {{"buffer", "1"}}, true, {{"buffer", "1"}}},
+      {"13.4-race", "13.4/race", {}, true},
+      {"13.4-torn", "13.4/race", {{"no-sync", "true"}}, true, {{"no-sync", "true"}}}};
   return all;
 }
 

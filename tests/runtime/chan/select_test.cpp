@@ -113,6 +113,23 @@ TEST_CASE("ready cases are chosen equally often", "[select]") {
   CHECK(chosen[0] + chosen[1] + chosen[2] == kRounds);
 }
 
+TEST_CASE("a select that waits with two cases on one channel takes either as often", "[select]") {
+  const int procs = GENERATE(1, 2);
+  constexpr int kRounds = 2000;
+  int ones = 0;
+  run_program(procs, [&] {
+    auto coin = make_chan<int>();
+    go([=] {
+      for (int i = 0; i < kRounds; ++i) {
+        select{send(coin, 0, [] {}), send(coin, 1, [] {})};
+      }
+    });
+    for (int i = 0; i < kRounds; ++i) ones += coin.recv();
+  });
+  CHECK(ones >= kRounds * 43 / 100);
+  CHECK(ones <= kRounds * 57 / 100);
+}
+
 TEST_CASE("the same seed makes the same choices, another seed others", "[select]") {
   const auto choices = [](std::uint64_t seed) {
     std::string made;

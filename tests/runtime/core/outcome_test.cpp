@@ -269,6 +269,12 @@ TEST_CASE("misuse that Go lets nobody recover is fatal", "[outcome][mutex][rwmut
          mu.unlock();
          mu.unlock();
        }},
+      {"sync: unlock of unlocked mutex",
+       [] {
+         Mutex mu;
+         const LockGuard guard(mu);
+         mu.unlock();
+       }},
       {"sync: Unlock of unlocked RWMutex", [] { RWMutex().unlock(); }},
       {"sync: Unlock of unlocked RWMutex",
        [] {

@@ -47,6 +47,17 @@ std::function<void()> counter(bool guarded) {
 
 }  // namespace
 
+TEST_CASE("a search takes each of the cases with which a select waits on one channel", "[search]") {
+  const SearchReport report = search_all([] {
+    auto coin = make_chan<int>();
+    go([=] { select{send(coin, 1, [] {}), send(coin, 2, [] {}), send(coin, 3, [] {})}; });
+    sleep(1s);  // so that the select waits already
+    println(coin.recv());
+  });
+  CHECK(report.complete);
+  CHECK(results(report) == std::set<std::string>{"1 ", "2 ", "3 "});
+}
+
 TEST_CASE("a search runs each order of dependent steps exactly once", "[search]") {
   const auto& [program, orders] = GENERATE(table<Accesses, std::size_t>({
       {{"sa", "sb"}, 1},               // nothing depends on anything

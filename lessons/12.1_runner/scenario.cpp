@@ -1,0 +1,165 @@
+// 12.1: a runner does tasks in order until they are done, its time is up, or the system interrupts it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+struct Errors {
+  Error timeout = new_error("out of time");
+  Error interrupt = new_error("interrupted");
+};
+
+// Does tasks one after another until they are done, its time is up, or the system interrupts it.
+struct Runner {
+  Chan<Signal> interrupt = make_chan<Signal>(1);  // go:30
+  Chan<Error> complete;
+  RecvChan<Time> timeout;
+  RecvChan<Signal> urgent;  // what start() listens to: nil, so nothing
+  std::vector<std::function<void(int)>> tasks = {};
+  Errors errors = {};
+
+  bool interrupted() {
+    bool came = false;
+    select{receive(interrupt, [&] { came = true; }),  // go:69
+           otherwise([] {})};                         // go:72
+    return came;
+  }
+
+  Error run() {
+    for (std::size_t id = 0; id < tasks.size(); ++id) {
+      if (interrupted()) return errors.interrupt;  // between two tasks, and only there
+      tasks[id](static_cast<int>(id));
+    }
+    return nullptr;
+  }
+};
+
+std::shared_ptr<Runner> new_runner(Duration limit, int buffer, bool prompt) {
+  auto complete = make_chan<Error>(static_cast<std::size_t>(buffer));                       // go:31
+  auto r = make<Runner>(Runner{.complete = complete, .timeout = after(limit), .urgent{}});  // go:32
+  if (prompt) r->urgent = r->interrupt;
+  return r;
+}
+
+Error start(const std::shared_ptr<Runner>& r) {
+  signals::notify(r->interrupt, {Interrupt});  // go:41
+  go([r] {                                     // go:44
+    r->complete.send(r->run());                // go:45
+  });
+
+  Error result;
+  select{receive(r->complete, [&](Error err) { result = std::move(err); }),  // go:48
+         receive(r->timeout, [&] { result = r->errors.timeout; }),           // go:51
+         receive(r->urgent, [&] { result = r->errors.interrupt; })};         // go:53
+  signals::stop(r->interrupt);                                               // go:42
+  return result;
+}
+
+struct Limits {
+  Duration timeout, interrupt_after, linger;
+  int tasks, buffer;
+  bool prompt;
+};
+
+void runner_program(const Settings& k, Limits limits) {
+  // Takes as many seconds as its number.
+  const auto sleepy_task = [&k](int id) {
+    k.measure("running", id);
+    log_println("task", id, "starts");  // go:79
+    sleep(id * 1s);                     // go:80
+    log_println("task", id, "done");    // go:81
+    k.measure("running", -1);
+  };
+  // Does what Ctrl-C does.
+  const auto interrupt = [&k, limits] {
+    sleep(limits.interrupt_after);  // go:86
+    log_println("sending SIGINT");  // go:87
+    k.measure("sent", now().elapsed);
+    signals::raise(Interrupt);  // go:88
+  };
+
+  log_println("start");  // go:103
+  auto r = new_runner(limits.timeout, limits.buffer, limits.prompt);
+  r->tasks.assign(static_cast<std::size_t>(limits.tasks), sleepy_task);
+  if (limits.interrupt_after > 0s) {
+    go(interrupt);  // go:109
+  }
+
+  const Error err = start(r);
+  k.measure("ended", now().elapsed);
+  if (!err) {
+    log_println("all tasks done");  // go:114
+  } else {
+    log_println(err);  // go:116
+  }
+  if (err == r->errors.interrupt) k.measure("noticed", 1);
+  if (err == r->errors.timeout) k.measure("late", k.measured("running", -1) + 1);
+  sleep(limits.linger);  // go:118
+  if (err == r->errors.timeout) exit_program(1);
+  if (err == r->errors.interrupt) exit_program(2);
+}
+
+// Whether the goroutine that did the tasks waits for somebody to receive what came of them: main does so no more.
+bool stuck(const Outcome& outcome) {
+  return std::ranges::any_of(outcome.goroutines, [](const GoroutineInfo& g) {
+    return g.standing == GoroutineStanding::waiting && g.reason == WaitReason::chan_send;
+  });
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+  std::vector<Text> all;
+  const auto milliseconds = [](std::int64_t time) { return time / 1'000'000; };
+  const std::int64_t sent = k.measured("sent", -1);
+  const std::int64_t ended = k.measured("ended", -1);
+  if (k.measured("late") > 0 && stuck(outcome)) {
+    all.push_back({"작업을 마친 고루틴이 샜다. complete에 보내려 하지만 이제 아무도 받지 않는다.",
+                   "The goroutine that did the tasks has leaked: it sends to complete, and nobody receives any more."});
+  } else if (k.measured("late") > 0) {
+    const std::int64_t task = k.measured("late") - 1;
+    all.push_back({fmt::format("시간이 다 됐을 때 끝나지 않은 작업: {}.", task),
+                   fmt::format("When time was up, task {} had not finished.", task)});
+  }
+  if (sent < 0 || ended < sent) return all;
+  if (k.measured("noticed")) {
+    all.push_back({fmt::format("인터럽트를 {}ms 만에 알아차렸다.", milliseconds(ended - sent)),
+                   fmt::format("The interrupt was noticed after {} ms.", milliseconds(ended - sent))});
+  } else {
+    all.push_back({"인터럽트가 왔지만 아무도 알아차리지 못했다.", "An interrupt came, and nobody noticed."});
+  }
+  return all;
+}
+
+Scenario scenario() {
+  return {.name = "runner",
+          .knobs = {duration("timeout", "3s", {"작업 전체에 주는 시간", "time for all tasks"}).in_search("1s"),
+                    integer("tasks", 3, 0, 20, {"0, 1, 2, …초 걸리는 작업의 수", "tasks, of 0, 1, 2, … seconds"})
+                        .in_search("2"),
+                    duration("interrupt-after", "0s",
+                             {"이때 프로그램이 제게 SIGINT를 보냄; 0s면 안 보냄",
+                              "the program sends itself SIGINT then; 0s: never"}),
+                    flag("prompt", {"start도 SIGINT를 기다림", "start, too, listens for SIGINT"}),
+                    integer("buffer", 0, 0, 1, {"채널 complete의 자리", "room in the channel complete"}),
+                    duration("linger", "0s", {"그 뒤 main이 더 도는 시간", "how long main goes on afterwards"})},
+          .program =
+              [](const Settings& k) {
+                runner_program(k, {.timeout = k.duration("timeout"),
+                                   .interrupt_after = k.duration("interrupt-after"),
+                                   .linger = k.duration("linger"),
+                                   .tasks = k.integer("tasks"),
+                                   .buffer = k.integer("buffer"),
+                                   .prompt = k.flag("prompt")});
+              },
+          .findings = findings,
+          .determined = false};
+}
+
+}  // namespace
+
+Lesson runner() { return {.id = "12.1", .slug = "runner", .scenarios = {scenario()}}; }
+
+}  // namespace golearn::lessons

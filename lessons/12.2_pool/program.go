@@ -1,0 +1,134 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"log"
+	"math/rand/v2"
+	"os"
+	"sync"
+	"time"
+)
+
+var errClosed = errors.New("the pool is closed")
+
+// connection stands for one to a database.
+type connection struct{ id int }
+
+func (c *connection) close() {
+	log.Println("close: connection", c.id)
+}
+
+// pool keeps connections that nobody uses for those who ask next.
+type pool struct {
+	mutex   sync.Mutex // guards created and closed
+	idle    chan *connection
+	created int
+	closed  bool
+	noSync  bool
+}
+
+func (p *pool) acquire() (*connection, error) {
+	select {
+	case c, ok := <-p.idle:
+		if !ok {
+			return nil, errClosed
+		}
+		log.Println("acquire: connection", c.id, "again")
+		return c, nil
+	default:
+		c := p.create()
+		log.Println("acquire: connection", c.id, "is new")
+		return c, nil
+	}
+}
+
+func (p *pool) create() *connection {
+	p.mutex.Lock()
+	p.created++
+	c := &connection{p.created}
+	p.mutex.Unlock()
+	return c
+}
+
+func (p *pool) release(c *connection) {
+	if !p.noSync {
+		p.mutex.Lock()
+		defer p.mutex.Unlock()
+	}
+	if p.closed {
+		c.close()
+		return
+	}
+	select {
+	case p.idle <- c:
+		log.Println("release: connection", c.id, "is kept")
+	default:
+		log.Println("release: connection", c.id, "finds no room")
+		c.close()
+	}
+}
+
+func (p *pool) close() {
+	if !p.noSync {
+		p.mutex.Lock()
+		defer p.mutex.Unlock()
+	}
+	p.closed = true
+	close(p.idle)
+	for c := range p.idle {
+		c.close()
+	}
+}
+
+func query(q int, p *pool, answers chan<- int) {
+	c, err := p.acquire()
+	if err != nil {
+		log.Println("query", q, "fails:", err)
+		return
+	}
+	defer p.release(c)
+
+	time.Sleep(time.Duration(rand.IntN(1000)) * time.Millisecond)
+	log.Println("query", q, "by connection", c.id)
+	answers <- q // the answer is out, the connection is not back yet
+}
+
+// manyQueries closes the pool as soon as all the answers are there.
+func manyQueries(workers int, p *pool, every time.Duration, late bool) {
+	var wg sync.WaitGroup
+	answers := make(chan int, workers)
+
+	for q := range workers {
+		wg.Add(1)
+		go func() {
+			query(q, p, answers)
+			wg.Done()
+		}()
+		time.Sleep(every)
+	}
+
+	for range workers {
+		<-answers
+	}
+	p.close()
+	if late {
+		query(workers, p, answers)
+	}
+	wg.Wait()
+	log.Println("done")
+}
+
+func main() {
+	workers := flag.Int("workers", 25, "queries, each in a goroutine")
+	size := flag.Int("pool", 2, "connections that the pool keeps")
+	every := flag.Duration("every", 0, "from one query to the next")
+	noSync := flag.Bool("no-sync", false, "release and close without lock")
+	late := flag.Bool("late", false, "one more query after close")
+	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
+	flag.Parse()
+	log.SetOutput(os.Stdout)
+
+	p := &pool{idle: make(chan *connection, *size), noSync: *noSync}
+	manyQueries(*workers, p, *every, *late)
+}

@@ -1,0 +1,173 @@
+// 12.2: queries share connections through a pool; closing it must not come between a release's look and its send.
+#include <fmt/format.h>
+
+#include <atomic>
+
+#include "all.hpp"
+#include "golearn.hpp"
+
+namespace golearn::lessons {
+namespace {
+
+// Stands for one to a database.
+struct Connection {
+  int id = 0;
+  void close() const {
+    log_println("close: connection", id);  // go:19
+  }
+};
+
+// Keeps connections that nobody uses for those who ask next.
+struct Pool {
+  explicit Pool(int size, bool unguarded) : idle(make_idle(size)), no_sync(unguarded) {}
+  static Chan<Connection> make_idle(int size) {
+    return make_chan<Connection>(static_cast<std::size_t>(size));  // go:132
+  }
+
+  Mutex mutex;  // guards created and closed
+  Chan<Connection> idle;
+  Shared<int> created;
+  Shared<bool> closed;
+  bool no_sync;
+  std::atomic<int> made{0}, again{0}, kept{0};  // for the findings
+
+  std::pair<Connection, Error> acquire() {
+    std::pair<Connection, Error> result;
+    select{receive(idle,  // go:33
+                   [&](Connection c, bool ok) {
+                     result = {c, ok ? Error() : new_error("the pool is closed")};
+                     if (!ok) return;
+                     ++again;
+                     log_println("acquire: connection", c.id, "again");  // go:37
+                   }),
+           otherwise([&] {  // go:39
+             result.first = create();
+             log_println("acquire: connection", result.first.id, "is new");  // go:41
+           })};
+    return result;
+  }
+
+  Connection create() {
+    mutex.lock();                        // go:47
+    created.add(1);                      // go:48
+    const Connection c{created.load()};  // go:49
+    mutex.unlock();                      // go:50
+    ++made;
+    return c;
+  }
+
+  void release(Connection c) {
+    if (!no_sync) mutex.lock();  // go:56
+    if (closed.load()) {         // go:59
+      c.close();
+    } else {
+      if (no_sync) core::open_race_window();  // on several processors: a close() that falls in here is fatal
+      select{send(idle, c,                    // go:64
+                  [&] {
+                    ++kept;
+                    log_println("release: connection", c.id, "is kept");  // go:65
+                  }),
+             otherwise([&] {                                               // go:66
+               log_println("release: connection", c.id, "finds no room");  // go:67
+               c.close();
+             })};
+    }
+    if (!no_sync) mutex.unlock();  // go:57
+  }
+
+  void close() {
+    if (!no_sync) mutex.lock();         // go:74
+    closed.store(true);                 // go:77
+    idle.close();                       // go:78
+    for (const Connection& c : idle) {  // go:79
+      c.close();
+    }
+    if (!no_sync) mutex.unlock();  // go:75
+  }
+};
+
+void query(int q, const std::shared_ptr<Pool>& p, const SendChan<int>& answers) {
+  const auto [c, err] = p->acquire();
+  if (err) {
+    log_println("query", q, "fails:", err);  // go:87
+    return;
+  }
+  sleep(rnd(1000) * 1ms);                          // go:92
+  log_println("query", q, "by connection", c.id);  // go:93
+  answers.send(q);                                 // go:94
+  p->release(c);
+}
+
+struct Plan {
+  int workers, pool;
+  Duration every;
+  bool no_sync, late;
+};
+
+// Closes the pool as soon as all the answers are there.
+void pool_program(const Settings& k, Plan plan) {
+  auto p = make<Pool>(plan.pool, plan.no_sync);
+  auto wg = make<WaitGroup>();                                            // go:99
+  auto answers = make_chan<int>(static_cast<std::size_t>(plan.workers));  // go:100
+
+  for (int q = 0; q < plan.workers; ++q) {
+    wg->add(1);  // go:103
+    go([=] {     // go:104
+      query(q, p, answers);
+      wg->done();  // go:106
+    });
+    sleep(plan.every);  // go:108
+  }
+
+  for (int q = 0; q < plan.workers; ++q) {
+    answers.recv();  // go:112
+  }
+  p->close();
+  if (plan.late) query(plan.workers, p, answers);
+  wg->wait();           // go:118
+  log_println("done");  // go:119
+  k.measure("created", p->made);
+  k.measure("again", p->again);
+  k.measure("kept", p->kept);
+}
+
+std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+  if (outcome.ending == Ending::panicked) {
+    return {{"Release가 closed를 본 뒤 값을 보내기 전에 Close가 채널을 닫았다.",
+             "Close closed the channel after Release had looked at closed and before it sent."}};
+  }
+  const std::int64_t created = k.measured("created", -1);
+  if (created < 0) return {};
+  return {{fmt::format("질의 {}개에 연결 {}개를 만들었고, 쓰던 것을 다시 쓴 질의는 {}개다.", k.integer("workers"),
+                       created, k.measured("again")),
+           fmt::format("Connections made: {}. Queries that used one again: {} of {}.", created, k.measured("again"),
+                       k.integer("workers"))}};
+}
+
+Scenario scenario() {
+  return {.name = "pool",
+          .knobs = {integer("workers", 25, 1, 10'000, {"질의의 수, 고루틴마다 하나", "queries, each in a goroutine"})
+                        .in_search("2"),
+                    integer("pool", 2, 1, 1000, {"풀이 간직하는 연결의 수", "connections that the pool keeps"})
+                        .in_search("1"),
+                    duration("every", "0s", {"한 질의에서 다음 질의까지", "from one query to the next"}),
+                    flag("no-sync", {"Release와 Close가 잠그지 않음", "release and close without lock"}),
+                    flag("late", {"Close 뒤에 질의 하나 더", "one more query after close"})},
+          .program =
+              [](const Settings& k) {
+                pool_program(k, {.workers = k.integer("workers"),
+                                 .pool = k.integer("pool"),
+                                 .every = k.duration("every"),
+                                 .no_sync = k.flag("no-sync"),
+                                 .late = k.flag("late")});
+              },
+          .findings = findings,
+          .random = R"(^(<now> (?:\w+: connection|query)).*)",
+          .determined = false};
+}
+
+}  // namespace
+
+Lesson pool() { return {.id = "12.2", .slug = "pool", .scenarios = {scenario()}}; }
+
+}  // namespace golearn::lessons
