@@ -108,8 +108,8 @@ inline void open_race_window() {
   std::this_thread::yield();
 }
 
-/// Ends the program with an error no program can recover. Does not throw, for destructors unlock: the goroutine leaves at
-/// its next operation. Go: `fatal error: ...`.
+/// Ends the program with an error no program can recover. Does not throw, for destructors unlock: the goroutine leaves
+/// at its next operation. Go: `fatal error: ...`.
 void fatal(const char* message, Where where);
 
 }  // namespace golearn::core

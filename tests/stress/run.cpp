@@ -142,15 +142,14 @@ class Order {
 template <class F>
 void receive_all(Self& self, std::vector<Chan<Item>> open, F&& each) {
   open.resize(kMostChannels);  // nil: never ready
-  int left = static_cast<int>(std::ranges::count_if(open, [](const auto& c) { return !c.is_nil(); }));
+  const auto is_open = [](const Chan<Item>& channel) { return !channel.is_nil(); };
   const auto take = [&](int channel) {
     return [&, channel](Item item, bool ok) {
       if (ok) return each(channel, std::move(item));
       open[static_cast<std::size_t>(channel)] = {};
-      --left;
     };
   };
-  while (left > 0) {
+  while (std::ranges::any_of(open, is_open)) {
     if (self.sometimes(kPolls)) {
       select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2)),
              otherwise([] { gosched(); })};
