@@ -1,7 +1,5 @@
 // What golearn check-notes is asked for.
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 #include <fmt/format.h>
 

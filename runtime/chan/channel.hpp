@@ -54,9 +54,7 @@ class Channel {
   /// Whether a send or a receive could go on at once. Under the lock: exact, but for selects that have fired elsewhere
   /// and are still in a queue. Without: some moment's truth, for "could not" looked at last is `closed_`, which never
   /// goes back; so the channel was open at the moment when there was nothing to take or no room.
-  [[nodiscard]] bool could_send() const {
-    return !receivers_.empty() || count_.glimpse() < capacity_ || closed_.glimpse();
-  }
+  [[nodiscard]] bool could_send() const { return is_awaited() || count_.glimpse() < capacity_ || closed_.glimpse(); }
   /// Whether somebody waits to receive. A hint without the lock.
   [[nodiscard]] bool is_awaited() const { return !receivers_.empty(); }
   [[nodiscard]] bool could_receive() const { return count_.glimpse() > 0 || !senders_.empty() || closed_.glimpse(); }

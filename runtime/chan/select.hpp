@@ -52,7 +52,7 @@ Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where w
 // One channel's state may be asked without its lock; that of several must be seen at one moment.
 inline int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
   Processor* p = &here();
-  if (p->attention.load(std::memory_order_relaxed)) [[unlikely]] {
+  if (p->needs_attention()) [[unlikely]] {
     p = begin_select(*p, cases, where);
     if (!p) return kSelectedNothing;
   }

@@ -17,7 +17,7 @@ bool is_closed(const RecvChan<Empty>& channel, Where where) {
 
 Error Semaphore::acquire(const Context& ctx, std::int64_t n, Where where) {
   const RecvChan<Empty> done = ctx.done(where);
-  const Waiter me{n, make_chan<Empty>(0, where)};
+  Waiter me{n, {}};
   Waiters::iterator place;
   {
     const LockGuard guard(mutex_, where);
@@ -27,7 +27,10 @@ Error Semaphore::acquire(const Context& ctx, std::int64_t n, Where where) {
       taken_ += n;
       return {};
     }
-    if (n <= size_) place = waiters_.insert(waiters_.end(), me);
+    if (n <= size_) {
+      me.ready = make_chan<Empty>(0, where);
+      place = waiters_.insert(waiters_.end(), me);
+    }
   }
   if (n > size_) {
     done.recv(where);

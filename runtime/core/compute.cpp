@@ -6,8 +6,7 @@
 // Invariants
 //   * `computes_until` and `computing_` change under `mutex_`, together with `idle_count_`.
 //   * The clock passes only when every processor is idle, rests or computes, and there is nothing that an idle one
-//   could
-//     take. So what is computed on several processors at once takes the time of the longest, not of the sum.
+//     could take. So what is computed on several processors at once takes the time of the longest, not of the sum.
 //   * Whoever makes `idle_count_` complete lets time pass, and then either an idle processor is woken or a computation
 //     ended; each leaves the count before the mutex is free. So no wake-up is lost, and nobody counts twice.
 #include "core/compute.hpp"

@@ -67,9 +67,12 @@ Goroutine* Scheduler::steal(Processor& p) {
 
 // Whoever was searching and found something passes the search on: there may be more.
 void Scheduler::stop_searching(Processor& p) {
-  if (!p.searching) return;
-  p.searching = false;
-  if (searching_.fetch_sub(1, std::memory_order_relaxed) == 1) hint();
+  if (leave_search(p)) hint();
+}
+
+// True if it was the last one that searched.
+bool Scheduler::leave_search(Processor& p) {
+  return std::exchange(p.searching, false) && searching_.fetch_sub(1, std::memory_order_relaxed) == 1;
 }
 
 void Scheduler::hint() {
@@ -112,10 +115,7 @@ void Scheduler::post(std::function<void()> work) {
 
 void Scheduler::idle(Processor& p) {
   std::unique_lock lock(mutex_);
-  if (p.searching) {
-    p.searching = false;
-    searching_.fetch_sub(1, std::memory_order_relaxed);
-  }
+  leave_search(p);
   if (stopping_.load(std::memory_order_relaxed) || global_size_.load(std::memory_order_relaxed) != 0) return;
   if (!posts_.empty()) return;
   p.woken = false;
@@ -161,10 +161,7 @@ void Scheduler::hand_over(Processor& p) {
 void Scheduler::rest(Processor& p) {
   hand_over(p);
   std::unique_lock lock(mutex_);
-  if (p.searching) {
-    p.searching = false;
-    searching_.fetch_sub(1, std::memory_order_relaxed);
-  }
+  leave_search(p);
   p.resting = true;
   resting_.fetch_add(1, std::memory_order_relaxed);
   computing_ > 0 && all_idle() ? let_time_pass() : wake_one();

@@ -17,7 +17,7 @@ namespace golearn::core {
 /// Begins an operation of the calling goroutine. Null, or by exception Unwind, when the program has ended.
 inline Processor* begin_step(EventKind kind, const void* object, Where where, std::string_view text = {}) {
   Processor& p = here();
-  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
+  if (p.needs_attention()) [[unlikely]]
     return Scheduler::attend(p, {kind, object, where, {}, text}, false);
   return &p;
 }
@@ -25,7 +25,7 @@ inline Processor* begin_step(EventKind kind, const void* object, Where where, st
 /// The same for operations that destructors use: never throws.
 inline Processor* begin_step_noexcept(EventKind kind, const void* object, Where where) {
   Processor& p = here();
-  if (p.attention.load(std::memory_order_relaxed)) [[unlikely]]
+  if (p.needs_attention()) [[unlikely]]
     return Scheduler::attend(p, {kind, object, where}, true);
   return &p;
 }

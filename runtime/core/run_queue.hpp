@@ -140,7 +140,6 @@ class RunQueue {
   [[nodiscard]] std::uint32_t ring_size() const {
     return tail_.load(std::memory_order_acquire) - head_.load(std::memory_order_acquire);
   }
-  [[nodiscard]] bool empty() const { return ring_size() == 0 && !peek_next(); }
 
  private:
   std::atomic<Goroutine*>& slot(std::uint32_t index) { return ring_[index % kCapacity]; }

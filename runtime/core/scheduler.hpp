@@ -158,6 +158,7 @@ class Scheduler {
   Goroutine* search(Processor& p);
   Goroutine* steal(Processor& p);
   void stop_searching(Processor& p);
+  bool leave_search(Processor& p);
   void idle(Processor& p);
   void rest(Processor& p);
   void leave_rest(Processor& p);

@@ -24,6 +24,7 @@ Outcome ComparedProgram::run(Chooser& chooser, Observer* observer, const Printin
   config.procs = procs_;
   config.seed = seed_;
   config.strategy = &chooser;
+  config.isolated = true;
   config.step_limit = steps;
   config.observer = observer;
   config.output = [&](const Printed& printed) { add(printed.text, printed.goroutine, printing); };

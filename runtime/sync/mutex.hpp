@@ -88,7 +88,7 @@ class LockGuard {
   }
   // When the program has ended the locker may be gone, and a virtual call would look at it.
   ~LockGuard() {
-    if (!core::here().wants(core::kStop)) locker_.unlock(where_);
+    if (!core::is_over()) locker_.unlock(where_);
   }
   LockGuard(const LockGuard&) = delete;
   LockGuard& operator=(const LockGuard&) = delete;

@@ -4,7 +4,6 @@
 //   golearn_fuzz [--seed N] [--tries N]        N tries (1000), the first drawn from seed N (1), the next from N + 1, …
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <iostream>
 #include <random>
 #include <set>
@@ -12,6 +11,7 @@
 
 #include "cli/process.hpp"
 #include "course.hpp"
+#include "support/arguments.hpp"
 
 namespace golearn::test {
 namespace {
@@ -182,13 +182,6 @@ bool try_one(std::uint64_t seed) {
   if (wrong.empty()) return true;
   std::cerr << fmt::format("golearn{}\n  {}\n  again: golearn_fuzz --seed {} --tries 1\n", shown(line), wrong, seed);
   return false;
-}
-
-std::uint64_t number_after(std::span<char*> arguments, std::string_view option, std::uint64_t fallback) {
-  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
-    if (arguments[i] == option) return std::strtoull(arguments[i + 1], nullptr, 10);
-  }
-  return fallback;
 }
 
 }  // namespace

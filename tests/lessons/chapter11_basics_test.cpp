@@ -5,12 +5,6 @@
 using namespace golearn;
 using namespace golearn::test;
 
-namespace {
-
-constexpr std::uint64_t kSeeds = 200;
-
-}  // namespace
-
 TEST_CASE("11.4: both goroutines greet while main sleeps, whatever the order", "[11]") {
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     const LessonRun run = run_seeded("11.4", {}, 2, seed);

@@ -9,8 +9,6 @@ using namespace golearn::test;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 200;
-
 // The number at the end of the line that begins with `prefix`; -1 if there is none.
 int number_after(const Lines& lines, const std::string& prefix) {
   for (const std::string& line : lines) {

@@ -7,12 +7,6 @@
 using namespace golearn;
 using namespace golearn::test;
 
-namespace {
-
-constexpr std::uint64_t kSeeds = 200;
-
-}  // namespace
-
 TEST_CASE("11.15/cancel: one cancel stops both branches", "[11]") {
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     const LessonRun run = run_seeded("11.15/cancel", {}, 2, seed);

@@ -7,8 +7,6 @@ using namespace golearn::test;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 200;
-
 // In how many of the seeded runs the tickets did not come out right.
 int wrong_sales(const std::string& guard) {
   int wrong = 0;

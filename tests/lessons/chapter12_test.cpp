@@ -10,8 +10,6 @@ using namespace golearn::test;
 
 namespace {
 
-constexpr std::uint64_t kSeeds = 200;
-
 // The lines without their dates and times of day.
 Lines said(const LessonRun& run) {
   Lines lines = normalised(run.lines, *choose("12.1").scenario);

@@ -7,12 +7,6 @@
 using namespace golearn;
 using namespace golearn::test;
 
-namespace {
-
-constexpr std::uint64_t kSeeds = 200;
-
-}  // namespace
-
 TEST_CASE("13.1: what the processes print depends on no schedule and no buffer", "[13]") {
   const auto& [text, printed] = GENERATE(table<std::string, std::string>({
       {"squares", "printed : 3^2 + 4^2 = 5^2"},

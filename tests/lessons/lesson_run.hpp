@@ -34,6 +34,8 @@ Lines program_ids();
 LessonRun run_lesson(const std::string& id, const Knobs& knobs = {}, int procs = 1);
 LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& config);
 
+/// With how many seeds a program is tried that must hold, or break, in any order.
+inline constexpr std::uint64_t kSeeds = 200;
 /// Runs it one step at a time, and `seed` decides whose: any order that `procs` processors could bring about.
 LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::uint64_t seed);
 

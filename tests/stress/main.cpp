@@ -18,8 +18,11 @@
 #include <thread>
 
 #include "stress/run.hpp"
+#include "support/arguments.hpp"
 
 namespace {
+
+using golearn::test::number_after;
 
 using Clock = std::chrono::steady_clock;
 
@@ -62,13 +65,6 @@ class Watchdog {
   bool over_ = false;
   std::thread thread_;
 };
-
-std::uint64_t number_after(std::span<char*> arguments, std::string_view option, std::uint64_t fallback) {
-  for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
-    if (arguments[i] == option) return std::strtoull(arguments[i + 1], nullptr, 10);
-  }
-  return fallback;
-}
 
 std::size_t allocated() { return mallinfo2().uordblks; }
 

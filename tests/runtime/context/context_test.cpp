@@ -3,6 +3,7 @@
 #include <array>
 
 #include "observe/race_detector.hpp"
+#include "support/anywhere.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -12,12 +13,6 @@ namespace {
 const ContextKey<std::string> kUser("user");
 const ContextKey<int> kTrace("trace");
 const ContextKey<std::string> kNamesake("user");
-
-Config anywhere() {
-  const int procs = GENERATE(1, 2, 4);
-  const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
-  return on(procs, clock);
-}
 
 }  // namespace
 

@@ -1,20 +1,10 @@
 #include <array>
 
+#include "support/anywhere.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
-namespace {
-
-// At 1, 2 and 4 processors; the real clock too where time plays no part.
-Config anywhere() {
-  const int procs = GENERATE(1, 2, 4);
-  const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
-  return on(procs, clock);
-}
-
-}  // namespace
-
 TEST_CASE("a mutex lets one in at a time", "[mutex][parallel]") {
   const Config config = anywhere();
   const bool gives_way = GENERATE(false, true);

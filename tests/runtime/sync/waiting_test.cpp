@@ -3,20 +3,11 @@
 #include <deque>
 #include <limits>
 
+#include "support/anywhere.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
-namespace {
-
-Config anywhere() {
-  const int procs = GENERATE(1, 2, 4);
-  const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
-  return on(procs, clock);
-}
-
-}  // namespace
-
 // --- Cond
 
 TEST_CASE("a wake-up before the wait is lost", "[cond]") {
