@@ -49,14 +49,12 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
 /// The slow side of beginning one.
 Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where where);
 
-// One channel's state may be asked without its lock; that of several must be seen at one moment.
 inline int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
   Processor* p = &here();
   if (p->needs_attention()) [[unlikely]] {
     p = begin_select(*p, cases, where);
     if (!p) return kSelectedNothing;
   }
-  if (has_default && cases.size() == 1 && !cases[0].is_ready()) return kSelectedDefault;
   return select_begun(*p, cases, has_default, where);
 }
 
@@ -65,6 +63,7 @@ class ReceiveCase {
  public:
   ReceiveCase(Channel* channel, Body body, Where where) : channel_(channel), where_(where), body_(std::move(body)) {}
 
+  [[nodiscard]] bool is_ready() const { return channel_ && channel_->could_receive(); }
   void erase_into(SelectCase& erased) {
     erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
   }
@@ -92,6 +91,7 @@ class SendCase {
   SendCase(Channel* channel, T value, Body body, Where where)
       : channel_(channel), where_(where), value_(std::move(value)), body_(std::move(body)) {}
 
+  [[nodiscard]] bool is_ready() const { return channel_ && channel_->could_send(); }
   void erase_into(SelectCase& erased) {
     erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
   }
@@ -106,6 +106,7 @@ class SendCase {
 
 template <class Body>
 struct DefaultCase {
+  [[nodiscard]] static bool is_ready() { return false; }
   Body body;
 };
 
@@ -113,6 +114,15 @@ template <class C>
 inline constexpr bool is_default_case = false;
 template <class Body>
 inline constexpr bool is_default_case<DefaultCase<Body>> = true;
+
+// Whether a select with a default takes it, as far as can be seen at a glance. One channel's state may be asked without
+// its lock; that of several must be seen at one moment, which on one processor any is.
+template <class... Cases>
+bool is_default_at_a_glance(const Cases&... cases) {
+  const Processor& p = here();
+  if (p.needs_attention() || (sizeof...(Cases) > 2 && p.parallel)) return false;
+  return !(cases.is_ready() || ...);
+}
 
 }  // namespace core
 
@@ -148,15 +158,8 @@ struct select {
   explicit select(Cases... cases, Where where = Where::current()) {
     constexpr std::size_t defaults = (std::size_t{core::is_default_case<Cases>} + ... + 0);
     static_assert(defaults <= 1, "a select has at most one otherwise()");
-    std::array<core::SelectCase, sizeof...(Cases) - defaults + 1> erased;
-    std::size_t count = 0;
-    (
-        [&] {
-          if constexpr (!core::is_default_case<Cases>) cases.erase_into(erased[count++]);
-        }(),
-        ...);
-    if (count > 0) where = erased[0].where;
-    [[maybe_unused]] const int chosen = core::select_one({erased.data(), count}, defaults == 1, where);
+    const bool at_a_glance = defaults == 1 && core::is_default_at_a_glance(cases...);
+    [[maybe_unused]] const int chosen = at_a_glance ? core::kSelectedDefault : choose(defaults == 1, where, cases...);
     [[maybe_unused]] int index = 0;
     (
         [&] {
@@ -167,6 +170,18 @@ struct select {
           }
         }(),
         ...);
+  }
+
+ private:
+  static int choose(bool has_default, Where where, Cases&... cases) {
+    std::array<core::SelectCase, sizeof...(Cases) + 1> erased;
+    std::size_t count = 0;
+    (
+        [&] {
+          if constexpr (!core::is_default_case<Cases>) cases.erase_into(erased[count++]);
+        }(),
+        ...);
+    return core::select_one({erased.data(), count}, has_default, count > 0 ? erased[0].where : where);
   }
 };
 

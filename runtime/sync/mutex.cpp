@@ -9,6 +9,20 @@ constexpr std::int64_t kStarvedAfter = 1'000'000;  // ns
 
 }  // namespace
 
+void Mutex::lock_in_full(Where where) {
+  core::Processor* p = core::begin_step(EventKind::lock, this, where);
+  if (!p) return;
+  if (!take(*p)) return lock_slow(*p, where);
+  core::tell(*p, EventKind::lock, this, where);
+}
+
+void Mutex::unlock_in_full(Where where) {
+  core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
+  if (!p) return;
+  core::tell(*p, EventKind::unlock, this, where);
+  if (!give(*p)) unlock_slow(*p, where);
+}
+
 bool Mutex::try_lock(Where where) {
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p) return false;

@@ -35,10 +35,9 @@ class Mutex final : public Locker {
 
   /// Waits until the mutex is free and takes it. Go: `mu.Lock()`.
   void lock(Where where = Where::current()) override {
-    core::Processor* p = core::begin_step(EventKind::lock, this, where);
-    if (!p) return;
-    if (!take(*p)) return lock_slow(*p, where);
-    core::tell(*p, EventKind::lock, this, where);
+    core::Processor& p = core::here();
+    if (p.needs_attention() || !take(p)) [[unlikely]]
+      lock_in_full(where);
   }
 
   /// Takes the mutex if it is free. Go: `mu.TryLock()`.
@@ -46,10 +45,9 @@ class Mutex final : public Locker {
 
   /// Go: `mu.Unlock()`. Safe in destructors.
   void unlock(Where where = Where::current()) override {
-    core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
-    if (!p) return;
-    core::tell(*p, EventKind::unlock, this, where);
-    if (!give(*p)) unlock_slow(*p, where);
+    core::Processor& p = core::here();
+    if (p.needs_attention() || !give(p)) [[unlikely]]
+      unlock_in_full(where);
   }
 
  private:
@@ -67,6 +65,9 @@ class Mutex final : public Locker {
   bool take(core::Processor& p) { return change(p, kFree, kLocked); }
   bool give(core::Processor& p) { return change(p, kLocked, kFree); }
 
+  // The whole operation: the functions above make only the steps that nearly every call needs.
+  void lock_in_full(Where where);
+  void unlock_in_full(Where where);
   void lock_slow(core::Processor& p, Where where);
   void unlock_slow(core::Processor& p, Where where);
   void spin(const core::Processor& p) const;
