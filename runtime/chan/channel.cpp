@@ -130,12 +130,18 @@ void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::
                            .where = waiter.where});
 }
 
+// What lies in the other processor's cache has to come over, too.
+void Channel::come_over(const Processor& p) {
+  last_ = &p;
+  met_another();
+}
+
 // The attempt, flattened, and nothing else: what waiting needs would cost every operation a larger frame. It is
 // compiled twice, for nearly always nobody observes.
 template <bool observed>
 inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Where where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_send_nil, where);
-  channel->lock_.lock(p.parallel);
+  channel->lock(p);
   Waiter* partner = nullptr;
   const Try result = channel->try_send(from, partner);
   if (result != Try::done) return channel->send_later(p, result, from, where);
@@ -160,7 +166,7 @@ inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Wh
 template <bool observed>
 inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, Where where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_receive_nil, where);
-  channel->lock_.lock(p.parallel);
+  channel->lock(p);
   Waiter* partner = nullptr;
   if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later(p, to, where);
   if (observed && p.wants(kObserved)) channel->tell_received(p, partner, where, to.present);

@@ -2,6 +2,11 @@
 #include "core/scheduler.hpp"
 
 namespace golearn::core {
+namespace {
+
+std::int64_t steady_now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
+
+}  // namespace
 
 void Scheduler::drive(Processor& p) {
   while (Goroutine* g = find(p)) {
@@ -17,6 +22,7 @@ Goroutine* Scheduler::find(Processor& p) {
       rest(p);
       continue;
     }
+    if (p.wants(kCrowded)) stand_aside(p);
     Goroutine* g = std::exchange(p.awaited, nullptr);
     if (!g) g = pick(p);
     if (!g && parallel) g = search(p);
@@ -58,6 +64,7 @@ Goroutine* Scheduler::steal(Processor& p) {
     }
     if (g) {
       p.stats.stolen += 1 + p.queue.ring_size();
+      met_another();
       begin_slice(p);
       return g;
     }
@@ -124,7 +131,8 @@ void Scheduler::idle(Processor& p) {
   idle_count_.fetch_add(1, std::memory_order_relaxed);
   if (!all_idle() || nothing_runs(lock)) wait_for_work(p, lock);
   if (!lock.owns_lock()) lock.lock();
-  if (!p.woken) leave_idle(p);
+  if (!p.woken) return leave_idle(p);
+  met_another(kAwaking);
 }
 
 // Under a strategy the processors are simulated, and only their number changes.
@@ -168,6 +176,28 @@ void Scheduler::rest(Processor& p) {
   const auto called_back = [&] { return !p.resting || !p.wants(kRest); };
   p.wake.wait(lock, [&] { return called_back() || stopping_.load(std::memory_order_relaxed); });
   leave_rest(p);
+}
+
+// As rest(), but for a while, and never all of them: whoever runs goes on with what was handed over.
+void Scheduler::stand_aside(Processor& p) {
+  p.attention.fetch_and(~kCrowded, std::memory_order_relaxed);
+  hand_over(p);
+  std::unique_lock lock(mutex_);
+  leave_search(p);
+  const int others_idle = idle_count_.load(std::memory_order_relaxed) + resting_.load(std::memory_order_relaxed);
+  if (procs - others_idle < 2) return;
+  p.resting = true;
+  resting_.fetch_add(1, std::memory_order_relaxed);
+  const std::chrono::nanoseconds aside(p.crowding.stand_aside(steady_now()));
+  p.wake.wait_for(lock, aside, [&] { return !p.resting || stopping_.load(std::memory_order_relaxed); });
+  leave_rest(p);
+  p.crowding.come_back(steady_now());
+}
+
+void met_another(std::int64_t lost) {
+  Processor& p = here();
+  if (!p.scheduler || p.scheduler->clock.is_virtual()) return;
+  if (p.crowding.lost(lost, steady_now())) p.attention.fetch_or(kCrowded, std::memory_order_relaxed);
 }
 
 // Under mutex_. From the moment it is called back a processor counts as running, so that no virtual time passes until

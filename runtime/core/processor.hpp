@@ -15,6 +15,7 @@
 #include <condition_variable>
 #include <cstdint>
 
+#include "core/crowding.hpp"
 #include "core/fiber.hpp"
 #include "core/goroutine.hpp"
 #include "core/outcome.hpp"
@@ -36,6 +37,7 @@ enum Attention : std::uint32_t {
   kOutside = 32,    // this thread runs no goroutine at all
   kRest = 64,       // GOMAXPROCS is lower than this processor's number
   kPosted = 128,    // something was posted from outside
+  kCrowded = 256,   // this processor and others get into each other's way
   kWatched = kControlled | kObserved,
 };
 
@@ -70,6 +72,8 @@ struct alignas(64) Processor {
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
   std::int64_t computes_until = 0;
   bool resting = false;  // above GOMAXPROCS, and waiting to be called back; under the scheduler's mutex
+
+  Crowding crowding;
 
   // Idling. `woken` and the list are under the scheduler's mutex; `stale_next` is written by the monitor: a
   // goroutine seen waiting in the next slot for so long that others may take it.

@@ -149,14 +149,14 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 }
 
 Goroutine* Scheduler::pick(Processor& p) {
-  if (p.wants(kStop | kRest | kControlled | kPosted)) [[unlikely]]
+  if (p.wants(kStop | kRest | kControlled | kPosted | kCrowded)) [[unlikely]]
     return pick_otherwise(p);
   run_timers(p);
   return pick_from_queues(p);
 }
 
 [[gnu::noinline]] Goroutine* Scheduler::pick_otherwise(Processor& p) {
-  if (p.wants(kStop | kRest)) return nullptr;
+  if (p.wants(kStop | kRest | kCrowded)) return nullptr;
   if (p.wants(kPosted)) run_posts(p);
   run_timers(p);
   if (!config.strategy) return pick_from_queues(p);
@@ -267,7 +267,7 @@ void Scheduler::cut_off(const Goroutine& g) {
 
 // Whether the time slice is over, or a strategy wants somebody else to go first.
 bool Scheduler::must_make_way(Processor& p, std::uint32_t bits, const Operation& operation) {
-  bool must = bits & (kPreempt | kRest);
+  bool must = bits & (kPreempt | kRest | kCrowded);
   if (bits & kVirtual) {
     if (!config.strategy || config.strategy->steps_take_time()) parallel ? clock.tick() : clock.tick_alone();
     must = must || clock.now() - p.slice_began > kTimeSlice;

@@ -162,6 +162,7 @@ class Scheduler {
   void idle(Processor& p);
   void rest(Processor& p);
   void leave_rest(Processor& p);
+  void stand_aside(Processor& p);
   void hand_over(Processor& p);
   // Under mutex_: whether every processor that does not rest is idle, or computes in virtual time.
   [[nodiscard]] bool all_idle() const {

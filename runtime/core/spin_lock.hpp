@@ -8,6 +8,8 @@
 #include <atomic>
 #include <thread>
 
+#include "core/crowding.hpp"
+
 namespace golearn::core {
 
 inline void spin_pause() {
@@ -30,6 +32,7 @@ class SpinLock {
  private:
   // The holder may have lost its core: after some polite spinning, give ours away.
   [[gnu::noinline]] void wait() {
+    met_another();
     for (int spins = 0; taken_.load(std::memory_order_relaxed) || taken_.exchange(true, std::memory_order_acquire);
          ++spins) {
       if (spins < 200) {

@@ -1,5 +1,7 @@
 #include "sync/mutex.hpp"
 
+#include <utility>
+
 #include "sync/parking.hpp"
 
 namespace golearn {
@@ -12,7 +14,8 @@ constexpr std::int64_t kStarvedAfter = 1'000'000;  // ns
 void Mutex::lock_in_full(Where where) {
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p) return;
-  if (!take(*p)) return lock_slow(*p, where);
+  if (!overtake() && !spin(*p)) return lock_slow(*p, where);
+  if (p->parallel && std::exchange(last_, p) != p) core::met_another();
   core::tell(*p, EventKind::lock, this, where);
 }
 
@@ -20,97 +23,110 @@ void Mutex::unlock_in_full(Where where) {
   core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
   if (!p) return;
   core::tell(*p, EventKind::unlock, this, where);
-  if (!give(*p)) unlock_slow(*p, where);
+  if (!give(*p) && !give_while_woken()) unlock_slow(*p, where);
 }
 
 bool Mutex::try_lock(Where where) {
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
-  if (!p) return false;
-  core::SpinGuard guard(lock_, p->parallel);
-  const std::uint32_t state = state_.load(std::memory_order_relaxed);
-  if ((state & kLocked) || starving_) return false;
-  if (!change(*p, state, state | kLocked)) return false;
-  guard.release();
+  if (!p || !overtake()) return false;
   core::tell(*p, EventKind::lock, this, where);
   return true;
 }
 
-// The holder may be about to unlock on another processor: cheaper to look a few times than to park.
-void Mutex::spin(const core::Processor& p) const {
-  if (!p.parallel) return;
-  for (int i = 0; i < 30 && state_.load(std::memory_order_relaxed) == kLocked; ++i) core::spin_pause();
+// Takes the mutex if nobody has it or was promised it, whoever waits.
+bool Mutex::overtake() {
+  std::uint32_t state = state_.load(std::memory_order_relaxed);
+  while (!(state & (kLocked | kStarving))) {
+    if (state_.compare_exchange_weak(state, state | kLocked, std::memory_order_acquire, std::memory_order_relaxed))
+      return true;
+  }
+  return false;
 }
 
-// Under lock_. Takes the mutex, or makes sure that its holder comes to unlock_slow().
-bool Mutex::take_or_mark_slow() {
+// The holder may be about to unlock on another processor: cheaper to look a few times than to park.
+bool Mutex::spin(const core::Processor& p) {
+  if (!p.parallel) return false;
+  for (int i = 0; i < 30; ++i) {
+    core::spin_pause();
+    if (overtake()) return true;
+  }
+  return false;
+}
+
+// If a waiter has been woken already, an unlock only frees the mutex: for that one, or whoever comes first.
+bool Mutex::give_while_woken() {
+  std::uint32_t state = state_.load(std::memory_order_relaxed);
+  while ((state & (kLocked | kWoken | kStarving)) == (kLocked | kWoken)) {
+    if (state_.compare_exchange_weak(state, state & ~kLocked, std::memory_order_release, std::memory_order_relaxed))
+      return true;
+  }
+  return false;
+}
+
+// Under lock_, by a goroutine that is not in the queue: a new one, or one that was woken. Takes the mutex, or makes
+// sure that its holder comes to unlock_slow(): the caller must then wait.
+bool Mutex::take_or_announce(bool woken, bool starved) {
   std::uint32_t state = state_.load(std::memory_order_relaxed);
   for (;;) {
-    const bool free = !(state & kLocked) && !starving_;
-    if (state_.compare_exchange_weak(state, state | (free ? kLocked : kSlow), std::memory_order_acquire,
-                                     std::memory_order_relaxed)) {
-      return free;
-    }
+    const bool free = !(state & (kLocked | kStarving));
+    std::uint32_t next = free ? state | kLocked : state | kWaited | (starved ? std::uint32_t{kStarving} : 0);
+    if (woken) next &= ~kWoken;
+    if (state_.compare_exchange_weak(state, next, std::memory_order_acquire, std::memory_order_relaxed)) return free;
   }
-}
-
-// Under lock_.
-void Mutex::settle_slow_bit() {
-  if (!woken_ && !starving_ && waiters_.empty()) state_.fetch_and(~std::uint32_t{kSlow}, std::memory_order_relaxed);
 }
 
 void Mutex::lock_slow(core::Processor& first, Where where) {
   core::Processor* p = &first;
-  spin(*p);
   std::int64_t waiting_since = -1;
-  for (;;) {
+  for (bool done = false; !done;) {
     core::SpinGuard guard(lock_, p->parallel);
-    if (waiting_since >= 0) {
-      woken_ = false;
-      const bool starved = p->scheduler->clock.now() - waiting_since > kStarvedAfter;
-      if (starved && (state_.load(std::memory_order_relaxed) & kLocked)) starving_ = true;
-    }
-    if (take_or_mark_slow()) {
-      settle_slow_bit();
-      break;
-    }
-    const bool again = waiting_since >= 0;
-    if (!again) waiting_since = p->scheduler->clock.now();
+    const bool woken = waiting_since >= 0;
+    const std::int64_t now = p->scheduler->clock.now();
+    if (!woken) waiting_since = now;
+    if (take_or_announce(woken, now - waiting_since > kStarvedAfter)) break;
     core::Waiter self;
     const Operation retry{EventKind::lock, this, where};
-    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::mutex_lock, this, where}, again, retry)) return;
+    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::mutex_lock, this, where}, woken, retry)) return;
     p = &core::here();
-    if (self.ok) {  // handed over: state_ has stayed locked
-      const core::SpinGuard owner(lock_, p->parallel);
-      const bool quick = p->scheduler->clock.now() - waiting_since <= kStarvedAfter;
-      if (quick || waiters_.empty()) starving_ = false;
-      settle_slow_bit();
-      break;
-    }
+    done = self.ok;
+    if (done) inherit(*p, waiting_since);
   }
   core::tell(*p, EventKind::lock, this, where);
 }
 
+// By the goroutine that the mutex was handed to: kLocked has stayed set.
+void Mutex::inherit(const core::Processor& p, std::int64_t waiting_since) {
+  const core::SpinGuard guard(lock_, p.parallel);
+  const bool quick = p.scheduler->clock.now() - waiting_since <= kStarvedAfter;
+  if (quick || waiters_.empty()) clear(kStarving);
+}
+
+// Under lock_; the queue is not empty.
+core::Goroutine* Mutex::pop_waiter(bool heir) {
+  core::Waiter* waiter = waiters_.pop();
+  waiter->ok = heir;
+  if (waiters_.empty()) clear(kWaited);
+  return waiter->goroutine;
+}
+
 void Mutex::unlock_slow(core::Processor& p, Where where) {
   core::SpinGuard guard(lock_, p.parallel);
-  if (!(state_.load(std::memory_order_relaxed) & kLocked)) {
+  const std::uint32_t state = state_.load(std::memory_order_relaxed);
+  if (!(state & kLocked)) {
     guard.release();
     return core::fatal("sync: unlock of unlocked mutex", where);
   }
-  if (starving_ && !waiters_.empty()) {
-    core::Waiter* heir = waiters_.pop();
-    heir->ok = true;
-    core::Goroutine* g = heir->goroutine;
-    guard.release();
-    core::ready(g);
-    p.scheduler->make_way(p);
-    return;  // if the program has ended meanwhile, the next operation says so: this one must not throw
+  const bool hands_over = (state & kStarving) && (state & kWaited);
+  if (!hands_over && (state & (kWaited | kWoken)) != kWaited) return clear(kLocked | kStarving);
+  core::Goroutine* g = pop_waiter(hands_over);
+  if (!hands_over) {
+    state_.fetch_or(kWoken, std::memory_order_relaxed);
+    clear(kLocked);
   }
-  state_.fetch_and(~std::uint32_t{kLocked}, std::memory_order_release);
-  if (woken_ || waiters_.empty()) return settle_slow_bit();
-  core::Goroutine* g = waiters_.pop()->goroutine;
-  woken_ = true;
   guard.release();
   core::ready(g);
+  // If the program ends meanwhile, the next operation says so: this one must not throw.
+  if (hands_over) p.scheduler->make_way(p);
 }
 
 }  // namespace golearn

@@ -51,33 +51,41 @@ class Mutex final : public Locker {
   }
 
  private:
-  // state_ is kFree or kLocked while nobody waits. kSlow stays set as long as someone waits, was woken and has
-  // not yet come back, or the mutex is starving: then state_ changes only under lock_.
-  enum State : std::uint32_t { kFree = 0, kLocked = 1, kSlow = 2 };
+  // Invariants
+  //   * All bits but kLocked change under lock_ only. kWaited says that the queue is not empty.
+  //   * kLocked is set by whoever finds it and kStarving clear, also without lock_, and cleared by the holder; so the
+  //     holder of a starving mutex hands it over: nobody else may take it meanwhile.
+  //   * kWoken says that a waiter was woken and has not been back: until then an unlock has nobody to wake. It clears
+  //     the bit in the same exchange in which it finds the mutex free or not. If not, it is in the queue before it lets
+  //     go of lock_, and the holder, who sees the bit no more, comes for lock_. So no unlock passes a waiter by.
+  enum State : std::uint32_t { kFree = 0, kLocked = 1, kWaited = 2, kWoken = 4, kStarving = 8 };
 
-  bool change(core::Processor& p, std::uint32_t from, std::uint32_t to) {
+  bool change(const core::Processor& p, std::uint32_t from, std::uint32_t to) {
     if (p.parallel)
       return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
     if (state_.load(std::memory_order_relaxed) != from) return false;
     state_.store(to, std::memory_order_relaxed);
     return true;
   }
-  bool take(core::Processor& p) { return change(p, kFree, kLocked); }
-  bool give(core::Processor& p) { return change(p, kLocked, kFree); }
+  bool take(const core::Processor& p) { return change(p, kFree, kLocked); }
+  bool give(const core::Processor& p) { return change(p, kLocked, kFree); }
 
   // The whole operation: the functions above make only the steps that nearly every call needs.
   void lock_in_full(Where where);
   void unlock_in_full(Where where);
   void lock_slow(core::Processor& p, Where where);
   void unlock_slow(core::Processor& p, Where where);
-  void spin(const core::Processor& p) const;
-  bool take_or_mark_slow();
-  void settle_slow_bit();
+  bool overtake();
+  bool spin(const core::Processor& p);
+  bool give_while_woken();
+  bool take_or_announce(bool woken, bool starved);
+  void inherit(const core::Processor& p, std::int64_t waiting_since);
+  core::Goroutine* pop_waiter(bool heir);
+  void clear(std::uint32_t bits) { state_.fetch_and(~bits, std::memory_order_release); }
 
   std::atomic<std::uint32_t> state_{kFree};
   core::SpinLock lock_;
-  bool starving_ = false;
-  bool woken_ = false;  // a waiter was woken and has not come back yet: no need to wake another
+  const core::Processor* last_ = nullptr;  // where it was last taken when that was not simple; by the holder
   core::WaitQueue waiters_;
 };
 

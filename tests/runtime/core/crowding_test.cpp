@@ -1,0 +1,86 @@
+// Processors that stand aside when they get into each other's way.
+#include "core/crowding.hpp"
+
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+using core::Crowding;
+
+namespace {
+
+// Whether a processor that loses `lost` ns in every `every` ns ever finds that it should stand aside.
+bool gives_up(std::int64_t lost, std::int64_t every) {
+  Crowding crowding;
+  for (std::int64_t now = 0; now < 10 * Crowding::kWindow; now += every) {
+    if (crowding.lost(lost, now)) return true;
+  }
+  return false;
+}
+
+// Makes the processor it runs on crowded, again and again.
+void crowd(int times) {
+  for (int i = 0; i < times; ++i) {
+    core::met_another(Crowding::kWindow);
+    gosched();
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a processor that loses a quarter of its time should stand aside", "[crowding]") {
+  CHECK(gives_up(200, 700));
+  CHECK_FALSE(gives_up(200, 900));
+  CHECK(gives_up(5'000, 15'000));
+  CHECK_FALSE(gives_up(5'000, 30'000));
+}
+
+TEST_CASE("a processor stands aside for longer each time it has hardly come back", "[crowding]") {
+  Crowding crowding;
+  std::int64_t now = 0;
+  for (const std::int64_t aside : {500'000, 1'000'000, 2'000'000, 2'000'000}) {
+    CHECK(crowding.stand_aside(now) == aside);
+    crowding.come_back(now += aside);
+    now += Crowding::kSoon / 2;
+  }
+  CHECK(crowding.stand_aside(now + Crowding::kSoon) == Crowding::kShortest);
+}
+
+TEST_CASE("what a crowded processor had to run is run", "[crowding]") {
+  const int procs = GENERATE(1, 2, 4);
+  const Run run = run_program(on(procs, ClockMode::real), [] {
+    constexpr int kGoroutines = 40;
+    WaitGroup group;
+    Atomic<int> turns;
+    group.add(kGoroutines);
+    for (int i = 0; i < kGoroutines; ++i) {
+      go([&] {
+        crowd(5);
+        turns.add(1);
+        group.done();
+      });
+    }
+    group.wait();
+    println(turns.load());
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(run.lines == Lines{"40"});
+}
+
+TEST_CASE("a deadlock is seen while a processor stands aside", "[crowding]") {
+  const int procs = GENERATE(2, 4);
+  const Run run = run_program(on(procs, ClockMode::real), [] {
+    const auto never = make_chan<int>();
+    for (int i = 0; i < 8; ++i) {
+      go([never] {
+        crowd(3);
+        never.recv();
+      });
+    }
+    crowd(3);
+    never.recv();
+  });
+  CHECK(run.outcome.ending == Ending::deadlocked);
+  CHECK(run.outcome.goroutines.size() == 9);
+}
