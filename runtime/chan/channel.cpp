@@ -137,25 +137,26 @@ void Channel::come_over(const Processor& p) {
 }
 
 // The attempt, flattened, and nothing else: what waiting needs would cost every operation a larger frame. It is
-// compiled twice, for nearly always nobody observes.
-template <bool observed>
+// compiled twice, for nearly always nobody watches, and who does, does so for the whole run.
+template <bool watched>
 inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Where where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_send_nil, where);
   channel->lock(p);
   Waiter* partner = nullptr;
   const Try result = channel->try_send(from, partner);
-  if (result != Try::done) return channel->send_later(p, result, from, where);
-  if (observed && p.wants(kObserved)) channel->tell_sent(p, partner, where);
+  if (result != Try::done) return channel->send_later<watched>(p, result, from, where);
+  if (watched && p.wants(kObserved)) channel->tell_sent(p, partner, where);
   channel->lock_.unlock(p.parallel);
   if (partner) wake(*partner);
 }
 
 // Under the lock, which it releases.
+template <bool watched>
 [[gnu::noinline]] void Channel::send_later(Processor& p, Try result, Element& from, Where where) {
   Waiter self{.goroutine = p.current, .element = &from, .where = where};
   if (result == Try::would_block) {
     senders_.push_back(self);
-    if (!park(p, {WaitReason::chan_send, this, where}, [&] { lock_.unlock(p.parallel); })) return;
+    if (!park<watched>(p, {WaitReason::chan_send, this, where}, [&] { lock_.unlock(p.parallel); })) return;
     if (self.ok) return;
   } else {
     lock_.unlock(p.parallel);
@@ -163,23 +164,24 @@ inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Wh
   panic("send on closed channel", where);
 }
 
-template <bool observed>
+template <bool watched>
 inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, Where where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_receive_nil, where);
   channel->lock(p);
   Waiter* partner = nullptr;
-  if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later(p, to, where);
-  if (observed && p.wants(kObserved)) channel->tell_received(p, partner, where, to.present);
+  if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later<watched>(p, to, where);
+  if (watched && p.wants(kObserved)) channel->tell_received(p, partner, where, to.present);
   channel->lock_.unlock(p.parallel);
   if (partner) wake(*partner);
 }
 
 // Under the lock, which it releases.
+template <bool watched>
 [[gnu::noinline]] void Channel::receive_later(Processor& p, Element& to, Where where) {
   Waiter self{.goroutine = p.current, .element = &to, .where = where};
   receivers_.push_back(self);
-  if (!park(p, {WaitReason::chan_receive, this, where}, [&] { lock_.unlock(p.parallel); })) return;
-  if (!self.ok) tell(here(), EventKind::receive, this, where, 0);
+  if (!park<watched>(p, {WaitReason::chan_receive, this, where}, [&] { lock_.unlock(p.parallel); })) return;
+  if (watched && !self.ok) tell(here(), EventKind::receive, this, where, 0);
 }
 
 [[gnu::noinline]] void Channel::send_watched(Processor& p, Channel* channel, Element& from, Where where) {

@@ -84,13 +84,15 @@ class Channel {
   Try try_send(Element& from, Waiter*& partner);
   Try try_receive(Element& to, Waiter*& partner);
 
-  template <bool observed>
+  template <bool watched>
   static void send_step(Processor& p, Channel* channel, Element& from, Where where);
-  template <bool observed>
+  template <bool watched>
   static void receive_step(Processor& p, Channel* channel, Element& to, Where where);
   static void send_watched(Processor& p, Channel* channel, Element& from, Where where);
   static void receive_watched(Processor& p, Channel* channel, Element& to, Where where);
+  template <bool watched>
   void send_later(Processor& p, Try result, Element& from, Where where);
+  template <bool watched>
   void receive_later(Processor& p, Element& to, Where where);
 
   // Under the lock, after an attempt that succeeded, when there is an observer.

@@ -141,6 +141,7 @@ Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where w
   return Scheduler::attend(p, {EventKind::select, nullptr, where}, false);
 }
 
+template <bool watched>
 int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where) {
   Selector selector(cases, p);
   Waiter* partner = nullptr;
@@ -157,18 +158,21 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
   Goroutine* g = p.current;
   selector.enqueue(g);
   Channels channels;
-  if (p.wants(kObserved)) channels = channels_of(cases);
+  if (watched && p.wants(kObserved)) channels = channels_of(cases);
   const Wait wait{cases.empty() ? WaitReason::select_no_cases : WaitReason::select,
                   nullptr,
                   where,
                   {channels.data(), channels.size()}};
-  if (!park(p, wait, [&] { selector.unlock(); })) return kSelectedNothing;
+  if (!park<watched>(p, wait, [&] { selector.unlock(); })) return kSelectedNothing;
   const std::uint32_t winner = g->wake_value;
   SelectCase& c = cases[winner];
   const bool met = selector.settle(winner);
   if (!met && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);
-  if (!met) tell(here(), EventKind::receive, c.channel, c.where, 0);
+  if (watched && !met) tell(here(), EventKind::receive, c.channel, c.where, 0);
   return static_cast<int>(winner);
 }
+
+template int select_begun<false>(Processor&, std::span<SelectCase>, bool, Where);
+template int select_begun<true>(Processor&, std::span<SelectCase>, bool, Where);
 
 }  // namespace golearn::core

@@ -43,19 +43,19 @@ inline constexpr int kSelectedNothing = -2;
 /// kSelectedNothing when the program has ended. Panics on a send to a closed channel.
 int select_one(std::span<SelectCase> cases, bool has_default, Where where);
 
-/// The same after the operation has begun.
+/// The same after the operation has begun; `watched` is whether anybody may be watching.
+template <bool watched>
 int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where);
 
 /// The slow side of beginning one.
 Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where where);
 
 inline int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
-  Processor* p = &here();
-  if (p->needs_attention()) [[unlikely]] {
-    p = begin_select(*p, cases, where);
-    if (!p) return kSelectedNothing;
-  }
-  return select_begun(*p, cases, has_default, where);
+  Processor& p = here();
+  if (!p.needs_attention()) [[likely]]
+    return select_begun<false>(p, cases, has_default, where);
+  Processor* attended = begin_select(p, cases, where);
+  return attended ? select_begun<true>(*attended, cases, has_default, where) : kSelectedNothing;
 }
 
 template <class T, class Body>

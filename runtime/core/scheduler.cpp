@@ -218,19 +218,23 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
 
 void Scheduler::yield(Processor& p, Readied why) {
   Goroutine& g = *p.current;
-  if (p.wants(kObserved)) {
-    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.blocked_at});
-  }
   g.state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  if (config.strategy) {
-    config.strategy->ready(g, why);
-  } else {
+  if (!p.wants(kWatched) || !tell_yield(p, g, why)) [[likely]] {
     GoroutineList one;
     one.push_back(&g);
     put_global(one);
     hint();
   }
   suspend(p, g);
+}
+
+// True if a strategy has taken it.
+bool Scheduler::tell_yield(Processor& p, Goroutine& g, Readied why) {
+  if (p.wants(kObserved)) {
+    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.blocked_at});
+  }
+  if (config.strategy) config.strategy->ready(g, why);
+  return config.strategy != nullptr;
 }
 
 void Scheduler::make_way(Processor& p) {

@@ -133,6 +133,7 @@ class Scheduler {
   // Choosing (scheduler.cpp)
   void make_runnable(Processor& p, Goroutine* g, Readied how);
   bool tell_runnable(Processor& p, Goroutine& g, Readied how);
+  bool tell_yield(Processor& p, Goroutine& g, Readied why);
   Goroutine* pick(Processor& p);
   Goroutine* pick_otherwise(Processor& p);
   Goroutine* pick_from_queues(Processor& p);
