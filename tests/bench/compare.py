@@ -121,8 +121,9 @@ def growth_row(label, name, by_size, chosen):
     cells = [label]
     for size in chosen.sizes:
         for side in ["C++", "Go"] if chosen.go else ["C++"]:
-            runs = by_size[size][side].get(name, []) if size in by_size else None
-            cells.append("" if runs is None or (not runs and name != "ns") else cell(runs, chosen.runs))
+            runs = by_size[size][side].get(name, []) if size in by_size else []
+            needed = size in by_size and name == "ns"
+            cells.append(cell(runs, chosen.runs if needed else len(runs)) if runs or needed else "")
     return cells
 
 

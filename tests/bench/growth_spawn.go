@@ -27,7 +27,8 @@ func goschedAtOnce(c crowd) sample {
 	})
 }
 
-// Small crowds several times: all but the first find the stacks of the one before. Resident is what the first took.
+// Small crowds several times: all but the first find the stacks of the one before. Resident is what the first took,
+// and is left out where a page more or less would decide it.
 func parkedAtOnce(c crowd) sample {
 	times := max(1, c.operations/c.size)
 	sum := parked(c.size)
@@ -37,5 +38,8 @@ func parkedAtOnce(c crowd) sample {
 		sum.wakeNs += again.wakeNs
 	}
 	each := float64(times)
+	if c.size < 1_000 {
+		sum.bytes = 0
+	}
 	return sample{ns: sum.ns / each, bytes: sum.bytes, wakeNs: sum.wakeNs / each}
 }
