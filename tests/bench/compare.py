@@ -58,7 +58,8 @@ def progress(text):
 
 def run(program, row, procs, chosen, size):
     """One run's measurements by name; raises with the reason when it fails."""
-    command = [program, "--row", row, "--procs", str(procs), "--scale", chosen.scale, "--goroutines", str(size)]
+    command = [program, "--row", row, "--procs", str(procs), "--scale", chosen.scale]
+    command += ["--goroutines", str(size)] if size else []
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=chosen.timeout)
     except subprocess.TimeoutExpired:

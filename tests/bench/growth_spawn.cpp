@@ -1,6 +1,4 @@
 // Starting, giving way and parking, n at once.
-#include <vector>
-
 #include "growth_rows.hpp"
 
 namespace golearn::bench {
