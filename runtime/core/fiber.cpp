@@ -3,6 +3,7 @@
 #include <cxxabi.h>
 
 #include <cassert>
+#include <new>
 #include <utility>
 
 #include <boost/fiber/algo/algorithm.hpp>
@@ -59,20 +60,16 @@ Fiber& thread_fiber() {
 }
 
 Fiber* make_fiber(void (*body)(Fiber&)) {
-  auto* fiber = new Fiber;
-  try {
-    StackAllocator stacks;
-    auto context = boost::fibers::make_worker_context(boost::fibers::launch::post, stacks, [fiber, body] {
-      arrived(*fiber);
-      body(*fiber);
-      this_thread().departed = fiber;
-      sanitizer::leave_for_good(*fiber, thread_fiber());
-    });
-    fiber->context = context.detach();
-  } catch (...) {
-    delete fiber;
-    throw;
-  }
+  StackAllocator stack;
+  static_assert(sizeof(Fiber) <= kFiberRoom);
+  auto* fiber = new (stack.fiber_room()) Fiber;
+  auto context = boost::fibers::make_worker_context(boost::fibers::launch::post, stack, [fiber, body] {
+    arrived(*fiber);
+    body(*fiber);
+    this_thread().departed = fiber;
+    sanitizer::leave_for_good(*fiber, thread_fiber());
+  });
+  fiber->context = context.detach();
   sanitizer::adopt_fiber(*fiber);
   return fiber;
 }
@@ -88,10 +85,9 @@ void end_fibers(Fiber* list) {
     switch_to(self, *fiber);
     sanitizer::forget(*fiber);
     intrusive_ptr_release(fiber->context);
-    delete fiber;
     fiber = next;
   }
-  // The last reference is the dispatcher's: one turn of it frees the stacks.
+  // The last reference is the dispatcher's: one turn of it frees the stacks, and the fibers with them.
   if (list) boost::this_fiber::yield();
 }
 

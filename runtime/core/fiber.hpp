@@ -23,6 +23,7 @@ namespace golearn::core {
 
 struct Goroutine;
 
+/// But for a thread's own, it lies above its stack, in the same page, and is gone with it.
 struct Fiber {
   boost::fibers::context* context = nullptr;
   Goroutine* goroutine = nullptr;  // whom it runs; null for a thread's own fiber and for a free one

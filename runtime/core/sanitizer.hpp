@@ -27,9 +27,8 @@ inline void adopt_thread(Fiber& fiber) {
   fiber.stack_bottom = bottom;
 }
 inline void adopt_fiber(Fiber& fiber) {
-  // The context object lies at the top of its own stack.
-  const auto top = (reinterpret_cast<std::uintptr_t>(fiber.context) + 4095) / 4096 * 4096;
-  fiber.stack_bottom = reinterpret_cast<const void*>(top - kStackSize);
+  // It lies above its stack, which reaches a little further down than that.
+  fiber.stack_bottom = reinterpret_cast<const char*>(&fiber) - kStackSize;
   fiber.stack_size = kStackSize;
 }
 inline void forget(Fiber&) {}

@@ -13,6 +13,12 @@ namespace {
 constexpr std::uint32_t kGlobalEvery = 61;
 constexpr std::uint32_t kFreeFibers = 64;
 
+// With 100,000 goroutines about, each is a cache miss when its turn comes: its link and its task are fetched meanwhile.
+void expect_use_of(const Goroutine* g) {
+  __builtin_prefetch(g);
+  __builtin_prefetch(&g->task);
+}
+
 }  // namespace
 
 // --- becoming runnable
@@ -24,6 +30,7 @@ Goroutine* Scheduler::allocate(Processor& p, Where where) {
   }
   Goroutine* g = p.free_goroutines;
   p.free_goroutines = g->link;
+  expect_use_of(p.free_goroutines);
   --p.free_goroutine_count;
   if (p.next_id == p.last_id) {
     const std::uint64_t batch = parallel ? 16 : 1;
@@ -102,7 +109,10 @@ void Scheduler::put_global(GoroutineList& list) {
   const std::uint32_t share = global_.size / static_cast<std::uint32_t>(procs) + 1;
   const std::uint32_t count = std::min({most, global_.size, share});
   Goroutine* first = global_.pop_front();
-  for (std::uint32_t i = 1; i < count; ++i) p.queue.put(global_.pop_front());
+  for (std::uint32_t i = 1; i < count; ++i) {
+    expect_use_of(global_.head);
+    p.queue.put(global_.pop_front());
+  }
   global_size_.store(global_.size, std::memory_order_relaxed);
   return first;
 }

@@ -25,11 +25,11 @@ constexpr int PIDFD_SELF = -10000;  // Linux 6.14; older ones refuse it
 #endif
 
 constexpr std::size_t kPage = 4096;
-constexpr std::size_t kSlot = kPage + kStackSize;
-constexpr std::size_t kSlotsPerSlab = 256;
+constexpr std::size_t kSlot = kPage + kStackSize + kPage;  // guard, stack, what is above it
+constexpr std::size_t kSlotsPerSlab = 1024;
 constexpr std::size_t kGuardsAtOnce = 32;
 constexpr std::size_t kSlabBytes = kSlot * kSlotsPerSlab;
-constexpr std::size_t kMaxSlabs = 65536;             // 16 million stacks
+constexpr std::size_t kMaxSlabs = 16384;             // 16 million stacks
 constexpr std::size_t kMaxProtectedStacks = 16'000;  // two mappings each; the usual limit is 65,530
 
 // The slab table only grows, so a signal handler may read it without a lock.
@@ -130,19 +130,18 @@ struct AlternateStack {
 
 }  // namespace
 
-boost::context::stack_context StackAllocator::allocate() {
-  boost::context::stack_context stack;
-  stack.size = kStackSize;
-  stack.sp = take_slot() + kSlot;
-  return stack;
+StackAllocator::StackAllocator() {
+  char* slot = take_slot();
+  stack_.sp = slot + kSlot - kFiberRoom;
+  stack_.size = kSlot - kPage - kFiberRoom;
 }
 
 void StackAllocator::deallocate(boost::context::stack_context& stack) noexcept {
-  char* slot = static_cast<char*>(stack.sp) - kSlot;
-  madvise(slot + kPage, kStackSize, MADV_DONTNEED);
+  char* bottom = static_cast<char*>(stack.sp) - stack.size;
+  madvise(bottom, kSlot - kPage, MADV_DONTNEED);
   Pool& p = pool();
   const std::lock_guard lock(p.mutex);
-  p.free.push_back(slot);
+  p.free.push_back(bottom - kPage);
 }
 
 bool in_stack_guard(const void* address) noexcept {

@@ -4,6 +4,7 @@
 // overflows its stack dies with a message and never writes into its neighbour. Guards are installed with
 // MADV_GUARD_INSTALL (Linux 6.13), which costs no mapping; older kernels use mprotect, up to the number of
 // mappings the system allows.
+// A slot has a page more than a goroutine may use: for its fiber, Boost's control blocks and our own frames.
 // Any thread may call.
 #pragma once
 
@@ -16,12 +17,22 @@ namespace golearn::core {
 /// Bytes a goroutine may use of its stack.
 inline constexpr std::size_t kStackSize = std::size_t{64} * 1024;
 
-/// The allocator that Boost.Fiber is given. Stacks are reused, last freed first.
+/// Bytes above a stack that are for the fiber that runs on it, in the page which the stack uses first.
+inline constexpr std::size_t kFiberRoom = 64;
+
+/// One stack, and the allocator that Boost.Fiber is given to make the one fiber that is to have it.
+/// Stacks are reused, last freed first.
 class StackAllocator {
  public:
-  /// Throws std::bad_alloc when the system refuses more address space.
-  boost::context::stack_context allocate();
+  /// Takes a stack. Throws std::bad_alloc when the system refuses more address space.
+  StackAllocator();
+  /// Where its room for a fiber begins: just above the stack.
+  [[nodiscard]] void* fiber_room() const { return stack_.sp; }
+  [[nodiscard]] boost::context::stack_context allocate() const { return stack_; }
   void deallocate(boost::context::stack_context& stack) noexcept;
+
+ private:
+  boost::context::stack_context stack_;
 };
 
 /// Whether `address` lies in the guard page of some goroutine's stack. Safe in a signal handler.

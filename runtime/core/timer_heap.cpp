@@ -7,11 +7,10 @@ namespace golearn::core {
 bool TimerHeap::add(TimerNode& timer, std::int64_t when) {
   const SpinGuard guard(lock_, parallel_);
   timer.when = when;
-  timer.sequence = ++sequence_;
-  heap_.push_back(nullptr);
-  sift_up(heap_.size() - 1, &timer);
-  next_due_.store(heap_[0]->when, std::memory_order_release);
-  return heap_[0] == &timer;
+  heap_.emplace_back();
+  sift_up(heap_.size() - 1, {when, ++sequence_, &timer});
+  next_due_.store(heap_[0].when, std::memory_order_release);
+  return timer.index == 0;
 }
 
 bool TimerHeap::remove(TimerNode& timer) {
@@ -24,71 +23,72 @@ bool TimerHeap::remove(TimerNode& timer) {
 TimerNode* TimerHeap::take_due(std::int64_t now) {
   if (next_due() > now) return nullptr;
   const SpinGuard guard(lock_, parallel_);
-  if (heap_.empty() || heap_[0]->when > now) return nullptr;
-  TimerNode* timer = heap_[0];
+  if (heap_.empty() || heap_[0].when > now) return nullptr;
+  TimerNode* timer = heap_[0].timer;
   erase(0);
   return timer;
 }
 
 bool TimerHeap::can_help() {
   const SpinGuard guard(lock_, parallel_);
-  return std::ranges::any_of(heap_, [](const TimerNode* timer) { return !timer->helps || timer->helps(*timer); });
+  return std::ranges::any_of(
+      heap_, [](const TimerNode* timer) { return !timer->helps || timer->helps(*timer); }, &Entry::timer);
 }
 
 void TimerHeap::drop_all() {
-  std::vector<TimerNode*> dropped;
+  std::vector<Entry> dropped;
   {
     const SpinGuard guard(lock_, parallel_);
     dropped.swap(heap_);
-    for (TimerNode* timer : dropped) timer->index = -1;
+    for (const Entry& entry : dropped) entry.timer->index = -1;
     next_due_.store(kNever, std::memory_order_release);
   }
-  for (TimerNode* timer : dropped) {
-    if (timer->drop) timer->drop(*timer);
+  for (const Entry& entry : dropped) {
+    if (entry.timer->drop) entry.timer->drop(*entry.timer);
   }
 }
 
-void TimerHeap::place(std::size_t at, TimerNode* timer) {
-  heap_[at] = timer;
-  timer->index = static_cast<std::int32_t>(at);
+void TimerHeap::place(std::size_t at, const Entry& entry) {
+  heap_[at] = entry;
+  entry.timer->index = static_cast<std::int32_t>(at);
 }
 
-void TimerHeap::sift_up(std::size_t at, TimerNode* timer) {
+void TimerHeap::sift_up(std::size_t at, const Entry& entry) {
   while (at > 0) {
     const std::size_t parent = (at - 1) / 4;
-    if (!before(*timer, *heap_[parent])) break;
+    if (!before(entry, heap_[parent])) break;
     place(at, heap_[parent]);
     at = parent;
   }
-  place(at, timer);
+  place(at, entry);
 }
 
-void TimerHeap::sift_down(std::size_t at, TimerNode* timer) {
+void TimerHeap::sift_down(std::size_t at, const Entry& entry) {
   for (;;) {
     const std::size_t first = at * 4 + 1;
     if (first >= heap_.size()) break;
     const auto begin = heap_.begin() + static_cast<std::ptrdiff_t>(first);
     const auto end = heap_.begin() + static_cast<std::ptrdiff_t>(std::min(first + 4, heap_.size()));
-    const auto least = std::min_element(begin, end, [](auto* a, auto* b) { return before(*a, *b); });
-    if (!before(**least, *timer)) break;
+    const auto least = std::min_element(begin, end, before);
+    if (!before(*least, entry)) break;
     place(at, *least);
     at = static_cast<std::size_t>(least - heap_.begin());
   }
-  place(at, timer);
+  place(at, entry);
 }
 
 void TimerHeap::erase(std::size_t at) {
-  heap_[at]->index = -1;
-  TimerNode* last = heap_.back();
+  heap_[at].timer->index = -1;
+  const Entry last = heap_.back();
   heap_.pop_back();
   if (at < heap_.size()) {
-    if (at > 0 && before(*last, *heap_[(at - 1) / 4])) {
+    if (at > 0 && before(last, heap_[(at - 1) / 4])) {
       sift_up(at, last);
     } else {
       sift_down(at, last);
     }
   }
-  next_due_.store(heap_.empty() ? kNever : heap_[0]->when, std::memory_order_release);
+  next_due_.store(heap_.empty() ? kNever : heap_[0].when, std::memory_order_release);
 }
 
 }  // namespace golearn::core

@@ -1,8 +1,9 @@
 // The benchmark program: runs one row on one runtime and prints one line.
 //
-//     golearn_bench --row NAME --procs N [--scale S]     NAME ns=… [bytes=… wake_ns=…]
-//     golearn_bench list                                 the rows
-//     golearn_bench version                              what it was built with
+//     golearn_bench --row NAME --procs N [--scale S] [--goroutines G]     NAME ns=… [bytes=… wake_ns=…]
+//     golearn_bench list                                                  the rows
+//     golearn_bench list-growth                                           those for --goroutines, and from how many on
+//     golearn_bench version                                               what it was built with
 //
 // bench.go is the same program in Go; scripts/bench runs both and compares.
 #include "bench.hpp"
@@ -11,9 +12,12 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <string>
 
 #include <boost/version.hpp>
+
+#include "growth.hpp"
 
 namespace golearn::bench {
 namespace {
@@ -36,13 +40,15 @@ constexpr std::array kRows{
 };
 
 struct Arguments {
-  const Row* row = nullptr;
+  std::string_view row;
   int procs = 0;
   double scale = 1;
+  std::int64_t goroutines = 0;  // zero: the row as it is
 };
 
 int usage() {
-  std::fputs("usage: golearn_bench --row NAME --procs N [--scale S] | list | version\n", stderr);
+  std::fputs("usage: golearn_bench --row NAME --procs N [--scale S] [--goroutines G] | list | list-growth | version\n",
+             stderr);
   return 2;
 }
 
@@ -51,37 +57,55 @@ bool parse(int argc, char** argv, Arguments& arguments) {
     const std::string_view option = argv[i];
     const char* value = argv[i + 1];
     if (option == "--row") {
-      const auto* row = std::ranges::find(kRows, value, &Row::name);
-      arguments.row = row == kRows.end() ? nullptr : row;
+      arguments.row = value;
     } else if (option == "--procs") {
       arguments.procs = std::atoi(value);
     } else if (option == "--scale") {
       arguments.scale = std::atof(value);
+    } else if (option == "--goroutines") {
+      arguments.goroutines = std::atoll(value);
     } else {
       return false;
     }
   }
-  return argc % 2 == 1 && arguments.row && arguments.procs >= 1 && arguments.procs <= Config::kMaxProcs &&
-         arguments.scale > 0;
+  return argc % 2 == 1 && arguments.procs >= 1 && arguments.procs <= Config::kMaxProcs && arguments.scale > 0;
 }
 
 std::int64_t scaled(std::int64_t operations, double scale) {
   return std::max<std::int64_t>(16, static_cast<std::int64_t>(static_cast<double>(operations) * scale));
 }
 
+/// Warms up, then measures; empty when the row is not known. To be called inside a running program.
+std::function<Sample()> find_work(const Arguments& arguments) {
+  const double scale = arguments.scale;
+  if (const std::int64_t size = arguments.goroutines) {
+    const GrowthRow* row = find_growth_row(arguments.row, size);
+    if (!row) return nullptr;
+    return [row, size, scale] {
+      row->run({row->fewest, scaled(row->operations / 10, scale)});
+      return row->run({size, scaled(row->operations, scale)});
+    };
+  }
+  const auto* row = std::ranges::find(kRows, arguments.row, &Row::name);
+  if (row == kRows.end()) return nullptr;
+  return [row, scale] {
+    row->run(scaled(row->warm_up, scale));
+    return row->run(scaled(row->operations, scale));
+  };
+}
+
 int measure(const Arguments& arguments) {
-  const Row& row = *arguments.row;
+  const auto work = find_work(arguments);
+  if (!work) return usage();
   Sample sample;
-  const Outcome outcome = Runtime({.procs = arguments.procs}).run([&] {
-    row.run(scaled(row.warm_up, arguments.scale));
-    sample = row.run(scaled(row.operations, arguments.scale));
-  });
+  const Outcome outcome = Runtime({.procs = arguments.procs}).run([&] { sample = work(); });
   if (outcome.ending != Ending::returned) {
-    std::fprintf(stderr, "golearn_bench: %s: did not return: %s\n", row.name.data(), outcome.message.c_str());
+    std::fprintf(stderr, "golearn_bench: %s: did not return: %s\n", arguments.row.data(), outcome.message.c_str());
     return 1;
   }
-  std::printf("%s ns=%.2f", row.name.data(), sample.ns);
-  if (sample.bytes > 0) std::printf(" bytes=%.0f wake_ns=%.2f", sample.bytes, sample.wake_ns);
+  std::printf("%s ns=%.2f", arguments.row.data(), sample.ns);
+  if (sample.bytes > 0) std::printf(" bytes=%.0f", sample.bytes);
+  if (sample.wake_ns > 0) std::printf(" wake_ns=%.2f", sample.wake_ns);
   std::printf("\n");
   return 0;
 }
@@ -94,6 +118,10 @@ int main(int argc, char** argv) {
   const std::string_view first = argc == 2 ? argv[1] : "";
   if (first == "list") {
     for (const Row& row : kRows) std::printf("%-20s %s\n", row.name.data(), row.operation.data());
+    return 0;
+  }
+  if (first == "list-growth") {
+    list_growth_rows();
     return 0;
   }
   if (first == "version") {

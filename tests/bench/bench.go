@@ -1,9 +1,10 @@
 // The benchmark program in Go: bench.cpp's twin.
 //
 //	go build -o go_bench tests/bench/*.go
-//	go_bench --row NAME --procs N [--scale S]     NAME ns=… [bytes=… wake_ns=…]
-//	go_bench list                                 the rows
-//	go_bench version                              the toolchain
+//	go_bench --row NAME --procs N [--scale S] [--goroutines G]     NAME ns=… [bytes=… wake_ns=…]
+//	go_bench list                                                  the rows
+//	go_bench list-growth                                           those for --goroutines, and from how many on
+//	go_bench version                                               the toolchain
 package main
 
 import (
@@ -59,12 +60,36 @@ func scaled(operations int64, scale float64) int64 {
 	return max(16, int64(float64(operations)*scale))
 }
 
-func measure(r *row, scale float64) {
-	r.run(scaled(r.warmUp, scale))
-	s := r.run(scaled(r.operations, scale))
-	fmt.Printf("%s ns=%.2f", r.name, s.ns)
+// Warms up, then measures; nil when the row is not known.
+func findWork(name string, scale float64, goroutines int64) func() sample {
+	if goroutines > 0 {
+		r := findGrowthRow(name, goroutines)
+		if r == nil {
+			return nil
+		}
+		return func() sample {
+			r.run(crowd{r.fewest, scaled(r.operations/10, scale)})
+			return r.run(crowd{goroutines, scaled(r.operations, scale)})
+		}
+	}
+	r := find(name)
+	if r == nil {
+		return nil
+	}
+	return func() sample {
+		r.run(scaled(r.warmUp, scale))
+		return r.run(scaled(r.operations, scale))
+	}
+}
+
+func measure(name string, work func() sample) {
+	s := work()
+	fmt.Printf("%s ns=%.2f", name, s.ns)
 	if s.bytes > 0 {
-		fmt.Printf(" bytes=%.0f wake_ns=%.2f", s.bytes, s.wakeNs)
+		fmt.Printf(" bytes=%.0f", s.bytes)
+	}
+	if s.wakeNs > 0 {
+		fmt.Printf(" wake_ns=%.2f", s.wakeNs)
 	}
 	fmt.Println()
 }
@@ -73,20 +98,24 @@ func main() {
 	name := flag.String("row", "", "the row to run")
 	procs := flag.Int("procs", 0, "GOMAXPROCS")
 	scale := flag.Float64("scale", 1, "of the number of operations")
+	goroutines := flag.Int64("goroutines", 0, "how many take part; 0: the row as it is")
 	flag.Parse()
+	work := findWork(*name, *scale, *goroutines)
 	switch {
 	case flag.Arg(0) == "list":
 		for _, r := range rows {
 			fmt.Printf("%-20s %s\n", r.name, r.operation)
 		}
+	case flag.Arg(0) == "list-growth":
+		listGrowthRows()
 	case flag.Arg(0) == "version":
 		fmt.Println(runtime.Version())
-	case find(*name) == nil || *procs < 1 || *scale <= 0:
-		fmt.Fprintln(os.Stderr, "usage: go_bench --row NAME --procs N [--scale S] | list | version")
+	case work == nil || *procs < 1 || *scale <= 0:
+		fmt.Fprintln(os.Stderr, "usage: go_bench --row NAME --procs N [--scale S] [--goroutines G] | list | list-growth | version")
 		os.Exit(2)
 	default:
 		runtime.GOMAXPROCS(*procs)
-		measure(find(*name), *scale)
+		measure(*name, work)
 	}
 }
 

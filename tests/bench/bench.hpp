@@ -29,6 +29,7 @@ struct Row {
 
 // rows_spawn.cpp
 Sample spawn(std::int64_t operations);
+Sample spawn_waves(std::int64_t operations, std::int64_t at_once);
 Sample spawn_join(std::int64_t operations);
 Sample gosched(std::int64_t operations);
 // rows_channel.cpp

@@ -13,6 +13,7 @@ from statistics import median
 
 # What a line of a program may hold, how the table names it, and whether it is a time.
 MEASURES = {"ns": ("", True), "wake_ns": (": wake", True), "bytes": (": resident bytes", False)}
+SIZES = [10, 1_000, 100_000, 1_000_000]
 
 
 def listed(text):
@@ -29,16 +30,19 @@ def arguments():
     parser.add_argument("--scale", default="1")
     parser.add_argument("--timeout", type=float, default=60)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--sizes", type=lambda text: [int(n) for n in listed(text)], default=SIZES)
     chosen = parser.parse_args()
+    chosen.list_command = [chosen.cpp, "list-growth" if chosen.growth else "list"]
     try:
-        known = [line.split()[0] for line in output([chosen.cpp, "list"]).splitlines()]
+        known = [line.split()[0] for line in output(chosen.list_command).splitlines()]
     except (OSError, subprocess.CalledProcessError) as failure:
         parser.error(f"--cpp is no golearn_bench: {failure}")
     for name in chosen.rows:
         if name not in known:
             parser.error(f"no row is called '{name}'; these are: {', '.join(known)}")
-    if chosen.runs < 1 or any(n < 1 for n in chosen.procs):
-        parser.error("--runs and --procs are 1 or more")
+    if chosen.runs < 1 or any(n < 1 for n in chosen.procs + chosen.sizes):
+        parser.error("--runs, --procs and --sizes are 1 or more")
     chosen.rows = chosen.rows or known
     return chosen
 
@@ -52,9 +56,10 @@ def progress(text):
         print(f"\r\033[K{text}", end="", file=sys.stderr)
 
 
-def run(program, row, procs, chosen):
+def run(program, row, procs, chosen, size):
     """One run's measurements by name; raises with the reason when it fails."""
     command = [program, "--row", row, "--procs", str(procs), "--scale", chosen.scale]
+    command += ["--goroutines", str(size)] if size else []
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=chosen.timeout)
     except subprocess.TimeoutExpired:
@@ -67,18 +72,19 @@ def run(program, row, procs, chosen):
     return found
 
 
-def measure(row, procs, chosen, failures):
-    """The runs of both sides, interleaved: {side: {measure: [values]}}."""
+def measure(row, procs, chosen, failures, size=0):
+    """The runs of both sides, interleaved: {side: {measure: [values]}}. Without a size, the row as it is."""
+    what = f"{row}, procs {procs}" + (f", {size:,} goroutines" if size else "")
     sides = {"C++": chosen.cpp} | ({"Go": chosen.go} if chosen.go else {})
     values = {side: {} for side in sides}
     for number in range(1, chosen.runs + 1):
         for side, program in sides.items():
-            progress(f"{row}, procs {procs}: run {number} of {chosen.runs}")
+            progress(f"{what}: run {number} of {chosen.runs}")
             try:
-                for name, value in run(program, row, procs, chosen).items():
+                for name, value in run(program, row, procs, chosen, size).items():
                     values[side].setdefault(name, []).append(value)
             except RuntimeError as failure:
-                failures.append(f"{row}, procs {procs}, {side}, run {number}: {failure}")
+                failures.append(f"{what}, {side}, run {number}: {failure}")
     return values
 
 
@@ -105,6 +111,37 @@ def table_row(label, name, by_procs, chosen, ratios):
     return cells
 
 
+def measured(results):
+    """The measures that some run of these has, each with how the table names it."""
+    names = {name for values in results.values() for side in values.values() for name in side} | {"ns"}
+    return [(name, suffix) for name, (suffix, _) in MEASURES.items() if name in names]
+
+
+def growth_row(label, name, by_size, chosen):
+    """The cells of one measure at every size; empty where the row has no meaning."""
+    cells = [label]
+    for size in chosen.sizes:
+        for side in ["C++", "Go"] if chosen.go else ["C++"]:
+            runs = by_size[size][side].get(name, []) if size in by_size else []
+            needed = size in by_size and name == "ns"
+            cells.append(cell(runs, chosen.runs if needed else len(runs)) if runs or needed else "")
+    return cells
+
+
+def growth_table(chosen, failures):
+    fewest = {line.split()[0]: int(line.split()[1]) for line in output(chosen.list_command).splitlines()}
+    sides = ["C++", "Go"] if chosen.go else ["C++"]
+    lines = [["ns each, with so many goroutines", *(f"{side}, {n:,}" for n in chosen.sizes for side in sides)]]
+    lines.append(["---"] + ["---:"] * (len(lines[0]) - 1))
+    for row in chosen.rows:
+        sizes = [size for size in chosen.sizes if size >= fewest[row]]
+        for procs in chosen.procs:
+            by_size = {size: measure(row, procs, chosen, failures, size) for size in sizes}
+            for name, suffix in measured(by_size):
+                lines.append(growth_row(f"{row}{suffix}, procs {procs}", name, by_size, chosen))
+    return lines
+
+
 def table(chosen, failures):
     sides = ["C++ ns", "Go ns", "Go/C++"] if chosen.go else ["C++ ns"]
     lines = [["row"] + [f"{side}, procs {procs}" for procs in chosen.procs for side in sides]]
@@ -112,10 +149,8 @@ def table(chosen, failures):
     ratios = {procs: [] for procs in chosen.procs}
     for row in chosen.rows:
         by_procs = {procs: measure(row, procs, chosen, failures) for procs in chosen.procs}
-        for name, (suffix, _) in MEASURES.items():
-            found = any(name in side for values in by_procs.values() for side in values.values())
-            if found or name == "ns":
-                lines.append(table_row(row + suffix, name, by_procs, chosen, ratios))
+        for name, suffix in measured(by_procs):
+            lines.append(table_row(row + suffix, name, by_procs, chosen, ratios))
     if chosen.go:
         means = [[math.exp(sum(map(math.log, r)) / len(r))] if r else [] for r in ratios.values()]
         lines.append(["geometric mean of times"] + [text for m in means for text in ("", "", *(f"{x:.2f}" for x in m))])
@@ -130,15 +165,15 @@ def cpu():
 def main():
     chosen = arguments()
     if chosen.list:
-        print(output([chosen.cpp, "list"]))
+        print(output(chosen.list_command))
         return 0
     failures = []
-    lines = table(chosen, failures)
+    lines = (growth_table if chosen.growth else table)(chosen, failures)
     progress("")
     for line in lines:
         print("| " + " | ".join(line) + " |")
     go = output([chosen.go, "version"]) if chosen.go else "no go on this machine: our side only"
-    print(f"\nMedians of {chosen.runs} interleaved runs.{' Go/C++ above 1: golearn is faster.' if chosen.go else ''}")
+    print(f"\nMedians of {chosen.runs} interleaved runs.{' Go/C++ above 1: golearn is faster.' if chosen.go and not chosen.growth else ''}")
     print(f"{cpu()}; Linux {os.uname().release}; {output([chosen.cpp, 'version'])}; {go}; {datetime.now():%Y-%m-%d}.")
     print(f"`{os.environ.get('GOLEARN_BENCH_COMMAND', ' '.join(sys.argv))}`")
     for failure in failures:

@@ -5,11 +5,12 @@
 
 namespace golearn::bench {
 
-Sample spawn(std::int64_t operations) {
-  constexpr std::int64_t kAtOnce = 100'000;
+Sample spawn(std::int64_t operations) { return spawn_waves(operations, 100'000); }
+
+Sample spawn_waves(std::int64_t operations, std::int64_t at_once) {
   const Stopwatch watch;
-  for (std::int64_t left = operations; left > 0; left -= kAtOnce) {
-    const std::int64_t count = std::min(left, kAtOnce);
+  for (std::int64_t left = operations; left > 0; left -= at_once) {
+    const std::int64_t count = std::min(left, at_once);
     WaitGroup group;
     group.add(count);
     for (std::int64_t i = 0; i < count; ++i) go([&group] { group.done(); });

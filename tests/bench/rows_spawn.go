@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-func spawn(operations int64) sample {
-	const atOnce = 100_000
+func spawn(operations int64) sample { return spawnWaves(operations, 100_000) }
+
+func spawnWaves(operations, atOnce int64) sample {
 	start := time.Now()
 	for left := operations; left > 0; left -= atOnce {
 		count := min(left, atOnce)
