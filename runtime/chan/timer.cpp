@@ -113,6 +113,15 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   std::shared_ptr<TimerCore> self_;
 };
 
+namespace {
+
+// One that was made when the program had ended was not set either.
+bool never_set(const char* complaint, Where where) {
+  if (!is_over()) panic(complaint, where);
+  return false;
+}
+
+}  // namespace
 }  // namespace core
 
 Timer::Timer(Duration duration, Where where) {
@@ -125,9 +134,15 @@ Timer::Timer(Duration duration, Where where) {
   core_->start(duration);
 }
 
-bool Timer::stop(Where where) { return core_ && core_->begin(where) && core_->stop(); }
+bool Timer::stop(Where where) {
+  if (!core_) return core::never_set("time: Stop called on uninitialized Timer", where);
+  return core_->begin(where) && core_->stop();
+}
 
-bool Timer::reset(Duration duration, Where where) { return core_ && core_->begin(where) && core_->restart(duration); }
+bool Timer::reset(Duration duration, Where where) {
+  if (!core_) return core::never_set("time: Reset called on uninitialized Timer", where);
+  return core_->begin(where) && core_->restart(duration);
+}
 
 Ticker::Ticker(Duration interval, Where where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);
