@@ -1,25 +1,27 @@
 // Channels and selects at which several goroutines meet: what they do must not depend on who comes when.
 #include <array>
+#include <thread>
 
 #include "support/anywhere.hpp"
 
 namespace golearn::test {
 namespace {
 
-constexpr int kRounds = 1000;
+constexpr std::size_t kRounds = 10'000;
 
-// For two goroutines that are to begin each round at the same time.
+// For two goroutines that are to begin each round at nearly the same time, now one first and now the other.
 class Rounds {
  public:
-  void begin(int round) {
-    ++arrived_;
+  void begin(std::size_t round) {
+    const std::size_t skew = round * (arrived_++ % 2 ? 37 : 53) % 256;
     for (int spins = 0; arrived_ < 2 * (round + 1); ++spins) {
-      if (spins > 100) gosched();
+      if (spins > 1000) std::this_thread::yield(), gosched();
     }
+    for (std::atomic<std::size_t> step{0}; step < skew;) step.store(step + 1, std::memory_order_relaxed);
   }
 
  private:
-  std::atomic<int> arrived_{0};
+  std::atomic<std::size_t> arrived_{0};
 };
 
 int receive_by(int way, const Chan<int>& ch) {
@@ -59,23 +61,23 @@ void sieve(const SendChan<int>& primes) {
 TEST_CASE("a select sees all its channels at one moment", "[select][parallel]") {
   // Before a is emptied, b is ready: so one of both is, all the time.
   const bool closes = GENERATE(false, true);
-  const Config config = anywhere();
-  CAPTURE(closes, config.procs, config.clock);
+  const Config config = on(GENERATE(1, 2), ClockMode::real);
+  CAPTURE(closes, config.procs);
   std::atomic<int> missed{0};
   const Run run = run_program(config, [&] {
-    std::array<Chan<int>, kRounds> a, b;
+    std::vector<Chan<int>> a(kRounds), b(kRounds);
     for (auto& ch : a) ch = make_chan<int>(1), ch.send(1);
     for (auto& ch : b) ch = make_chan<int>(1);
     Rounds rounds;
     WaitGroup wg;
     wg.go([&] {
       for (std::size_t i = 0; i < kRounds; ++i) {
-        rounds.begin(static_cast<int>(i));
-        select{receive(a[i], [] {}), receive(b[i], [] {}), otherwise([&] { ++missed; })};
+        rounds.begin(i);
+        select{receive(b[i], [] {}), receive(a[i], [] {}), otherwise([&] { ++missed; })};
       }
     });
     for (std::size_t i = 0; i < kRounds; ++i) {
-      rounds.begin(static_cast<int>(i));
+      rounds.begin(i);
       closes ? b[i].close() : b[i].send(1);
       select{receive(a[i], [] {}), otherwise([] {})};
     }
@@ -86,22 +88,22 @@ TEST_CASE("a select sees all its channels at one moment", "[select][parallel]") 
 }
 
 TEST_CASE("a channel that is closed while it holds a value is ready all the time", "[select][parallel]") {
-  const Config config = anywhere();
-  CAPTURE(config.procs, config.clock);
+  const Config config = on(GENERATE(1, 2), ClockMode::real);
+  CAPTURE(config.procs);
   std::atomic<int> missed{0};
   const Run run = run_program(config, [&] {
-    std::array<Chan<int>, kRounds> channels;
+    std::vector<Chan<int>> channels(kRounds);
     for (auto& ch : channels) ch = make_chan<int>(1), ch.send(1);
     Rounds rounds;
     WaitGroup wg;
     wg.go([&] {
       for (std::size_t i = 0; i < kRounds; ++i) {
-        rounds.begin(static_cast<int>(i));
+        rounds.begin(i);
         select{receive(channels[i], [] {}), otherwise([&] { ++missed; })};
       }
     });
     for (std::size_t i = 0; i < kRounds; ++i) {
-      rounds.begin(static_cast<int>(i));
+      rounds.begin(i);
       channels[i].close();
       channels[i].recv();
     }
@@ -122,7 +124,7 @@ TEST_CASE("of two that send and receive on one channel in one select, none recei
     for (int me = 0; me < 2; ++me) {
       wg.go([&, ch, me] {
         const auto look = [&](int value) { own += value == me; };
-        for (int i = 0; i < kRounds; ++i) {
+        for (int i = 0; i < 1000; ++i) {
           if (me == 0 || i % 2 == 0) {
             select{send(ch, me, [] {}), receive(ch, look)};
           } else {

@@ -1,5 +1,6 @@
 // Who is woken, and in which order.
 #include <array>
+#include <thread>
 #include <type_traits>
 
 #include "support/anywhere.hpp"
@@ -23,21 +24,24 @@ TEST_CASE("signal wakes who has waited longest, not who comes later", "[cond][pa
   const Run run = run_program(config, [&] {
     auto mu = make<Mutex>();
     auto cond = make<Cond>(mu);
-    auto waits = make_chan<bool>(kWaiters);
+    auto waits = make_chan<bool>();
     auto awake = make_chan<int>(kWaiters);
-    for (int i = 0; i < kWaiters; ++i) {
-      go([=] {
-        const LockGuard guard(*mu);
-        waits.send(true);
-        cond->wait();
-        awake.send(i);
-      });
-      if (i > 0) woken.push_back(awake.recv());
-      waits.recv();
-      const LockGuard guard(*mu);  // it has let go of the mutex, so it waits
+    for (int i = 0; i < kWaiters + 2; ++i) {
+      if (i < kWaiters) {
+        go([=] {
+          const LockGuard guard(*mu);
+          waits.send(true);
+          cond->wait();
+          awake.send(i);
+        });
+        waits.recv();
+      }
+      if (i < 2) continue;  // so that three wait, until the end
+      mu->lock();           // whoever came last has let go of it, so it waits
       cond->signal();
+      mu->unlock();
+      woken.push_back(awake.recv());
     }
-    woken.push_back(awake.recv());
   });
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(woken == up_to(kWaiters));
@@ -136,20 +140,21 @@ TEST_CASE("a turn is handed on by signals", "[cond][parallel]") {
 }
 
 TEST_CASE("of two who set their own atomic and then look at the other's, one sees it set", "[atomic][parallel]") {
-  constexpr std::size_t kTimes = 5000;
-  const Config config = anywhere();
-  CAPTURE(config.procs, config.clock);
+  constexpr std::size_t kTimes = 10'000;
+  const int procs = GENERATE(1, 2);
+  CAPTURE(procs);
   std::size_t blind = 0;
-  run_program(config, [&] {
+  run_program(on(procs, ClockMode::real), [&] {
     const auto flags = make<std::array<std::array<Atomic<int>, kTimes>, 2>>();
-    std::array<std::array<int, kTimes>, 2> seen{};
+    std::array<std::vector<int>, 2> seen{std::vector<int>(kTimes), std::vector<int>(kTimes)};
     std::atomic<std::size_t> arrived{0};
     const auto play = [&, flags](std::size_t me) {
       for (std::size_t i = 0; i < kTimes; ++i) {
         ++arrived;
         for (int spins = 0; arrived < 2 * (i + 1); ++spins) {
-          if (spins > 100) gosched();
+          if (spins > 1000) std::this_thread::yield(), gosched();
         }
+        for (std::size_t skew = i * (me ? 7 : 11) % 8; skew > 0; --skew) core::spin_pause();
         (*flags)[me][i].store(1);
         seen[me][i] = (*flags)[1 - me][i].load();
       }
