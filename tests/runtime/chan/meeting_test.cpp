@@ -213,14 +213,19 @@ TEST_CASE("every way to send meets every way to receive", "[channel][select]") {
   const bool receiver_first = GENERATE(true, false);
   const Config config = anywhere();
   CAPTURE(sending, receiving, receiver_first, config.procs, config.clock);
-  const Run run = run_program(config, [=] {
-    auto ch = make_chan<int>(), done = make_chan<int>(1);
-    go([=] { receiver_first ? done.send(receive_by(receiving, ch)) : send_by(sending, ch, 5); });
+  int got = 0;
+  const Run run = run_program(config, [&] {
+    auto ch = make_chan<int>();
+    const auto send = [=] { send_by(sending, ch, 5); };
+    const auto receive = [=, &got] { got = receive_by(receiving, ch); };
+    WaitGroup wg;
+    receiver_first ? wg.go(receive) : wg.go(send);
     gosched();
-    receiver_first ? send_by(sending, ch, 5) : done.send(receive_by(receiving, ch));
-    println(done.recv());
+    receiver_first ? send() : receive();
+    wg.wait();
   });
-  CHECK(run.lines == Lines{"5"});
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(got == 5);
 }
 
 TEST_CASE("a chain of filters, one for each prime, sifts the primes", "[channel][parallel]") {
