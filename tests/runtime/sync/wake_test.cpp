@@ -7,14 +7,19 @@
 
 namespace golearn::test {
 
-// Go's vet, and at run time Cond, complain of copies: here they do not compile.
-static_assert(!std::is_copy_constructible_v<Mutex> && !std::is_copy_assignable_v<Mutex>);
-static_assert(!std::is_copy_constructible_v<RWMutex> && !std::is_copy_assignable_v<RWMutex>);
-static_assert(!std::is_copy_constructible_v<Cond> && !std::is_copy_assignable_v<Cond>);
-static_assert(!std::is_copy_constructible_v<Once> && !std::is_copy_assignable_v<Once>);
-static_assert(!std::is_copy_constructible_v<WaitGroup> && !std::is_copy_assignable_v<WaitGroup>);
-static_assert(!std::is_copy_constructible_v<Pool<int>> && !std::is_copy_assignable_v<Pool<int>>);
-static_assert(!std::is_copy_constructible_v<Atomic<int>> && !std::is_copy_assignable_v<Atomic<int>>);
+template <class T>
+constexpr bool kCopies = std::is_copy_constructible_v<T> || std::is_copy_assignable_v<T>;
+
+// Go's vet complains of copies, and Cond itself does, at run time: here they do not compile.
+TEST_CASE("what synchronises cannot be copied", "[mutex][cond][once][waitgroup]") {
+  STATIC_REQUIRE(!kCopies<Mutex>);
+  STATIC_REQUIRE(!kCopies<RWMutex>);
+  STATIC_REQUIRE(!kCopies<Cond>);
+  STATIC_REQUIRE(!kCopies<Once>);
+  STATIC_REQUIRE(!kCopies<WaitGroup>);
+  STATIC_REQUIRE(!kCopies<Pool<int>>);
+  STATIC_REQUIRE(!kCopies<Atomic<int>>);
+}
 
 TEST_CASE("signal wakes who has waited longest, not who comes later", "[cond][parallel]") {
   constexpr int kWaiters = 40;
