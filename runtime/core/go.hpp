@@ -11,7 +11,7 @@
 namespace golearn {
 namespace core {
 
-/// Whether an F may be nil, as Go's functions may: lambdas are not.
+/// Whether an F may be nil, as a variable of a function type may in Go; a lambda and a function itself are not.
 template <class F>
 inline constexpr bool may_be_nil = std::is_pointer_v<F>;
 template <class R>
@@ -27,7 +27,7 @@ template <class F>
 void go(F&& function, Where where = Where::current()) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
-  if constexpr (core::may_be_nil<std::decay_t<F>>) {
+  if constexpr (core::may_be_nil<std::remove_cvref_t<F>>) {
     if (!function) return core::fatal("go of nil func value", where);
   }
   core::Goroutine* g = p->scheduler->allocate(*p, where);
