@@ -24,7 +24,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   void start(Duration duration) {
     const SpinGuard guard(lock_, scheduler_.parallel);
     tell(here(), EventKind::timer, this, created_at);
-    arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
+    arm(due_in(duration));
   }
 
   // Stop and Reset are steps on the channel, for they empty it.
@@ -41,7 +41,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     const SpinGuard guard(lock_, scheduler_.parallel);
     const bool was_running = disarm();
     tell(here(), EventKind::timer, this, created_at);
-    arm(scheduler_.clock.now() + std::max<std::int64_t>(duration.count(), 0));
+    arm(due_in(duration));
     return was_running;
   }
 
@@ -52,6 +52,10 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
  private:
   // As in Go since 1.23, a channel's timer runs only for who waits on the channel.
   [[nodiscard]] bool is_awaited() const { return function || !channel.core() || channel.core()->is_awaited(); }
+
+  [[nodiscard]] std::int64_t due_in(Duration duration) const {
+    return TimerHeap::after(scheduler_.clock.now(), std::max<std::int64_t>(duration.count(), 0));
+  }
 
   void arm(std::int64_t when) {
     pending_ = true;
@@ -85,7 +89,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
       return;
     }
     pending_ = false;
-    if (interval_.count() > 0) arm(when + interval_.count());
+    if (interval_.count() > 0) arm(TimerHeap::after(when, interval_.count()));
     Processor& p = here();
     if (function) {
       guard.release();
@@ -109,6 +113,15 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   std::shared_ptr<TimerCore> self_;
 };
 
+namespace {
+
+// One that was made when the program had ended was not set either.
+bool never_set(const char* complaint, Where where) {
+  if (!is_over()) panic(complaint, where);
+  return false;
+}
+
+}  // namespace
 }  // namespace core
 
 Timer::Timer(Duration duration, Where where) {
@@ -121,9 +134,15 @@ Timer::Timer(Duration duration, Where where) {
   core_->start(duration);
 }
 
-bool Timer::stop(Where where) { return core_ && core_->begin(where) && core_->stop(); }
+bool Timer::stop(Where where) {
+  if (!core_) return core::never_set("time: Stop called on uninitialized Timer", where);
+  return core_->begin(where) && core_->stop();
+}
 
-bool Timer::reset(Duration duration, Where where) { return core_ && core_->begin(where) && core_->restart(duration); }
+bool Timer::reset(Duration duration, Where where) {
+  if (!core_) return core::never_set("time: Reset called on uninitialized Timer", where);
+  return core_->begin(where) && core_->restart(duration);
+}
 
 Ticker::Ticker(Duration interval, Where where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);

@@ -17,7 +17,7 @@ class TimerCore;
 /// reset() returns, no value from before is received.
 class Timer {
  public:
-  /// A timer that is not running, with a nil channel.
+  /// A timer that was never set, with a nil channel: stop() and reset() panic. Go: `var t time.Timer`.
   Timer() = default;
   /// Go: `time.NewTimer(d)`.
   explicit Timer(Duration duration, Where where = Where::current());

@@ -51,7 +51,7 @@ void Cancellation::cancel(const Error& err, const Error& cause, Where where) {
 
 void Cancellation::cancel_here(const Error& err, const Error& cause, Where where) {
   List gone;
-  Timer timer;
+  std::shared_ptr<TimerCore> timer;
   {
     const LockGuard guard(mutex_, where);
     if (is_over() || err_) return;
@@ -64,9 +64,9 @@ void Cancellation::cancel_here(const Error& err, const Error& cause, Where where
       each->cancel_here(err_, cause_, where);
     }
     gone.swap(below_);
-    timer = Timer(timer_.lock());
+    timer = timer_.lock();
   }
-  timer.stop(where);
+  if (timer) Timer(std::move(timer)).stop(where);
   run_function(where);
 }
 

@@ -2,20 +2,34 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <type_traits>
 #include <utility>
 
 #include "core/operation.hpp"
 
 namespace golearn {
+namespace core {
+
+/// Whether an F may be nil, as a variable of a function type may in Go; a lambda and a function itself are not.
+template <class F>
+inline constexpr bool may_be_nil = std::is_pointer_v<F>;
+template <class R>
+inline constexpr bool may_be_nil<std::function<R()>> = true;
+
+}  // namespace core
 
 /// Starts a goroutine that runs `function`, a callable of no arguments; it is copied or moved in. What the
 /// goroutine shares with others it should hold by value: channels and make<T>() objects are references. A local
 /// of main captured by reference is gone when main returns, which on several processors may be while the
-/// goroutine still runs. Go: `go function()`.
+/// goroutine still runs. A nil function ends the program: `fatal error: go of nil func value`. Go: `go function()`.
 template <class F>
 void go(F&& function, Where where = Where::current()) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
+  if constexpr (core::may_be_nil<std::remove_cvref_t<F>>) {
+    if (!function) return core::fatal("go of nil func value", where);
+  }
   core::Goroutine* g = p->scheduler->allocate(*p, where);
   g->task.set(std::forward<F>(function));
   p->scheduler->start(*p, g);

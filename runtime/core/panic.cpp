@@ -27,9 +27,9 @@ PanicValue current_exception_as_panic(Where fallback) {
 // replaced, but of the same value only once.
 static PanicValue succeed(PanicFrame& frame, PanicValue raised) {
   if (!frame.panic) return raised;
-  if (frame.recovered && raised.text == frame.panic->text) {
+  if (raised.text == frame.panic->text) {
     PanicValue same = *std::move(frame.panic);
-    same.repanicked = true;
+    same.repanicked |= frame.recovered;
     return same;
   }
   const bool say_recovered = frame.recovered && !frame.panic->repanicked;

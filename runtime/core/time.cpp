@@ -34,9 +34,8 @@ void sleep(Duration duration, Where where) {
   core::Scheduler& scheduler = *p->scheduler;
   SleepTimer timer(p->current);
   const std::int64_t now = scheduler.clock.now();
-  const std::int64_t most = core::TimerHeap::kNever - 1 - now;
   core::park(*p, {WaitReason::sleep, nullptr, where},
-             [&] { scheduler.add_timer(timer, now + std::min(duration.count(), most)); });
+             [&] { scheduler.add_timer(timer, core::TimerHeap::after(now, duration.count())); });
 }
 
 std::tm core::calendar(const Time& time) {

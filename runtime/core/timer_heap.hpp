@@ -10,6 +10,7 @@
 // Thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <limits>
@@ -31,6 +32,11 @@ struct TimerNode {
 class TimerHeap {
  public:
   static constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
+
+  /// The time `duration`, at least zero, after `now`; the last one before never where that would be beyond it.
+  static std::int64_t after(std::int64_t now, std::int64_t duration) {
+    return now + std::min(duration, kNever - 1 - now);
+  }
 
   explicit TimerHeap(bool parallel) : parallel_(parallel) {}
 

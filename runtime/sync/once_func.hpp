@@ -28,10 +28,10 @@ struct OnceResult {
         where);
     if (panic) {
       PanicValue raised = *panic;
-      raised.repanicked = mine;  // Go's recovers it where it came up, and panics again
+      raised.during_goexit = mine && left;
+      raised.repanicked = mine && !left;  // Go's recovers it where it came up, and panics again
       throw PanicException(std::move(raised));
     }
-    if (!value) golearn::panic("panic called with nil argument (use GODEBUG=panicnil=1 to disable)", where);
     return *value;
   }
 
@@ -39,6 +39,7 @@ struct OnceResult {
   Once once;
   std::optional<T> value;
   std::optional<PanicValue> panic;
+  bool left = false;  ///< by Goexit, which Go's code cannot tell from a panic with nil
 
  private:
   // The function is let go of before anybody else can see that it has run.
@@ -49,7 +50,9 @@ struct OnceResult {
     } catch (const Unwind&) {
       throw;
     } catch (const GoexitException&) {
-      throw;
+      const std::string text = "panic called with nil argument";
+      panic = PanicValue{text, text, where};
+      left = true;
     } catch (...) {
       panic = current_exception_as_panic(where);
     }
@@ -59,8 +62,8 @@ struct OnceResult {
 }  // namespace core
 
 /// A function that returns what `function` returned when first called; later calls, and those that come meanwhile, wait
-/// for that. If it panics, every call panics with the same. Copies are the same. Go: `sync.OnceValue(f)`; with a pair
-/// as the result, `sync.OnceValues(f)`.
+/// for that. If it panics, every call panics with the same; if it calls goexit(), as if it had panicked with nil.
+/// Copies are the same. Go: `sync.OnceValue(f)`; with a pair as the result, `sync.OnceValues(f)`.
 template <class F>
 auto once_value(F function, Where where = Where::current()) {
   using T = std::decay_t<std::invoke_result_t<F&>>;

@@ -133,4 +133,23 @@ TEST_CASE("in a search a program gets the signals that it sends itself, in any o
   CHECK(printed(report) == std::set<std::string>{"user defined signal 1 ", "user defined signal 2 "});
 }
 
+TEST_CASE("a signal that comes while its channel is stopped is delivered or kills, and is never lost", "[signal]") {
+  const SearchReport report = search_all([] {
+    auto c = make_chan<Signal>(1);
+    signals::notify(c, {SIGUSR1});
+    auto sent = make_chan<bool>();
+    go([=] {
+      signals::raise(SIGUSR1);
+      sent.send(true);
+    });
+    signals::stop(c);
+    sent.recv();
+    println(c.len());
+  });
+  CHECK(report.complete);
+  std::set<std::string> all;
+  for (const Result& r : report.results) all.insert(r.ending == Ending::interrupted ? "killed" : r.printed);
+  CHECK(all == std::set<std::string>{"killed", "1\n"});
+}
+
 }  // namespace golearn::test

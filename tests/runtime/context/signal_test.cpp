@@ -193,6 +193,31 @@ TEST_CASE("an isolated program gets no signals but its own, and touches no handl
   CHECK(outcome.exit_status == 0);
 }
 
+TEST_CASE("a context that listens ends with its parent, for the parent's cause", "[signal]") {
+  const bool before = GENERATE(true, false);
+  const Run run = run_program(GENERATE(1, 2), [=] {
+    auto [top, stop_top] = with_cancel_cause(background());
+    if (before) stop_top(new_error("above"));
+    auto [ctx, stop] = signals::notify_context(top, {Interrupt});
+    if (!before) stop_top(new_error("above"));
+    ctx.done().recv();
+    println(ctx.err(), cause(ctx));
+    stop();
+  });
+  CHECK(run.lines == Lines{"context canceled above"});
+}
+
+TEST_CASE("any number may stop one context that listens", "[signal]") {
+  const Run run = run_program(GENERATE(1, 2, 4), [] {
+    auto [ctx, stop] = signals::notify_context(background(), {Interrupt});
+    WaitGroup wg;
+    for (int i = 0; i < 10; ++i) wg.go([&, stop = stop] { stop(); });
+    wg.wait();
+    println(ctx.err());
+  });
+  CHECK(run.lines == Lines{"context canceled"});
+}
+
 TEST_CASE("a nil channel cannot be notified", "[signal]") {
   const Run run = run_program(1, [] { signals::notify(Chan<Signal>(), {Interrupt}); });
   CHECK(run.outcome.message == "os/signal: Notify using nil channel");

@@ -282,6 +282,22 @@ TEST_CASE("misuse that Go lets nobody recover is fatal", "[outcome][mutex][rwmut
          rw.rlock();
          rw.unlock();
        }},
+      {"sync: Unlock of unlocked RWMutex",
+       [] {
+         RWMutex rw;
+         rw.lock();
+         rw.unlock();
+         rw.unlock();
+       }},
+      {"sync: RUnlock of unlocked RWMutex",
+       [] {
+         RWMutex rw;
+         rw.rlock();
+         rw.runlock();
+         rw.runlock();
+       }},
+      {"go of nil func value", [] { go(std::function<void()>()); }},
+      {"go of nil func value", [] { go(static_cast<void (*)()>(nullptr)); }},
       {"sync: RUnlock of unlocked RWMutex", [] { RWMutex().runlock(); }},
       {"sync: RUnlock of unlocked RWMutex",
        [] {

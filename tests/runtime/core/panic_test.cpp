@@ -255,6 +255,30 @@ TEST_CASE("panics that replace each other are told as Go tells them", "[panic]")
          }
          panic("boom");
        }},
+      {"boom",
+       [](Defer& defer) {
+         defer([] { panic("boom"); });
+         panic("boom");
+       }},
+      {"inner [recovered]\n\tpanic: middle [recovered, repanicked]\n\tpanic: outer",
+       [](Defer& defer) {
+         defer([] { recover(), panic("outer"); });
+         with_defer([](Defer& again) {
+           again([] { panic(recover()->text); });
+           with_defer([](Defer& inner) {
+             inner([] { recover(), panic("middle"); });
+             panic("inner");
+           });
+         });
+       }},
+      {"outer [recovered]\n\tpanic: inner [recovered]\n\tpanic: outer",
+       [](Defer& defer) {
+         defer([] { recover(), panic("outer"); });
+         with_defer([](Defer& inner) {
+           inner([] { recover(), panic("inner"); });
+           panic("outer");
+         });
+       }},
       // Later lines of a text are indented, since Go 1.18.
       {"a\n\tb\n\tc", [](Defer&) { panic("a\nb\nc"); }},
   }));

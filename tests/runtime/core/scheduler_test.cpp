@@ -26,6 +26,25 @@ TEST_CASE("every goroutine runs once", "[scheduler][parallel]") {
   CHECK(std::all_of(runs.begin(), runs.end(), [](const auto& n) { return n == 1; }));
 }
 
+TEST_CASE("a goroutine runs whatever can be called: a function, a pointer to one, an object", "[scheduler]") {
+  static int ran = 0;
+  ran = 0;
+  struct Object {
+    static void function() { ++ran; }
+    void operator()() const { ++ran; }
+  };
+  run_program(1, [] {
+    const std::function<void()> held = Object::function;
+    go(Object::function);
+    go(&Object::function);
+    go(Object());
+    go(held);
+    go([] { ++ran; });
+    gosched();
+  });
+  CHECK(ran == 5);
+}
+
 TEST_CASE("a hundred thousand goroutines at once", "[scheduler]") {
   const int procs = GENERATE(1, 2);
   constexpr std::int64_t kCount = 100'000;

@@ -103,6 +103,29 @@ TEST_CASE("the first call of a function that panics repeats the panic, and the o
   CHECK(run.report.starts_with(calls == 1 ? "panic: broken [recovered, repanicked]\n" : "panic: broken\n"));
 }
 
+TEST_CASE("a function that left by Goexit is not called again", "[once_func]") {
+  // go1.26.8: every call panics, the first one too.
+  const Run run = run_program(GENERATE(1, 2), [] {
+    const auto leaves = once_func([] {
+      println("called");
+      goexit();
+    });
+    for (int i = 0; i < 2; ++i) {
+      WaitGroup wg;
+      wg.go([&] {
+        with_defer([&](Defer& defer) {
+          defer([] {
+            if (const auto panic = recover()) println(panic->text);
+          });
+          leaves();
+        });
+      });
+      wg.wait();
+    }
+  });
+  CHECK(run.lines == Lines{"called", "panic called with nil argument", "panic called with nil argument"});
+}
+
 TEST_CASE("what a function holds is let go of once it has run", "[once_func]") {
   const bool panics = GENERATE(false, true);
   Counted::census().clear();
