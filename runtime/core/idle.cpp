@@ -6,7 +6,8 @@ namespace golearn::core {
 void Scheduler::drive(Processor& p) {
   while (Goroutine* g = find(p)) {
     enter(p, *g);
-    switch_to(*p.home, fiber_for(p, *g));
+    Fiber& fiber = fiber_for(p, *g);
+    if (&fiber != p.home) switch_to(*p.home, fiber);
     p.current = nullptr;
   }
 }
