@@ -9,7 +9,9 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstddef>
+#include <cstdint>
 
 #include "support/catch.hpp"
 #include "support/child.hpp"
@@ -171,7 +173,10 @@ TEST_CASE("a fault that is no overflow stays what it was", "[overflow]") {
   if (kSanitized) return;
   const ChildEnd end = run_in_child([] {
     Runtime(on(1)).run([] {
-      go([] { *static_cast<volatile int*>(nullptr) = 1; });
+      go([] {
+        static volatile std::uintptr_t nowhere = 64;
+        *reinterpret_cast<volatile int*>(nowhere) = 1;
+      });
       make_chan<int>().recv();
     });
   });
