@@ -3,6 +3,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -11,7 +12,6 @@
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
-#include <cstdint>
 
 #include "support/catch.hpp"
 #include "support/child.hpp"
@@ -174,8 +174,8 @@ TEST_CASE("a fault that is no overflow stays what it was", "[overflow]") {
   const ChildEnd end = run_in_child([] {
     Runtime(on(1)).run([] {
       go([] {
-        static volatile std::uintptr_t nowhere = 64;
-        *reinterpret_cast<volatile int*>(nowhere) = 1;
+        void* const forbidden = mmap(nullptr, 4096, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        *static_cast<volatile int*>(forbidden) = 1;
       });
       make_chan<int>().recv();
     });
