@@ -11,7 +11,8 @@ std::int64_t steady_now() { return std::chrono::steady_clock::now().time_since_e
 void Scheduler::drive(Processor& p) {
   while (Goroutine* g = find(p)) {
     enter(p, *g);
-    switch_to(*p.home, fiber_for(p, *g));
+    Fiber& fiber = fiber_for(p, *g);
+    if (&fiber != p.home) switch_to(*p.home, fiber);
     p.current = nullptr;
   }
 }

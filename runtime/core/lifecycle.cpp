@@ -7,6 +7,7 @@
 #include "core/panic.hpp"
 #include "core/scheduler.hpp"
 #include "core/stack.hpp"
+#include "core/terminate.hpp"
 
 namespace golearn::core {
 namespace {
@@ -57,6 +58,7 @@ Scheduler::~Scheduler() = default;
 void Scheduler::set_up(Processor& p) {
   p.home = &thread_fiber();
   catch_stack_overflow();
+  catch_terminate();
   set_here(&p);
 }
 
@@ -81,7 +83,7 @@ void Scheduler::start_system_goroutines(Processor& p) {
   p.next_id = p.last_id = 0;
 }
 
-void Scheduler::start_threads() {
+void Scheduler::start_threads() try {
   for (int i = 1; i < procs; ++i) {
     threads_.emplace_back([this, i] {
       Processor& p = *processors_[static_cast<std::size_t>(i)];
@@ -93,6 +95,8 @@ void Scheduler::start_threads() {
     processors_[static_cast<std::size_t>(i)]->thread = threads_.back().native_handle();
   }
   if (parallel || !clock.is_virtual()) threads_.emplace_back([this] { monitor(); });
+} catch (const std::exception& error) {
+  stop(Ending::fatal, std::string("cannot start another thread: ") + error.what(), 2);
 }
 
 Outcome Scheduler::run(Task&& main, Where where) {

@@ -1,11 +1,47 @@
 #include "core/panic.hpp"
 
+#include <cxxabi.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <memory>
 #include <typeinfo>
 
 #include "core/operation.hpp"
 
 namespace golearn {
 namespace core {
+namespace {
+
+// How the exception in flight prints if it is of one of these types, as Go prints a panic with such a value.
+template <class... T>
+std::optional<std::string> as_number() {
+  std::optional<std::string> text;
+  const auto is_one = [&text]<class One>(std::type_identity<One>) {
+    try {
+      throw;
+    } catch (const One& value) {
+      text = fmt::format("{}", value);
+    } catch (...) {
+    }
+    return text.has_value();
+  };
+  (is_one(std::type_identity<T>()) || ...);
+  return text;
+}
+
+// Of a null pointer C++ lets one make no std::string.
+const char* or_empty(const char* text) { return text ? text : ""; }
+
+std::string unknown_exception() {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  if (!type) return "an exception of another language";
+  const std::unique_ptr<char, decltype(&std::free)> name(abi::__cxa_demangle(type->name(), nullptr, nullptr, nullptr),
+                                                         &std::free);
+  return fmt::format("a C++ exception of type {}", name ? name.get() : type->name());
+}
+
+}  // namespace
 
 PanicValue current_exception_as_panic(Where fallback) {
   try {
@@ -13,13 +49,14 @@ PanicValue current_exception_as_panic(Where fallback) {
   } catch (PanicException& e) {
     return e.panic;
   } catch (const std::exception& e) {
-    return {std::current_exception(), e.what(), fallback};
+    return {std::current_exception(), or_empty(e.what()), fallback};
   } catch (const std::string& text) {
     return {text, text, fallback};
   } catch (const char* text) {
-    return {std::string(text), text, fallback};
+    return {std::string(or_empty(text)), or_empty(text), fallback};
   } catch (...) {
-    return {std::current_exception(), "a C++ exception that is no std::exception", fallback};
+    auto number = as_number<bool, int, unsigned, long, unsigned long, long long, unsigned long long, float, double>();
+    return {std::current_exception(), number ? *std::move(number) : unknown_exception(), fallback};
   }
 }
 

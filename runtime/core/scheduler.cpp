@@ -188,7 +188,13 @@ Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   } else {
     fiber = fiber_pool::take();
   }
-  if (!fiber) fiber = make_fiber(goroutine_loop);
+  try {
+    if (!fiber) fiber = make_fiber(goroutine_loop);
+  } catch (const std::bad_alloc&) {
+    const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at};
+    stop(Ending::fatal, "out of memory: no room for another goroutine's stack", 2, &culprit);
+    return *p.home;
+  }
   fiber->goroutine = &g;
   g.fiber = fiber;
   return *fiber;
@@ -379,15 +385,31 @@ void Scheduler::run_task(Goroutine& g) {
   } catch (const GoexitException&) {
     if (g.id == 1) main_gone_ = true;
   } catch (...) {
-    const PanicValue panic = current_exception_as_panic(g.created_at);
-    if (!announce_end(g)) return g.task.clear();
-    const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = panic.where};
-    if (here().wants(kObserved)) {
-      observe(here(), {.kind = EventKind::panic, .text = panic.text, .where = panic.where});
-    }
-    stop(Ending::panicked, panic.report(), 2, &culprit);
+    end_of_panic(g, current_exception_as_panic(g.created_at));
   }
   g.task.clear();
+}
+
+void Scheduler::end_of_panic(Goroutine& g, const PanicValue& panic) {
+  if (!announce_end(g)) return;
+  const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = panic.where};
+  if (here().wants(kObserved)) {
+    observe(here(), {.kind = EventKind::panic, .text = panic.text, .where = panic.where});
+  }
+  stop(Ending::panicked, panic.report(), 2, &culprit);
+}
+
+// The program has ended, so the thread's own fiber looks for nothing more to run. What the goroutine's function holds
+// is let go of here, while operations still do nothing, and not with the registry.
+void Scheduler::abandon(Goroutine& g) {
+  g.unwind = true;
+  g.task.clear();
+  Processor& p = here();
+  p.alive.store(p.alive.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
+  g.state.store(GoroutineState::idle, std::memory_order_relaxed);
+  p.current = nullptr;
+  switch_to(*std::exchange(g.fiber, nullptr), *p.home);
+  std::abort();
 }
 
 }  // namespace golearn::core

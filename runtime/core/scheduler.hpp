@@ -41,7 +41,11 @@
 #include "core/strategy.hpp"
 #include "core/timer_heap.hpp"
 
-namespace golearn::core {
+namespace golearn {
+
+struct PanicValue;
+
+namespace core {
 
 /// The body of every fiber that runs goroutines: one after another, until it is resumed with none.
 void goroutine_loop(Fiber& fiber);
@@ -98,6 +102,10 @@ class Scheduler {
 
   /// Before `g`, running, ends the program. False if another goroutine has ended it meanwhile.
   bool announce_end(Goroutine& g);
+  /// The program ends of a panic that `g`, running, does not recover.
+  void end_of_panic(Goroutine& g, const PanicValue& panic);
+  /// Leaves `g`, running, where it stands, for good, once the program has ended.
+  [[noreturn]] void abandon(Goroutine& g);
 
   // --- from any thread
   /// Ends the program; the first call wins and later ones do nothing.
@@ -147,6 +155,7 @@ class Scheduler {
   bool must_make_way(Processor& p, std::uint32_t bits, const Operation& operation);
   void cut_off(const Goroutine& g);
   void enter(Processor& p, Goroutine& g);
+  /// The thread's own fiber, and the end of the program, if there is no memory for one.
   Fiber& fiber_for(Processor& p, Goroutine& g);
   [[nodiscard]] bool still_being_left(const Goroutine& g) const;
   void retire(Processor& p, Goroutine* g);
@@ -224,4 +233,5 @@ class Scheduler {
   std::unique_ptr<SignalTaker> signals_owned_;  // under mutex_
 };
 
-}  // namespace golearn::core
+}  // namespace core
+}  // namespace golearn

@@ -9,10 +9,12 @@
 #include <atomic>
 #include <csignal>
 #include <cstdint>
-#include <cstring>
+#include <fstream>
 #include <mutex>
 #include <new>
 #include <vector>
+
+#include "core/last_words.hpp"
 
 namespace golearn::core {
 namespace {
@@ -25,24 +27,30 @@ constexpr int PIDFD_SELF = -10000;  // Linux 6.14; older ones refuse it
 #endif
 
 constexpr std::size_t kPage = 4096;
-constexpr std::size_t kSlot = kPage + kStackSize + kPage;  // guard, stack, what is above it
+constexpr std::size_t kGuard = 4 * kPage;
+constexpr std::size_t kSlot = kGuard + kStackSize + kPage;  // the last is what is above the stack
 constexpr std::size_t kSlotsPerSlab = 1024;
 constexpr std::size_t kGuardsAtOnce = 32;
 constexpr std::size_t kSlabBytes = kSlot * kSlotsPerSlab;
-constexpr std::size_t kMaxSlabs = 16384;             // 16 million stacks
-constexpr std::size_t kMaxProtectedStacks = 16'000;  // two mappings each; the usual limit is 65,530
+constexpr std::size_t kMaxSlabs = 16384;  // 16 million stacks
 
 // The slab table only grows, so a signal handler may read it without a lock.
 std::array<std::atomic<char*>, kMaxSlabs> slabs;
 std::atomic<std::size_t> slab_count{0};
+
+std::size_t mappings_allowed() {
+  std::size_t limit = 65'530;  // the kernel's default
+  std::ifstream("/proc/sys/vm/max_map_count") >> limit;
+  return limit;
+}
 
 struct Pool {
   std::mutex mutex;
   std::vector<char*> free;  // slot bases
   char* fresh = nullptr;    // slots of the newest slab not handed out yet
   std::size_t fresh_left = 0;
-  std::size_t fresh_guarded = 0;  // of those
-  std::size_t protected_stacks = 0;
+  std::size_t fresh_guarded = 0;                          // of those
+  std::size_t protections_left = mappings_allowed() / 4;  // two each; half is for others
 };
 
 Pool& pool() {
@@ -65,19 +73,24 @@ void add_slab(Pool& p) {
 // One call for several guards takes 400 ns each, one for each 700.
 bool guard_next(const Pool& p) {
   std::array<iovec, kGuardsAtOnce> guards;
-  for (std::size_t i = 0; i < guards.size(); ++i) guards[i] = {p.fresh + i * kSlot, kPage};
+  for (std::size_t i = 0; i < guards.size(); ++i) guards[i] = {p.fresh + i * kSlot, kGuard};
   return syscall(SYS_process_madvise, PIDFD_SELF, guards.data(), guards.size(), MADV_GUARD_INSTALL, 0) ==
-         static_cast<long>(guards.size() * kPage);
+         static_cast<long>(guards.size() * kGuard);
 }
 
+// The lowest stack of a slab always has its guard: below it lies memory of others.
 void guard(Pool& p, char* slot) {
   if (p.fresh_guarded == 0 && guard_next(p)) p.fresh_guarded = kGuardsAtOnce;
   if (p.fresh_guarded > 0) {
     --p.fresh_guarded;
-  } else if (madvise(slot, kPage, MADV_GUARD_INSTALL) != 0 && p.protected_stacks < kMaxProtectedStacks &&
-             mprotect(slot, kPage, PROT_NONE) == 0) {
-    ++p.protected_stacks;
+    return;
   }
+  if (madvise(slot, kGuard, MADV_GUARD_INSTALL) == 0) return;
+  const bool lowest = p.fresh_left == kSlotsPerSlab;
+  if (p.protections_left == 0 && !lowest) return;
+  const bool done = mprotect(slot, kGuard, PROT_NONE) == 0;
+  if (!done && lowest) throw std::bad_alloc();
+  p.protections_left = done && p.protections_left > 0 ? p.protections_left - 1 : 0;
 }
 
 char* take_slot() {
@@ -96,16 +109,11 @@ char* take_slot() {
   return slot;
 }
 
-[[noreturn]] void die_of_overflow() {
-  static constexpr char kMessage[] = "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n";
-  [[maybe_unused]] const auto written = write(STDERR_FILENO, kMessage, sizeof kMessage - 1);
-  _exit(2);
-}
-
 struct sigaction previous_segv;
 
 void on_fault(int number, siginfo_t* info, void*) {
-  if (in_stack_guard(info->si_addr)) die_of_overflow();
+  static_assert(kStackSize == 65536, "the message names it");
+  if (in_stack_guard(info->si_addr)) die("runtime: goroutine stack exceeds 65536-byte limit", "stack overflow");
   sigaction(number, &previous_segv, nullptr);  // not ours: returning runs the faulting instruction once more
 }
 
@@ -133,15 +141,15 @@ struct AlternateStack {
 StackAllocator::StackAllocator() {
   char* slot = take_slot();
   stack_.sp = slot + kSlot - kFiberRoom;
-  stack_.size = kSlot - kPage - kFiberRoom;
+  stack_.size = kSlot - kGuard - kFiberRoom;
 }
 
 void StackAllocator::deallocate(boost::context::stack_context& stack) noexcept {
   char* bottom = static_cast<char*>(stack.sp) - stack.size;
-  madvise(bottom, kSlot - kPage, MADV_DONTNEED);
+  madvise(bottom, kSlot - kGuard, MADV_DONTNEED);
   Pool& p = pool();
   const std::lock_guard lock(p.mutex);
-  p.free.push_back(bottom - kPage);
+  p.free.push_back(bottom - kGuard);
 }
 
 bool in_stack_guard(const void* address) noexcept {
@@ -149,7 +157,7 @@ bool in_stack_guard(const void* address) noexcept {
   const std::size_t count = slab_count.load(std::memory_order_acquire);
   for (std::size_t i = 0; i < count; ++i) {
     const auto base = reinterpret_cast<std::uintptr_t>(slabs[i].load(std::memory_order_acquire));
-    if (at >= base && at < base + kSlabBytes) return (at - base) % kSlot < kPage;
+    if (at >= base && at < base + kSlabBytes) return (at - base) % kSlot < kGuard;
   }
   return false;
 }

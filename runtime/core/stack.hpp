@@ -1,9 +1,13 @@
 // Stacks for fibers: large reservations cut into equal slots, committed by the kernel page by page as touched.
 //
-// Invariant: below each slot's usable bytes lies one page that faults when touched, so that a goroutine which
-// overflows its stack dies with a message and never writes into its neighbour. Guards are installed with
-// MADV_GUARD_INSTALL (Linux 6.13), which costs no mapping; older kernels use mprotect, up to the number of
-// mappings the system allows.
+// Invariant: below each slot's usable bytes lie 16 KiB that fault when touched, so that a goroutine which overflows
+// its stack dies with a message and never writes into its neighbour. What is compiled with golearn::runtime touches
+// every page of a large frame in turn (-fstack-clash-protection); in other code, libc's included, a single frame of
+// more than 16 KiB could still step over the guard.
+//
+// Guards are installed with MADV_GUARD_INSTALL (Linux 6.13), which costs no mapping. Older kernels use mprotect for as
+// many as the system's limit of mappings allows (16,000 by default) and for the lowest stack of each slab: beyond
+// that, an overflow is seen only after it has run through the neighbours.
 // A slot has a page more than a goroutine may use: for its fiber, Boost's control blocks and our own frames.
 // Any thread may call.
 #pragma once
@@ -35,7 +39,7 @@ class StackAllocator {
   boost::context::stack_context stack_;
 };
 
-/// Whether `address` lies in the guard page of some goroutine's stack. Safe in a signal handler.
+/// Whether `address` lies in the guard of some goroutine's stack. Safe in a signal handler.
 bool in_stack_guard(const void* address) noexcept;
 
 /// Makes a stack overflow end the process as Go's does: a message on stderr and exit status 2.

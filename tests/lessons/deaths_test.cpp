@@ -77,7 +77,7 @@ TEST_CASE("a program dies at its defaults only if its lesson says so, and one th
           "[deaths]") {
   for (const std::string& id : program_ids()) {
     CAPTURE(id);
-    const LessonRun run = run_lesson(id, {}, 2);
+    const LessonRun run = run_lesson(id, bearable(id), 2);
     if (choose(id).scenario->dies) {
       CHECK(run.outcome.exit_status == 2);
       CHECK(run.report.starts_with("fatal error: all goroutines are asleep - deadlock!"));

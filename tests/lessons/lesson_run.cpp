@@ -44,6 +44,14 @@ Lines program_ids() {
   return ids;
 }
 
+Knobs bearable([[maybe_unused]] const std::string& id) {
+#if defined(__SANITIZE_THREAD__)
+  const Settings defaults(choose(id).scenario->knobs);
+  if (defaults.has("workers") && defaults.integer("workers") > 1000) return {{"workers", "1000"}};
+#endif
+  return {};
+}
+
 LessonRun run_lesson(const std::string& id, const Knobs& knobs, int procs) { return run_lesson(id, knobs, on(procs)); }
 
 LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& config) {

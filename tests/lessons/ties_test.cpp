@@ -127,7 +127,7 @@ struct Ran {
 // The default runs, and those in which other lines of the programs run.
 std::vector<Ran> all_runs() {
   std::vector<Ran> runs;
-  for (const std::string& id : program_ids()) runs.push_back({id});
+  for (const std::string& id : program_ids()) runs.push_back({id, bearable(id)});
   const std::vector<Ran> more{{"9.1.3/captured", {{"capture", "shared"}, {"workers", "20"}}},
                               {"9.2.2/no-receiver", {{"buffer", "0"}}},
                               {"9.2.3/range", {{"send-after-close", "true"}}},

@@ -92,6 +92,15 @@ TEST_CASE("many receive from one ticker, and many set one timer anew", "[timer][
   CHECK(run.outcome.ending == Ending::returned);
 }
 
+TEST_CASE("a ticker that is faster than the machine hinders nobody", "[timer]") {
+  const Run run = run_program(on(1, ClockMode::real), [] {
+    const Ticker ticker(1ns);
+    for (int i = 0; i < 1000; ++i) ticker.c.recv();
+    println("received");
+  });
+  CHECK(run.lines == Lines{"received"});
+}
+
 TEST_CASE("timers fire though two goroutines hand on to each other without end", "[timer]") {
   const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
   const bool runs_function = GENERATE(true, false);

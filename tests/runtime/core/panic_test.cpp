@@ -328,10 +328,45 @@ TEST_CASE("any C++ exception is a panic", "[panic]") {
   }
 }
 
-TEST_CASE("an exception that is nothing known is a panic too", "[panic]") {
-  const Run run = run_program(1, [] { throw 42; });
+TEST_CASE("an exception that Go has no like of is a panic too", "[panic]") {
+  // Numbers print as in go1.26.8: panic(42) and so on.
+  struct Custom {};
+  struct Mute : std::exception {
+    [[nodiscard]] const char* what() const noexcept override { return nullptr; }
+  };
+  struct Row {
+    const char* text;
+    std::function<void()> body;
+  };
+  const auto row = GENERATE(values<Row>({
+      {"42", [] { throw 42; }},
+      {"-7", [] { throw -7L; }},
+      {"7", [] { throw 7ULL; }},
+      {"1.5", [] { throw 1.5; }},
+      {"true", [] { throw true; }},
+      {"", [] { throw static_cast<const char*>(nullptr); }},
+      {"", [] { throw nullptr; }},
+      {"", [] { throw Mute(); }},
+      {"a C++ exception of type std::errc", [] { throw std::errc::io_error; }},
+      {"a C++ exception of type std::__exception_ptr::exception_ptr", [] { throw std::exception_ptr(); }},
+      {"Custom", [] { throw Custom(); }},
+  }));
+  const Run run = run_program(GENERATE(1, 2), [&] {
+    go(row.body);
+    make_chan<int>().recv();
+  });
   CHECK(run.outcome.ending == Ending::panicked);
-  CHECK(!run.outcome.message.empty());
+  CHECK(run.outcome.exit_status == 2);
+  CHECK(run.outcome.goroutines.at(0).parent == 1);
+  if (row.text == std::string("Custom")) {
+    CHECK(run.outcome.message.starts_with("a C++ exception of type "));
+    CHECK(run.outcome.message.ends_with("::Custom"));
+  } else {
+    CHECK(run.outcome.message == row.text);
+  }
+}
+
+TEST_CASE("what recover gives of an exception that Go has no like of can be thrown again", "[panic]") {
   int value = 0;
   run_program(1, [&] {
     with_defer([&](Defer& defer) {
@@ -346,6 +381,19 @@ TEST_CASE("an exception that is nothing known is a panic too", "[panic]") {
     });
   });
   CHECK(value == 42);
+}
+
+TEST_CASE("a thousand panics that replace each other are all told", "[panic]") {
+  // go1.26.8: a thousand times `defer panic(i)` prints them from the last deferred to the first.
+  const Run run = run_program(1, [] {
+    with_defer([](Defer& defer) {
+      for (int i = 0; i < 1000; ++i) defer([i] { panic(std::to_string(i)); });
+    });
+  });
+  std::string expected = "panic: 999\n";
+  for (int i = 998; i >= 0; --i) expected += "\tpanic: " + std::to_string(i) + "\n";
+  CHECK(run.outcome.ending == Ending::panicked);
+  CHECK(run.report.substr(0, run.report.find("\n\n") + 1) == expected);
 }
 
 TEST_CASE("a panic is an exception: destructors run, handlers see it", "[panic]") {
@@ -731,31 +779,6 @@ TEST_CASE("destructors that use the runtime while a goroutine is unwound do noth
   CHECK(end.status == 0);
 }
 
-// Known not to hold: Unwind leaves the destructor as an exception, and the process dies.
-TEST_CASE("a goroutine that is blocked in a destructor at the end is unwound quietly", "[panic][!mayfail]") {
-  // Go has nothing like it, but `~Guard() { done.send(true); }` is ordinary C++.
-  const bool by_deadlock = GENERATE(false, true);
-  const ChildEnd end = run_in_child([&] {
-    struct AtEnd {
-      ~AtEnd() { make_chan<int>().send(1); }
-    };
-    std::atomic<int> gone{0};
-    const Run run = run_program(1, [&] {
-      go([&] {
-        const OnExit outer(gone);
-        const AtEnd local;
-      });
-      gosched();
-      if (by_deadlock) make_chan<int>().recv();
-    });
-    if (run.outcome.ending != (by_deadlock ? Ending::deadlocked : Ending::returned)) _exit(1);
-    if (gone != 1) _exit(2);
-  });
-  CAPTURE(by_deadlock, end.errors);
-  CHECK(end.signal == 0);
-  CHECK(end.status == 0);
-}
-
 TEST_CASE("the program may end while a guard hands a starved mutex over", "[panic]") {
   const ChildEnd end = run_in_child([] {
     const Run run = run_program(1, [] {
@@ -786,27 +809,6 @@ TEST_CASE("the program may end while a guard hands a starved mutex over", "[pani
   CAPTURE(end.errors);
   CHECK(end.signal == 0);
   CHECK(end.status == 0);
-}
-
-// Run by the next test in a process of its own: Catch2 and the runtime both want SIGSEGV, and the later one has it.
-TEST_CASE("overflow a goroutine's stack", "[.overflow]") {
-  static int (*volatile deeper)(int) = nullptr;
-  deeper = [](int n) {
-    volatile char room[512];
-    room[0] = static_cast<char>(n);
-    return deeper(n + 1) + room[0];
-  };
-  Runtime(on(2)).run([] {
-    go([] { deeper(0); });
-    make_chan<int>().recv();
-  });
-}
-
-TEST_CASE("overflowing a goroutine's stack dies with a message", "[panic]") {
-  if (kSanitized) return;  // their own handlers come first
-  const ChildEnd end = run_in_child([] { execl("/proc/self/exe", "overflow", "[.overflow]", nullptr); });
-  CHECK(end.status == 2);
-  CHECK(end.errors == "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n");
 }
 
 }  // namespace golearn::test

@@ -1,5 +1,5 @@
 // The detector on whole programs: those that synchronise have no race, in any schedule, and it keeps pace with them.
-#include <chrono>
+#include <ctime>
 
 #include "explore/random_order.hpp"
 #include "observe/race_report.hpp"
@@ -128,10 +128,15 @@ TEST_CASE("the same schedule has the same report", "[race]") {
 
 TEST_CASE("ten thousand goroutines take one lock in turn, and the detector keeps pace", "[race]") {
   const int procs = GENERATE(1, 2);
-  const auto start = std::chrono::steady_clock::now();
-  CHECK(races_of(on(procs), [] { count(kSanitized ? 1'000 : 10'000, true); }) == 0);
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  CHECK(took.count() < (kSanitized ? 20 : 2));
+  const auto processor_time = [procs](int goroutines) {
+    const std::clock_t start = std::clock();
+    CHECK(races_of(on(procs), [=] { count(goroutines, true); }) == 0);
+    return static_cast<double>(std::clock() - start);
+  };
+  const double thousand = processor_time(1'000);
+  if (kSanitized) return;  // ThreadSanitizer knows 8,128 fibers
+  // What compared each with each would take a hundred times as long.
+  CHECK(processor_time(10'000) < 50 * thousand);
 }
 
 }  // namespace golearn::test
