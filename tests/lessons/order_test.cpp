@@ -15,6 +15,7 @@ namespace {
 
 void check_order(const Recording& recording, const Knobs& knobs, const Config& config) {
   CAPTURE(recording.name);
+  if (!bearable(recording.id).empty()) return;
   const LessonRun run = run_lesson(recording.id, knobs, config);
   const Lines expected = go_order(recording.name + ".txt");
   const Lines printed = normalised(run.lines, *choose(recording.id).scenario);

@@ -32,7 +32,7 @@ const std::vector<std::pair<Guarded, std::string>>& guarded() {
 
 }  // namespace
 
-TEST_CASE("a guarded counter keeps every update, on any number of processors", "[9.3]") {
+TEST_CASE("a guarded counter keeps every update, on any number of processors", "[9.3][many]") {
   const int procs = GENERATE(1, 2, 4);
   for (const auto& [run_of, line] : guarded()) {
     CAPTURE(run_of.id, line);
@@ -45,7 +45,7 @@ TEST_CASE("a guarded counter keeps every update, on any number of processors", "
   }
 }
 
-TEST_CASE("9.3.1 --procs 2: an unguarded counter loses updates in 20 runs of 20", "[9.3]") {
+TEST_CASE("9.3.1 --procs 2: an unguarded counter loses updates in 20 runs of 20", "[9.3][many]") {
   const Knobs knobs = GENERATE(values<Knobs>({{}, {{"no-sync", "true"}}, {{"no-sync", "true"}, {"sync", "mutex"}}}));
   for (int i = 0; i < 20; ++i) {
     const LessonRun run = run_lesson("9.3.1", knobs, 2);
@@ -56,7 +56,7 @@ TEST_CASE("9.3.1 --procs 2: an unguarded counter loses updates in 20 runs of 20"
   }
 }
 
-TEST_CASE("9.3.2 --no-sync --procs 2: without its lock it loses as many", "[9.3]") {
+TEST_CASE("9.3.2 --no-sync --procs 2: without its lock it loses as many", "[9.3][many]") {
   for (int i = 0; i < 20; ++i) {
     const LessonRun run = run_lesson("9.3.2", {{"no-sync", "true"}}, 2);
     const int final = std::stoi(run.lines.front());
@@ -65,7 +65,7 @@ TEST_CASE("9.3.2 --no-sync --procs 2: without its lock it loses as many", "[9.3]
   }
 }
 
-TEST_CASE("at one processor an unguarded counter loses nothing", "[9.3]") {
+TEST_CASE("at one processor an unguarded counter loses nothing", "[9.3][many]") {
   const auto& [id, line, words] = GENERATE(table<std::string, std::string, std::string>({
       {"9.3.1", "10000", "None of 10000 updates was lost: with one processor nobody came in between."},
       {"9.3.2", "10000", "All 10000 updates are there: there is one processor."},
@@ -79,7 +79,7 @@ TEST_CASE("at one processor an unguarded counter loses nothing", "[9.3]") {
   }
 }
 
-TEST_CASE("9.3.1 --procs 2 loses updates in real time too", "[9.3]") {
+TEST_CASE("9.3.1 --procs 2 loses updates in real time too", "[9.3][many]") {
   for (int i = 0; i < 20; ++i) {
     const LessonRun run = run_lesson("9.3.1", {{"no-sync", "true"}}, on(2, ClockMode::real));
     CHECK(std::stoi(run.lines.front()) < 10'000);
