@@ -147,7 +147,7 @@ inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Wh
   if (result != Try::done) return channel->send_later<watched>(p, result, from, where);
   if (watched && p.wants(kObserved)) channel->tell_sent(p, partner, where);
   channel->lock_.unlock(p.parallel);
-  if (partner) wake(*partner);
+  if (partner) wake<watched>(*partner);
 }
 
 // Under the lock, which it releases.
@@ -172,7 +172,7 @@ inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, W
   if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later<watched>(p, to, where);
   if (watched && p.wants(kObserved)) channel->tell_received(p, partner, where, to.present);
   channel->lock_.unlock(p.parallel);
-  if (partner) wake(*partner);
+  if (partner) wake<watched>(*partner);
 }
 
 // Under the lock, which it releases.

@@ -126,10 +126,12 @@ class Channel {
 };
 
 /// Wakes the goroutine behind a waiter that was taken out of its queue.
-inline void wake(Waiter& waiter) {
+template <bool watched = true>
+void wake(Waiter& waiter) {
   Goroutine* g = waiter.goroutine;
   g->wake_value = waiter.index;
-  ready(g);
+  Processor& p = here();
+  watched ? p.scheduler->ready(p, g) : p.scheduler->enqueue(p, g);
 }
 
 }  // namespace golearn::core

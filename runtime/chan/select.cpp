@@ -152,7 +152,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
     selector.unlock();
     if (chosen < 0) return kSelectedDefault;
     if (closed) panic("send on closed channel", cases[static_cast<std::size_t>(chosen)].where);
-    if (partner) wake(*partner);
+    if (partner) wake<watched>(*partner);
     return chosen;
   }
   Goroutine* g = p.current;

@@ -55,9 +55,13 @@ void Scheduler::start(Processor& p, Goroutine* g) {
 void Scheduler::ready(Processor& p, Goroutine* g) { make_runnable(p, g, Readied::woken); }
 
 void Scheduler::make_runnable(Processor& p, Goroutine* g, Readied how) {
-  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
   if (p.wants(kWatched) && tell_runnable(p, *g, how)) [[unlikely]]
     return;
+  enqueue(p, g);
+}
+
+void Scheduler::enqueue(Processor& p, Goroutine* g) {
+  g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
   if (Goroutine* kicked = p.queue.put_next(g, parallel)) {
     put_ring(p, kicked);
     hint();
@@ -65,7 +69,8 @@ void Scheduler::make_runnable(Processor& p, Goroutine* g, Readied how) {
 }
 
 // True if a strategy has taken it.
-bool Scheduler::tell_runnable(Processor& p, Goroutine& g, Readied how) {
+[[gnu::noinline]] bool Scheduler::tell_runnable(Processor& p, Goroutine& g, Readied how) {
+  g.state.store(GoroutineState::runnable, std::memory_order_relaxed);
   if (p.wants(kObserved)) {
     const bool spawned = how == Readied::spawned;
     observe(p, {.kind = spawned ? EventKind::spawn : EventKind::ready,
@@ -212,9 +217,13 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
     ++p.stats.picked;
     if (first) ++p.stats.started;
   }
-  if (p.wants(kObserved) && !g.system) {
-    observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.blocked_at});
-  }
+  if (p.wants(kObserved)) [[unlikely]]
+    tell_entered(p, g, first);
+}
+
+[[gnu::noinline]] void Scheduler::tell_entered(Processor& p, const Goroutine& g, bool first) {
+  if (g.system) return;
+  observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.blocked_at});
 }
 
 // From here on others may wait for g's fiber to be left. So this must not wait for another fiber first: two
@@ -246,7 +255,7 @@ void Scheduler::yield(Processor& p, Readied why) {
 }
 
 // True if a strategy has taken it.
-bool Scheduler::tell_yield(Processor& p, Goroutine& g, Readied why) {
+[[gnu::noinline]] bool Scheduler::tell_yield(Processor& p, Goroutine& g, Readied why) {
   if (p.wants(kObserved)) {
     observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.blocked_at});
   }
@@ -321,8 +330,13 @@ Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, const Op
 
 // --- the life of a fiber: one goroutine after another
 
+[[gnu::noinline]] void Scheduler::tell_ended(Processor& p, const Goroutine& g) {
+  if (!g.system) observe(p, {.kind = EventKind::end, .where = g.created_at});
+}
+
 void Scheduler::retire(Processor& p, Goroutine* g) {
-  if (p.wants(kObserved) && !g->system) observe(p, {.kind = EventKind::end, .where = g->created_at});
+  if (p.wants(kObserved)) [[unlikely]]
+    tell_ended(p, *g);
   if (!g->system) p.alive.store(p.alive.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
   g->fiber = nullptr;
   g->unwind = false;

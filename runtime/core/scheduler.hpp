@@ -82,6 +82,8 @@ class Scheduler {
   void start(Processor& p, Goroutine* g);
   /// Makes a waiting goroutine runnable.
   void ready(Processor& p, Goroutine* g);
+  /// The same where it is known that nobody watches.
+  void enqueue(Processor& p, Goroutine* g);
   /// Gives the processor up until ready(): state and wait reason are already set. May return on another thread.
   void suspend(Processor& p, Goroutine& g);
   /// Before the goroutine parks, when somebody watches: tells the observer, and the strategy what comes `after`.
@@ -142,6 +144,8 @@ class Scheduler {
   void make_runnable(Processor& p, Goroutine* g, Readied how);
   bool tell_runnable(Processor& p, Goroutine& g, Readied how);
   bool tell_yield(Processor& p, Goroutine& g, Readied why);
+  void tell_entered(Processor& p, const Goroutine& g, bool first);
+  void tell_ended(Processor& p, const Goroutine& g);
   Goroutine* pick(Processor& p);
   Goroutine* pick_otherwise(Processor& p);
   Goroutine* pick_from_queues(Processor& p);
