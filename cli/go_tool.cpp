@@ -7,11 +7,13 @@
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <mutex>
+#include <utility>
 
 #include "error.hpp"
 #include "interrupt.hpp"
@@ -95,10 +97,43 @@ std::vector<std::string> environment_with(const std::vector<std::string>& extra)
   return variables;
 }
 
-std::atomic<pid_t> running{0};
+// The process that runs, as the thread that takes the signals sees it. It may be interrupted before it is known to run:
+// then it is killed as soon as it is. It is reaped under the lock, so that a number that is another's by now is not
+// killed.
+class Child {
+ public:
+  void begin(pid_t pid) {
+    const std::lock_guard lock(mutex_);
+    pid_ = pid;
+    if (interrupted_) kill(pid_, SIGKILL);
+  }
+  // Waits for its end.
+  int status() {
+    siginfo_t ended{};
+    while (waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
+    const std::lock_guard lock(mutex_);
+    int status = 0;
+    waitpid(std::exchange(pid_, 0), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+  void interrupt() {
+    const std::lock_guard lock(mutex_);
+    interrupted_ = true;
+    if (pid_ != 0) kill(pid_, SIGKILL);
+  }
+  [[nodiscard]] bool interrupted() const {
+    const std::lock_guard lock(mutex_);
+    return interrupted_;
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  pid_t pid_ = 0;
+  bool interrupted_ = false;
+};
 
 // The child starts with no signal blocked, whatever this thread blocks.
-Execution execute(std::vector<std::string> command, const std::vector<std::string>& variables) {
+Execution execute(Child& child, std::vector<std::string> command, const std::vector<std::string>& variables) {
   Pipe output;
   Pipe errors;
   posix_spawn_file_actions_t files;
@@ -113,28 +148,26 @@ Execution execute(std::vector<std::string> command, const std::vector<std::strin
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
   auto words = environment_with(variables);
-  pid_t child = 0;
-  const int failed = posix_spawnp(&child, command.front().c_str(), &files, &attributes, pointers(command).data(),
+  pid_t pid = 0;
+  const int failed = posix_spawnp(&pid, command.front().c_str(), &files, &attributes, pointers(command).data(),
                                   pointers(words).data());
   posix_spawn_file_actions_destroy(&files);
   posix_spawnattr_destroy(&attributes);
   if (failed != 0) return {.status = 127, .output = "", .errors = command.front() + ": cannot be run\n"};
-  running = child;
+  child.begin(pid);
   output.close_writer();
   errors.close_writer();
   Execution execution;
   drain(output, errors, execution);
-  int status = 0;
-  waitpid(child, &status, 0);
-  running = 0;
-  execution.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  execution.status = child.status();
   return execution;
 }
 
 }  // namespace
 
 std::optional<GoTool> find_go() {
-  const Execution asked = execute({"go", "version"}, {});
+  Child child;
+  const Execution asked = execute(child, {"go", "version"}, {});
   if (asked.status != 0) return std::nullopt;
   const auto first = asked.output.find("go1");
   if (first == std::string::npos) return std::nullopt;
@@ -147,21 +180,18 @@ std::optional<Execution> run_go(const GoTool& go, std::string_view source, const
   const fs::path program = folder.path() / "program.go";
   const fs::path binary = folder.path() / "program";
   std::ofstream(program) << source;
-  std::atomic<bool> interrupted{false};
-  const InterruptWatch watch([&] {
-    interrupted = true;
-    if (const pid_t child = running) kill(child, SIGKILL);
-  });
-  const Execution built = execute({go.path, "build", "-o", binary.string(), program.string()}, {});
-  if (built.status != 0 && !interrupted) {
+  Child child;
+  const InterruptWatch watch([&] { child.interrupt(); });
+  const Execution built = execute(child, {go.path, "build", "-o", binary.string(), program.string()}, {});
+  if (built.status != 0 && !child.interrupted()) {
     why = built.errors;
     return std::nullopt;
   }
   std::vector<std::string> command{binary.string()};
   command.insert(command.end(), arguments.begin(), arguments.end());
   Execution execution;
-  if (!interrupted) execution = execute(command, {"GOMAXPROCS=" + std::to_string(procs)});
-  if (interrupted) execution.status = kInterrupted;
+  if (!child.interrupted()) execution = execute(child, command, {"GOMAXPROCS=" + std::to_string(procs)});
+  if (child.interrupted()) execution.status = kInterrupted;
   return execution;
 }
 
