@@ -171,8 +171,7 @@ void Scheduler::rest(Processor& p) {
   hand_over(p);
   std::unique_lock lock(mutex_);
   leave_search(p);
-  p.resting = true;
-  resting_.fetch_add(1, std::memory_order_relaxed);
+  begin_rest(p);
   computing_ > 0 && all_idle() ? let_time_pass() : wake_one();
   const auto called_back = [&] { return !p.resting || !p.wants(kRest); };
   p.wake.wait(lock, [&] { return called_back() || stopping_.load(std::memory_order_relaxed); });
@@ -185,10 +184,8 @@ void Scheduler::stand_aside(Processor& p) {
   hand_over(p);
   std::unique_lock lock(mutex_);
   leave_search(p);
-  const int others_idle = idle_count_.load(std::memory_order_relaxed) + resting_.load(std::memory_order_relaxed);
-  if (procs - others_idle < 2) return;
-  p.resting = true;
-  resting_.fetch_add(1, std::memory_order_relaxed);
+  if (running() < 2) return;
+  begin_rest(p);
   const std::chrono::nanoseconds aside(p.crowding.stand_aside(steady_now()));
   p.wake.wait_for(lock, aside, [&] { return !p.resting || stopping_.load(std::memory_order_relaxed); });
   leave_rest(p);
@@ -199,6 +196,12 @@ void met_another(std::int64_t lost) {
   Processor& p = here();
   if (!p.scheduler || p.scheduler->clock.is_virtual()) return;
   if (p.crowding.lost(lost, steady_now())) p.attention.fetch_or(kCrowded, std::memory_order_relaxed);
+}
+
+// Under mutex_.
+void Scheduler::begin_rest(Processor& p) {
+  p.resting = true;
+  resting_.fetch_add(1, std::memory_order_relaxed);
 }
 
 // Under mutex_. From the moment it is called back a processor counts as running, so that no virtual time passes until

@@ -71,7 +71,7 @@ struct alignas(64) Processor {
 
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
   std::int64_t computes_until = 0;
-  bool resting = false;  // above GOMAXPROCS, and waiting to be called back; under the scheduler's mutex
+  bool resting = false;  // above GOMAXPROCS, waiting to be called back, or standing aside; under the scheduler's mutex
 
   Crowding crowding;
 

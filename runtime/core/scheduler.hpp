@@ -17,6 +17,8 @@
 //     from outside: with neither to come, that is a deadlock.
 //   * A processor that rests (kRest) has emptied its queue into the global one and has woken an idle processor, if
 //     there is one, after it stopped being idle itself: so it is never the last to find that nothing runs.
+//   * A processor that stands aside (kCrowded) rests for a while, with its queue emptied too, and only if under the
+//     mutex another one runs: that one takes what was handed over before it goes idle.
 //   * What is posted from outside is put down under `mutex_`, with one idle processor woken. A processor that is about
 //     to sleep looks for it under the mutex, after which whoever posts finds it idle; the others look whenever they
 //     choose whom to run next, and a goroutine that keeps its processor is made to choose after its time slice.
@@ -178,10 +180,12 @@ class Scheduler {
   void leave_rest(Processor& p);
   void stand_aside(Processor& p);
   void hand_over(Processor& p);
-  // Under mutex_: whether every processor that does not rest is idle, or computes in virtual time.
-  [[nodiscard]] bool all_idle() const {
-    return idle_count_.load(std::memory_order_relaxed) + resting_.load(std::memory_order_relaxed) == procs;
+  void begin_rest(Processor& p);
+  // Under mutex_: how many processors neither rest nor are idle, nor compute in virtual time.
+  [[nodiscard]] int running() const {
+    return procs - idle_count_.load(std::memory_order_relaxed) - resting_.load(std::memory_order_relaxed);
   }
+  [[nodiscard]] bool all_idle() const { return running() == 0; }
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);

@@ -31,9 +31,10 @@ struct GrowthRow {
 const GrowthRow* find_growth_row(std::string_view name, std::int64_t goroutines);
 void list_growth_rows();
 
-/// Runs `body(i)` in goroutines 0 … size - 1, which begin together; the time until all have ended, for each operation.
-template <class F>
-Sample together(std::int64_t size, std::int64_t operations, F body) {
+/// Runs `meanwhile()` beside `size` goroutines that are parked, then lets them run `body(i)`, and returns when all
+/// have.
+template <class F, class G>
+void beside_crowd(std::int64_t size, F body, G meanwhile) {
   const auto gate = make_chan<std::int64_t>();
   WaitGroup ready;
   WaitGroup ended;
@@ -48,9 +49,16 @@ Sample together(std::int64_t size, std::int64_t operations, F body) {
     });
   }
   ready.wait();
-  const Stopwatch watch;
+  meanwhile();
   gate.close();
   ended.wait();
+}
+
+/// Runs `body(i)` in goroutines 0 … size - 1, which begin together; the time until all have ended, for each operation.
+template <class F>
+Sample together(std::int64_t size, std::int64_t operations, F body) {
+  Stopwatch watch;
+  beside_crowd(size, body, [&] { watch = Stopwatch(); });
   return {.ns = watch.ns_each(operations)};
 }
 

@@ -6,22 +6,9 @@ namespace {
 
 // The row as it is, run by one of `size`.
 Sample among(const Crowd& crowd, Sample (*row)(std::int64_t)) {
-  const auto gate = make_chan<std::int64_t>();
-  WaitGroup ready;
-  WaitGroup ended;
-  ready.add(crowd.size - 1);
-  ended.add(crowd.size - 1);
-  for (std::int64_t i = 1; i < crowd.size; ++i) {
-    go([&] {
-      ready.done();
-      gate.recv();
-      ended.done();
-    });
-  }
-  ready.wait();
-  const Sample sample = row(crowd.operations);
-  gate.close();
-  ended.wait();
+  Sample sample;
+  beside_crowd(
+      crowd.size - 1, [](std::int64_t) {}, [&] { sample = row(crowd.operations); });
   return sample;
 }
 

@@ -1,8 +1,8 @@
 // Channels and selects at which several goroutines meet: what they do must not depend on who comes when.
 #include <array>
-#include <thread>
 
 #include "support/anywhere.hpp"
+#include "support/meeting.hpp"
 
 namespace golearn::test {
 namespace {
@@ -13,10 +13,7 @@ constexpr std::size_t kRounds = 10'000;
 class Rounds {
  public:
   void begin(std::size_t round) {
-    const std::size_t skew = round * (arrived_++ % 2 ? 37 : 53) % 256;
-    for (int spins = 0; arrived_ < 2 * (round + 1); ++spins) {
-      if (spins > 1000) std::this_thread::yield(), gosched();
-    }
+    const std::size_t skew = round * (meet(arrived_, round) % 2 ? 37 : 53) % 256;
     for (std::atomic<std::size_t> step{0}; step < skew;) step.store(step + 1, std::memory_order_relaxed);
   }
 

@@ -1,9 +1,9 @@
 // Who is woken, and in which order.
 #include <array>
-#include <thread>
 #include <type_traits>
 
 #include "support/anywhere.hpp"
+#include "support/meeting.hpp"
 
 namespace golearn::test {
 
@@ -155,10 +155,7 @@ TEST_CASE("of two who set their own atomic and then look at the other's, one see
     std::atomic<std::size_t> arrived{0};
     const auto play = [&, flags](std::size_t me) {
       for (std::size_t i = 0; i < kTimes; ++i) {
-        ++arrived;
-        for (int spins = 0; arrived < 2 * (i + 1); ++spins) {
-          if (spins > 1000) std::this_thread::yield(), gosched();
-        }
+        meet(arrived, i);
         for (std::size_t skew = i * (me ? 7 : 11) % 8; skew > 0; --skew) core::spin_pause();
         (*flags)[me][i].store(1);
         seen[me][i] = (*flags)[1 - me][i].load();
