@@ -40,7 +40,8 @@ TEST_CASE("a pool makes a new object only if it has none, and no two users have 
     println(shared->load());
   });
   CHECK(run.lines == Lines{"0"});
-  CHECK(made <= 8);
+  // One is made when all are with the seven others, or at hand on another processor, where nobody else finds them.
+  CHECK(made <= 8 + (procs - 1));
   CHECK(Counted::census().alive == 0);
   CHECK(Counted::census().misused == 0);
 }
