@@ -59,6 +59,9 @@ class Channel {
   [[nodiscard]] bool is_awaited() const { return !receivers_.empty(); }
   [[nodiscard]] bool could_receive() const { return count_.glimpse() > 0 || !senders_.empty() || closed_.glimpse(); }
 
+  /// The same as long as nothing has changed; SpinLock::kHeld while something may. See there.
+  [[nodiscard]] std::uint64_t version() const { return lock_.count(); }
+
   [[nodiscard]] std::size_t length(bool parallel) const;
   [[nodiscard]] std::size_t capacity() const { return looks_unbuffered_ ? 0 : capacity_; }
 

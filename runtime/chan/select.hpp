@@ -12,6 +12,8 @@
 // source order before anything is chosen, as in Go. The chosen body runs after the choice, and may panic.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <type_traits>
 #include <utility>
@@ -64,6 +66,7 @@ class ReceiveCase {
   ReceiveCase(Channel* channel, Body body, Where where) : channel_(channel), where_(where), body_(std::move(body)) {}
 
   [[nodiscard]] bool is_ready() const { return channel_ && channel_->could_receive(); }
+  [[nodiscard]] std::uint64_t version() const { return channel_ ? channel_->version() : 0; }
   void erase_into(SelectCase& erased) {
     erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
   }
@@ -92,6 +95,7 @@ class SendCase {
       : channel_(channel), where_(where), value_(std::move(value)), body_(std::move(body)) {}
 
   [[nodiscard]] bool is_ready() const { return channel_ && channel_->could_send(); }
+  [[nodiscard]] std::uint64_t version() const { return channel_ ? channel_->version() : 0; }
   void erase_into(SelectCase& erased) {
     erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
   }
@@ -107,6 +111,7 @@ class SendCase {
 template <class Body>
 struct DefaultCase {
   [[nodiscard]] static bool is_ready() { return false; }
+  [[nodiscard]] static std::uint64_t version() { return 0; }
   Body body;
 };
 
@@ -116,12 +121,17 @@ template <class Body>
 inline constexpr bool is_default_case<DefaultCase<Body>> = true;
 
 // Whether a select with a default takes it, as far as can be seen at a glance. One channel's state may be asked without
-// its lock; that of several must be seen at one moment, which on one processor any is.
+// its lock; that of several must be seen at one moment, which on one processor any is, and on several one in which none
+// of them changed.
 template <class... Cases>
 bool is_default_at_a_glance(const Cases&... cases) {
   const Processor& p = here();
-  if (p.needs_attention() || (sizeof...(Cases) > 2 && p.parallel)) return false;
-  return !(cases.is_ready() || ...);
+  if (p.needs_attention()) return false;
+  if (sizeof...(Cases) <= 2 || !p.parallel) return !(cases.is_ready() || ...);
+  const std::array<std::uint64_t, sizeof...(Cases)> before{cases.version()...};
+  if ((cases.is_ready() || ...)) return false;
+  const std::array<std::uint64_t, sizeof...(Cases)> after{cases.version()...};
+  return before == after && std::ranges::find(before, SpinLock::kHeld) == before.end();
 }
 
 }  // namespace core

@@ -3,9 +3,16 @@
 // Invariant: nobody parks, prints or calls user code while holding one. With one processor nothing can
 // contend, so the guard takes `parallel` and leaves the atomic instruction out; the flag is fixed for the
 // life of a runtime, so a lock is never taken one way and released the other.
+//
+// The lock counts how often it was held. So who only looks at what it guards (core/glimpsed.hpp) can tell whether
+// several looks, at what several locks guard even, saw one moment: no lock was held before the first look, and each has
+// the same count after the last. Why: the new value of a field is released after the lock was taken, so who acquires
+// the value finds the lock held then, or counted on. With `parallel` false nothing counts, and nothing changes between
+// two looks.
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <thread>
 
 #include "core/crowding.hpp"
@@ -22,19 +29,25 @@ inline void spin_pause() {
 
 class SpinLock {
  public:
+  static constexpr std::uint64_t kHeld = ~std::uint64_t{0};
+
   void lock(bool parallel) {
-    if (parallel && taken_.exchange(true, std::memory_order_acquire)) wait();
+    if (parallel && !try_lock()) wait();
   }
   void unlock(bool parallel) {
-    if (parallel) taken_.store(false, std::memory_order_release);
+    if (parallel) count_.store(++next_, std::memory_order_release);
   }
 
+  /// How often it was held until now; kHeld while it is.
+  [[nodiscard]] std::uint64_t count() const { return count_.load(std::memory_order_acquire); }
+
  private:
+  bool try_lock() { return count_.exchange(kHeld, std::memory_order_acquire) != kHeld; }
+
   // The holder may have lost its core: after some polite spinning, give ours away.
   [[gnu::noinline]] void wait() {
     met_another();
-    for (int spins = 0; taken_.load(std::memory_order_relaxed) || taken_.exchange(true, std::memory_order_acquire);
-         ++spins) {
+    for (int spins = 0; count_.load(std::memory_order_relaxed) == kHeld || !try_lock(); ++spins) {
       if (spins < 200) {
         spin_pause();
       } else {
@@ -43,7 +56,8 @@ class SpinLock {
     }
   }
 
-  std::atomic<bool> taken_{false};
+  std::atomic<std::uint64_t> count_{0};
+  std::uint64_t next_ = 0;  // the count after this one; the holder's
 };
 
 class SpinGuard {
