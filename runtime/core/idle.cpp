@@ -109,6 +109,7 @@ void Scheduler::leave_idle(Processor& p) {
     if (*at != &p) continue;
     *at = p.next_idle;
     idle_count_.fetch_sub(1, std::memory_order_relaxed);
+    running_changed();
     return;
   }
 }
@@ -130,6 +131,7 @@ void Scheduler::idle(Processor& p) {
   p.next_idle = idle_list_;
   idle_list_ = &p;
   idle_count_.fetch_add(1, std::memory_order_relaxed);
+  running_changed();
   if (!all_idle() || nothing_runs(lock)) wait_for_work(p, lock);
   if (!lock.owns_lock()) lock.lock();
   if (!p.woken) return leave_idle(p);
@@ -202,14 +204,20 @@ void met_another(std::int64_t lost) {
 void Scheduler::begin_rest(Processor& p) {
   p.resting = true;
   resting_.fetch_add(1, std::memory_order_relaxed);
+  running_changed();
 }
 
 // Under mutex_. From the moment it is called back a processor counts as running, so that no virtual time passes until
 // it has looked for work. It then leaves rest() in any case: sent to rest once more meanwhile, it comes there again,
 // and is counted again.
 void Scheduler::leave_rest(Processor& p) {
-  if (std::exchange(p.resting, false)) resting_.fetch_sub(1, std::memory_order_relaxed);
+  if (!std::exchange(p.resting, false)) return;
+  resting_.fetch_sub(1, std::memory_order_relaxed);
+  running_changed();
 }
+
+// Under mutex_, in the same breath as the count.
+void Scheduler::running_changed() { running() > 1 ? alone.end(processors_) : alone.begin(); }
 
 // Under mutex_, all processors idle, or computing in virtual time. False when there is something to do after all: the
 // clock has jumped to the next timer, or the program has just been declared dead.

@@ -33,6 +33,7 @@ Scheduler::Scheduler(const Config& wanted)
     : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed, wanted.strategy != nullptr),
       timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       to_drop(!wanted.strategy && resolve_procs(wanted.procs) > 1),
+      alone(!wanted.strategy && resolve_procs(wanted.procs) > 1 && !clock.is_virtual()),
       config(wanted),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
@@ -43,6 +44,7 @@ Scheduler::Scheduler(const Config& wanted)
     p->id = i;
     p->parallel = parallel;
     p->scheduler = this;
+    p->alone = &alone;
     p->rng.reseed(seed + static_cast<std::uint64_t>(i));
     std::uint32_t bits = 0;
     if (clock.is_virtual()) bits |= kVirtual;

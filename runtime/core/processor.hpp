@@ -15,6 +15,7 @@
 #include <condition_variable>
 #include <cstdint>
 
+#include "core/alone.hpp"
 #include "core/crowding.hpp"
 #include "core/fiber.hpp"
 #include "core/goroutine.hpp"
@@ -48,9 +49,11 @@ struct alignas(64) Processor {
   // Read by every operation.
   std::atomic<std::uint32_t> attention{kOutside};
   bool parallel = false;
+  std::atomic<bool> plain{false};  // see core/alone.hpp
   int id = 0;
   Goroutine* current = nullptr;
   Scheduler* scheduler = nullptr;
+  const Alone* alone = nullptr;
   Fiber* home = nullptr;         // the thread's own
   Goroutine* awaited = nullptr;  // chosen to run next here, but its old thread has not quite left its fiber
   pthread_t thread{};
@@ -85,6 +88,25 @@ struct alignas(64) Processor {
 
   [[nodiscard]] bool needs_attention() const { return attention.load(std::memory_order_relaxed) != 0; }
   [[nodiscard]] bool wants(std::uint32_t bits) const { return attention.load(std::memory_order_relaxed) & bits; }
+};
+
+/// While one is true, no other processor looks at any word that is changed in this way only, or atomically.
+class Plainly {
+ public:
+  explicit Plainly(Processor& p) : p_(p) {
+    p.plain.store(true, std::memory_order_relaxed);
+    std::atomic_signal_fence(std::memory_order_seq_cst);  // the compiler must not turn the two round
+    holds_ = p.alone->holds();
+  }
+  ~Plainly() { p_.plain.store(false, std::memory_order_release); }
+  Plainly(const Plainly&) = delete;
+  Plainly& operator=(const Plainly&) = delete;
+
+  explicit operator bool() const { return holds_; }
+
+ private:
+  Processor& p_;
+  bool holds_;
 };
 
 /// The processor of the calling thread; outside a running program one that wants kOutside.

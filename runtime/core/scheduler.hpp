@@ -135,6 +135,7 @@ class Scheduler {
   Clock clock;
   TimerHeap timers;
   EndList to_drop;
+  Alone alone;
   const Config config;
   const int procs;  // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
@@ -186,6 +187,7 @@ class Scheduler {
     return procs - idle_count_.load(std::memory_order_relaxed) - resting_.load(std::memory_order_relaxed);
   }
   [[nodiscard]] bool all_idle() const { return running() == 0; }
+  void running_changed();
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);

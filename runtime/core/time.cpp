@@ -14,6 +14,7 @@ namespace {
 struct SleepTimer : core::TimerNode {
   explicit SleepTimer(core::Goroutine* sleeper) : goroutine(sleeper) {
     fire = [](core::TimerNode& node) { core::ready(static_cast<SleepTimer&>(node).goroutine); };
+    removable = false;
   }
   core::Goroutine* goroutine;
 };

@@ -8,9 +8,9 @@ bool TimerHeap::add(TimerNode& timer, std::int64_t when) {
   const SpinGuard guard(lock_, parallel_);
   timer.when = when;
   heap_.emplace_back();
-  sift_up(heap_.size() - 1, {when, ++sequence_, &timer});
+  sift_up(heap_.size() - 1, {when, ++sequence_, timer.removable, &timer});
   next_due_.store(heap_[0].when, std::memory_order_release);
-  return timer.index == 0;
+  return heap_[0].timer == &timer;
 }
 
 bool TimerHeap::remove(TimerNode& timer) {
@@ -26,6 +26,7 @@ TimerNode* TimerHeap::take_due(std::int64_t now) {
   if (heap_.empty() || heap_[0].when > now) return nullptr;
   TimerNode* timer = heap_[0].timer;
   erase(0);
+  if (!heap_.empty()) __builtin_prefetch(heap_[0].timer);
   return timer;
 }
 
@@ -50,7 +51,7 @@ void TimerHeap::drop_all() {
 
 void TimerHeap::place(std::size_t at, const Entry& entry) {
   heap_[at] = entry;
-  entry.timer->index = static_cast<std::int32_t>(at);
+  if (entry.removable) entry.timer->index = static_cast<std::int32_t>(at);
 }
 
 void TimerHeap::sift_up(std::size_t at, const Entry& entry) {
@@ -78,7 +79,7 @@ void TimerHeap::sift_down(std::size_t at, const Entry& entry) {
 }
 
 void TimerHeap::erase(std::size_t at) {
-  heap_[at].timer->index = -1;
+  if (heap_[at].removable) heap_[at].timer->index = -1;
   const Entry last = heap_.back();
   heap_.pop_back();
   if (at < heap_.size()) {

@@ -1,9 +1,10 @@
 // The pending timers of a runtime: a four-ary heap by due time, first set first among equals.
 //
 // Invariants
-//   * Every node in the heap knows its index; index -1 means not in the heap. Both change under the lock.
-//   * An entry holds what it is ordered by: with a million timers pending, looking into the nodes would be a cache
-//     miss for each comparison.
+//   * Every node in the heap that may be removed knows its index; index -1 means not in the heap. Both change under the
+//     lock.
+//   * An entry holds what it is ordered by, and whether its node wants to know where it is: with a million timers
+//     pending, touching the nodes would be a cache miss for each step of the way through the heap.
 //   * `next_due()` is the earliest due time or kNever; written under the lock, read by anyone, and never later
 //     than the truth for the processor that added the timer.
 //   * A timer's action runs outside the lock, on the processor that found it due, and may not block.
@@ -27,6 +28,7 @@ struct TimerNode {
   bool (*helps)(const TimerNode&) = nullptr;
   std::int64_t when = 0;  // program time, ns
   std::int32_t index = -1;
+  bool removable = true;  // or not: remove() is never called
 };
 
 class TimerHeap {
@@ -56,7 +58,8 @@ class TimerHeap {
  private:
   struct Entry {
     std::int64_t when = 0;
-    std::uint64_t sequence = 0;
+    std::uint64_t sequence : 63 = 0;
+    std::uint64_t removable : 1 = 0;
     TimerNode* timer = nullptr;
   };
   static bool before(const Entry& a, const Entry& b) {

@@ -60,15 +60,18 @@ class Mutex final : public Locker {
   //     go of lock_, and the holder, who sees the bit no more, comes for lock_. So no unlock passes a waiter by.
   enum State : std::uint32_t { kFree = 0, kLocked = 1, kWaited = 2, kWoken = 4, kStarving = 8 };
 
-  bool change(const core::Processor& p, std::uint32_t from, std::uint32_t to) {
-    if (p.parallel)
-      return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
-    if (state_.load(std::memory_order_relaxed) != from) return false;
-    state_.store(to, std::memory_order_relaxed);
+  bool change(core::Processor& p, std::uint32_t from, std::uint32_t to) {
+    if (!p.parallel) return change_plainly(from, to);
+    if (const core::Plainly plainly(p); plainly) return change_plainly(from, to);
+    return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
+  }
+  bool change_plainly(std::uint32_t from, std::uint32_t to) {
+    if (state_.load(std::memory_order_acquire) != from) return false;
+    state_.store(to, std::memory_order_release);
     return true;
   }
-  bool take(const core::Processor& p) { return change(p, kFree, kLocked); }
-  bool give(const core::Processor& p) { return change(p, kLocked, kFree); }
+  bool take(core::Processor& p) { return change(p, kFree, kLocked); }
+  bool give(core::Processor& p) { return change(p, kLocked, kFree); }
 
   // The whole operation: the functions above make only the steps that nearly every call needs.
   void lock_in_full(Where where);

@@ -1,0 +1,25 @@
+#include "core/alone.hpp"
+
+#include <linux/membarrier.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <thread>
+
+namespace golearn::core {
+namespace {
+
+bool membarrier(int command) { return syscall(SYS_membarrier, command, 0, 0) == 0; }
+
+}  // namespace
+
+Alone::Alone(bool wanted) : usable_(wanted && membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED)) {}
+
+void Alone::pass_barrier() { membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED); }
+
+// A few instructions, unless its thread has lost its core.
+void Alone::wait_until_done(const std::atomic<bool>& plain) {
+  while (plain.load(std::memory_order_acquire)) std::this_thread::yield();
+}
+
+}  // namespace golearn::core
