@@ -27,8 +27,7 @@ struct PanicFrame;
 enum class GoroutineState : std::uint8_t { idle, runnable, running, waiting };
 
 struct alignas(64) Goroutine {
-  Goroutine* link = nullptr;  // next in the one queue or free list this is in
-  Fiber* fiber = nullptr;     // null until it first runs
+  Fiber* fiber = nullptr;  // null until it first runs
   std::atomic<GoroutineState> state{GoroutineState::idle};
   WaitReason reason = WaitReason::none;
   bool unwind = false;                // the next time it is resumed it must leave by exception
@@ -42,6 +41,12 @@ struct alignas(64) Goroutine {
   Task task;
   Operation pending;  // under a strategy: what it does next, once it is chosen
 };
+
+/// With 100,000 goroutines about, each is a cache miss when its turn comes: what is used of it is fetched meanwhile.
+inline void expect_use_of(const Goroutine* g) {
+  __builtin_prefetch(g);
+  __builtin_prefetch(&g->task);
+}
 
 }  // namespace core
 }  // namespace golearn

@@ -160,11 +160,14 @@ void Scheduler::set_gomaxprocs(Processor& p, int count) {
 
 // All that waits here to run, to the global queue.
 void Scheduler::hand_over(Processor& p) {
-  GoroutineList all;
-  if (Goroutine* g = std::exchange(p.awaited, nullptr)) all.push_back(g);
-  if (Goroutine* g = p.queue.take_next(parallel)) all.push_back(g);
-  while (Goroutine* g = p.queue.take(parallel)) all.push_back(g);
-  put_global(all);
+  const auto hand = [this](Goroutine* g) {
+    if (g) put_global({&g, 1});
+    return g != nullptr;
+  };
+  hand(std::exchange(p.awaited, nullptr));
+  hand(p.queue.take_next(parallel));
+  while (hand(p.queue.take(parallel))) {
+  }
 }
 
 // A processor that was the last to run anything wakes another before it rests: what it handed over is seen, and so is

@@ -20,6 +20,7 @@
 #include "core/fiber.hpp"
 #include "core/goroutine.hpp"
 #include "core/outcome.hpp"
+#include "core/registry.hpp"
 #include "core/rng.hpp"
 #include "core/run_queue.hpp"
 #include "core/thread.hpp"
@@ -62,14 +63,13 @@ struct alignas(64) Processor {
   std::int64_t slice_began = 0;        // virtual time only
   std::uint64_t next_id = 0;
   std::uint64_t last_id = 0;
-  Goroutine* free_goroutines = nullptr;
   Fiber* free_fibers = nullptr;
-  std::uint32_t free_goroutine_count = 0;
   std::uint32_t free_fiber_count = 0;
   std::atomic<std::int64_t> alive{0};  // spawned here minus ended here; negative when others' goroutines end here
   std::uint64_t spawned = 0;
   Rng rng;
   ProcessorStats stats;
+  SpareGoroutines spare_goroutines;
   RunQueue queue;
 
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.

@@ -1,8 +1,8 @@
 // Every goroutine object of a run, so that reports and the final unwinding can walk them.
 //
-// Objects come in chunks and are recycled through the processors' free lists; a chunk is freed only with the
+// Objects come in chunks and are recycled through the processors' spare ones; a chunk is freed only with the
 // registry. Starting a goroutine therefore registers nothing: a walk looks at all objects and skips idle ones.
-// take() and give() are thread-safe and move batches, so that goroutines started on one processor and ended on
+// take(), give() and size() are thread-safe and move batches, so that goroutines started on one processor and ended on
 // another do not pile up there; for_each() is for when no processor runs.
 #pragma once
 
@@ -18,25 +18,33 @@ namespace golearn::core {
 class Registry {
  public:
   static constexpr std::uint32_t kBatch = 64;
+  using Batch = std::array<Goroutine*, kBatch>;
 
-  /// A chain, through Goroutine::link, of kBatch idle objects.
-  Goroutine* take() {
+  /// Idle objects.
+  Batch take() {
     const std::lock_guard lock(mutex_);
     if (!spare_.empty()) {
-      Goroutine* chain = spare_.back();
+      const Batch batch = spare_.back();
       spare_.pop_back();
-      return chain;
+      return batch;
     }
+    if (spare_.capacity() == chunks_.size()) spare_.reserve(2 * chunks_.size() + 1);
     chunks_.push_back(std::make_unique<Chunk>());
-    Chunk& chunk = *chunks_.back();
-    for (std::uint32_t i = 0; i + 1 < kBatch; ++i) chunk[i].link = &chunk[i + 1];
-    return chunk.data();
+    Batch batch;
+    for (std::uint32_t i = 0; i < kBatch; ++i) batch[kBatch - 1 - i] = &(*chunks_.back())[i];
+    return batch;
   }
 
-  /// Takes back a chain of kBatch idle objects.
-  void give(Goroutine* chain) {
+  /// Takes idle objects back. There is room for all there are.
+  void give(const Batch& batch) noexcept {
     const std::lock_guard lock(mutex_);
-    spare_.push_back(chain);
+    spare_.push_back(batch);
+  }
+
+  /// How many objects there are.
+  [[nodiscard]] std::size_t size() {
+    const std::lock_guard lock(mutex_);
+    return chunks_.size() * kBatch;
   }
 
   template <class F>
@@ -52,7 +60,34 @@ class Registry {
   using Chunk = std::array<Goroutine, kBatch>;
   std::mutex mutex_;
   std::vector<std::unique_ptr<Chunk>> chunks_;
-  std::vector<Goroutine*> spare_;
+  std::vector<Batch> spare_;
+};
+
+/// The idle objects that a processor has at hand, last put away first. Its thread's own.
+class SpareGoroutines {
+ public:
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] bool full() const { return size_ == objects_.size(); }
+
+  void put(const Registry::Batch& batch) {
+    for (Goroutine* g : batch) put(g);
+  }
+  void put(Goroutine* g) { objects_[size_++] = g; }
+
+  Goroutine* take() {
+    if (size_ > kAhead) expect_use_of(objects_[size_ - 1 - kAhead]);
+    return objects_[--size_];
+  }
+  Registry::Batch take_batch() {
+    Registry::Batch batch;
+    for (Goroutine*& g : batch) g = objects_[--size_];
+    return batch;
+  }
+
+ private:
+  static constexpr std::uint32_t kAhead = 4;
+  std::array<Goroutine*, std::size_t{3} * Registry::kBatch> objects_;
+  std::uint32_t size_ = 0;
 };
 
 }  // namespace golearn::core

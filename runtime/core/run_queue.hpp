@@ -21,38 +21,10 @@
 
 namespace golearn::core {
 
-/// A chain of goroutines through Goroutine::link.
-struct GoroutineList {
-  Goroutine* head = nullptr;
-  Goroutine* tail = nullptr;
-  std::uint32_t size = 0;
-
-  void push_back(Goroutine* g) {
-    g->link = nullptr;
-    (tail ? tail->link : head) = g;
-    tail = g;
-    ++size;
-  }
-  Goroutine* pop_front() {
-    Goroutine* g = head;
-    if (!g) return nullptr;
-    head = g->link;
-    if (!head) tail = nullptr;
-    --size;
-    return g;
-  }
-  void append(GoroutineList& other) {
-    if (!other.head) return;
-    (tail ? tail->link : head) = other.head;
-    tail = other.tail;
-    size += other.size;
-    other = GoroutineList{};
-  }
-};
-
 class RunQueue {
  public:
   static constexpr std::uint32_t kCapacity = 256;
+  using Half = std::array<Goroutine*, kCapacity / 2>;
 
   /// Owner. Puts `g` in the next slot and returns the goroutine that was there, or null.
   Goroutine* put_next(Goroutine* g, bool parallel) {
@@ -71,14 +43,12 @@ class RunQueue {
     return true;
   }
 
-  /// Owner. Moves the older half of a full ring to the end of `list`; does nothing if thieves made room.
-  void spill_half(GoroutineList& list) {
+  /// Owner. Moves the older half of a full ring to `half`; false if thieves have made room meanwhile.
+  bool spill_half(Half& half) {
     const std::uint32_t head = head_.load(std::memory_order_acquire);
-    if (tail_.load(std::memory_order_relaxed) - head != kCapacity) return;
-    std::array<Goroutine*, kCapacity / 2> batch;
-    for (std::uint32_t i = 0; i < batch.size(); ++i) batch[i] = slot(head + i).load(std::memory_order_relaxed);
-    if (!claim(head, kCapacity / 2)) return;
-    for (Goroutine* g : batch) list.push_back(g);
+    if (tail_.load(std::memory_order_relaxed) - head != kCapacity) return false;
+    for (std::uint32_t i = 0; i < half.size(); ++i) half[i] = slot(head + i).load(std::memory_order_relaxed);
+    return claim(head, kCapacity / 2);
   }
 
   /// Owner. Takes the next slot, or null.
@@ -123,6 +93,18 @@ class RunQueue {
     }
   }
 
+  /// Owner, having just taken from a ring that holds many: has the next ones fetched, eight at a time, for what is
+  /// missing of each (its page's address, too) is then missing at once and not one after the other.
+  void expect_next() const {
+    const std::uint32_t head = head_.load(std::memory_order_relaxed);
+    if (ring_size() < 2 * kFetched) return;
+    expect_use_of(peek(head + 2 * kFetched - 1));
+    if (head % kFetched) return;
+    for (std::uint32_t i = 0; i < kFetched; ++i) {
+      if (const Fiber* fiber = peek(head + i)->fiber) __builtin_prefetch(fiber);
+    }
+  }
+
   /// Owner, when no one else uses the queue: forgets everything.
   void reset() {
     head_.store(0, std::memory_order_relaxed);
@@ -142,6 +124,11 @@ class RunQueue {
   }
 
  private:
+  static constexpr std::uint32_t kFetched = 8;
+
+  [[nodiscard]] const Goroutine* peek(std::uint32_t index) const {
+    return ring_[index % kCapacity].load(std::memory_order_relaxed);
+  }
   std::atomic<Goroutine*>& slot(std::uint32_t index) { return ring_[index % kCapacity]; }
 
   // Moves head from `head` on by `count`: the one point where goroutines leave the ring.

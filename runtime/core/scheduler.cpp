@@ -2,7 +2,6 @@
 #include "core/scheduler.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 #include "core/fiber_pool.hpp"
 #include "core/panic.hpp"
@@ -13,26 +12,13 @@ namespace {
 constexpr std::uint32_t kGlobalEvery = 61;
 constexpr std::uint32_t kFreeFibers = 64;
 
-// With 100,000 goroutines about, each is a cache miss when its turn comes: its link and its task are fetched meanwhile.
-void expect_use_of(const Goroutine* g) {
-  if (!g) return;
-  __builtin_prefetch(g);
-  __builtin_prefetch(&g->task);
-}
-
 }  // namespace
 
 // --- becoming runnable
 
 Goroutine* Scheduler::allocate(Processor& p, Where where) {
-  if (!p.free_goroutines) {
-    p.free_goroutines = registry_.take();
-    p.free_goroutine_count += Registry::kBatch;
-  }
-  Goroutine* g = p.free_goroutines;
-  p.free_goroutines = g->link;
-  expect_use_of(p.free_goroutines);
-  --p.free_goroutine_count;
+  if (p.spare_goroutines.empty()) take_spare(p);
+  Goroutine* g = p.spare_goroutines.take();
   if (p.next_id == p.last_id) {
     const std::uint64_t batch = parallel ? 16 : 1;
     p.next_id = ids_.fetch_add(batch, std::memory_order_relaxed);
@@ -45,6 +31,22 @@ Goroutine* Scheduler::allocate(Processor& p, Where where) {
   g->reason = WaitReason::none;
   return g;
 }
+
+// Any of them could be put into the global queue, and the queue cannot fail then.
+[[gnu::noinline]] void Scheduler::take_spare(Processor& p) {
+  const Registry::Batch batch = registry_.take();
+  try {
+    const std::size_t all = registry_.size();
+    const SpinGuard guard(global_lock_, parallel);
+    global_.reserve(all);
+  } catch (const std::bad_alloc&) {
+    registry_.give(batch);
+    throw;
+  }
+  p.spare_goroutines.put(batch);
+}
+
+[[gnu::noinline]] void Scheduler::give_spare(Processor& p) { registry_.give(p.spare_goroutines.take_batch()); }
 
 void Scheduler::start(Processor& p, Goroutine* g) {
   ++p.spawned;
@@ -93,33 +95,30 @@ void Scheduler::tell_park(Processor& p, Goroutine& g, Wait wait, Operation after
 
 void Scheduler::put_ring(Processor& p, Goroutine* g) {
   while (!p.queue.put(g)) {
-    GoroutineList batch;
-    p.queue.spill_half(batch);
-    if (batch.size == 0) continue;  // thieves made room meanwhile
-    batch.push_back(g);
-    return put_global(batch);
+    RunQueue::Half older;
+    if (!p.queue.spill_half(older)) continue;  // thieves made room meanwhile
+    put_global(older);
+    return put_global({&g, 1});
   }
 }
 
-void Scheduler::put_global(GoroutineList& list) {
+void Scheduler::put_global(std::span<Goroutine* const> those) {
   const SpinGuard guard(global_lock_, parallel);
-  global_.append(list);
-  global_size_.store(global_.size, std::memory_order_relaxed);
+  for (Goroutine* g : those) global_.push(g);
+  global_size_.store(static_cast<std::uint32_t>(global_.size()), std::memory_order_relaxed);
 }
 
 // --- choosing
 
 [[gnu::noinline]] Goroutine* Scheduler::take_global(Processor& p, std::uint32_t most) {
   const SpinGuard guard(global_lock_, parallel);
-  if (global_.size == 0) return nullptr;
-  const std::uint32_t share = global_.size / static_cast<std::uint32_t>(procs) + 1;
-  const std::uint32_t count = std::min({most, global_.size, share});
-  Goroutine* first = global_.pop_front();
-  for (std::uint32_t i = 1; i < count; ++i) {
-    expect_use_of(global_.head);
-    p.queue.put(global_.pop_front());
-  }
-  global_size_.store(global_.size, std::memory_order_relaxed);
+  const auto size = static_cast<std::uint32_t>(global_.size());
+  if (size == 0) return nullptr;
+  const std::uint32_t share = size / static_cast<std::uint32_t>(procs) + 1;
+  const std::uint32_t count = std::min({most, size, share});
+  Goroutine* first = global_.pop();
+  for (std::uint32_t i = 1; i < count; ++i) p.queue.put(global_.pop());
+  global_size_.store(size - count, std::memory_order_relaxed);
   return first;
 }
 
@@ -158,6 +157,7 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
   if (!g) {
     if (Goroutine* next = p.queue.take_next(parallel)) return next;
     g = p.queue.take(parallel);
+    if (g) p.queue.expect_next();
   }
   if (!g && global_size_.load(std::memory_order_relaxed) != 0) g = take_global(p, RunQueue::kCapacity / 2);
   if (g) begin_slice(p);
@@ -246,9 +246,8 @@ void Scheduler::yield(Processor& p, Readied why) {
   Goroutine& g = *p.current;
   g.state.store(GoroutineState::runnable, std::memory_order_relaxed);
   if (!p.wants(kWatched) || !tell_yield(p, g, why)) [[likely]] {
-    GoroutineList one;
-    one.push_back(&g);
-    put_global(one);
+    Goroutine* const one = &g;
+    put_global({&one, 1});
     hint();
   }
   suspend(p, g);
@@ -274,60 +273,6 @@ void Scheduler::make_way(Processor& p) {
   suspend(p, g);
 }
 
-Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_not_throw) {
-  const std::uint32_t bits = p.attention.load(std::memory_order_relaxed);
-  if (bits & kOutside) throw std::logic_error("golearn: this operation belongs inside Runtime::run");
-  if (bits & kStop) {
-    if (!p.current || may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
-    Goroutine& g = *p.current;
-    if (!std::exchange(g.unwind, true)) {
-      if (operation.where.line() != 0) g.blocked_at = operation.where;
-      p.scheduler->cut_off(g);
-    }
-    throw Unwind{};
-  }
-  Scheduler& self = *p.scheduler;
-  return self.count_operation(p, bits, operation, may_not_throw);
-}
-
-void Scheduler::cut_off(const Goroutine& g) {
-  const std::lock_guard lock(mutex_);
-  cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at});
-}
-
-// Whether the time slice is over, or a strategy wants somebody else to go first.
-bool Scheduler::must_make_way(Processor& p, std::uint32_t bits, const Operation& operation) {
-  bool must = bits & (kPreempt | kRest | kCrowded);
-  if (bits & kVirtual) {
-    if (!config.strategy || config.strategy->steps_take_time()) parallel ? clock.tick() : clock.tick_alone();
-    must = must || clock.now() - p.slice_began > kTimeSlice;
-    if (config.step_limit && steps_.fetch_add(1, std::memory_order_relaxed) + 1 >= config.step_limit) {
-      stop(Ending::step_limit, "", 0);
-    }
-  }
-  if ((bits & kControlled) && operation.object) {
-    p.current->pending = operation;
-    must = config.strategy->preempts(*p.current) || must;
-  }
-  return must;
-}
-
-Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, const Operation& operation,
-                                      bool may_not_throw) {
-  if (must_make_way(p, bits, operation)) {
-    p.attention.fetch_and(~kPreempt, std::memory_order_relaxed);
-    p.slice_began = clock.now();  // or whoever comes from the next slot would have no time left at all
-    Goroutine& g = *p.current;
-    if (operation.where.line() != 0) g.blocked_at = operation.where;
-    yield(p, Readied::preempted);
-    if (g.unwind) {  // the program has ended meanwhile
-      if (may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
-      throw Unwind{};
-    }
-  }
-  return &here();
-}
-
 // --- the life of a fiber: one goroutine after another
 
 [[gnu::noinline]] void Scheduler::tell_ended(Processor& p, const Goroutine& g) {
@@ -342,15 +287,9 @@ void Scheduler::retire(Processor& p, Goroutine* g) {
   g->unwind = false;
   g->system = false;
   g->state.store(GoroutineState::idle, std::memory_order_relaxed);
-  g->link = p.free_goroutines;
-  p.free_goroutines = g;
-  if (++p.free_goroutine_count < 3 * Registry::kBatch || !parallel) return;
-  Goroutine* chain = p.free_goroutines;
-  Goroutine* last = chain;
-  for (std::uint32_t i = 1; i < Registry::kBatch; ++i) last = last->link;
-  p.free_goroutines = std::exchange(last->link, nullptr);
-  p.free_goroutine_count -= Registry::kBatch;
-  registry_.give(chain);
+  if (p.spare_goroutines.full()) [[unlikely]]
+    give_spare(p);
+  p.spare_goroutines.put(g);
 }
 
 // `fiber` is still running when it is pushed: it is not given to the shared pool, only those pushed before it.
@@ -394,14 +333,23 @@ void Scheduler::run_task(Goroutine& g) {
   try {
     g.task.run();
     g.task.clear();
-    if (g.id == 1 && announce_end(g)) stop(Ending::returned, "", 0);
+    if (g.id == 1) end_of_main(g);
   } catch (const Unwind&) {
   } catch (const GoexitException&) {
     if (g.id == 1) main_gone_ = true;
   } catch (...) {
-    end_of_panic(g, current_exception_as_panic(g.created_at));
+    end_of_exception(g);
   }
   g.task.clear();
+}
+
+// These two apart, for what they need would be part of the frame that lies on every stack.
+[[gnu::noinline]] void Scheduler::end_of_main(Goroutine& g) {
+  if (announce_end(g)) stop(Ending::returned, "", 0);
+}
+
+[[gnu::noinline]] void Scheduler::end_of_exception(Goroutine& g) {
+  end_of_panic(g, current_exception_as_panic(g.created_at));
 }
 
 void Scheduler::end_of_panic(Goroutine& g, const PanicValue& panic) {

@@ -36,6 +36,7 @@
 #include "core/clock.hpp"
 #include "core/config.hpp"
 #include "core/end_list.hpp"
+#include "core/global_queue.hpp"
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "core/processor.hpp"
@@ -154,13 +155,12 @@ class Scheduler {
   Goroutine* pick_from_queues(Processor& p);
   Goroutine* take_global(Processor& p, std::uint32_t most);
   void put_ring(Processor& p, Goroutine* g);
-  void put_global(GoroutineList& list);
+  void put_global(std::span<Goroutine* const> those);
+  void take_spare(Processor& p);
+  void give_spare(Processor& p);
   void run_timers(Processor& p);
   void run_posts(Processor& p);
   void begin_slice(Processor& p);
-  Processor* count_operation(Processor& p, std::uint32_t bits, const Operation& operation, bool may_not_throw);
-  bool must_make_way(Processor& p, std::uint32_t bits, const Operation& operation);
-  void cut_off(const Goroutine& g);
   void enter(Processor& p, Goroutine& g);
   /// The thread's own fiber, and the end of the program, if there is no memory for one.
   Fiber& fiber_for(Processor& p, Goroutine& g);
@@ -168,6 +168,13 @@ class Scheduler {
   void retire(Processor& p, Goroutine* g);
   void release_fiber(Processor& p, Fiber& fiber);
   void run_task(Goroutine& g);
+  void end_of_main(Goroutine& g);
+  void end_of_exception(Goroutine& g);
+
+  // The slow side of operations (attend.cpp)
+  Processor* count_operation(Processor& p, std::uint32_t bits, const Operation& operation, bool may_not_throw);
+  bool must_make_way(Processor& p, std::uint32_t bits, const Operation& operation);
+  void cut_off(const Goroutine& g);
 
   // Looking for work (idle.cpp)
   void drive(Processor& p);
@@ -220,7 +227,7 @@ class Scheduler {
   std::atomic<std::uint64_t> steps_{0};
 
   SpinLock global_lock_;
-  GoroutineList global_;
+  GlobalQueue global_;
   std::atomic<std::uint32_t> global_size_{0};
 
   std::mutex mutex_;  // idle list, global queue's emptiness, posts, ending

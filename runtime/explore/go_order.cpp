@@ -14,15 +14,20 @@ void GoOrder::ready(core::Goroutine& goroutine, Readied how) {
 
 void GoOrder::put_ring(core::Goroutine* g) {
   if (queue_.put(g)) return;
-  queue_.spill_half(global_);
+  core::RunQueue::Half older;
+  queue_.spill_half(older);
+  global_.insert(global_.end(), older.begin(), older.end());
   global_.push_back(g);
 }
 
-core::Goroutine* GoOrder::take_global(std::uint32_t most) {
-  const std::uint32_t count = std::min(most, global_.size);
-  core::Goroutine* first = global_.pop_front();
-  for (std::uint32_t i = 1; i < count; ++i) queue_.put(global_.pop_front());
-  return first;
+core::Goroutine* GoOrder::take_global(std::size_t most) {
+  if (global_.empty()) return nullptr;
+  const auto first = global_.begin();
+  const auto last = first + static_cast<std::ptrdiff_t>(std::min(most, global_.size()));
+  core::Goroutine* chosen = *first;
+  std::for_each(first + 1, last, [this](core::Goroutine* g) { queue_.put(g); });
+  global_.erase(first, last);
+  return chosen;
 }
 
 Choice GoOrder::next() {
@@ -39,7 +44,7 @@ Choice GoOrder::next() {
 
 void GoOrder::clear() {
   queue_.reset();
-  global_ = core::GoroutineList{};
+  global_.clear();
   tick_ = kTicksBeforeMain;
 }
 

@@ -4,6 +4,8 @@
 // program can be run controlled and still as Go would run it.
 #pragma once
 
+#include <deque>
+
 #include "core/run_queue.hpp"
 #include "core/strategy.hpp"
 
@@ -18,10 +20,10 @@ class GoOrder final : public Strategy {
 
  private:
   void put_ring(core::Goroutine* g);
-  core::Goroutine* take_global(std::uint32_t most);
+  core::Goroutine* take_global(std::size_t most);
 
   core::RunQueue queue_;
-  core::GoroutineList global_;
+  std::deque<core::Goroutine*> global_;
   static constexpr std::uint32_t kTicksBeforeMain = 4;  // as in core/lifecycle
   std::uint32_t tick_ = kTicksBeforeMain;
 };

@@ -33,6 +33,39 @@ TEST_CASE("default is chosen exactly when nothing is ready", "[select]") {
                            "received 0", "no room"});
 }
 
+namespace {
+
+// A case of a select whose channel changes between two looks, from `before` to `after`.
+struct Changing {
+  std::uint64_t before;
+  std::uint64_t after;
+  mutable int looks = 0;
+
+  static bool is_ready() { return false; }
+  std::uint64_t version() const { return looks++ == 0 ? before : after; }
+};
+
+}  // namespace
+
+// Each could have been ready whenever the other was looked at.
+TEST_CASE("on several processors no default is chosen of channels that were not all seen at one moment", "[select]") {
+  bool unchanged = false, changed = true, in_use = true, one = false;
+  run_program(on(2, ClockMode::real), [&] {
+    const auto at_a_glance = [](auto... cases) {
+      while (core::here().needs_attention()) gosched();  // what makes an operation take the long way
+      return core::is_default_at_a_glance(cases..., otherwise([] {}));
+    };
+    unchanged = at_a_glance(Changing{3, 3}, Changing{5, 5});
+    changed = at_a_glance(Changing{3, 3}, Changing{5, 6});
+    in_use = at_a_glance(Changing{3, 3}, Changing{core::SpinLock::kHeld, core::SpinLock::kHeld});
+    one = at_a_glance(Changing{5, 6});
+  });
+  CHECK(unchanged);
+  CHECK_FALSE(changed);
+  CHECK_FALSE(in_use);
+  CHECK(one);
+}
+
 TEST_CASE("a default alone is always chosen", "[select]") {
   CHECK(run_program(1, [] { select{otherwise([] { println("default"); })}; }).lines == Lines{"default"});
 }
