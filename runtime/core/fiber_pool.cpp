@@ -1,14 +1,15 @@
 #include "core/fiber_pool.hpp"
 
 #include <mutex>
+#include <vector>
 
 namespace golearn::core::fiber_pool {
 namespace {
 
 struct Pool {
   std::mutex mutex;
-  Fiber* head = nullptr;
-  std::size_t size = 0;
+  std::vector<FiberChain> chains;  // none of them empty
+  std::size_t size = 0;            // of all
 };
 
 // Never destroyed: the stacks in it belong to the process.
@@ -19,43 +20,36 @@ Pool& pool() {
 
 }  // namespace
 
-Fiber* take() {
+FiberChain take() {
   Pool& p = pool();
   const std::lock_guard lock(p.mutex);
-  Fiber* fiber = p.head;
-  if (!fiber) return nullptr;
-  p.head = fiber->next_free;
-  --p.size;
-  fiber->next_free = nullptr;
-  return fiber;
+  if (p.chains.empty()) return {};
+  const FiberChain chain = p.chains.back();
+  p.chains.pop_back();
+  p.size -= chain.size;
+  return chain;
 }
 
-void give(Fiber* chain) {
+void give(FiberChain chain) {
+  if (chain.size == 0) return;
   Pool& p = pool();
   const std::lock_guard lock(p.mutex);
-  while (chain) {
-    Fiber* next = chain->next_free;
-    chain->next_free = p.head;
-    p.head = chain;
-    ++p.size;
-    chain = next;
-  }
+  p.chains.push_back(chain);
+  p.size += chain.size;
 }
 
 void trim(std::size_t keep) {
-  Fiber* surplus = nullptr;
+  FiberChain surplus;
   {
     Pool& p = pool();
     const std::lock_guard lock(p.mutex);
-    while (p.size > keep) {
-      Fiber* fiber = p.head;
-      p.head = fiber->next_free;
-      fiber->next_free = surplus;
-      surplus = fiber;
-      --p.size;
+    for (; p.size > keep; --p.size) {
+      FiberChain& last = p.chains.back();
+      surplus.put(*last.take());
+      if (last.size == 0) p.chains.pop_back();
     }
   }
-  end_fibers(surplus);
+  end_fibers(surplus.head);
 }
 
 }  // namespace golearn::core::fiber_pool

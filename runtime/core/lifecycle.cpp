@@ -91,7 +91,7 @@ void Scheduler::start_threads() try {
       Processor& p = *processors_[static_cast<std::size_t>(i)];
       set_up(p);
       drive(p);
-      fiber_pool::give(std::exchange(p.free_fibers, nullptr));
+      fiber_pool::give(std::exchange(p.free_fibers, {}));
       set_here(nullptr);
     });
     processors_[static_cast<std::size_t>(i)]->thread = threads_.back().native_handle();
@@ -132,7 +132,7 @@ Outcome Scheduler::run(Task&& main, Where where) {
     outcome_.spawned += each->spawned;
   }
   if (config.strategy) config.strategy->clear();
-  fiber_pool::give(std::exchange(p.free_fibers, nullptr));
+  fiber_pool::give(std::exchange(p.free_fibers, {}));
   set_here(nullptr);
   fiber_pool::trim(kFibersKept);
   return std::move(outcome_);

@@ -17,7 +17,7 @@
 
 #include "core/alone.hpp"
 #include "core/crowding.hpp"
-#include "core/fiber.hpp"
+#include "core/fiber_pool.hpp"
 #include "core/goroutine.hpp"
 #include "core/outcome.hpp"
 #include "core/registry.hpp"
@@ -63,8 +63,7 @@ struct alignas(64) Processor {
   std::int64_t slice_began = 0;        // virtual time only
   std::uint64_t next_id = 0;
   std::uint64_t last_id = 0;
-  Fiber* free_fibers = nullptr;
-  std::uint32_t free_fiber_count = 0;
+  FiberChain free_fibers;
   std::atomic<std::int64_t> alive{0};  // spawned here minus ended here; negative when others' goroutines end here
   std::uint64_t spawned = 0;
   Rng rng;

@@ -2,6 +2,7 @@
 #include "core/scheduler.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/fiber_pool.hpp"
 #include "core/panic.hpp"
@@ -122,12 +123,23 @@ void Scheduler::put_global(std::span<Goroutine* const> those) {
   return first;
 }
 
-// What a timer does is done by the runtime, not by the goroutine that happens to be giving way here.
 void Scheduler::run_timers(Processor& p) {
-  if (timers.next_due() == TimerHeap::kNever) return;
-  Goroutine* const leaving = std::exchange(p.current, nullptr);
+  const std::int64_t due = timers.next_due();
+  if (due == TimerHeap::kNever) return;
   const std::int64_t now = clock.now();
-  while (TimerNode* timer = timers.take_due(now)) timer->fire(*timer);
+  if (due <= now) run_due(p, now);
+}
+
+// What a timer does is done by the runtime, not by the goroutine that happens to be giving way here. Of many timers
+// each is far from the cache: they are fetched together.
+[[gnu::noinline]] void Scheduler::run_due(Processor& p, std::int64_t now) {
+  Goroutine* const leaving = std::exchange(p.current, nullptr);
+  std::array<TimerNode*, 8> some;
+  std::span<TimerNode*> due;
+  do {
+    due = timers.take_due(now, some);
+    for (TimerNode* timer : due) timer->fire(*timer);
+  } while (due.size() == some.size());
   p.current = leaving;
 }
 
@@ -186,13 +198,8 @@ Goroutine* Scheduler::pick(Processor& p) {
 
 Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   if (g.fiber) return *g.fiber;
-  Fiber* fiber = p.free_fibers;
-  if (fiber) {
-    p.free_fibers = fiber->next_free;
-    --p.free_fiber_count;
-  } else {
-    fiber = fiber_pool::take();
-  }
+  if (p.free_fibers.size == 0) p.free_fibers = fiber_pool::take();
+  Fiber* fiber = p.free_fibers.size > 0 ? p.free_fibers.take() : nullptr;
   try {
     if (!fiber) fiber = make_fiber(goroutine_loop);
   } catch (const std::bad_alloc&) {
@@ -294,14 +301,9 @@ void Scheduler::retire(Processor& p, Goroutine* g) {
 
 // `fiber` is still running when it is pushed: it is not given to the shared pool, only those pushed before it.
 void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
-  if (p.free_fiber_count >= kFreeFibers && parallel) {
-    fiber_pool::give(std::exchange(p.free_fibers, nullptr));
-    p.free_fiber_count = 0;
-  }
+  if (p.free_fibers.size >= kFreeFibers && parallel) fiber_pool::give(std::exchange(p.free_fibers, {}));
   fiber.goroutine = nullptr;
-  fiber.next_free = p.free_fibers;
-  p.free_fibers = &fiber;
-  ++p.free_fiber_count;
+  p.free_fibers.put(fiber);
 }
 
 [[gnu::flatten]] void goroutine_loop(Fiber& fiber) {

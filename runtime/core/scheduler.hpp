@@ -159,6 +159,7 @@ class Scheduler {
   void take_spare(Processor& p);
   void give_spare(Processor& p);
   void run_timers(Processor& p);
+  void run_due(Processor& p, std::int64_t now);
   void run_posts(Processor& p);
   void begin_slice(Processor& p);
   void enter(Processor& p, Goroutine& g);

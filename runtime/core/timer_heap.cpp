@@ -20,14 +20,15 @@ bool TimerHeap::remove(TimerNode& timer) {
   return true;
 }
 
-TimerNode* TimerHeap::take_due(std::int64_t now) {
-  if (next_due() > now) return nullptr;
+std::span<TimerNode*> TimerHeap::take_due(std::int64_t now, std::span<TimerNode*> into) {
   const SpinGuard guard(lock_, parallel_);
-  if (heap_.empty() || heap_[0].when > now) return nullptr;
-  TimerNode* timer = heap_[0].timer;
-  erase(0);
-  if (!heap_.empty()) __builtin_prefetch(heap_[0].timer);
-  return timer;
+  std::size_t count = 0;
+  while (count < into.size() && !heap_.empty() && heap_[0].when <= now) {
+    into[count++] = heap_[0].timer;
+    __builtin_prefetch(heap_[0].timer);  // it is on somebody's stack, and is called in a moment
+    erase(0);
+  }
+  return into.first(count);
 }
 
 bool TimerHeap::can_help() {

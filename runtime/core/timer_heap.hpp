@@ -15,6 +15,7 @@
 #include <atomic>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "core/spin_lock.hpp"
@@ -48,8 +49,8 @@ class TimerHeap {
   bool add(TimerNode& timer, std::int64_t when);
   /// Takes `timer` out; false when it was not pending (fired, or never set).
   bool remove(TimerNode& timer);
-  /// Takes out and returns the earliest timer due at `now`, or null.
-  TimerNode* take_due(std::int64_t now);
+  /// Takes out timers due at `now`, the earliest first, as many as there are and fit. Those.
+  std::span<TimerNode*> take_due(std::int64_t now, std::span<TimerNode*> into);
   /// Whether some pending timer could let a goroutine go on. Call while no goroutine can run.
   bool can_help();
   /// At the end of a program: takes all timers out and drops them.

@@ -40,14 +40,13 @@ Memory memory() {
 
 // Fibers that wait for another goroutine, in the process.
 std::size_t free_fibers() {
-  core::Fiber* all = nullptr;
+  std::vector<core::FiberChain> all;
+  for (auto chain = core::fiber_pool::take(); chain.size > 0; chain = core::fiber_pool::take()) all.push_back(chain);
   std::size_t count = 0;
-  while (core::Fiber* fiber = core::fiber_pool::take()) {
-    fiber->next_free = all;
-    all = fiber;
-    ++count;
+  for (const core::FiberChain& chain : all) {
+    count += chain.size;
+    core::fiber_pool::give(chain);
   }
-  core::fiber_pool::give(all);
   return count;
 }
 
