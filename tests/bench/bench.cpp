@@ -1,6 +1,6 @@
 // The benchmark program: runs one row on one runtime and prints one line.
 //
-//     golearn_bench --row NAME --procs N [--scale S] [--goroutines G]     NAME ns=… [bytes=… wake_ns=…]
+//     golearn_bench --row NAME --procs N [--scale S] [--goroutines G]     NAME ns=… [bytes=… wake_ns=…] operations=…
 //     golearn_bench list                                                  the rows
 //     golearn_bench list-growth                                           those for --goroutines, and from how many on
 //     golearn_bench version                                               what it was built with
@@ -75,30 +75,41 @@ std::int64_t scaled(std::int64_t operations, double scale) {
   return std::max<std::int64_t>(16, static_cast<std::int64_t>(static_cast<double>(operations) * scale));
 }
 
-/// Warms up, then measures; empty when the row is not known. To be called inside a running program.
-std::function<Sample()> find_work(const Arguments& arguments) {
+struct Work {
+  std::function<Sample()> run;  // warms up, then measures; to be called inside a running program
+  std::int64_t operations = 0;  // the warm-up included
+};
+
+/// Without a `run` when the row is not known.
+Work find_work(const Arguments& arguments) {
   const double scale = arguments.scale;
   if (const std::int64_t size = arguments.goroutines) {
     const GrowthRow* row = find_growth_row(arguments.row, size);
-    if (!row) return nullptr;
-    return [row, size, scale] {
-      row->run({row->fewest, scaled(row->operations / 10, scale)});
-      return row->run({size, scaled(row->operations, scale)});
+    if (!row) return {};
+    const std::int64_t warm_up = scaled(row->operations / 10, scale);
+    const std::int64_t operations = scaled(row->operations, scale);
+    const auto run = [row, size, warm_up, operations] {
+      row->run({row->fewest, warm_up});
+      return row->run({size, operations});
     };
+    return {run, warm_up + operations};
   }
   const auto* row = std::ranges::find(kRows, arguments.row, &Row::name);
-  if (row == kRows.end()) return nullptr;
-  return [row, scale] {
-    row->run(scaled(row->warm_up, scale));
-    return row->run(scaled(row->operations, scale));
+  if (row == kRows.end()) return {};
+  const std::int64_t warm_up = scaled(row->warm_up, scale);
+  const std::int64_t operations = scaled(row->operations, scale);
+  const auto run = [row, warm_up, operations] {
+    row->run(warm_up);
+    return row->run(operations);
   };
+  return {run, warm_up + operations};
 }
 
 int measure(const Arguments& arguments) {
-  const auto work = find_work(arguments);
-  if (!work) return usage();
+  const Work work = find_work(arguments);
+  if (!work.run) return usage();
   Sample sample;
-  const Outcome outcome = Runtime({.procs = arguments.procs}).run([&] { sample = work(); });
+  const Outcome outcome = Runtime({.procs = arguments.procs}).run([&] { sample = work.run(); });
   if (outcome.ending != Ending::returned) {
     std::fprintf(stderr, "golearn_bench: %s: did not return: %s\n", arguments.row.data(), outcome.message.c_str());
     return 1;
@@ -106,7 +117,7 @@ int measure(const Arguments& arguments) {
   std::printf("%s ns=%.2f", arguments.row.data(), sample.ns);
   if (sample.bytes > 0) std::printf(" bytes=%.0f", sample.bytes);
   if (sample.wake_ns > 0) std::printf(" wake_ns=%.2f", sample.wake_ns);
-  std::printf("\n");
+  std::printf(" operations=%lld\n", static_cast<long long>(work.operations));
   return 0;
 }
 
