@@ -52,7 +52,7 @@ class Watcher final : public Observer {
   }
 
   void at(const Fork& fork) {
-    for (const core::Goroutine* g : fork.options) name(g->pending.object, g->pending.kind);
+    for (const core::Goroutine* g : fork.options) name(g->pending().object, g->pending().kind);
     if (!fork.last) return;
     turn_at_fork_ = true;
     turn.running = fork.running;
@@ -92,7 +92,7 @@ class Watcher final : public Observer {
   }
 
   Move move_of(const core::Goroutine& g) {
-    const Operation& next = g.pending;
+    const Operation& next = g.pending();
     Move move{g.id, next.kind, name(next.object, next.kind), next.where, g.fiber != nullptr};
     if (next.kind == EventKind::local) move.where = move.started ? g.blocked_at : g.created_at;
     if (next.kind == EventKind::select) {

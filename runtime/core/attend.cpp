@@ -38,7 +38,7 @@ bool Scheduler::must_make_way(Processor& p, std::uint32_t bits, const Operation&
     }
   }
   if ((bits & kControlled) && operation.object) {
-    p.current->pending = operation;
+    p.current->pending() = operation;
     must = config.strategy->preempts(*p.current) || must;
   }
   return must;

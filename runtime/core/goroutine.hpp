@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 
 #include "core/event_kind.hpp"
 #include "core/task.hpp"
@@ -38,9 +39,22 @@ struct alignas(64) Goroutine {
   PanicFrame* panic_frame = nullptr;  // innermost deferred call in progress, for recover()
   Where created_at;
   Where blocked_at;
+  std::unique_ptr<Operation> next_operation;
   Task task;
-  Operation pending;  // under a strategy: what it does next, once it is chosen
+
+  /// Under a strategy: what it does next, once it is chosen.
+  Operation& pending() {
+    if (!next_operation) next_operation = std::make_unique<Operation>();
+    return *next_operation;
+  }
+  [[nodiscard]] const Operation& pending() const {
+    static constexpr Operation none;
+    return next_operation ? *next_operation : none;
+  }
 };
+
+// Two cache lines: what a hundred thousand of them cost is mostly how many lines they are.
+static_assert(sizeof(Goroutine) == 128);
 
 /// With 100,000 goroutines about, each is a cache miss when its turn comes: what is used of it is fetched meanwhile.
 inline void expect_use_of(const Goroutine* g) {

@@ -46,7 +46,7 @@ const char standard_output = 0;
 void print_line(std::string& text, Where where) {
   Processor* p = begin_step(EventKind::print, &standard_output, where, text);
   if (!p) return;
-  p->current->pending.text = {};  // `text` is the caller's, and goes with it
+  if (p->wants(kControlled)) p->current->pending().text = {};  // `text` is the caller's, and goes with it
   text += '\n';
   p->scheduler->print(text, where);
 }

@@ -85,7 +85,7 @@ void Scheduler::enqueue(Processor& p, Goroutine* g) {
 }
 
 void Scheduler::tell_park(Processor& p, Goroutine& g, Wait wait, Operation after) {  // NOLINT(performance-*)
-  g.pending = after;
+  if (p.wants(kControlled)) g.pending() = after;
   if (!p.wants(kObserved)) return;
   observe(p, {.kind = EventKind::block,
               .reason = wait.reason,

@@ -44,7 +44,7 @@ class Task {
 
  private:
   enum class Act : bool { run, destroy };
-  static constexpr std::size_t kInline = 56;
+  static constexpr std::size_t kInline = 48;
   template <class C>
   static constexpr bool fits = sizeof(C) <= kInline &&
                                alignof(C) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<C>;

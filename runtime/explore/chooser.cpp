@@ -9,7 +9,7 @@ void Chooser::ready(core::Goroutine& goroutine, Readied how) {
     preemptions_ = 0;
     schedule_.choices.clear();
   }
-  if (how == Readied::spawned || how == Readied::yielded) goroutine.pending = Operation{};
+  if (how == Readied::spawned || how == Readied::yielded) goroutine.pending() = Operation{};
   all_.push_back(&goroutine);
 }
 

@@ -28,7 +28,7 @@ Directed::Directed(int procs, std::uint64_t seed, Guide& guide, const Aim& aim, 
       whims_(guide.failures() == 0 ? 0 : kWhims[guide.failures() / 64 % kWhims.size()]) {}
 
 std::size_t Directed::worth(const core::Goroutine& goroutine) {
-  if (const std::string_view text = goroutine.pending.text; !text.empty()) {
+  if (const std::string_view text = goroutine.pending().text; !text.empty()) {
     const OutputMatch::Step step = aim_.match.would(text);
     if (step == OutputMatch::Step::departs) return kHeld;
     return step == OutputMatch::Step::advances ? kPrints : kMayHelp;
@@ -60,7 +60,7 @@ std::vector<std::uint32_t> Directed::ranked(Options options, bool running) {
 }
 
 bool Directed::hopeless(const core::Goroutine& running) {
-  const std::string_view text = running.pending.text;
+  const std::string_view text = running.pending().text;
   if (text.empty() || aim_.match.would(text) != OutputMatch::Step::departs) return false;
   for (std::size_t i = aim_.match.reached(); i < aim_.expected.items.size(); ++i) {
     const ExpectedOutput::Item& item = aim_.expected.items[i];

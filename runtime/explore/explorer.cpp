@@ -61,7 +61,7 @@ Explorer::Node& Explorer::push() {
 // The options' operations, with this run's addresses.
 void Explorer::fill(Node& node, std::span<core::Goroutine* const> options) {
   node.options.clear();
-  for (const core::Goroutine* g : options) node.options.push_back({g->id, Step(g->pending)});
+  for (const core::Goroutine* g : options) node.options.push_back({g->id, Step(g->pending())});
 }
 
 std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool running) {
