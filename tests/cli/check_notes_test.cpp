@@ -3,12 +3,12 @@
 
 #include <csignal>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "checked_quote.hpp"
 #include "commands.hpp"
 #include "go_rules.hpp"
 #include "interrupt.hpp"
+#include "parsed.hpp"
 #include "process.hpp"
 #include "render/quote_words.hpp"
 #include "screen.hpp"
@@ -32,7 +32,7 @@ Checked check_notes(const std::string& line) {
   REQUIRE(end.status == 0);
   Checked checked;
   for (const std::string& text : lines_of(end.out)) {
-    const json each = json::parse(text, nullptr, false);
+    const json each = parsed(text);
     REQUIRE_FALSE(each.is_discarded());
     if (each.at("kind") == "notes") checked.total = each;
     if (each.at("kind") == "quote" && each.at("verdict") != "picture") checked.quotes[each.at("program")] = each;

@@ -5,12 +5,13 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "course.hpp"
+#include "parsed.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
+#include "support/size.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -21,7 +22,7 @@ namespace {
 json search(const std::string& line) {
   const End end = run("explore " + line + " --json");
   REQUIRE(end.status == 0);
-  return json::parse(end.out, nullptr, false);
+  return parsed(end.out);
 }
 
 std::set<std::string> results(const json& found) {
@@ -50,11 +51,12 @@ class Scratch {
   std::filesystem::path path_;
 };
 
-std::vector<std::string> every_program() {
-  std::vector<std::string> ids;
+// Each with the options that `size` gives it.
+Lines every_program(std::string size(const lessons::Scenario&) = [](const auto&) { return std::string(); }) {
+  Lines ids;
   for (const lessons::Entry& entry : lessons::course()) {
     const bool one = entry.lesson.scenarios.size() == 1;
-    for (const auto& s : entry.lesson.scenarios) ids.push_back(entry.lesson.id + (one ? "" : "/" + s.name));
+    for (const auto& s : entry.lesson.scenarios) ids.push_back(entry.lesson.id + (one ? "" : "/" + s.name) + size(s));
   }
   return ids;
 }
@@ -121,13 +123,13 @@ TEST_CASE("the parts of a search join to the whole", "[explore]") {
   const Scratch a(first.dump()), b(second.dump());
   const End end = run("explore --json --merge " + a.name() + " " + b.name());
   REQUIRE(end.status == 0);
-  const json joined = json::parse(end.out);
+  const json joined = parsed(end.out);
   CHECK(joined.at("complete") == true);
   CHECK(joined.at("schedules") == whole.at("schedules"));
   CHECK(results(joined) == results(whole));
   CHECK(first.at("schedules") < whole.at("schedules"));
   SECTION("but not if one is missing, is there twice, or is another's") {
-    CHECK(json::parse(run("explore --json --merge " + a.name()).out).at("complete") == false);
+    CHECK(parsed(run("explore --json --merge " + a.name()).out).at("complete") == false);
     CHECK(run("explore --merge " + a.name() + " " + a.name()).status == 64);
     const Scratch other(search("9.3.5").dump());
     CHECK(run("explore --merge " + a.name() + " " + other.name()).status == 64);
@@ -187,9 +189,9 @@ TEST_CASE("a search's wrong settings are refused", "[explore][wrong-use]") {
 
 TEST_CASE("the same seed gives the same run, byte for byte", "[explore][seed]") {
   const std::string how = GENERATE(std::string("--seed 7"), std::string("--pct 3 --seed 7"));
-  for (const std::string& id : every_program()) {
-    CAPTURE(id, how);
-    const std::string line = "lesson " + id + " --procs 2 --raw " + how;
+  for (const std::string& program : every_program(a_hundred)) {
+    CAPTURE(program, how);
+    const std::string line = "lesson " + program + " --procs 2 --raw " + how;
     const End once = run(line, {.environment = {{"TZ", "Asia/Seoul"}}});
     const End again = run(line, {.environment = {{"TZ", "America/New_York"}}});
     CHECK(once.out == again.out);

@@ -1,15 +1,16 @@
 // --json: each line an object, as the README describes them.
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
 #include "course.hpp"
+#include "parsed.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
 #include "support/endings.hpp"
+#include "support/pattern.hpp"
 #include "support/recorded.hpp"
+#include "support/size.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -17,10 +18,10 @@ using nlohmann::json;
 
 namespace {
 
-std::vector<json> parsed(const std::string& out) {
+std::vector<json> each_parsed(const std::string& out) {
   std::vector<json> all;
   for (const std::string& line : lines_of(out)) {
-    all.push_back(json::parse(line, nullptr, false));
+    all.push_back(parsed(line));
     if (!all.back().is_object()) FAIL("no JSON object: " << line);
   }
   return all;
@@ -31,9 +32,8 @@ std::set<std::string> documented_kinds() {
   std::ifstream file(GOLEARN_TESTS_DIR "/../README.md");
   std::set<std::string> kinds;
   for (std::string line; std::getline(file, line);) {
-    static const std::regex quoted("`([a-z]+)`");
     if (!line.starts_with("| `kind` |")) continue;
-    for (std::sregex_iterator at(line.begin(), line.end(), quoted), end; at != end; ++at) kinds.insert((*at)[1]);
+    for (const std::string& kind : matches(line, "`([a-z]+)`")) kinds.insert(kind);
   }
   kinds.erase("kind");
   return kinds;
@@ -57,11 +57,11 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
   const std::set<std::string> sure{"time", "kind", "goroutine", "processor"};
   for (const lessons::Entry& entry : lessons::course()) {
     CAPTURE(entry.lesson.id);
-    const End end = run("lesson " + entry.lesson.id + "/" + entry.lesson.scenarios.front().name + " --json --fast");
     const lessons::Scenario& first = entry.lesson.scenarios.front();
+    const End end = run("lesson " + entry.lesson.id + "/" + first.name + " --json --fast" + a_hundred(first));
     CHECK(end.status == status_of(first));
     CHECK(end.err.empty() != first.dies);
-    const std::vector<json> all = parsed(end.out);
+    const std::vector<json> all = each_parsed(end.out);
     REQUIRE(all.size() > 4);
     CHECK(keys(all.front()) == std::set<std::string>{"kind", "lesson", "program", "procs", "clock", "knobs"});
     CHECK(all.front().at("kind") == "run");
@@ -82,7 +82,7 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
 TEST_CASE("13.2 runs in virtual time, unless a speed is asked for", "[json]") {
   const auto& [knobs, clock] = GENERATE(table<std::string, std::string>(
       {{"", "virtual"}, {" --fast", "virtual"}, {" --design one --goods 1 --speed 1000", "real"}}));
-  const std::vector<json> all = parsed(run("lesson 13.2 --json" + knobs).out);
+  const std::vector<json> all = each_parsed(run("lesson 13.2 --json" + knobs).out);
   REQUIRE(!all.empty());
   CHECK(all.front().at("clock") == clock);
 }
@@ -93,7 +93,7 @@ TEST_CASE("every kind of --json is documented", "[json]") {
   const std::string lesson =
       GENERATE(values<std::string>({"9.2.3", "9.2.5", "9.3.3", "9.3.4", "9.3.5", "9.3.6", "9.3.7"}));
   std::set<std::string> others;
-  for (const json& line : parsed(run("lesson " + lesson + " --json --fast").out)) others.insert(line.at("kind"));
+  for (const json& line : each_parsed(run("lesson " + lesson + " --json --fast").out)) others.insert(line.at("kind"));
   for (const std::string& kind : kinds) others.erase(kind);
   CHECK(others == std::set<std::string>{"outcome", "run"});
 }
@@ -101,7 +101,7 @@ TEST_CASE("every kind of --json is documented", "[json]") {
 TEST_CASE("the texts of the print events are the program's output, each with its line of the Go program", "[json]") {
   const Lines go = lines_of(std::string(lessons::find_lesson("9.2.2")->sources->program));
   Lines printed;
-  for (const json& line : parsed(run("lesson 9.2.2/buffered --json --fast").out)) {
+  for (const json& line : each_parsed(run("lesson 9.2.2/buffered --json --fast").out)) {
     const std::size_t at = line.value("go_line", 0U);
     if (line.at("kind") == "send") CHECK(has(go.at(at - 1), "ch <- true"));
     if (line.at("kind") != "print") continue;
@@ -116,7 +116,7 @@ TEST_CASE("the texts of the print events are the program's output, each with its
 TEST_CASE("a deadlock's outcome says who waits, for what, and where", "[json]") {
   const End end = run("lesson 9.2.2/no-receiver --buffer 0 --json");
   CHECK(end.status == 2);
-  const std::vector<json> all = parsed(end.out);
+  const std::vector<json> all = each_parsed(end.out);
   CHECK(all.front().at("knobs").dump() == R"({"buffer":"0"})");
   CHECK(all.front().at("clock") == "real");
   const json& outcome = all.back();
@@ -129,7 +129,7 @@ TEST_CASE("a deadlock's outcome says who waits, for what, and where", "[json]") 
 
 TEST_CASE("--json of several programs has a run and an outcome for each", "[json]") {
   std::string story;
-  for (const json& line : parsed(run("lesson 9.2.2 --json --fast").out)) {
+  for (const json& line : each_parsed(run("lesson 9.2.2 --json --fast").out)) {
     if (line.at("kind") == "run") story += line.at("program").get<std::string>() + " ";
     if (line.at("kind") == "outcome") story += "ends ";
   }
@@ -146,7 +146,7 @@ TEST_CASE("--json on a terminal wipes the progress line first", "[json]") {
 }
 
 TEST_CASE("--json says who is stuck, when it becomes known", "[json]") {
-  const std::vector<json> all = parsed(run("lesson 10.7 --json --fast --procs 1").out);
+  const std::vector<json> all = each_parsed(run("lesson 10.7 --json --fast --procs 1").out);
   std::vector<json> leaks;
   std::ranges::copy_if(all, std::back_inserter(leaks), [](const json& line) { return line.at("kind") == "leak"; });
   REQUIRE(leaks.size() >= 2);

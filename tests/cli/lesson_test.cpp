@@ -1,10 +1,10 @@
 // golearn lesson as a learner sees it: header, stamped lines, what happened, what to notice, what to try next.
-#include <regex>
 
 #include "course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
 #include "support/endings.hpp"
+#include "support/pattern.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -82,7 +82,7 @@ TEST_CASE("each line has its time and its goroutine", "[lesson]") {
   const Lines all = lines_of(run("lesson 9.2.2/buffered --fast" + stamps).out);
   REQUIRE(all.size() > raw.size() + 3);
   for (std::size_t i = 0; i < raw.size(); ++i) {
-    CHECK(std::regex_search(all[i + 3], std::regex(pattern)));
+    CHECK(has_match(all[i + 3], pattern));
     CHECK(all[i + 3].ends_with((raw[i].starts_with("Go") ? "g2    " : "g1    ") + raw[i]));
   }
 }

@@ -1,10 +1,10 @@
 // The options common to all lessons, and the ways to name a lesson.
 #include <map>
-#include <regex>
 
 #include "course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 
 using namespace golearn::test;
 
@@ -48,9 +48,9 @@ TEST_CASE("--speed shortens the wait, not the program's time", "[options]") {
   const auto began = std::chrono::steady_clock::now();
   const End end = run("lesson 9.1.1/basics --speed 20 --lang en");
   CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(4));
-  std::smatch found;
-  REQUIRE(std::regex_search(end.out, found, std::regex(R"((\d+\.\d{6})s  g1    Main Routine End )")));
-  CHECK(std::stod(found[1]) >= 5);
+  const Lines ended = matches(end.out, R"((\d+\.\d{6})s  g1    Main Routine End )");
+  REQUIRE(ended.size() == 1);
+  CHECK(std::stod(ended.front()) >= 5);
 }
 
 TEST_CASE("--workers at its upper limit runs", "[options]") {

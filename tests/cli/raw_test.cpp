@@ -1,11 +1,11 @@
 // --raw: stdout is byte for byte what the Go program prints, deaths go to stderr.
 #include <fstream>
 #include <iterator>
-#include <regex>
 
 #include "course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 #include "support/recordings.hpp"
 
 using namespace golearn;
@@ -19,11 +19,10 @@ std::string recording_text(const std::string& name) {
 }
 
 std::string marked(const std::string& text) {
-  static const std::regex now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d{9})");
-  static const std::regex random(R"((>>>>>>>) \d+ )");
-  static const std::regex logged(R"(\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)");
-  const std::string timeless = std::regex_replace(std::regex_replace(text, now, "<now>"), logged, "<now>");
-  return std::regex_replace(timeless, random, "$1 <r> ");
+  const std::string now(R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d{9})");
+  const std::string logged(R"(\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)");
+  const std::string timeless = replaced(replaced(text, now, "<now>"), logged, "<now>");
+  return replaced(timeless, R"((>>>>>>>) \d+ )", "$1 <r> ");
 }
 
 std::string line_for(const Recording& recording, const Knobs& knobs) {
@@ -56,8 +55,7 @@ TEST_CASE("--raw in real time prints the same, where the program is short and do
   const std::string name =
       GENERATE(values<std::string>({"9.2.2/buffered", "9.2.2/no-receiver", "9.2.3/range", "9.2.4/chained"}));
   CAPTURE(name);
-  check_same(run("lesson " + name + " --raw --procs 1").out,
-             recording_text(std::regex_replace(name, std::regex("/"), "-")));
+  check_same(run("lesson " + name + " --raw --procs 1").out, recording_text(replaced(name, "/", "-")));
 }
 
 TEST_CASE("--raw of a lesson is its programs' output, one after the other", "[raw]") {
@@ -72,7 +70,7 @@ TEST_CASE("--raw knows neither language nor time stamps nor colour", "[raw]") {
   const std::string expected = recording_text("9.2.2-buffered");
   CHECK(run("lesson 9.2.2/buffered --raw --fast " + options).out == expected);
   const End end = run("lesson 9.2.2/buffered --raw --fast " + options, {.out = Stream::terminal});
-  CHECK(std::regex_replace(end.screen, std::regex("\r\n"), "\n") == expected);
+  CHECK(replaced(end.screen, "\r\n", "\n") == expected);
 }
 
 TEST_CASE("a program that dies does so on stderr only, with exit status 2", "[raw]") {

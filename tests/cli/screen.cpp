@@ -1,8 +1,8 @@
 #include "screen.hpp"
+#include "support/pattern.hpp"
 
 #include <algorithm>
 #include <cctype>
-#include <regex>
 
 namespace golearn::test {
 namespace {
@@ -65,10 +65,7 @@ int columns(const std::string& text) {
   return width;
 }
 
-std::string flowing(const std::string& text) {
-  static const std::regex spaces("[ \n]+");
-  return std::regex_replace(text, spaces, " ");
-}
+std::string flowing(const std::string& text) { return replaced(text, "[ \n]+", " "); }
 
 int widest(const Lines& lines) {
   int width = 0;

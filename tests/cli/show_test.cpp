@@ -1,10 +1,10 @@
 // golearn show, in both languages and at any width.
 #include <algorithm>
-#include <regex>
 
 #include "course.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 #include "text.hpp"
 
 using namespace golearn;
@@ -23,8 +23,7 @@ Lines on_terminal(const std::string& line, unsigned short columns) {
 }
 
 bool has_row(const Lines& all, const std::string& pattern) {
-  const std::regex expression(pattern);
-  return std::ranges::any_of(all, [&](const std::string& row) { return std::regex_search(row, expression); });
+  return std::ranges::any_of(all, [&](const std::string& row) { return has_match(row, pattern); });
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 // What only a terminal gets: colours, columns that align, a sign of life.
 #include <map>
-#include <regex>
 #include <set>
 
 #include "course.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 #include "text.hpp"
 
 using namespace golearn;
@@ -13,10 +13,7 @@ using namespace golearn::test;
 
 namespace {
 
-std::string without_colours(const std::string& sent) {
-  static const std::regex escapes("\033\\[[0-9;]*m|\r");
-  return std::regex_replace(sent, escapes, "");
-}
+std::string without_colours(const std::string& sent) { return replaced(sent, "\033\\[[0-9;]*m|\r", ""); }
 
 }  // namespace
 
@@ -47,8 +44,8 @@ TEST_CASE("NO_COLOR and a dumb terminal have no colours", "[terminal]") {
 
 TEST_CASE("each of two goroutines has its colour", "[terminal]") {
   const std::string screen = run("lesson 9.2.2/buffered --fast", {.out = Stream::terminal}).screen;
-  CHECK(std::regex_search(screen, std::regex("\033\\[3[0-9]mg2 ")));
-  CHECK(!std::regex_search(screen, std::regex("\033\\[3[0-9]mg1 ")));
+  CHECK(has_match(screen, "\033\\[3[0-9]mg2 "));
+  CHECK(!has_match(screen, "\033\\[3[0-9]mg1 "));
 }
 
 TEST_CASE("wide characters count as two columns: a chapter's summaries stand in one", "[terminal]") {

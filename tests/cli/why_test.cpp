@@ -1,6 +1,6 @@
 // --why: for each printed line, the rule by which its goroutine ran then.
-#include <nlohmann/json.hpp>
 
+#include "parsed.hpp"
 #include "process.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
@@ -37,7 +37,7 @@ TEST_CASE("a strategy's choices are told as such", "[why]") {
   CHECK(has(seed, "The seed chose it. main started it"));
   CHECK_FALSE(has(seed, "next slot, which"));
   CHECK(has(why("9.3.6 --workers 3 --procs 2 --pct 3 --seed 1 --lang en"), "It had the highest priority."));
-  const json found = json::parse(run("explore 9.3.6 --json --workers 2 --schedules 5").out, nullptr, false);
+  const json found = parsed(run("explore 9.3.6 --json --workers 2 --schedules 5").out);
   const std::string token = found.at("results").at(0).at("token");
   CHECK(has(flowing(run("replay " + token + " --why --lang en").out), "The token's schedule chose it."));
 }
@@ -55,7 +55,7 @@ TEST_CASE("--why with --json has a line for each that was printed", "[why]") {
   std::size_t printed = 0;
   std::size_t explained = 0;
   for (const std::string& line : lines_of(run("lesson 9.3.6 --workers 3 --procs 1 --fast --json --why").out)) {
-    const json each = json::parse(line, nullptr, false);
+    const json each = parsed(line);
     REQUIRE(each.is_object());
     printed += each.at("kind") == "print";
     if (each.at("kind") != "why") continue;

@@ -1,8 +1,8 @@
 // The texts of the lessons, in both languages.
+#include "support/pattern.hpp"
 #include "text.hpp"
 
 #include <algorithm>
-#include <regex>
 #include <set>
 
 #include "lesson_run.hpp"
@@ -47,13 +47,8 @@ Lines commands(const Entry& entry, Language language) {
   return all;
 }
 
-Lines words(const std::string& command) {
-  static const std::regex space(" +");
-  return {std::sregex_token_iterator(command.begin(), command.end(), space, -1), {}};
-}
-
 cli::Request parse(const std::string& command) {
-  Lines all = words(command);
+  Lines all = matches(command, "[^ ]+");  // words
   std::vector<char*> pointers;
   for (std::string& word : all) pointers.push_back(word.data());
   cli::Terminal terminal;
@@ -62,13 +57,9 @@ cli::Request parse(const std::string& command) {
 
 // The options that a text mentions.
 std::set<std::string> options_in(std::string_view text) {
-  static const std::regex option("`[^`]*`");
-  static const std::regex name("--([a-z-]+)");
   std::set<std::string> found;
-  const std::string all(text);
-  for (std::sregex_iterator quoted(all.begin(), all.end(), option), end; quoted != end; ++quoted) {
-    const std::string words = quoted->str();
-    for (std::sregex_iterator at(words.begin(), words.end(), name); at != end; ++at) found.insert((*at)[1]);
+  for (const std::string& quoted : matches(std::string(text), "`[^`]*`")) {
+    for (const std::string& name : matches(quoted, "--([a-z-]+)")) found.insert(name);
   }
   return found;
 }

@@ -1,11 +1,11 @@
 // Every event of every program stands on a line of the Go program that does what the event says.
 #include <map>
-#include <regex>
 #include <set>
 
 #include "lesson_run.hpp"
 #include "observe/trace.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -74,8 +74,7 @@ bool does_the_same(const Event& event, const std::string& line) {
                                           EventKind::close,   EventKind::ready,  EventKind::timer,  EventKind::fire,
                                           EventKind::receive, EventKind::block,  EventKind::spawn,  EventKind::start,
                                           EventKind::end};
-  return std::regex_search(line, std::regex(wanted(event))) ||
-         (inside.contains(event.kind) && std::regex_search(line, std::regex(kContext)));
+  return has_match(line, wanted(event)) || (inside.contains(event.kind) && has_match(line, kContext));
 }
 
 // A timer's value and a signal are sent by the runtime, on no line of the program.
@@ -89,13 +88,12 @@ bool of_main_itself(const Event& event) {
 
 // "main.(*counter).increment" and "main.race.func1" are inside `increment` and `race`.
 std::string declared_name(const std::string& function) {
-  static const std::regex name(R"(main\.(?:\(\*\w+\)\.)?(\w+))");
-  std::smatch match;
-  return std::regex_search(function, match, name) ? match[1].str() : "";
+  const Lines names = matches(function, R"(main\.(?:\(\*\w+\)\.)?(\w+))");
+  return names.empty() ? "" : names.front();
 }
 
 bool declares(const std::string& line, const std::string& name) {
-  return std::regex_search(line, std::regex(R"(^func (\(\w+ \*?\w+\) )?)" + name + R"(\()"));
+  return has_match(line, R"(^func (\(\w+ \*?\w+\) )?)" + name + R"(\()");
 }
 
 // The function that a line of the Go program is in.
