@@ -610,7 +610,7 @@ std::vector<OrderProgram> own_programs() {
 const std::vector<OrderProgram>& order_programs() {
   static const std::vector<OrderProgram> programs = [] {
     std::vector<OrderProgram> all = own_programs();
-    for (const auto more : {context_programs, sync_programs}) {
+    for (const auto more : {context_programs, language_programs, sync_programs}) {
       for (OrderProgram& each : more()) all.push_back(std::move(each));
     }
     return all;

@@ -22,6 +22,7 @@ int receive(golearn::RecvChan<int> ch) {
 
 void right() {
   auto ch = golearn::make_chan<int>(1);
+  bool equal = ch == golearn::RecvChan<int>(ch) && golearn::SendChan<int>(ch) == ch && ch == golearn::Chan<int>();
   send(ch);
   receive(ch);
   golearn::Chan<Zero> zero = golearn::make_chan<Zero>();

@@ -61,6 +61,21 @@ TEST_CASE("of two who exchange a pointer at once one wins or both, and each obje
   CHECK(Counted::census().misused == 0);
 }
 
+TEST_CASE("who adds in a loop without end is seen to add, and ends with the program", "[atomic][parallel]") {
+  const int procs = GENERATE(1, 2);
+  CAPTURE(procs);
+  const Run run = run_program(on(procs, ClockMode::real), [] {
+    auto sum = make<Atomic<std::uint64_t>>();
+    go([=] {
+      for (;;) sum->add(1);
+    });
+    while (sum->load() == 0) sleep(1ms);
+    println("seen");
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(run.lines == Lines{"seen"});
+}
+
 TEST_CASE("what a pointer is compared with is the object, not its value", "[atomic]") {
   const Run run = run_program(1, [] {
     const auto one = make<int>(7), equal = make<int>(7);
