@@ -10,6 +10,7 @@
 //   * Steps are announced as on the whole map: which entry it will be is not known before.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <optional>
