@@ -33,7 +33,7 @@ struct Variable {
   std::map<std::uint64_t, Point> reads;  // else the last of each goroutine; then `read` is one of them
 };
 
-struct Group {
+struct GroupState {
   std::int64_t counter = 0;
   bool awaited = false;  // somebody waits for it to be zero
 };
@@ -87,7 +87,7 @@ class RaceDetector::State {
 
   HappensBefore order_;
   std::unordered_map<const void*, Variable> variables_;
-  std::unordered_map<const void*, Group> groups_;
+  std::unordered_map<const void*, GroupState> groups_;
   std::uint64_t variables_seen_ = 0;
   std::set<Pair> pairs_;     // of the races found
   std::set<Place> updates_;  // where Shared::add() was called
@@ -125,7 +125,7 @@ void RaceDetector::State::store(const Event& event, Actor& g) {
 }
 
 void RaceDetector::State::count(const Event& event, Actor& g) {
-  Group& group = groups_[event.object];
+  GroupState& group = groups_[event.object];
   if (group.counter == 0 && event.value > 0) load(event, g);
   group.counter = event.value;
   if (group.counter == 0) group.awaited = false;
