@@ -77,6 +77,7 @@ class SyncMap {
   void clear(Where where = Where::current());
 
  private:
+  using Entries = std::unordered_map<K, V>;
   enum class Then : std::uint8_t { keep, put, drop };
   struct Result {
     std::optional<V> before = {};
@@ -90,7 +91,7 @@ class SyncMap {
   static Then keep(const V*) { return Then::keep; }
 
   std::mutex lock_;
-  std::unordered_map<K, V> entries_;
+  Entries entries_;
 };
 
 // `decide` sees the value that is there, or null, and says what becomes of it; `value` is what it may put there. The
@@ -100,7 +101,8 @@ template <class F>
 typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Where where, F&& decide, EventKind kind) {
   core::Processor* p = core::begin_step(kind, this, where);
   if (!p) return {};
-  Result result;  // with it goes the old value, after the lock
+  Result result;  // what leaves the map is destroyed after the lock, with this or the next
+  typename Entries::node_type gone;
   const std::lock_guard guard(lock_);
   const auto at = entries_.find(key);
   if (at == entries_.end()) {
@@ -120,7 +122,7 @@ typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Where
     at->second = std::move(*value);
   } else {
     core::tell(*p, EventKind::atomic, this, where);
-    entries_.erase(at);
+    gone = entries_.extract(at);
   }
   return result;
 }
@@ -148,7 +150,7 @@ template <class K, class V>
 void SyncMap<K, V>::clear(Where where) {
   core::Processor* p = core::begin_step(EventKind::atomic, this, where);
   if (!p) return;
-  std::unordered_map<K, V> gone;
+  Entries gone;
   const std::lock_guard guard(lock_);
   for (const auto& entry : entries_) core::tell(*p, EventKind::atomic, &entry, where);
   core::tell(*p, EventKind::atomic, this, where);
