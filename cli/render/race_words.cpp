@@ -11,12 +11,17 @@ namespace {
 
 constexpr std::size_t kMostTold = 3;
 
-// Its Korean ends in 기 and a place: particles follow as after a vowel.
+lessons::Text deed(const RaceAccess& a) {
+  if (a.is_of_group()) return a.writes() ? lessons::Text{"Wait", "Wait"} : lessons::Text{"Add", "Add"};
+  return a.writes() ? lessons::Text{"쓰기", "write"} : lessons::Text{"읽기", "read"};
+}
+
+// Its Korean ends in 기, Add or Wait, and a place: particles follow as after a vowel.
 std::string doing(const Terminal& terminal, const RaceAccess& a) {
-  const bool writes = a.kind == EventKind::store;
+  const std::string what = terminal.say(deed(a));
   const std::string name = goroutine_name(a.goroutine);
-  return terminal.say({fmt::format("{}의 {}{}", name, writes ? "쓰기" : "읽기", in_program(a.where)),
-                       fmt::format("the {} by {}{}", writes ? "write" : "read", name, in_program(a.where))});
+  return terminal.say({fmt::format("{}의 {}{}", name, what, in_program(a.where)),
+                       fmt::format("the {} by {}{}", what, name, in_program(a.where))});
 }
 
 // What is missing.
@@ -63,6 +68,12 @@ std::string remedy(const Terminal& terminal, const Race& race) {
                        with_particle(other, "이", "가")),
            fmt::format("To mend it: wait for {} before {} (a WaitGroup or a channel).", other, access)});
     }
+    case Remedy::add_first:
+      return terminal.say(
+          {fmt::format("고치려면: {}를 go 문 앞으로 옮긴다. Add가 늦으면 Wait는 기다리지 않고 지나간다.",
+                       doing(terminal, changed)),
+           fmt::format("To mend it: move {} in front of the go statement. If Add comes late, Wait does not wait.",
+                       doing(terminal, changed))});
     case Remedy::common_mutex: break;
   }
   return terminal.say(

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <concepts>
 #include <cstddef>
 #include <iterator>
 #include <new>
@@ -65,6 +66,10 @@ class Slot : public Element {
   alignas(T) std::byte bytes_[sizeof(T)];
 };
 
+/// What make() takes as the size of a buffer.
+template <class T>
+concept ChannelSize = std::integral<T> && !std::same_as<T, bool>;
+
 /// The counted reference that all three kinds of channel are.
 class ChannelReference {
  public:
@@ -92,8 +97,6 @@ class ChannelReference {
   }
   /// Size of the buffer. Go: `cap(ch)`.
   [[nodiscard]] std::size_t cap() const { return channel_ ? channel_->capacity() : 0; }
-  /// Whether both are the same channel. Go: `==`.
-  friend bool operator==(const ChannelReference& a, const ChannelReference& b) { return a.channel_ == b.channel_; }
   /// The channel without its type, for runtime-built selects.
   [[nodiscard]] Channel* core() const { return channel_; }
 
@@ -153,6 +156,8 @@ class RecvChan : public core::ChannelReference {
  public:
   RecvChan() = default;
   RecvChan(const Chan<T>& channel) : ChannelReference(channel) {}  // NOLINT: Go converts implicitly
+  /// Whether both are the same channel; a Chan<T> compares too. Go: `==`.
+  friend bool operator==(const RecvChan& a, const RecvChan& b) { return a.core() == b.core(); }
 
   /// Waits for a value; the zero value T{} once the channel is closed and drained. Go: `<-ch`.
   T recv(Where where = Where::current()) const { return core::receive_from<T>(core(), where).first; }
@@ -169,6 +174,8 @@ class SendChan : public core::ChannelReference {
  public:
   SendChan() = default;
   SendChan(const Chan<T>& channel) : ChannelReference(channel) {}  // NOLINT: Go converts implicitly
+  /// Whether both are the same channel; a Chan<T> compares too. Go: `==`.
+  friend bool operator==(const SendChan& a, const SendChan& b) { return a.core() == b.core(); }
 
   /// Waits until a receiver takes the value or the buffer has room. Panics if the channel is closed. Go: `ch <- v`.
   void send(std::type_identity_t<T> value, Where where = Where::current()) const {
@@ -191,10 +198,12 @@ class Chan : public core::ChannelReference {
   /// A nil channel. Go: `var ch chan T`.
   Chan() = default;
   /// Go: `make(chan T, capacity)`.
-  explicit Chan(std::size_t capacity, Where where = Where::current())
-      : ChannelReference(core::Channel::make(core::element_type<T>, capacity, where)) {}
+  explicit Chan(core::ChannelSize auto capacity, Where where = Where::current())
+      : ChannelReference(core::Channel::make(core::element_type<T>, static_cast<std::size_t>(capacity), where)) {}
   /// Takes over a reference to a channel of T.
   explicit Chan(core::Channel* adopted) : ChannelReference(adopted) {}
+  /// Whether both are the same channel. Go: `==`.
+  friend bool operator==(const Chan& a, const Chan& b) { return a.core() == b.core(); }
 
   T recv(Where where = Where::current()) const { return core::receive_from<T>(core(), where).first; }
   std::pair<T, bool> recv_ok(Where where = Where::current()) const { return core::receive_from<T>(core(), where); }
@@ -207,8 +216,8 @@ class Chan : public core::ChannelReference {
 };
 
 /// Go: `make(chan T)`, `make(chan T, capacity)`.
-template <class T>
-Chan<T> make_chan(std::size_t capacity = 0, Where where = Where::current()) {
+template <class T, core::ChannelSize Size = std::size_t>
+Chan<T> make_chan(Size capacity = 0, Where where = Where::current()) {
   return Chan<T>(capacity, where);
 }
 

@@ -37,9 +37,10 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     return disarm();
   }
 
-  bool restart(Duration duration) {
+  bool restart(Duration duration, Duration interval) {
     const SpinGuard guard(lock_, scheduler_.parallel);
     const bool was_running = disarm();
+    interval_ = interval;
     tell(here(), EventKind::timer, this, created_at);
     arm(due_in(duration));
     return was_running;
@@ -111,8 +112,8 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   }
 
   Scheduler& scheduler_;
-  Duration interval_;  // of a ticker; zero for a single event
   SpinLock lock_;
+  Duration interval_;  // of a ticker; zero for a single event
   bool pending_ = false;
   bool firing_ = false;        // stopped after it was taken out of the heap and before fired() has come to it
   std::int64_t again_at_ = 0;  // pending and firing: fired() puts it back into the heap, not earlier
@@ -147,7 +148,7 @@ bool Timer::stop(Where where) {
 
 bool Timer::reset(Duration duration, Where where) {
   if (!core_) return core::never_set("time: Reset called on uninitialized Timer", where);
-  return core_->begin(where) && core_->restart(duration);
+  return core_->begin(where) && core_->restart(duration, Duration{});
 }
 
 Ticker::Ticker(Duration interval, Where where) {
@@ -159,6 +160,12 @@ Ticker::Ticker(Duration interval, Where where) {
   timer_.core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
   c = timer_.core_->channel;
   timer_.core_->start(interval);
+}
+
+void Ticker::reset(Duration interval, Where where) {
+  if (interval.count() <= 0) panic("non-positive interval for Ticker.Reset", where);
+  const auto& core = timer_.core_;
+  if (core && core->begin(where)) core->restart(interval, interval);
 }
 
 RecvChan<Time> after(Duration duration, Where where) { return Timer(duration, where).c; }

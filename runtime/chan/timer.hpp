@@ -45,8 +45,13 @@ class Ticker {
  public:
   /// Panics unless `interval` is above zero. Go: `time.NewTicker(d)`.
   explicit Ticker(Duration interval, Where where = Where::current());
+  /// Where the times are delivered; stop() does not close it. Go: `t.C`.
   RecvChan<Time> c;
+  /// Go: `t.Stop()`.
   void stop(Where where = Where::current()) { timer_.stop(where); }
+  /// Stops it and starts it anew with this interval, counted from now; panics unless that is above zero. Go:
+  /// `t.Reset(d)`.
+  void reset(Duration interval, Where where = Where::current());
 
  private:
   Timer timer_;

@@ -33,6 +33,11 @@ struct Variable {
   std::map<std::uint64_t, Point> reads;  // else the last of each goroutine; then `read` is one of them
 };
 
+struct GroupState {
+  std::int64_t counter = 0;
+  bool awaited = false;  // somebody waits for it to be zero
+};
+
 // Of those since the last write: what `g` read.
 const Point* last_read(const Variable& variable, const Actor& g) {
   if (variable.reads.empty()) return variable.read.goroutine == g.id ? &variable.read : nullptr;
@@ -56,11 +61,15 @@ class RaceDetector::State {
     if (event.kind == EventKind::make) return forget(event.object);
     if (event.kind == EventKind::load) return load(event, order_.actor(event));
     if (event.kind == EventKind::store) return store(event, order_.actor(event));
+    const bool awaits = event.kind == EventKind::block && event.reason == WaitReason::waitgroup_wait;
+    if (awaits) wait_begins(event, order_.actor(event));
+    if (event.kind == EventKind::add || event.kind == EventKind::done) count(event, order_.actor(event));
     order_.on(event);
   }
   void forget(const void* object) {
     order_.forget(object);
     variables_.erase(object);
+    groups_.erase(object);
   }
   [[nodiscard]] std::uint64_t found() const { return pairs_.size(); }
   [[nodiscard]] bool is_update(const Where& where) const { return updates_.contains(place(where)); }
@@ -70,12 +79,15 @@ class RaceDetector::State {
 
   void load(const Event& event, Actor& g);
   void store(const Event& event, Actor& g);
+  void count(const Event& event, Actor& g);
+  void wait_begins(const Event& event, Actor& g);
   Variable& variable(const void* object);
   void check(const Variable& variable, const void* object, const Point& before, const Point& now, const Actor& g);
   [[nodiscard]] RaceAccess describe(const Point& point);
 
   HappensBefore order_;
   std::unordered_map<const void*, Variable> variables_;
+  std::unordered_map<const void*, GroupState> groups_;
   std::uint64_t variables_seen_ = 0;
   std::set<Pair> pairs_;     // of the races found
   std::set<Place> updates_;  // where Shared::add() was called
@@ -112,9 +124,26 @@ void RaceDetector::State::store(const Event& event, Actor& g) {
   variable.reads.clear();
 }
 
+void RaceDetector::State::count(const Event& event, Actor& g) {
+  GroupState& group = groups_[event.object];
+  if (group.counter == 0 && event.value > 0) load(event, g);
+  group.counter = event.value;
+  if (group.counter == 0) group.awaited = false;
+}
+
+// Of several that wait at once only the first counts: the others would race with it.
+void RaceDetector::State::wait_begins(const Event& event, Actor& g) {
+  if (std::exchange(groups_[event.object].awaited, true)) return;
+  Event wait = event;
+  wait.kind = EventKind::wait;
+  store(wait, g);
+}
+
 void RaceDetector::State::check(const Variable& variable, const void* object, const Point& before, const Point& now,
                                 const Actor& g) {
   if (is_after(g, before)) return;
+  // Two Waits of different rounds: an Add between them is not ordered with one of them, and is told.
+  if (before.kind == EventKind::wait && now.kind == EventKind::wait) return;
   Pair pair{place(before.where), before.kind, place(now.where), now.kind};
   const auto& [place1, kind1, place2, kind2] = pair;
   if (std::tie(place2, kind2) < std::tie(place1, kind1)) pair = {place2, kind2, place1, kind1};

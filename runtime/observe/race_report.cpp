@@ -26,7 +26,7 @@ void add_frame(std::string& out, const Where& where, const PlaceNames& names) {
 
 void add_access(std::string& out, const RaceAccess& access, std::uint64_t variable, bool previous,
                 const PlaceNames& names) {
-  const bool write = access.kind == EventKind::store;
+  const bool write = access.writes();
   const std::string_view what = previous ? (write ? "Previous write" : "Previous read") : (write ? "Write" : "Read");
   out += fmt::format("{} at 0x{:012x} by {}:\n", what, address(variable), who(access));
   add_frame(out, access.where, names);
@@ -104,12 +104,17 @@ std::string_view to_string(Remedy remedy) {
     case Remedy::write_lock: return "write lock";
     case Remedy::atomic: return "atomic";
     case Remedy::wait_before: return "wait before";
+    case Remedy::add_first: return "add first";
     case Remedy::common_mutex: return "common mutex";
   }
   return "";
 }
 
 Advice advice(const Race& race) {
+  if (race.first.is_of_group()) {
+    const RaceSide adds = race.first.kind == EventKind::add ? RaceSide::first : RaceSide::second;
+    return {Remedy::add_first, adds, EventKind::spawn, EventKind::wait, {}};
+  }
   for (const HeldLock& lock : race.first.held) {
     if (find(race.second.held, lock.object)) return with_write_lock(race, lock);
   }

@@ -29,6 +29,7 @@ enum class Remedy : std::uint8_t {
   write_lock,    ///< both hold `lock`, but a write holds it only for reading: it needs Lock, not RLock
   atomic,        ///< both only add: an atomic instead of the variable
   wait_before,   ///< one started the other, which writes: wait for it (WaitGroup, channel) before the access
+  add_first,     ///< a WaitGroup's Add: it belongs before the go statement, where it surely comes before Wait
   common_mutex,  ///< nothing of the sort: one new Mutex around both
 };
 
@@ -42,7 +43,7 @@ enum class RaceSide : std::uint8_t { first, second, both };
 struct Advice {
   Remedy remedy = Remedy::common_mutex;
   RaceSide change = RaceSide::both;        ///< whose code must change: for wait_before, who waits
-  EventKind releases = EventKind::unlock;  ///< unlock, runlock, done, atomic
+  EventKind releases = EventKind::unlock;  ///< unlock, runlock, done, atomic, spawn
   EventKind acquires = EventKind::lock;    ///< lock, wait, atomic
   HeldLock lock = {};                      ///< for same_lock and write_lock, and where it was taken
 };

@@ -33,6 +33,14 @@ class Atomic {
   T add(T delta, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
     return step(EventKind::atomic, where, [&] { return static_cast<T>(value_.fetch_add(delta) + delta); });
   }
+  /// Clears the bits that `mask` does not have, and returns the old value. Go: `a.And(mask)`, since 1.23.
+  T and_(T mask, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
+    return step(EventKind::atomic, where, [&] { return value_.fetch_and(mask); });
+  }
+  /// Sets the bits that `mask` has, and returns the old value. Go: `a.Or(mask)`, since 1.23.
+  T or_(T mask, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
+    return step(EventKind::atomic, where, [&] { return value_.fetch_or(mask); });
+  }
   /// Stores `value` and returns the old one. Go: `a.Swap(v)`.
   T swap(T value, Where where = Where::current()) {
     return step(EventKind::atomic, where, [&] { return value_.exchange(value); });

@@ -4,6 +4,11 @@
 
 namespace golearn {
 
+bool RWMutex::is_free(const core::Processor& p) {
+  const core::SpinGuard guard(lock_, p.parallel);
+  return !writer_ && readers_ == 0;
+}
+
 void RWMutex::rlock(Where where) {
   core::Processor* p = core::begin_step(EventKind::rlock, this, where);
   if (!p) return;
@@ -17,6 +22,18 @@ void RWMutex::rlock(Where where) {
     guard.release();
   }
   core::tell(*p, EventKind::rlock, this, where);
+}
+
+bool RWMutex::try_rlock(Where where) {
+  core::Processor* p = core::begin_step(EventKind::rlock, this, where);
+  if (!p) return false;
+  {
+    const core::SpinGuard guard(lock_, p->parallel);
+    if (writer_) return false;
+    ++readers_;
+  }
+  core::tell(*p, EventKind::rlock, this, where);
+  return true;
 }
 
 void RWMutex::runlock(Where where) {
@@ -49,6 +66,26 @@ void RWMutex::lock(Where where) {
     guard.release();
   }
   core::tell(*p, EventKind::lock, this, where);
+}
+
+// As in lock(), the turn among the writers comes before `writer_`, which is then its own to set. It looks before that
+// too: a try that fails is to order nothing, and a turn that is taken and given back would.
+bool RWMutex::try_lock(Where where) {
+  core::Processor* p = core::begin_step(EventKind::lock, this, where);
+  if (!p || !is_free(*p) || !writers_.try_lock(where)) return false;
+  p = core::begin_step(EventKind::lock, this, where);
+  if (!p) return false;
+  bool taken = false;
+  {
+    const core::SpinGuard guard(lock_, p->parallel);
+    taken = writer_ = readers_ == 0;
+  }
+  if (taken) {
+    core::tell(*p, EventKind::lock, this, where);
+  } else {
+    writers_.unlock(where);
+  }
+  return taken;
 }
 
 void RWMutex::unlock(Where where) {

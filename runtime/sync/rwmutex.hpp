@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <utility>
 
 #include "sync/mutex.hpp"
 
@@ -19,18 +21,37 @@ class RWMutex final : public Locker {
   void lock(Where where = Where::current()) override;
   /// Wakes all readers that came meanwhile, in order, then lets the next writer try. Go: `rw.Unlock()`.
   void unlock(Where where = Where::current()) override;
+  /// Takes it for writing if no one else reads, writes or waits to write. Go: `rw.TryLock()`.
+  bool try_lock(Where where = Where::current());
   /// Waits while a writer writes or waits. Go: `rw.RLock()`.
   void rlock(Where where = Where::current());
+  /// Takes it for reading unless a writer writes or waits. Go: `rw.TryRLock()`.
+  bool try_rlock(Where where = Where::current());
   /// Go: `rw.RUnlock()`.
   void runlock(Where where = Where::current());
 
  private:
+  bool is_free(const core::Processor& p);
+
   Mutex writers_;  // held by the writer, also while it waits for readers to leave
   core::SpinLock lock_;
   bool writer_ = false;       // a writer writes, or waits for readers to leave
   std::int64_t readers_ = 0;  // reading now
   core::WaitQueue waiting_readers_;
   core::Waiter* waiting_writer_ = nullptr;
+};
+
+/// The readers' side of an RWMutex as a Locker, for LockGuard and Cond; it keeps the RWMutex alive. Any goroutine may
+/// use it, and it adds nothing to wait for. Go: `rw.RLocker()`.
+class RLocker final : public Locker {
+ public:
+  explicit RLocker(std::shared_ptr<RWMutex> rw) : rw_(std::move(rw)) {}
+
+  void lock(Where where = Where::current()) override { rw_->rlock(where); }
+  void unlock(Where where = Where::current()) override { rw_->runlock(where); }
+
+ private:
+  std::shared_ptr<RWMutex> rw_;
 };
 
 }  // namespace golearn

@@ -188,6 +188,27 @@ TEST_CASE("--race with --json has a line for each race", "[race]") {
   CHECK(last.at("exit_status") == 66);
 }
 
+TEST_CASE("--race says that an Add and the Wait for it are in no order, and what to move", "[race]") {
+  const std::string line = "lesson 9.3.6 --add-inside --workers 3 --race --seed 2";  // main waits for some of them
+  const End english = run(line + " --lang en");
+  CHECK(english.status == 66);
+  CHECK(reported(english));
+  const std::string told = flowing(english.out);
+  CHECK(has(told, "Nothing orders the Add by g3 (program.go:25) and the Wait by main (program.go:37)"));
+  CHECK(has(told, "move the Add by g3 (program.go:25) in front of the go statement"));
+  CHECK(has(flowing(run(line + " --lang ko").out), "g3의 Add (program.go:25)를 go 문 앞으로 옮긴다"));
+  bool found = false;
+  for (const std::string& each : lines_of(run(line + " --json").out)) {
+    const json event = json::parse(each, nullptr, false);
+    if (event.at("kind") != "race") continue;
+    found = true;
+    CHECK(event.at("first").at("kind") == "add");
+    CHECK(event.at("second").at("kind") == "wait");
+    CHECK(event.at("remedy") == "add first");
+  }
+  CHECK(found);
+}
+
 TEST_CASE("explore --race marks the results that have a race, and their replay reports it", "[race]") {
   const json race = searched("9.3.1 --no-sync --race");
   CHECK(race.at("races") == true);

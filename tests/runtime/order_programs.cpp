@@ -610,7 +610,9 @@ std::vector<OrderProgram> own_programs() {
 const std::vector<OrderProgram>& order_programs() {
   static const std::vector<OrderProgram> programs = [] {
     std::vector<OrderProgram> all = own_programs();
-    for (OrderProgram& each : context_programs()) all.push_back(std::move(each));
+    for (const auto more : {context_programs, language_programs, sync_programs}) {
+      for (OrderProgram& each : more()) all.push_back(std::move(each));
+    }
     return all;
   }();
   return programs;

@@ -18,5 +18,9 @@ const std::vector<OrderProgram>& order_programs();
 /// Those of contexts, signals and what is built on them, which order_programs() has too: order_programs_context.cpp and
 /// go/recorded_context.go.
 std::vector<OrderProgram> context_programs();
+/// The same for what else there is in sync and its neighbours: order_programs_sync.cpp and go/recorded_sync.go.
+std::vector<OrderProgram> sync_programs();
+/// And of select, go, defer, panic and recover: order_programs_language.cpp and go/recorded_language.go.
+std::vector<OrderProgram> language_programs();
 
 }  // namespace golearn::test

@@ -1,4 +1,6 @@
 // Channels and selects at which several goroutines meet: what they do must not depend on who comes when.
+#include <malloc.h>
+
 #include <array>
 
 #include "support/anywhere.hpp"
@@ -203,6 +205,26 @@ TEST_CASE("who waits beside a select that has lost is served", "[select]") {
   });
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(run.lines == Lines(static_cast<std::size_t>(before + 1 + after), "served"));
+}
+
+TEST_CASE("a hundred thousand selects leave no memory behind", "[select]") {
+  if (kSanitized) return;  // what is freed is kept there
+  std::size_t warm = 0, after = 0;
+  const Run run = run_program(GENERATE(1, 2), [&] {
+    auto c = make_chan<int>(), dummy = make_chan<int>();
+    for (std::size_t* used : {&warm, &after}) {
+      go([=] {
+        for (int i = 0; i < 100'000; ++i) c.send(i);
+      });
+      for (int i = 0; i < 100'000; ++i) {
+        select{receive(c, [] {}), receive(dummy, [] {})};
+      }
+      *used = mallinfo2().uordblks;
+    }
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(warm > 0);
+  CHECK(after < warm + 100'000);
 }
 
 TEST_CASE("every way to send meets every way to receive", "[channel][select]") {

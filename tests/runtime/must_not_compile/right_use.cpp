@@ -3,6 +3,8 @@
 
 #include "chan/chan.hpp"
 #include "chan/select.hpp"
+#include "sync/atomic.hpp"
+#include "sync/atomic_pointer.hpp"
 #include "sync/make.hpp"
 #include "sync/mutex.hpp"
 #include "sync/waitgroup.hpp"
@@ -22,6 +24,7 @@ int receive(golearn::RecvChan<int> ch) {
 
 void right() {
   auto ch = golearn::make_chan<int>(1);
+  bool equal = ch == golearn::RecvChan<int>(ch) && golearn::SendChan<int>(ch) == ch && ch == golearn::Chan<int>();
   send(ch);
   receive(ch);
   golearn::Chan<Zero> zero = golearn::make_chan<Zero>();
@@ -29,6 +32,8 @@ void right() {
   auto mu = golearn::make<golearn::Mutex>();
   auto same = mu;
   auto wg = golearn::make<golearn::WaitGroup>();
+  golearn::Atomic<int>().and_(1);
+  golearn::AtomicPointer<int>().store(std::make_shared<int>());
   golearn::select{golearn::send(golearn::SendChan<int>(ch), 1, [] {}), golearn::receive(ch, [] {}),
                   golearn::otherwise([] {})};
 }

@@ -94,6 +94,7 @@ std::vector<Edge> locks() {
   auto mu = make<Mutex>();
   auto rw = make<RWMutex>();
   auto readers = make<RWMutex>();
+  auto tried = make<RWMutex>(), tried_by_reader = make<RWMutex>();
   return {
       edge(
           "unlock to lock", [=] { mu->lock(), mu->unlock(); }, [=] { sleep(5ms), mu->lock(), mu->unlock(); }),
@@ -102,6 +103,11 @@ std::vector<Edge> locks() {
       edge(
           "runlock to lock", [=] { readers->rlock(), readers->runlock(); },
           [=] { sleep(5ms), readers->lock(), readers->unlock(); }),
+      edge(
+          "unlock to try_lock", [=] { tried->lock(), tried->unlock(); }, [=] { sleep(5ms), tried->try_lock(); }),
+      edge(
+          "unlock after try_lock to try_rlock", [=] { tried_by_reader->try_lock(), tried_by_reader->unlock(); },
+          [=] { sleep(5ms), tried_by_reader->try_rlock(); }),
   };
 }
 
@@ -124,6 +130,9 @@ std::vector<Edge> the_rest() {
   auto once = make<Once>();
   auto flag = make<Atomic<int>>(), sum = make<Atomic<int>>();
   auto timer = std::make_shared<Timer>();
+  auto ticker = std::make_shared<std::optional<Ticker>>();
+  auto bits = make<Atomic<int>>();
+  auto pointer = make<AtomicPointer<int>>();
   return {
       edge(
           "Once to Once", [=] { once->run([] {}); }, [=] { sleep(5ms), once->run([] {}); }),
@@ -137,6 +146,47 @@ std::vector<Edge> the_rest() {
             *timer = Timer(1h);
             timer->c.recv();
           }),
+      edge(
+          "Reset to what the ticker sends", [=] { (*ticker)->reset(2ms); },
+          [=] {
+            ticker->emplace(1h);
+            (*ticker)->c.recv();
+          }),
+      edge(
+          "atomic Or to And", [=] { bits->or_(1); }, [=] { sleep(5ms), bits->and_(1); }),
+      edge(
+          "pointer Store to Load", [=] { pointer->store(nullptr); }, [=] { sleep(5ms), pointer->load(); }),
+  };
+}
+
+// Of key 1 of a map, which is there before or not.
+std::vector<Edge> maps() {
+  using Map = SyncMap<int, int>;
+  using Act = void (*)(Map&);
+  const auto on_key = [](std::string name, bool there, Act release, Act acquire) {
+    auto m = make<Map>();
+    return edge(
+        std::move(name), [=] { release(*m); },
+        [=] {
+          if (there) m->store(1, 1);
+          sleep(5ms), acquire(*m);
+        });
+  };
+  const Act store = [](Map& m) { m.store(1, 2); };
+  const Act remove = [](Map& m) { m.remove(1); };
+  const Act clear = [](Map& m) { m.clear(); };
+  const Act load = [](Map& m) { m.load(1); };
+  const Act visit = [](Map& m) { m.range([](int, int) { return true; }); };
+  const Act swap = [](Map& m) { m.compare_and_swap(1, 2, 3); };
+  const Act store_first = [](Map& m) { m.load_or_store(1, 3); };
+  return {
+      on_key("map Store to Load", false, store, load),
+      on_key("map Store over another to Load", true, store, load),
+      on_key("map Store to CompareAndSwap", false, store, swap),
+      on_key("map Store to Range", false, store, visit),
+      on_key("map Delete to a Load of none", true, remove, load),
+      on_key("map Delete to LoadOrStore", true, remove, store_first),
+      on_key("map Clear to a Load of none", true, clear, load),
   };
 }
 
@@ -148,6 +198,8 @@ std::vector<Edge> no_edges() {
   auto mu1 = make<Mutex>(), mu2 = make<Mutex>();
   auto cond = make<Cond>(mu2);
   auto drained = make_chan<int>(1);
+  auto busy = make<RWMutex>();
+  auto m = make<SyncMap<int, int>>();
   const auto other_gets_it = [=] {
     go([=] { mu2->lock(), cond->wait(), mu2->unlock(); });
     sleep(5ms);
@@ -182,6 +234,13 @@ std::vector<Edge> no_edges() {
           [=] {
             sleep(5ms), select{send(drained, 2, [] {}), otherwise([] {})};
           }),
+      nothing(
+          "tries that fail", [=] { busy->lock(), busy->unlock(), busy->rlock(); },
+          [=] { sleep(5ms), busy->try_lock(); }),
+      nothing(
+          "different keys of a map", [=] { m->store(1, 1); }, [=] { sleep(5ms), m->store(2, 2), m->load(2); }),
+      nothing(
+          "two that load from a map", [=] { m->load(3); }, [=] { sleep(5ms), m->load(3); }),
   };
 }
 
@@ -213,7 +272,7 @@ using Table = std::vector<Edge> (*)();
 TEST_CASE("an edge orders what came before it with what comes after, and nothing else", "[race][parallel]") {
   const int procs = GENERATE(1, 2);
   const bool ordered = GENERATE(true, false);
-  for (const Table table : {starting, channels, locks, waiting, the_rest}) {
+  for (const Table table : {starting, channels, locks, waiting, the_rest, maps}) {
     for (const Edge& each : table()) {
       CAPTURE(procs, ordered, each.name);
       CHECK(races_of(procs, [&](X x) { each.program(x, ordered); }) == (ordered ? 0U : 1U));

@@ -183,6 +183,7 @@ TEST_CASE("every remedy has a name", "[race]") {
   CHECK(to_string(Remedy::write_lock) == "write lock");
   CHECK(to_string(Remedy::atomic) == "atomic");
   CHECK(to_string(Remedy::wait_before) == "wait before");
+  CHECK(to_string(Remedy::add_first) == "add first");
   CHECK(to_string(Remedy::common_mutex) == "common mutex");
 }
 

@@ -159,6 +159,22 @@ TEST_CASE("readers and writers: a reader behind a writer that waits", "[wait_gra
   CHECK(watched.picture.nodes[1].release[0].kind == ReleaseKind::runlock);
 }
 
+TEST_CASE("who took a lock by a try is seen to have it", "[wait_graph]") {
+  const bool to_write = GENERATE(true, false);
+  const Watched watched = watch([=] {
+    auto rw = make<RWMutex>();
+    go([=] {
+      if (to_write ? rw->try_lock() : rw->try_rlock()) Chan<int>().recv();
+    });
+    gosched();
+    if (!rw->try_lock()) rw->lock();
+  });
+  CHECK(told(watched.leaks) == Lines{fmt::format("1 sync.{} nobody_left", to_write ? "Mutex.Lock" : "RWMutex.Lock"),
+                                     "2 chan receive (nil chan) never_ready"});
+  REQUIRE(watched.picture.edges.size() == 1);
+  CHECK(watched.picture.edges[0].reason == (to_write ? WaitEdgeReason::holds : WaitEdgeReason::reads));
+}
+
 TEST_CASE("conditions, selects, sleeps and nil channels", "[wait_graph]") {
   const Watched watched = watch([] {
     auto mu = make<Mutex>();

@@ -19,6 +19,8 @@ TEST_CASE("what synchronises cannot be copied", "[mutex][cond][once][waitgroup]"
   STATIC_REQUIRE(!kCopies<WaitGroup>);
   STATIC_REQUIRE(!kCopies<Pool<int>>);
   STATIC_REQUIRE(!kCopies<Atomic<int>>);
+  STATIC_REQUIRE(!kCopies<AtomicPointer<int>>);
+  STATIC_REQUIRE(!kCopies<SyncMap<int, int>>);
 }
 
 TEST_CASE("signal wakes who has waited longest, not who comes later", "[cond][parallel]") {

@@ -1,0 +1,70 @@
+// AtomicPointer<T>. Go: atomic.Pointer[T]: a pointer that is exchanged as a whole, such as one to a configuration.
+//
+// Go's atomic.Value is the same for a value of any type, and panics when a second type is stored: here T says which it
+// is, and another does not compile.
+//
+// Invariant: `pointer_` is under `lock_`, and what is done to it is told under it. Nothing is destroyed there.
+#pragma once
+
+#include <memory>
+#include <utility>
+
+#include "core/operation.hpp"
+#include "core/spin_lock.hpp"
+
+namespace golearn {
+
+/// Share one through make<AtomicPointer<T>>(). Safe from any goroutine; every operation is one indivisible step. What
+/// it points to is shared too: make it a `const` T, or guard it.
+template <class T>
+class AtomicPointer {
+ public:
+  using Pointer = std::shared_ptr<T>;
+
+  explicit AtomicPointer(Pointer pointer = nullptr) : pointer_(std::move(pointer)) { core::made(this); }
+  AtomicPointer(const AtomicPointer&) = delete;
+  AtomicPointer& operator=(const AtomicPointer&) = delete;
+
+  /// Go: `p.Load()`.
+  Pointer load(Where where = Where::current()) const {
+    return step(EventKind::peek, where, [&] { return pointer_; });
+  }
+  /// Go: `p.Store(to)`.
+  void store(Pointer to, Where where = Where::current()) {
+    step(
+        EventKind::atomic, where, [&] { return std::exchange(pointer_, std::move(to)); }, true);
+  }
+  /// Stores `to` and returns what was there. Go: `p.Swap(to)`.
+  Pointer swap(Pointer to, Where where = Where::current()) {
+    return step(EventKind::atomic, where, [&] { return std::exchange(pointer_, std::move(to)); });
+  }
+  /// Stores `to` if it points to what `from` does; whether it did. Go: `p.CompareAndSwap(from, to)`.
+  bool compare_and_swap(const Pointer& from, Pointer to, Where where = Where::current()) {
+    bool swapped = false;
+    EventKind kind = EventKind::atomic;
+    step(kind, where, [&] {
+      swapped = pointer_ == from;
+      if (swapped) return std::exchange(pointer_, std::move(to));
+      kind = EventKind::peek;
+      return Pointer();
+    });
+    return swapped;
+  }
+
+ private:
+  // The program over, an operation only tells the value.
+  template <class F>
+  Pointer step(const EventKind& kind, Where where, F&& operate, bool only_writes = false) const {
+    core::Processor* p = core::begin_step(kind, this, where);
+    if (!p) return pointer_;
+    const core::SpinGuard guard(lock_, p->parallel);
+    Pointer result = operate();
+    core::tell(*p, kind, this, where, only_writes);
+    return result;
+  }
+
+  mutable core::SpinLock lock_;
+  Pointer pointer_;
+};
+
+}  // namespace golearn
