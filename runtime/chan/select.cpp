@@ -21,6 +21,12 @@ class Selector {
     locks_.erase(std::unique(locks_.begin(), locks_.end()), locks_.end());
   }
 
+  ~Selector() {
+    for (Channel* channel : kept_) channel->release();
+  }
+  Selector(const Selector&) = delete;
+  Selector& operator=(const Selector&) = delete;
+
   void lock() {
     for (Channel* channel : locks_) channel->lock_.lock(true);
   }
@@ -51,6 +57,13 @@ class Selector {
   std::uint32_t any_of(std::uint32_t count) {
     Strategy* strategy = p_.scheduler->config.strategy;
     return strategy ? strategy->pick_case(count, p_.rng) : p_.rng.below(count);
+  }
+
+  // Who waits keeps the channels alive: whoever else has them may let go of them meanwhile.
+  void keep_channels() {
+    for (const SelectCase& c : cases_) {
+      if (c.channel) kept_.emplace_back(c.channel)->retain();
+    }
   }
 
   // Of several cases that wait in one queue only the first could ever win: which one that is, is drawn here.
@@ -112,6 +125,7 @@ class Selector {
   Processor& p_;  // as long as the locks are held
   SelectState state_;
   Small<Channel*> locks_;
+  Small<Channel*> kept_;
   Small<Waiter> waiters_;
 };
 
@@ -156,6 +170,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
     return chosen;
   }
   Goroutine* g = p.current;
+  selector.keep_channels();
   selector.enqueue(g);
   Channels channels;
   if (watched && p.wants(kObserved)) channels = channels_of(cases);

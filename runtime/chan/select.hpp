@@ -9,7 +9,8 @@
 //
 // Go: `select { case n := <-numbers: ... }`. When several are ready one is chosen at random, each equally likely.
 // A case on a nil channel is never ready; `select{}` with no cases waits for ever. Send operands are evaluated in
-// source order before anything is chosen, as in Go. The chosen body runs after the choice, and may panic.
+// source order before anything is chosen, as in Go; but one must not let go of the last reference to the channel of an
+// earlier case, which is not kept until the select waits. The chosen body runs after the choice, and may panic.
 #pragma once
 
 #include <algorithm>

@@ -494,4 +494,35 @@ TEST_CASE("a timeout is a case", "[select]") {
   CHECK(run.lines == Lines{"timeout", "true true"});
 }
 
+// What lies in the channel's buffer tells how long it lives.
+TEST_CASE("who waits in a select keeps its channels, though all others let go of them", "[select]") {
+  bool while_waiting = false;
+  bool afterwards = true;
+  run_program(1, [&] {
+    auto never = make_chan<std::shared_ptr<int>>(1);
+    auto now = make_chan<int>();
+    std::weak_ptr<int> in_buffer;
+    {
+      auto value = std::make_shared<int>(1);
+      in_buffer = value;
+      never.send(std::move(value));
+    }
+    WaitGroup group;
+    group.go([&] {
+      select{
+          send(never, nullptr, [] {}),
+          receive(now, [] {}),
+      };
+    });
+    gosched();  // it waits
+    now.send(1);
+    never = {};
+    while_waiting = !in_buffer.expired();
+    group.wait();
+    afterwards = !in_buffer.expired();
+  });
+  CHECK(while_waiting);
+  CHECK_FALSE(afterwards);
+}
+
 }  // namespace golearn::test
