@@ -27,9 +27,11 @@ void Scheduler::cut_off(const Goroutine& g) {
   cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at});
 }
 
-// Whether the time slice is over, or a strategy wants somebody else to go first.
+// Whether the time slice is over, or a strategy wants somebody else to go first. Who stands aside does so before it
+// takes a lock, not while it holds one that the others then wait for.
 bool Scheduler::must_make_way(Processor& p, std::uint32_t bits, const Operation& operation) {
-  bool must = bits & (kPreempt | kRest | kCrowded);
+  const bool releases = operation.kind == EventKind::unlock || operation.kind == EventKind::runlock;
+  bool must = (bits & (kPreempt | kRest)) || ((bits & kCrowded) && !releases);
   if (bits & kVirtual) {
     if (!config.strategy || config.strategy->steps_take_time()) parallel ? clock.tick() : clock.tick_alone();
     must = must || clock.now() - p.slice_began > kTimeSlice;

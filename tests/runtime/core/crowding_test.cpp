@@ -84,3 +84,25 @@ TEST_CASE("a deadlock is seen while a processor stands aside", "[crowding]") {
   CHECK(run.outcome.ending == Ending::deadlocked);
   CHECK(run.outcome.goroutines.size() == 9);
 }
+
+// Otherwise all others would wait for the lock until it comes back. Its time slice may end at any moment, hence a few
+// attempts.
+TEST_CASE("a processor does not stand aside in the middle of what a lock guards", "[crowding]") {
+  int kept = 0;
+  bool stays_for_ever = false;
+  const Run run = run_program(on(2, ClockMode::real), [&] {
+    Mutex mutex;
+    const auto crowded = [] { return core::here().wants(core::kCrowded); };
+    for (int i = 0; i < 20; ++i) {
+      mutex.lock();
+      core::met_another(Crowding::kWindow);
+      mutex.unlock();
+      if (crowded()) ++kept;
+      gosched();
+      stays_for_ever = stays_for_ever || crowded();
+    }
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(kept > 0);
+  CHECK_FALSE(stays_for_ever);
+}
