@@ -29,9 +29,12 @@ class Atomic {
     step(
         EventKind::atomic, where, [&] { return value_.store(value), value; }, true);
   }
-  /// Adds and returns the new value. Go: `a.Add(delta)`.
+  /// Adds and returns the new value, which wraps around where it does not fit. Go: `a.Add(delta)`.
   T add(T delta, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
-    return step(EventKind::atomic, where, [&] { return static_cast<T>(value_.fetch_add(delta) + delta); });
+    using Wrapping = std::make_unsigned_t<T>;  // a signed sum that overflows would be undefined
+    return step(EventKind::atomic, where, [&] {
+      return static_cast<T>(static_cast<Wrapping>(value_.fetch_add(delta)) + static_cast<Wrapping>(delta));
+    });
   }
   /// Clears the bits that `mask` does not have, and returns the old value. Go: `a.And(mask)`, since 1.23.
   T and_(T mask, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {

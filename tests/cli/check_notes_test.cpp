@@ -58,7 +58,7 @@ class ByHand {
     request_.go = "1.26";
   }
 
-  cli::CheckedQuote judged(std::chrono::nanoseconds time = std::chrono::seconds(20)) {
+  cli::CheckedQuote judged(std::chrono::nanoseconds time = std::chrono::seconds(20 * kPatient)) {
     request_.time = time;
     return cli::check(request_, request_.quotes.front(), [] { return false; });
   }

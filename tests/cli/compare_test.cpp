@@ -130,11 +130,11 @@ TEST_CASE("a signal ends compare, and leaves no files", "[compare]") {
   const FakeGo go("mkdir \"$TMPDIR/../started\"; exec /bin/sleep 600\n");
   Process process(words("compare 9.2.2/buffered"),
                   {.environment = {{"PATH", go.path()}, {"TMPDIR", go.folder("tmp")}}});
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20 * kPatient);
   while (!go.has("started") && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
   REQUIRE(go.has("started"));
   process.signal(SIGINT);
-  const End end = process.end(std::chrono::seconds(15));
+  const End end = process.end(std::chrono::seconds(15 * kPatient));
   CHECK(!end.late);
   CHECK(end.status == 130);
   CHECK(std::filesystem::is_empty(go.folder("tmp")));

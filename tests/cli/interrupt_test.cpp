@@ -8,7 +8,7 @@ using namespace golearn::test;
 
 namespace {
 
-constexpr auto kSoon = std::chrono::seconds(15);  // an hour is what the lessons here would take
+constexpr auto kSoon = std::chrono::seconds(15 * kPatient);  // an hour is what the lessons here would take
 
 }  // namespace
 

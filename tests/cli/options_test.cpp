@@ -45,12 +45,10 @@ TEST_CASE("a knob's name takes a value in every lesson or in none", "[options]")
 }
 
 TEST_CASE("--speed shortens the wait, not the program's time", "[options]") {
-  const auto began = std::chrono::steady_clock::now();
-  const End end = run("lesson 9.1.1/basics --speed 20 --lang en");
-  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(4));
+  const End end = run("lesson 9.1.1/basics --wait 1h --speed 1000 --lang en");  // killed if it takes the hour
   const Lines ended = matches(end.out, R"((\d+\.\d{6})s  g1    Main Routine End )");
   REQUIRE(ended.size() == 1);
-  CHECK(std::stod(ended.front()) >= 5);
+  CHECK(std::stod(ended.front()) >= 3600);
 }
 
 TEST_CASE("--workers at its upper limit runs", "[options]") {
@@ -70,8 +68,4 @@ TEST_CASE("--seed repeats the random choices", "[options]") {
   CHECK(different);
 }
 
-TEST_CASE("--fast takes no time", "[options]") {
-  const auto began = std::chrono::steady_clock::now();
-  CHECK(run("lesson 9.1.1/basics --wait 1h --fast --raw").status == 0);
-  CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(2));
-}
+TEST_CASE("--fast does not wait", "[options]") { CHECK(run("lesson 9.1.1/basics --wait 1h --fast --raw").status == 0); }

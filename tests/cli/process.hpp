@@ -51,13 +51,13 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   /// Reads on until a stream has had `text`; false if the child ended, or has not said it in time.
-  bool has_said(const std::string& text, Duration patience = std::chrono::seconds(20));
+  bool has_said(const std::string& text, Duration patience = std::chrono::seconds(20 * kPatient));
   void signal(int number) const;
   void type(const std::string& keys) const;  ///< on the terminal
   void stop_reading();                       ///< closes our end of stdout's pipe
   [[nodiscard]] std::string modes() const;   ///< the terminal's: echo, line editing, …
   /// Waits for the end. A child that takes longer than `patience` is killed.
-  End end(Duration patience = std::chrono::seconds(60));
+  End end(Duration patience = std::chrono::seconds(60 * kPatient));
 
  private:
   struct Source {

@@ -20,7 +20,7 @@ using lessons::Knob;
 
 constexpr int kWrongUse = 64;
 const std::set<int> kStatuses{0, 1, 2, kWrongUse, 66, 70, 74, 130};
-constexpr auto kPatience = std::chrono::seconds(60);
+constexpr auto kPatience = std::chrono::seconds(60 * kPatient);
 
 class Draw {
  public:

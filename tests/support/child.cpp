@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <stdexcept>
 
+#include "support/program.hpp"
+
 namespace golearn::test {
 
 ChildEnd run_in_child(const std::function<void()>& body) {
@@ -24,7 +26,7 @@ ChildEnd run_in_child(const std::function<void()>& body) {
     dup2(ends[1], STDERR_FILENO);
     close(ends[0]);
     close(ends[1]);
-    alarm(60);
+    alarm(60 * kPatient);
     body();
     _exit(0);
   }

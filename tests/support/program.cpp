@@ -38,7 +38,7 @@ using Steady = std::chrono::steady_clock;
 // A child process (run_in_child) has no watchdog: its threads stayed behind.
 const pid_t parent = getpid();
 
-constexpr auto kPatience = std::chrono::seconds(kSanitized ? 120 : 30);
+constexpr auto kPatience = std::chrono::seconds(30 * kPatient);
 
 // One thread for all runs: interrupts those that take too long. Never destroyed, so it needs no end.
 class Watchdog {

@@ -62,5 +62,9 @@ inline constexpr bool kSanitized = true;
 inline constexpr bool kSanitized = false;
 #endif
 
+/// How many times as long a test waits before it calls something hung: ThreadSanitizer takes ten times as long as is
+/// usual, and others may use the machine.
+inline constexpr int kPatient = kSanitized ? 15 : 1;
+
 }  // namespace test
 }  // namespace golearn

@@ -25,7 +25,7 @@ ExpectedOutput expect(const Lines& lines, const std::string& death = "") {
 }
 
 FindReport find(const std::function<void()>& main, const ExpectedOutput& expected, FindPlan plan = {}) {
-  if (plan.schedules == 0 && plan.time.count() == 0) plan.time = std::chrono::seconds(20);
+  if (plan.schedules == 0 && plan.time.count() == 0) plan.time = std::chrono::seconds(20 * kPatient);
   return find_output(plan, main, expected);
 }
 
