@@ -108,7 +108,8 @@ TEST_CASE("a token replays the result it stands beside", "[explore][replay]") {
   const std::string how =
       GENERATE(std::string(""), std::string(" --random --schedules 30"), std::string(" --pct 3 --schedules 30"));
   CAPTURE(id, how);
-  for (const json& each : search(id + how).at("results")) {
+  const json found = search(id + how);
+  for (const json& each : found.at("results")) {
     const End end = run("replay " + each.at("token").get<std::string>() + " --raw");
     CHECK(end.out == each.at("printed").get<std::string>());
     CHECK(end.status == (each.at("ending") == "returned" ? 0 : 2));

@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 #include "support/endings.hpp"
 #include "support/pattern.hpp"
+#include "support/size.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -29,7 +30,7 @@ TEST_CASE("a lesson has its parts in order, in both languages", "[lesson]") {
     for (const auto& scenario : entry.lesson.scenarios) {
       const std::string id = entry.lesson.id + "/" + scenario.name;
       CAPTURE(id, lang);
-      const End end = run("lesson " + id + " --fast --lang " + lang + " --procs 1");
+      const End end = run("lesson " + id + " --fast --lang " + lang + " --procs 1" + a_hundred(scenario));
       CHECK(end.status == status_of(scenario));
       CHECK(end.err.empty() != scenario.dies);
       const Lines lines = lines_of(end.out);

@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <optional>
+
 #include "commands.hpp"
 #include "interrupt.hpp"
 #include "support/catch.hpp"
@@ -22,9 +24,10 @@ ChildEnd run_as_lesson(const std::function<void(WhenReady& outside)>& main, int 
   return run_in_child([&] {
     dup2(STDERR_FILENO, STDOUT_FILENO);
     cli::take_interrupts();
-    WhenReady outside([] { kill(getpid(), SIGINT); }, signals_sent);
+    std::optional<WhenReady> outside;
+    outside.emplace([] { kill(getpid(), SIGINT); }, signals_sent);
     lessons::Scenario scenario;
-    program = [&] { main(outside); };
+    program = [&] { main(*outside); };
     scenario.program = [](const lessons::Settings&) { program(); };
     cli::LessonRequest request;
     request.programs.push_back({.entry = &lessons::course().front(),
@@ -33,7 +36,9 @@ ChildEnd run_as_lesson(const std::function<void(WhenReady& outside)>& main, int 
                                 .typed = {},
                                 .procs = 2});
     request.raw = true;
-    _exit(cli::run(request, {}));
+    const int status = cli::run(request, {});
+    outside.reset();  // ends its thread
+    _exit(status);
   });
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("--speed shortens the wait, not the program's time", "[options]") {
   CHECK(std::stod(ended.front()) >= 3600);
 }
 
-TEST_CASE("--workers at its upper limit runs", "[options]") {
+TEST_CASE("--workers at its upper limit runs", "[options][many]") {
   const End end = run("lesson 9.3.6 --workers 1000000 --fast --raw --procs 1");
   CHECK(end.status == 0);
   CHECK(end.err.empty());

@@ -44,6 +44,7 @@ void check_same(const std::string& printed, const std::string& expected) {
 TEST_CASE("--raw --fast prints what Go prints, byte for byte", "[raw]") {
   for (const Recording& recording : recordings()) {
     CAPTURE(recording.name);
+    if (kSanitized && (recording.id == "9.3.1" || recording.id == "9.3.2")) continue;  // 10,000 goroutines
     const End end = run(line_for(recording, recording.knobs) + " --fast");
     CHECK(end.status == 0);
     CHECK(end.err.empty());
