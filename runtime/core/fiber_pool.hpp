@@ -24,8 +24,9 @@ struct FiberChain {
     head = &fiber;
     ++size;
   }
-  /// The one put last; there must be one. The one before it is fetched meanwhile.
+  /// The one put last, or null. The one before it is fetched meanwhile.
   Fiber* take() {
+    if (!head) return nullptr;
     Fiber* fiber = std::exchange(head, head->next_free);
     if (head) __builtin_prefetch(head);
     --size;

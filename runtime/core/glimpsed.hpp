@@ -1,7 +1,7 @@
-// A field that changes under a lock and may be glimpsed without it.
+// A field that one thread at a time may change, and any may glimpse.
 //
-// Invariant: written by whoever holds the owner's lock. A reader without the lock sees some value the field had; two
-// glimpses are seen in the order in which they are made (the loads acquire, the stores release).
+// Invariant: written by whoever holds the owner's lock, or owns the object. Who does not sees some value the field had;
+// two glimpses are seen in the order in which they are made (the loads acquire, the stores release).
 #pragma once
 
 #include <atomic>
@@ -21,9 +21,9 @@ class Glimpsed {
     value_.store(value, std::memory_order_release);
     return *this;
   }
-  /// Under the lock.
+  /// With the lock, or as the owner.
   operator T() const { return value_.load(std::memory_order_relaxed); }
-  /// Without it.
+  /// Without.
   [[nodiscard]] T glimpse() const { return value_.load(std::memory_order_acquire); }
 
  private:

@@ -15,6 +15,7 @@
 #include <memory>
 
 #include "core/event_kind.hpp"
+#include "core/glimpsed.hpp"
 #include "core/task.hpp"
 #include "core/wait_reason.hpp"
 
@@ -28,7 +29,7 @@ struct PanicFrame;
 enum class GoroutineState : std::uint8_t { idle, runnable, running, waiting };
 
 struct alignas(64) Goroutine {
-  Fiber* fiber = nullptr;  // null until it first runs
+  Glimpsed<Fiber*> fiber;  // null until it first runs; glimpsed by who has it in a ring that others steal from
   std::atomic<GoroutineState> state{GoroutineState::idle};
   WaitReason reason = WaitReason::none;
   bool unwind = false;                // the next time it is resumed it must leave by exception
@@ -39,7 +40,7 @@ struct alignas(64) Goroutine {
   PanicFrame* panic_frame = nullptr;  // innermost deferred call in progress, for recover()
   Where created_at;
   Where blocked_at;
-  std::unique_ptr<Operation> next_operation;
+  std::unique_ptr<Operation> next_operation;  // null unless a strategy has asked: see pending()
   Task task;
 
   /// Under a strategy: what it does next, once it is chosen.

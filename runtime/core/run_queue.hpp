@@ -101,7 +101,7 @@ class RunQueue {
     expect_use_of(peek(head + 2 * kFetched - 1));
     if (head % kFetched) return;
     for (std::uint32_t i = 0; i < kFetched; ++i) {
-      if (const Fiber* fiber = peek(head + i)->fiber) __builtin_prefetch(fiber);
+      if (const Fiber* fiber = peek(head + i)->fiber.glimpse()) __builtin_prefetch(fiber);
     }
   }
 

@@ -130,8 +130,7 @@ void Scheduler::run_timers(Processor& p) {
   if (due <= now) run_due(p, now);
 }
 
-// What a timer does is done by the runtime, not by the goroutine that happens to be giving way here. Of many timers
-// each is far from the cache: they are fetched together.
+// What a timer does is done by the runtime, not by the goroutine that happens to be giving way here.
 [[gnu::noinline]] void Scheduler::run_due(Processor& p, std::int64_t now) {
   Goroutine* const leaving = std::exchange(p.current, nullptr);
   std::array<TimerNode*, 8> some;
@@ -199,7 +198,7 @@ Goroutine* Scheduler::pick(Processor& p) {
 Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   if (g.fiber) return *g.fiber;
   if (p.free_fibers.size == 0) p.free_fibers = fiber_pool::take();
-  Fiber* fiber = p.free_fibers.size > 0 ? p.free_fibers.take() : nullptr;
+  Fiber* fiber = p.free_fibers.take();
   try {
     if (!fiber) fiber = make_fiber(goroutine_loop);
   } catch (const std::bad_alloc&) {
@@ -213,7 +212,8 @@ Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
 }
 
 bool Scheduler::still_being_left(const Goroutine& g) const {
-  return parallel && g.fiber && g.fiber->on_cpu.load(std::memory_order_acquire);
+  const Fiber* fiber = g.fiber;
+  return parallel && fiber && fiber->on_cpu.load(std::memory_order_acquire);
 }
 
 void Scheduler::enter(Processor& p, Goroutine& g) {
