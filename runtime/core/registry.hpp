@@ -28,6 +28,7 @@ class Registry {
       spare_.pop_back();
       return batch;
     }
+    // So that give() never has to make room.
     if (spare_.capacity() == chunks_.size()) spare_.reserve(2 * chunks_.size() + 1);
     chunks_.push_back(std::make_unique<Chunk>());
     Batch batch;

@@ -4,13 +4,12 @@
 
 namespace golearn::core {
 
-bool TimerHeap::add(TimerNode& timer, std::int64_t when) {
+void TimerHeap::add(TimerNode& timer, std::int64_t when) {
   const SpinGuard guard(lock_, parallel_);
   timer.when = when;
   heap_.emplace_back();
   sift_up(heap_.size() - 1, {when, ++sequence_, timer.removable, &timer});
   next_due_.store(heap_[0].when, std::memory_order_release);
-  return heap_[0].timer == &timer;
 }
 
 bool TimerHeap::remove(TimerNode& timer) {

@@ -45,8 +45,8 @@ class TimerHeap {
 
   [[nodiscard]] std::int64_t next_due() const { return next_due_.load(std::memory_order_acquire); }
 
-  /// Adds `timer`, which must not be pending. True when it is now the earliest.
-  bool add(TimerNode& timer, std::int64_t when);
+  /// Adds `timer`, which must not be pending.
+  void add(TimerNode& timer, std::int64_t when);
   /// Takes `timer` out; false when it was not pending (fired, or never set).
   bool remove(TimerNode& timer);
   /// Takes out timers due at `now`, the earliest first, as many as there are and fit. Those.
