@@ -6,6 +6,8 @@
 
 #include <thread>
 
+#include "core/last_words.hpp"
+
 namespace golearn::core {
 namespace {
 
@@ -15,7 +17,9 @@ bool membarrier(int command) { return syscall(SYS_membarrier, command, 0, 0) == 
 
 Alone::Alone(bool wanted) : usable_(wanted && membarrier(MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED)) {}
 
-void Alone::pass_barrier() { membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED); }
+void Alone::pass_barrier() {
+  if (!membarrier(MEMBARRIER_CMD_PRIVATE_EXPEDITED)) die("", "runtime: a memory barrier that was registered failed");
+}
 
 // A few instructions, unless its thread has lost its core.
 void Alone::wait_until_done(const std::atomic<bool>& plain) {

@@ -26,7 +26,7 @@ class Alone {
   [[nodiscard]] bool holds() const { return holds_.load(std::memory_order_acquire); }
   /// At most one processor runs now.
   void begin() { holds_.store(usable_, std::memory_order_release); }
-  /// Another one is about to run. `each` calls back for every processor.
+  /// Another one is about to run. `processors` are all: none of them is in the middle of anything afterwards.
   template <class Processors>
   void end(const Processors& processors) {
     if (!holds_.load(std::memory_order_relaxed)) return;
