@@ -20,6 +20,18 @@ def listed(text):
     return [item for item in text.split(",") if item]
 
 
+def choose_rows(parser, chosen):
+    """The rows that were asked for, or all; ends the program when there is no such row."""
+    try:
+        known = [line.split()[0] for line in output(chosen.list_command).splitlines()]
+    except (OSError, subprocess.CalledProcessError) as failure:
+        parser.error(f"--cpp is no golearn_bench: {failure}")
+    for name in chosen.rows:
+        if name not in known:
+            parser.error(f"no row is called '{name}'; these are: {', '.join(known)}")
+    return chosen.rows or known
+
+
 def arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench")
     parser.add_argument("--cpp", required=True, help=argparse.SUPPRESS)
@@ -34,16 +46,9 @@ def arguments():
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in listed(text)], default=SIZES)
     chosen = parser.parse_args()
     chosen.list_command = [chosen.cpp, "list-growth" if chosen.growth else "list"]
-    try:
-        known = [line.split()[0] for line in output(chosen.list_command).splitlines()]
-    except (OSError, subprocess.CalledProcessError) as failure:
-        parser.error(f"--cpp is no golearn_bench: {failure}")
-    for name in chosen.rows:
-        if name not in known:
-            parser.error(f"no row is called '{name}'; these are: {', '.join(known)}")
+    chosen.rows = choose_rows(parser, chosen)
     if chosen.runs < 1 or any(n < 1 for n in chosen.procs + chosen.sizes):
         parser.error("--runs, --procs and --sizes are 1 or more")
-    chosen.rows = chosen.rows or known
     return chosen
 
 

@@ -11,14 +11,12 @@ import subprocess
 import sys
 import tempfile
 
+from compare import choose_rows, listed
+
 CACHES = {"I1": "32768,8,64", "D1": "32768,8,64", "LL": "1048576,8,64"}  # LL: what here is the second level
 COUNTS = {"instructions": r"I +refs: +([\d,]+)", "D1 misses": r"D1 +misses: +([\d,]+)", "L2 misses": r"LLd misses: +([\d,]+)"}
 SCALES = {"sleep": (0.1, 0.5), "parked": (0.01, 0.05)}
 USUAL = (0.02, 0.06)
-
-
-def listed(text):
-    return [item for item in text.split(",") if item]
 
 
 def arguments():
@@ -28,12 +26,8 @@ def arguments():
     parser.add_argument("--rows", type=listed, default=[])
     parser.add_argument("--procs", type=lambda text: [int(n) for n in listed(text)], default=[1])
     chosen = parser.parse_args()
-    known = subprocess.run([chosen.cpp, "list"], capture_output=True, text=True, check=True).stdout.splitlines()
-    known = [line.split()[0] for line in known]
-    for name in chosen.rows:
-        if name not in known:
-            parser.error(f"no row is called '{name}'; these are: {', '.join(known)}")
-    chosen.rows = chosen.rows or known
+    chosen.list_command = [chosen.cpp, "list"]
+    chosen.rows = choose_rows(parser, chosen)
     return chosen
 
 
