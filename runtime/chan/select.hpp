@@ -121,18 +121,27 @@ inline constexpr bool is_default_case = false;
 template <class Body>
 inline constexpr bool is_default_case<DefaultCase<Body>> = true;
 
-// Whether a select with a default takes it, as far as can be seen at a glance. One channel's state may be asked without
-// its lock; that of several must be seen at one moment, which on one processor any is, and on several one in which none
-// of them changed.
+// Whether no case is ready, seen in one moment: any is one for a processor that is alone, otherwise one in which
+// nothing changed.
 template <class... Cases>
-bool is_default_at_a_glance(const Cases&... cases) {
-  const Processor& p = here();
-  if (p.needs_attention()) return false;
-  if (sizeof...(Cases) <= 2 || !p.parallel) return !(cases.is_ready() || ...);
+bool are_none_ready_at_once(Processor& p, const Cases&... cases) {
+  if (const Plainly plainly(p); plainly) return !(cases.is_ready() || ...);
   const std::array<std::uint64_t, sizeof...(Cases)> before{cases.version()...};
   if ((cases.is_ready() || ...)) return false;
   const std::array<std::uint64_t, sizeof...(Cases)> after{cases.version()...};
   return before == after && std::ranges::find(before, SpinLock::kHeld) == before.end();
+}
+
+// Whether a select with a default takes it, as far as can be seen at a glance. One channel's state may be asked without
+// its lock; that of several must be seen in one moment, which with one processor any is.
+template <class... Cases>
+bool is_default_at_a_glance(const Cases&... cases) {
+  Processor& p = here();
+  if (p.needs_attention()) return false;
+  if constexpr (sizeof...(Cases) > 2) {
+    if (p.parallel) return are_none_ready_at_once(p, cases...);
+  }
+  return !(cases.is_ready() || ...);
 }
 
 }  // namespace core

@@ -1,4 +1,5 @@
-// One processor alone: while no other one runs, what it does to a word needs no atomic instruction.
+// One processor alone: while no other one runs, what it does to a word needs no atomic instruction, and what it sees in
+// several words was so at one moment.
 //
 //     if (const Plainly plainly(p)) { load, look, store } else { compare and exchange }
 //
