@@ -30,7 +30,7 @@ constexpr std::size_t kPage = 4096;
 constexpr std::size_t kGuard = 4 * kPage;
 constexpr std::size_t kSlot = kGuard + kStackSize + kPage;  // the last is what is above the stack
 constexpr std::size_t kSlotsPerSlab = 1024;
-constexpr std::size_t kGuardsAtOnce = 32;
+constexpr std::size_t kSlotsAtOnce = 32;
 constexpr std::size_t kSlabBytes = kSlot * kSlotsPerSlab;
 constexpr std::size_t kMaxSlabs = 16384;  // 16 million stacks
 
@@ -38,19 +38,18 @@ constexpr std::size_t kMaxSlabs = 16384;  // 16 million stacks
 std::array<std::atomic<char*>, kMaxSlabs> slabs;
 std::atomic<std::size_t> slab_count{0};
 
-std::size_t mappings_allowed() {
-  std::size_t limit = 65'530;  // the kernel's default
+long mappings_allowed() {
+  long limit = 65'530;  // the kernel's default
   std::ifstream("/proc/sys/vm/max_map_count") >> limit;
   return limit;
 }
 
 struct Pool {
   std::mutex mutex;
-  std::vector<char*> free;  // slot bases
-  char* fresh = nullptr;    // slots of the newest slab not handed out yet
+  std::vector<char*> free;  // slot bases; has room for all there are
+  char* fresh = nullptr;    // slots of the newest slab that were never free yet
   std::size_t fresh_left = 0;
-  std::size_t fresh_guarded = 0;                          // of those
-  std::size_t protections_left = mappings_allowed() / 4;  // two each; half is for others
+  std::atomic<long> protections_left{mappings_allowed() / 4};  // two each; half is for others
 };
 
 Pool& pool() {
@@ -58,54 +57,63 @@ Pool& pool() {
   return *instance;
 }
 
+// Below a slab lies memory of others: its lowest stack has its guard in any case.
+char* map_slab() {
+  void* memory = mmap(nullptr, kSlabBytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (memory == MAP_FAILED) throw std::bad_alloc();
+  char* slab = static_cast<char*>(memory);
+  if (mprotect(slab + kGuard, kSlabBytes - kGuard, PROT_READ | PROT_WRITE) != 0) {
+    munmap(memory, kSlabBytes);
+    throw std::bad_alloc();
+  }
+  madvise(memory, kSlabBytes, MADV_NOHUGEPAGE);
+  return slab;
+}
+
 void add_slab(Pool& p) {
   const std::size_t index = slab_count.load(std::memory_order_relaxed);
   if (index == kMaxSlabs) throw std::bad_alloc();
-  void* memory = mmap(nullptr, kSlabBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (memory == MAP_FAILED) throw std::bad_alloc();
-  madvise(memory, kSlabBytes, MADV_NOHUGEPAGE);
-  p.fresh = static_cast<char*>(memory);
+  p.free.reserve((index + 1) * kSlotsPerSlab);
+  p.fresh = map_slab();
   p.fresh_left = kSlotsPerSlab;
   slabs[index].store(p.fresh, std::memory_order_release);
   slab_count.store(index + 1, std::memory_order_release);
 }
 
-// One call for several guards takes 400 ns each, one for each 700.
-bool guard_next(const Pool& p) {
-  std::array<iovec, kGuardsAtOnce> guards;
-  for (std::size_t i = 0; i < guards.size(); ++i) guards[i] = {p.fresh + i * kSlot, kGuard};
-  return syscall(SYS_process_madvise, PIDFD_SELF, guards.data(), guards.size(), MADV_GUARD_INSTALL, 0) ==
-         static_cast<long>(guards.size() * kGuard);
+void protect(Pool& p, char* slot) {
+  if (p.protections_left.fetch_sub(1, std::memory_order_relaxed) <= 0) return;
+  if (mprotect(slot, kGuard, PROT_NONE) != 0) p.protections_left.store(0, std::memory_order_relaxed);
 }
 
-// The lowest stack of a slab always has its guard: below it lies memory of others.
-void guard(Pool& p, char* slot) {
-  if (p.fresh_guarded == 0 && guard_next(p)) p.fresh_guarded = kGuardsAtOnce;
-  if (p.fresh_guarded > 0) {
-    --p.fresh_guarded;
-    return;
+// One call for several guards takes 400 ns each, one for each 700.
+void guard_all(Pool& p, char* first) {
+  std::array<iovec, kSlotsAtOnce> guards;
+  for (std::size_t i = 0; i < guards.size(); ++i) guards[i] = {first + i * kSlot, kGuard};
+  const auto wanted = static_cast<long>(guards.size() * kGuard);
+  if (syscall(SYS_process_madvise, PIDFD_SELF, guards.data(), guards.size(), MADV_GUARD_INSTALL, 0) == wanted) return;
+  for (const iovec& each : guards) {
+    if (madvise(each.iov_base, kGuard, MADV_GUARD_INSTALL) != 0) protect(p, static_cast<char*>(each.iov_base));
   }
-  if (madvise(slot, kGuard, MADV_GUARD_INSTALL) == 0) return;
-  const bool lowest = p.fresh_left == kSlotsPerSlab;
-  if (p.protections_left == 0 && !lowest) return;
-  const bool done = mprotect(slot, kGuard, PROT_NONE) == 0;
-  if (!done && lowest) throw std::bad_alloc();
-  p.protections_left = done && p.protections_left > 0 ? p.protections_left - 1 : 0;
+}
+
+// Without the lock while the guards are made, for that takes long, and another processor may want a stack meanwhile.
+void add_slots(Pool& p, std::unique_lock<std::mutex>& lock) {
+  if (p.fresh_left == 0) add_slab(p);
+  char* const first = p.fresh;
+  p.fresh += kSlotsAtOnce * kSlot;
+  p.fresh_left -= kSlotsAtOnce;
+  lock.unlock();
+  guard_all(p, first);
+  lock.lock();
+  for (std::size_t i = kSlotsAtOnce; i-- > 0;) p.free.push_back(first + i * kSlot);
 }
 
 char* take_slot() {
   Pool& p = pool();
-  const std::lock_guard lock(p.mutex);
-  if (!p.free.empty()) {
-    char* slot = p.free.back();
-    p.free.pop_back();
-    return slot;
-  }
-  if (p.fresh_left == 0) add_slab(p);
-  char* slot = p.fresh;
-  guard(p, slot);
-  p.fresh += kSlot;
-  --p.fresh_left;
+  std::unique_lock lock(p.mutex);
+  if (p.free.empty()) add_slots(p, lock);
+  char* slot = p.free.back();
+  p.free.pop_back();
   return slot;
 }
 

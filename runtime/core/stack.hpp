@@ -7,7 +7,7 @@
 //
 // Guards are installed with MADV_GUARD_INSTALL (Linux 6.13), which costs no mapping. Older kernels use mprotect for as
 // many as the system's limit of mappings allows (16,000 by default) and for the lowest stack of each slab: beyond
-// that, an overflow is seen only after it has run through the neighbours.
+// that, an overflow is seen only after it has run through the neighbours. Both take long and are done without the lock.
 // A slot has a page more than a goroutine may use: for its fiber, Boost's control blocks and our own frames.
 // Any thread may call.
 #pragma once
