@@ -13,7 +13,7 @@ Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_
     if (!p.current || may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
     Goroutine& g = *p.current;
     if (!std::exchange(g.unwind, true)) {
-      if (operation.where.line() != 0) g.blocked_at = operation.where;
+      if (operation.where.line() != 0) g.stand_at(operation.where);
       p.scheduler->cut_off(g);
     }
     throw Unwind{};
@@ -24,7 +24,7 @@ Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_
 
 void Scheduler::cut_off(const Goroutine& g) {
   const std::lock_guard lock(mutex_);
-  cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at});
+  cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.stood_at()});
 }
 
 // Whether the time slice is over, or a strategy wants somebody else to go first. Who stands aside does so before it
@@ -52,7 +52,7 @@ Processor* Scheduler::count_operation(Processor& p, std::uint32_t bits, const Op
     p.attention.fetch_and(~kPreempt, std::memory_order_relaxed);
     p.slice_began = clock.now();  // or whoever comes from the next slot would have no time left at all
     Goroutine& g = *p.current;
-    if (operation.where.line() != 0) g.blocked_at = operation.where;
+    if (operation.where.line() != 0) g.stand_at(operation.where);
     yield(p, Readied::preempted);
     if (g.unwind) {  // the program has ended meanwhile
       if (may_not_throw || std::uncaught_exceptions() > 0) return nullptr;

@@ -7,7 +7,7 @@
 // Invariants
 //   * State moves idle → runnable → running → (waiting → runnable → running)* → idle, each step by the one
 //     thread that then owns the goroutine: the spawner, the processor that runs it, the one that readies it.
-//   * `reason`, `blocked_at` are written by the goroutine itself before it is published to a wait queue.
+//   * `reason` and where it stands are written by the goroutine itself before it is published to a wait queue.
 #pragma once
 
 #include <atomic>
@@ -32,16 +32,25 @@ struct alignas(64) Goroutine {
   Glimpsed<Fiber*> fiber;  // null until it first runs; glimpsed by who has it in a ring that others steal from
   std::atomic<GoroutineState> state{GoroutineState::idle};
   WaitReason reason = WaitReason::none;
-  bool unwind = false;                // the next time it is resumed it must leave by exception
-  bool system = false;                // one of the runtime's own: not counted, not reported
-  std::uint32_t wake_value = 0;       // what the waker tells the woken: the index of the select case
-  std::uint64_t id = 0;               // 1 is main
-  std::uint64_t parent = 0;           // who ran the go statement; 0 for main
-  PanicFrame* panic_frame = nullptr;  // innermost deferred call in progress, for recover()
+  bool unwind = false;           // the next time it is resumed it must leave by exception
+  bool system : 1 = false;       // one of the runtime's own: not counted, not reported
+  bool stood : 1 = false;        // whether it ever gave its processor up
+  std::uint32_t wake_value = 0;  // what the waker tells the woken: the index of the select case
+  std::uint64_t id = 0;          // 1 is main
+  std::uint64_t parent = 0;      // who ran the go statement; 0 for main
   Where created_at;
-  Where blocked_at;
-  std::unique_ptr<Operation> next_operation;  // null unless a strategy has asked: see pending()
   Task task;
+  PanicFrame* panic_frame = nullptr;          // innermost deferred call in progress, for recover()
+  Where last_stood_at;                        // of this or of an earlier life: see stood_at()
+  std::unique_ptr<Operation> next_operation;  // null unless a strategy has asked: see pending()
+
+  /// It is about to give its processor up.
+  void stand_at(Where where) {
+    last_stood_at = where;
+    stood = true;
+  }
+  /// Where it last did; nowhere if it never has.
+  [[nodiscard]] Where stood_at() const { return stood ? last_stood_at : Where{}; }
 
   /// Under a strategy: what it does next, once it is chosen.
   Operation& pending() {
@@ -54,14 +63,12 @@ struct alignas(64) Goroutine {
   }
 };
 
-// Two cache lines: what a hundred thousand of them cost is mostly how many lines they are.
+// Two cache lines: what a hundred thousand of them cost is mostly how many lines they are. One that runs a function
+// that holds two words, and ends without having given its processor up, uses only the first.
 static_assert(sizeof(Goroutine) == 128);
 
 /// With 100,000 goroutines about, each is a cache miss when its turn comes: what is used of it is fetched meanwhile.
-inline void expect_use_of(const Goroutine* g) {
-  __builtin_prefetch(g);
-  __builtin_prefetch(&g->task);
-}
+inline void expect_use_of(const Goroutine* g) { __builtin_prefetch(g); }
 
 }  // namespace core
 }  // namespace golearn

@@ -165,7 +165,7 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
   std::vector<GoroutineInfo> alive = cut_off_;
   registry_.for_each([&](Goroutine& g) {
     if (g.system) return;
-    GoroutineInfo info{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.blocked_at};
+    GoroutineInfo info{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.stood_at()};
     const bool waiting = g.state.load(std::memory_order_relaxed) == GoroutineState::waiting;
     info.standing = waiting    ? GoroutineStanding::waiting
                     : !g.fiber ? GoroutineStanding::not_started

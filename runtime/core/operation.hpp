@@ -63,7 +63,7 @@ template <bool watched = true, class Unlock>
 bool park(Processor& p, const Wait& wait, Unlock&& unlock, Operation after = {}) {
   Goroutine& g = *p.current;
   g.reason = wait.reason;
-  g.blocked_at = wait.where;
+  g.stand_at(wait.where);
   g.state.store(GoroutineState::waiting, std::memory_order_relaxed);
   if (watched && p.wants(kWatched)) [[unlikely]]
     p.scheduler->tell_park(p, g, wait, after);

@@ -86,7 +86,7 @@ class SpareGoroutines {
   }
 
  private:
-  static constexpr std::uint32_t kAhead = 4;
+  static constexpr std::uint32_t kAhead = 12;
   std::array<Goroutine*, std::size_t{3} * Registry::kBatch> objects_;
   std::uint32_t size_ = 0;
 };

@@ -43,6 +43,14 @@ class RunQueue {
     return true;
   }
 
+  /// Owner of an empty ring. Appends `count` that `produce` returns one by one; at most half of what fits.
+  template <class Produce>
+  void fill(std::uint32_t count, Produce&& produce) {
+    const std::uint32_t tail = tail_.load(std::memory_order_relaxed);
+    for (std::uint32_t i = 0; i < count; ++i) slot(tail + i).store(produce(), std::memory_order_relaxed);
+    tail_.store(tail + count, std::memory_order_release);
+  }
+
   /// Owner. Moves the older half of a full ring to `half`; false if thieves have made room meanwhile.
   bool spill_half(Half& half) {
     const std::uint32_t head = head_.load(std::memory_order_acquire);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kGlobalEvery = 61;
 constexpr std::uint32_t kFreeFibers = 64;
+constexpr std::uint64_t kAllIds = std::uint64_t{1} << 62;
 
 }  // namespace
 
@@ -21,14 +22,13 @@ Goroutine* Scheduler::allocate(Processor& p, Where where) {
   if (p.spare_goroutines.empty()) take_spare(p);
   Goroutine* g = p.spare_goroutines.take();
   if (p.next_id == p.last_id) {
-    const std::uint64_t batch = parallel ? 16 : 1;
+    const std::uint64_t batch = parallel ? 16 : kAllIds;
     p.next_id = ids_.fetch_add(batch, std::memory_order_relaxed);
     p.last_id = p.next_id + batch;
   }
   g->id = ++p.next_id;
   g->parent = p.current ? p.current->id : 0;
   g->created_at = where;
-  g->blocked_at = Where{};
   g->reason = WaitReason::none;
   return g;
 }
@@ -49,7 +49,7 @@ Goroutine* Scheduler::allocate(Processor& p, Where where) {
 
 [[gnu::noinline]] void Scheduler::give_spare(Processor& p) { registry_.give(p.spare_goroutines.take_batch()); }
 
-void Scheduler::start(Processor& p, Goroutine* g) {
+[[gnu::flatten]] void Scheduler::start(Processor& p, Goroutine* g) {
   ++p.spawned;
   p.alive.store(p.alive.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   make_runnable(p, g, Readied::spawned);
@@ -78,7 +78,7 @@ void Scheduler::enqueue(Processor& p, Goroutine* g) {
     const bool spawned = how == Readied::spawned;
     observe(p, {.kind = spawned ? EventKind::spawn : EventKind::ready,
                 .other = g.id,
-                .where = spawned ? g.created_at : g.blocked_at});
+                .where = spawned ? g.created_at : g.stood_at()});
   }
   if (config.strategy) config.strategy->ready(g, how);
   return config.strategy != nullptr;
@@ -118,7 +118,7 @@ void Scheduler::put_global(std::span<Goroutine* const> those) {
   const std::uint32_t share = size / static_cast<std::uint32_t>(procs) + 1;
   const std::uint32_t count = std::min({most, size, share});
   Goroutine* first = global_.pop();
-  for (std::uint32_t i = 1; i < count; ++i) p.queue.put(global_.pop());
+  if (count > 1) p.queue.fill(count - 1, [&] { return global_.pop(); });
   global_size_.store(size - count, std::memory_order_relaxed);
   return first;
 }
@@ -230,7 +230,7 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
 
 [[gnu::noinline]] void Scheduler::tell_entered(Processor& p, const Goroutine& g, bool first) {
   if (g.system) return;
-  observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.blocked_at});
+  observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.stood_at()});
 }
 
 // From here on others may wait for g's fiber to be left. So this must not wait for another fiber first: two
@@ -263,7 +263,7 @@ void Scheduler::yield(Processor& p, Readied why) {
 // True if a strategy has taken it.
 [[gnu::noinline]] bool Scheduler::tell_yield(Processor& p, Goroutine& g, Readied why) {
   if (p.wants(kObserved)) {
-    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.blocked_at});
+    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.stood_at()});
   }
   if (config.strategy) config.strategy->ready(g, why);
   return config.strategy != nullptr;
@@ -291,6 +291,7 @@ void Scheduler::retire(Processor& p, Goroutine* g) {
     tell_ended(p, *g);
   if (!g->system) p.alive.store(p.alive.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
   g->fiber = nullptr;
+  g->stood = false;
   g->unwind = false;
   g->system = false;
   g->state.store(GoroutineState::idle, std::memory_order_relaxed);
@@ -328,13 +329,12 @@ void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
 // What ends the program is an operation like others: a strategy may let somebody go first.
 bool Scheduler::announce_end(Goroutine& g) {
   Processor& p = here();
-  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, this, g.blocked_at}, true);
+  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, this, g.stood_at()}, true);
 }
 
 void Scheduler::run_task(Goroutine& g) {
   try {
     g.task.run();
-    g.task.clear();
     if (g.id == 1) end_of_main(g);
   } catch (const Unwind&) {
   } catch (const GoexitException&) {

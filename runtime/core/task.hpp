@@ -27,7 +27,7 @@ class Task {
       act_ = [](void* at, Act act) {
         auto* self = std::launder(static_cast<Callable*>(at));
         if (act == Act::run) (*self)();
-        if (act == Act::destroy) self->~Callable();
+        self->~Callable();
       };
     } else {
       set([boxed = std::make_unique<Callable>(std::forward<F>(callable))] { (*boxed)(); });
@@ -36,7 +36,11 @@ class Task {
 
   explicit operator bool() const { return act_ != nullptr; }
 
-  void run() { act_(storage_, Act::run); }
+  /// Runs the callable, and destroys it if it returns.
+  void run() {
+    act_(storage_, Act::run);
+    act_ = nullptr;
+  }
 
   void clear() {
     if (auto act = std::exchange(act_, nullptr)) act(storage_, Act::destroy);
@@ -45,12 +49,13 @@ class Task {
  private:
   enum class Act : bool { run, destroy };
   static constexpr std::size_t kInline = 48;
+  static constexpr std::size_t kAlignment = alignof(void*);
   template <class C>
   static constexpr bool fits = sizeof(C) <= kInline &&
-                               alignof(C) <= alignof(std::max_align_t) && std::is_nothrow_move_constructible_v<C>;
+                               alignof(C) <= kAlignment&& std::is_nothrow_move_constructible_v<C>;
 
   void (*act_)(void*, Act) = nullptr;
-  alignas(std::max_align_t) std::byte storage_[kInline];
+  alignas(kAlignment) std::byte storage_[kInline];
 };
 
 }  // namespace golearn::core

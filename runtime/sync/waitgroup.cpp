@@ -5,7 +5,7 @@
 
 namespace golearn {
 
-void WaitGroup::add(std::int64_t delta, Where where) {
+void WaitGroup::add_in_full(std::int64_t delta, Where where) {
   core::Processor* p = delta < 0 ? core::begin_step_noexcept(EventKind::done, this, where)
                                  : core::begin_step(EventKind::add, this, where);
   if (!p) return;

@@ -19,7 +19,11 @@ class WaitGroup {
 
   /// Changes the counter. Panics if it falls below zero, or if it is raised from zero while someone waits to be
   /// woken. Go: `wg.Add(delta)`.
-  void add(std::int64_t delta, Where where = Where::current());
+  void add(std::int64_t delta, Where where = Where::current()) {
+    core::Processor& p = core::here();
+    if (p.needs_attention() || !add_simply(p, delta)) [[unlikely]]
+      add_in_full(delta, where);
+  }
   /// Go: `wg.Done()`.
   void done(Where where = Where::current()) { add(-1, where); }
   /// Waits until the counter is zero. Panics if the group is used again before the caller has gone on.
@@ -51,6 +55,14 @@ class WaitGroup {
   }
 
  private:
+  // If it ends above zero: nobody needs to be woken then.
+  bool add_simply(const core::Processor& p, std::int64_t delta) {
+    const core::SpinGuard guard(lock_, p.parallel);
+    if (counter_ + delta <= 0) return false;
+    counter_ += delta;
+    return true;
+  }
+  void add_in_full(std::int64_t delta, Where where);
   bool used_again(core::Processor& p);
 
   core::SpinLock lock_;
