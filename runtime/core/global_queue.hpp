@@ -24,6 +24,7 @@ class GlobalQueue {
     const std::size_t size = this->size();
     for (std::size_t i = 0; i < size; ++i) more[i] = at(head_ + i);
     places_.swap(more);
+    mask_ = places_.size() - 1;
     head_ = 0;
     tail_ = size;
   }
@@ -34,9 +35,10 @@ class GlobalQueue {
   [[nodiscard]] std::size_t size() const { return tail_ - head_; }
 
  private:
-  Goroutine*& at(std::size_t index) { return places_[index & (places_.size() - 1)]; }
+  Goroutine*& at(std::size_t index) { return places_[index & mask_]; }
 
   std::vector<Goroutine*> places_;  // their number is a power of two
+  std::size_t mask_ = 0;            // that less one
   std::size_t head_ = 0;            // both only grow, and wrap as they are used
   std::size_t tail_ = 0;
 };

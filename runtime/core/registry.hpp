@@ -6,6 +6,7 @@
 // another do not pile up there; for_each() is for when no processor runs.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
@@ -24,7 +25,8 @@ class Registry {
   Batch take() {
     const std::lock_guard lock(mutex_);
     if (!spare_.empty()) {
-      const Batch batch = spare_.back();
+      Batch batch;
+      std::ranges::copy(spare_.back(), batch.begin());
       spare_.pop_back();
       return batch;
     }
@@ -71,7 +73,8 @@ class SpareGoroutines {
   [[nodiscard]] bool full() const { return size_ == objects_.size(); }
 
   void put(const Registry::Batch& batch) {
-    for (Goroutine* g : batch) put(g);
+    std::ranges::copy(batch, objects_.begin() + size_);
+    size_ += Registry::kBatch;
   }
   void put(Goroutine* g) { objects_[size_++] = g; }
 
@@ -81,7 +84,8 @@ class SpareGoroutines {
   }
   Registry::Batch take_batch() {
     Registry::Batch batch;
-    for (Goroutine*& g : batch) g = objects_[--size_];
+    size_ -= Registry::kBatch;
+    std::copy_n(objects_.begin() + size_, Registry::kBatch, batch.begin());
     return batch;
   }
 
