@@ -154,6 +154,8 @@ struct Empty {};
 template <class T>
 class RecvChan : public core::ChannelReference {
  public:
+  using Value = T;
+
   RecvChan() = default;
   RecvChan(const Chan<T>& channel) : ChannelReference(channel) {}  // NOLINT: Go converts implicitly
   /// Whether both are the same channel; a Chan<T> compares too. Go: `==`.
@@ -172,6 +174,8 @@ class RecvChan : public core::ChannelReference {
 template <class T>
 class SendChan : public core::ChannelReference {
  public:
+  using Value = T;
+
   SendChan() = default;
   SendChan(const Chan<T>& channel) : ChannelReference(channel) {}  // NOLINT: Go converts implicitly
   /// Whether both are the same channel; a Chan<T> compares too. Go: `==`.

@@ -9,8 +9,8 @@
 //
 // Go: `select { case n := <-numbers: ... }`. When several are ready one is chosen at random, each equally likely.
 // A case on a nil channel is never ready; `select{}` with no cases waits for ever. Send operands are evaluated in
-// source order before anything is chosen, as in Go; but one must not let go of the last reference to the channel of an
-// earlier case, which is not kept until the select waits. The chosen body runs after the choice, and may panic.
+// source order before anything is chosen, as in Go. A case keeps its channel alive if it is given a variable that may
+// change; one that is given a constant relies on it. The chosen body runs after the choice, and may panic.
 #pragma once
 
 #include <algorithm>
@@ -61,15 +61,61 @@ inline int select_one(std::span<SelectCase> cases, bool has_default, Where where
   return attended ? select_begun<true>(*attended, cases, has_default, where) : kSelectedNothing;
 }
 
-template <class T, class Body>
-class ReceiveCase {
- public:
-  ReceiveCase(Channel* channel, Body body, Where where) : channel_(channel), where_(where), body_(std::move(body)) {}
+/// What a case may receive from, and send on.
+template <class C>
+concept Receivable = requires(const std::remove_cvref_t<C>& channel) {
+  channel.core();
+  channel.recv();
+};
+template <class C>
+concept Sendable = requires(const std::remove_cvref_t<C>& channel) {
+  channel.core();
+  channel.close();
+};
 
-  [[nodiscard]] bool is_ready() const { return channel_ && channel_->could_receive(); }
-  [[nodiscard]] std::uint64_t version() const { return channel_ ? channel_->version() : 0; }
+template <class C>
+using ValueOf = typename std::remove_cvref_t<C>::Value;
+
+// How a case that is given a C holds its channel. The operands of later cases are evaluated after it is made, and may
+// change a variable; a constant stays, and so does a temporary until the select is over.
+template <class C>
+class Operand {
+ public:
+  explicit Operand(const ChannelReference& channel) : channel_(holdable(channel)) {}
+  [[nodiscard]] Channel* get() const {
+    if constexpr (keeps) {
+      return channel_.core();
+    } else {
+      return channel_;
+    }
+  }
+
+ private:
+  static constexpr bool keeps = std::is_lvalue_reference_v<C> && !std::is_const_v<std::remove_reference_t<C>>;
+  using Held = std::conditional_t<keeps, ChannelReference, Channel*>;
+  static Held holdable(const ChannelReference& channel) {
+    if constexpr (keeps) {
+      return channel;
+    } else {
+      return channel.core();
+    }
+  }
+
+  Held channel_;
+};
+
+template <class C, class Body>
+class ReceiveCase {
+  using T = ValueOf<C>;
+
+ public:
+  ReceiveCase(const ChannelReference& channel, Body body, Where where)
+      : channel_(channel), where_(where), body_(std::move(body)) {}
+
+  [[nodiscard]] bool is_ready() const { return channel_.get() && channel_.get()->could_receive(); }
+  [[nodiscard]] std::uint64_t version() const { return channel_.get() ? channel_.get()->version() : 0; }
   void erase_into(SelectCase& erased) {
-    erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
+    erased = {.channel = channel_.get(), .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
   }
   void run() {
     const bool ok = value_.present;
@@ -83,27 +129,29 @@ class ReceiveCase {
   }
 
  private:
-  Channel* channel_;
+  Operand<C> channel_;
   Where where_;
   Slot<T> value_;
   Body body_;
 };
 
-template <class T, class Body>
+template <class C, class Body>
 class SendCase {
+  using T = ValueOf<C>;
+
  public:
-  SendCase(Channel* channel, T value, Body body, Where where)
+  SendCase(const ChannelReference& channel, T value, Body body, Where where)
       : channel_(channel), where_(where), value_(std::move(value)), body_(std::move(body)) {}
 
-  [[nodiscard]] bool is_ready() const { return channel_ && channel_->could_send(); }
-  [[nodiscard]] std::uint64_t version() const { return channel_ ? channel_->version() : 0; }
+  [[nodiscard]] bool is_ready() const { return channel_.get() && channel_.get()->could_send(); }
+  [[nodiscard]] std::uint64_t version() const { return channel_.get() ? channel_.get()->version() : 0; }
   void erase_into(SelectCase& erased) {
-    erased = {.channel = channel_, .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
+    erased = {.channel = channel_.get(), .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
   }
   void run() { body_(); }
 
  private:
-  Channel* channel_;
+  Operand<C> channel_;
   Where where_;
   Slot<T> value_;
   Body body_;
@@ -147,23 +195,15 @@ bool is_default_at_a_glance(const Cases&... cases) {
 }  // namespace core
 
 /// `case v := <-channel: body`. The body takes nothing, the value, or the value and `ok`.
-template <class T, class Body>
-auto receive(const RecvChan<T>& channel, Body body, Where where = Where::current()) {
-  return core::ReceiveCase<T, Body>(channel.core(), std::move(body), where);
-}
-template <class T, class Body>
-auto receive(const Chan<T>& channel, Body body, Where where = Where::current()) {
-  return core::ReceiveCase<T, Body>(channel.core(), std::move(body), where);
+template <core::Receivable C, class Body>
+auto receive(C&& channel, Body body, Where where = Where::current()) {
+  return core::ReceiveCase<C, Body>(channel, std::move(body), where);
 }
 
 /// `case channel <- value: body`.
-template <class T, class Body>
-auto send(const SendChan<T>& channel, std::type_identity_t<T> value, Body body, Where where = Where::current()) {
-  return core::SendCase<T, Body>(channel.core(), std::move(value), std::move(body), where);
-}
-template <class T, class Body>
-auto send(const Chan<T>& channel, std::type_identity_t<T> value, Body body, Where where = Where::current()) {
-  return core::SendCase<T, Body>(channel.core(), std::move(value), std::move(body), where);
+template <core::Sendable C, class Body>
+auto send(C&& channel, core::ValueOf<C> value, Body body, Where where = Where::current()) {
+  return core::SendCase<C, Body>(channel, std::move(value), std::move(body), where);
 }
 
 /// `default: body`.

@@ -510,7 +510,7 @@ TEST_CASE("who waits in a select keeps its channels, though all others let go of
     WaitGroup group;
     group.go([&] {
       select{
-          send(never, nullptr, [] {}),
+          send(std::as_const(never), nullptr, [] {}),
           receive(now, [] {}),
       };
     });
@@ -523,6 +523,31 @@ TEST_CASE("who waits in a select keeps its channels, though all others let go of
   });
   CHECK(while_waiting);
   CHECK_FALSE(afterwards);
+}
+
+TEST_CASE("a case of select keeps its channel, though a later operand lets go of it", "[select]") {
+  bool before_the_choice = false;
+  int received = 0;
+  run_program(1, [&] {
+    auto channel = make_chan<std::shared_ptr<int>>(1);
+    std::weak_ptr<int> in_buffer;
+    {
+      auto value = std::make_shared<int>(7);
+      in_buffer = value;
+      channel.send(std::move(value));
+    }
+    const auto forget = [&] {
+      channel = {};
+      before_the_choice = !in_buffer.expired();
+      return 0;
+    };
+    select{
+        receive(channel, [&](const std::shared_ptr<int>& value) { received = *value; }),
+        send(Chan<int>{}, forget(), [] {}),
+    };
+  });
+  CHECK(before_the_choice);
+  CHECK(received == 7);
 }
 
 }  // namespace golearn::test
