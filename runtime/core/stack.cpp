@@ -31,6 +31,7 @@ constexpr std::size_t kGuard = 4 * kPage;
 constexpr std::size_t kSlot = kGuard + kStackSize + kPage;  // the last is what is above the stack
 constexpr std::size_t kSlotsPerSlab = 1024;
 constexpr std::size_t kSlotsAtOnce = 32;
+static_assert(kSlotsPerSlab % kSlotsAtOnce == 0);
 constexpr std::size_t kSlabBytes = kSlot * kSlotsPerSlab;
 constexpr std::size_t kMaxSlabs = 16384;  // 16 million stacks
 
