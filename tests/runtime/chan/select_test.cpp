@@ -51,14 +51,23 @@ struct Changing {
 TEST_CASE("on several processors no default is chosen of channels that were not all seen at one moment", "[select]") {
   bool unchanged = false, changed = true, in_use = true, one = false;
   run_program(on(2, ClockMode::real), [&] {
+    Atomic<bool> done;
+    WaitGroup other;
+    other.go([&] {
+      while (!done.load()) {
+      }
+    });
+    // Until the other processor runs, and nothing makes an operation take the long way.
     const auto at_a_glance = [](auto... cases) {
-      while (core::here().needs_attention()) gosched();  // what makes an operation take the long way
+      while (core::here().alone->holds() || core::here().needs_attention()) gosched();
       return core::is_default_at_a_glance(cases..., otherwise([] {}));
     };
     unchanged = at_a_glance(Changing{3, 3}, Changing{5, 5});
     changed = at_a_glance(Changing{3, 3}, Changing{5, 6});
     in_use = at_a_glance(Changing{3, 3}, Changing{core::SpinLock::kHeld, core::SpinLock::kHeld});
     one = at_a_glance(Changing{5, 6});
+    done.store(true);
+    other.wait();
   });
   CHECK(unchanged);
   CHECK_FALSE(changed);
