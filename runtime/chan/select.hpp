@@ -76,33 +76,22 @@ concept Sendable = requires(const std::remove_cvref_t<C>& channel) {
 template <class C>
 using ValueOf = typename std::remove_cvref_t<C>::Value;
 
+// A channel that somebody else keeps.
+class BorrowedChannel {
+ public:
+  explicit BorrowedChannel(const ChannelReference& lender) : channel_(lender.core()) {}
+  [[nodiscard]] Channel* core() const { return channel_; }
+
+ private:
+  Channel* channel_;
+};
+
 // How a case that is given a C holds its channel. The operands of later cases are evaluated after it is made, and may
 // change a variable; a constant stays, and so does a temporary until the select is over.
 template <class C>
-class Operand {
- public:
-  explicit Operand(const ChannelReference& channel) : channel_(holdable(channel)) {}
-  [[nodiscard]] Channel* get() const {
-    if constexpr (keeps) {
-      return channel_.core();
-    } else {
-      return channel_;
-    }
-  }
-
- private:
-  static constexpr bool keeps = std::is_lvalue_reference_v<C> && !std::is_const_v<std::remove_reference_t<C>>;
-  using Held = std::conditional_t<keeps, ChannelReference, Channel*>;
-  static Held holdable(const ChannelReference& channel) {
-    if constexpr (keeps) {
-      return channel;
-    } else {
-      return channel.core();
-    }
-  }
-
-  Held channel_;
-};
+inline constexpr bool may_change = std::is_lvalue_reference_v<C> && !std::is_const_v<std::remove_reference_t<C>>;
+template <class C>
+using Operand = std::conditional_t<may_change<C>, ChannelReference, BorrowedChannel>;
 
 template <class C, class Body>
 class ReceiveCase {
@@ -112,10 +101,10 @@ class ReceiveCase {
   ReceiveCase(const ChannelReference& channel, Body body, Where where)
       : channel_(channel), where_(where), body_(std::move(body)) {}
 
-  [[nodiscard]] bool is_ready() const { return channel_.get() && channel_.get()->could_receive(); }
-  [[nodiscard]] std::uint64_t version() const { return channel_.get() ? channel_.get()->version() : 0; }
+  [[nodiscard]] bool is_ready() const { return channel_.core() && channel_.core()->could_receive(); }
+  [[nodiscard]] std::uint64_t version() const { return channel_.core() ? channel_.core()->version() : 0; }
   void erase_into(SelectCase& erased) {
-    erased = {.channel = channel_.get(), .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
+    erased = {.channel = channel_.core(), .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
   }
   void run() {
     const bool ok = value_.present;
@@ -143,10 +132,10 @@ class SendCase {
   SendCase(const ChannelReference& channel, T value, Body body, Where where)
       : channel_(channel), where_(where), value_(std::move(value)), body_(std::move(body)) {}
 
-  [[nodiscard]] bool is_ready() const { return channel_.get() && channel_.get()->could_send(); }
-  [[nodiscard]] std::uint64_t version() const { return channel_.get() ? channel_.get()->version() : 0; }
+  [[nodiscard]] bool is_ready() const { return channel_.core() && channel_.core()->could_send(); }
+  [[nodiscard]] std::uint64_t version() const { return channel_.core() ? channel_.core()->version() : 0; }
   void erase_into(SelectCase& erased) {
-    erased = {.channel = channel_.get(), .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
+    erased = {.channel = channel_.core(), .element = &value_, .kind = SelectCase::Kind::send, .where = where_};
   }
   void run() { body_(); }
 
