@@ -15,6 +15,7 @@ from compare import choose_rows, listed
 
 CACHES = {"I1": "32768,8,64", "D1": "32768,8,64", "LL": "1048576,8,64"}  # LL: what here is the second level
 COUNTS = {"instructions": r"I +refs: +([\d,]+)", "D1 misses": r"D1 +misses: +([\d,]+)", "L2 misses": r"LLd misses: +([\d,]+)"}
+# Of spawn so many that the objects of goroutines, new in the first 100,000, are used again in what differs.
 SCALES = {"spawn": (0.5, 1), "sleep": (0.1, 0.5), "parked": (0.01, 0.05)}
 USUAL = (0.02, 0.06)
 
