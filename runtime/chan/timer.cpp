@@ -55,13 +55,13 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   [[nodiscard]] bool is_awaited() const { return function || !channel.core() || channel.core()->is_awaited(); }
 
   [[nodiscard]] std::int64_t due_in(Duration duration) const {
-    return TimerHeap::after(scheduler_.clock.now(), std::max<std::int64_t>(duration.count(), 0));
+    return Timers::after(scheduler_.clock.now(), std::max<std::int64_t>(duration.count(), 0));
   }
 
   // Those that should have come by now are left out: a ticker that is faster than the machine must not keep it busy.
   [[nodiscard]] std::int64_t next_tick() const {
     const std::int64_t missed = (scheduler_.clock.now() - when) / interval_.count();
-    return TimerHeap::after(when + missed * interval_.count(), interval_.count());
+    return Timers::after(when + missed * interval_.count(), interval_.count());
   }
 
   void arm(std::int64_t when) {
@@ -71,7 +71,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
       return;
     }
     self_ = shared_from_this();
-    scheduler_.add_timer(*this, when);
+    scheduler_.timers.add(*this, when);
   }
 
   bool disarm() {

@@ -80,7 +80,7 @@ bool Scheduler::idle_could_work() {
 // Under mutex_, every processor idle or computing, one at least computing. Without an idle processor the timers must
 // wait until a computing one gives way, as in Go.
 void Scheduler::let_time_pass() {
-  std::int64_t first_end = TimerHeap::kNever;
+  std::int64_t first_end = kNever;
   for (const auto& p : processors_) {
     if (p->computes_until != 0) first_end = std::min(first_end, p->computes_until);
   }

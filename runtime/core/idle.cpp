@@ -230,7 +230,7 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
     return true;
   }
   const std::int64_t due = timers.next_due();
-  if (due != TimerHeap::kNever && timers.can_help()) {
+  if (due != kNever && timers.can_help()) {
     if (!clock.is_virtual()) return true;
     clock.jump(due + Clock::kWakeLatency);
     return false;
@@ -256,7 +256,7 @@ void Scheduler::wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock) 
   if (clock.is_virtual() || due >= watched_until_) return p.wake.wait(lock, done);
   watched_until_ = due;
   p.wake.wait_until(lock, clock.deadline(due + Clock::kWakeLatency), done);
-  if (watched_until_ == due) watched_until_ = TimerHeap::kNever;
+  if (watched_until_ == due) watched_until_ = kNever;
 }
 
 }  // namespace golearn::core

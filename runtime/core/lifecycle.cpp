@@ -108,7 +108,7 @@ Outcome Scheduler::run(Task&& main, Where where) {
   start_system_goroutines(p);
   TimeLimit limit(*this);
   if (config.time_limit.count() > 0) {
-    add_timer(limit, config.time_limit.count());
+    timers.add(limit, config.time_limit.count());
   }
   Goroutine* g = allocate(p, where);
   g->task.set([&main] { main.run(); });
@@ -123,7 +123,7 @@ Outcome Scheduler::run(Task&& main, Where where) {
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
   outcome_.elapsed = Duration(clock.now());
-  outcome_.timers_pending = timers.next_due() != TimerHeap::kNever || outside_wakers.load() > 0;
+  outcome_.timers_pending = timers.next_due() != kNever || outside_wakers.load() > 0;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs();
@@ -193,8 +193,6 @@ void Scheduler::unwind_all(Processor& p) {
     p.current = nullptr;
   });
 }
-
-void Scheduler::add_timer(TimerNode& timer, std::int64_t when) { timers.add(timer, when); }
 
 std::int64_t Scheduler::alive() const {
   std::int64_t total = 0;

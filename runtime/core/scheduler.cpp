@@ -125,7 +125,7 @@ void Scheduler::put_global(std::span<Goroutine* const> those) {
 
 void Scheduler::run_timers(Processor& p) {
   const std::int64_t due = timers.next_due();
-  if (due == TimerHeap::kNever) return;
+  if (due == kNever) return;
   const std::int64_t now = clock.now();
   if (due <= now) run_due(p, now);
 }
@@ -133,11 +133,11 @@ void Scheduler::run_timers(Processor& p) {
 // What a timer does is done by the runtime, not by the goroutine that happens to be giving way here.
 [[gnu::noinline]] void Scheduler::run_due(Processor& p, std::int64_t now) {
   Goroutine* const leaving = std::exchange(p.current, nullptr);
-  std::array<TimerNode*, 8> some;
-  std::span<TimerNode*> due;
+  std::array<TimerEntry, 8> some;
+  std::span<TimerEntry> due;
   do {
     due = timers.take_due(now, some);
-    for (TimerNode* timer : due) timer->fire(*timer);
+    for (const TimerEntry& each : due) each.sleeps ? ready(p, each.sleeper) : each.timer->fire(*each.timer);
   } while (due.size() == some.size());
   p.current = leaving;
 }

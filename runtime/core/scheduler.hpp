@@ -42,7 +42,7 @@
 #include "core/processor.hpp"
 #include "core/registry.hpp"
 #include "core/strategy.hpp"
-#include "core/timer_heap.hpp"
+#include "core/timers.hpp"
 
 namespace golearn {
 
@@ -128,13 +128,12 @@ class Scheduler {
   void observe(Processor& p, Event event);
   SpinLock observed_steps;  // of atomics, while there is an observer
   void print(std::string_view text, Where where);
-  void add_timer(TimerNode& timer, std::int64_t when);
   [[nodiscard]] std::int64_t alive() const;
   /// GOMAXPROCS as the program sees it.
   [[nodiscard]] int gomaxprocs() const { return gomaxprocs_.load(std::memory_order_relaxed); }
 
   Clock clock;
-  TimerHeap timers;
+  Timers timers;
   EndList to_drop;
   Alone alone;
   const Config config;
@@ -238,7 +237,7 @@ class Scheduler {
   int computing_ = 0;               // how many do
   std::atomic<int> resting_{0};     // changes under mutex_
   std::atomic<int> searching_{0};
-  std::int64_t watched_until_ = TimerHeap::kNever;  // the earliest timer that an idle processor sleeps for
+  std::int64_t watched_until_ = kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
   bool main_gone_ = false;  // main left by Goexit
 

@@ -9,17 +9,6 @@
 #include "core/operation.hpp"
 
 namespace golearn {
-namespace {
-
-struct SleepTimer : core::TimerNode {
-  explicit SleepTimer(core::Goroutine* sleeper) : goroutine(sleeper) {
-    fire = [](core::TimerNode& node) { core::ready(static_cast<SleepTimer&>(node).goroutine); };
-    removable = false;
-  }
-  core::Goroutine* goroutine;
-};
-
-}  // namespace
 
 Time now() {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, Where{});
@@ -33,10 +22,10 @@ void sleep(Duration duration, Where where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p || duration.count() <= 0) return;
   core::Scheduler& scheduler = *p->scheduler;
-  SleepTimer timer(p->current);
+  core::Goroutine& sleeper = *p->current;
   const std::int64_t now = scheduler.clock.now();
   core::park(*p, {WaitReason::sleep, nullptr, where},
-             [&] { scheduler.add_timer(timer, core::TimerHeap::after(now, duration.count())); });
+             [&] { scheduler.timers.add_sleeper(sleeper, core::Timers::after(now, duration.count())); });
 }
 
 std::tm core::calendar(const Time& time) {

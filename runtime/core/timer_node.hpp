@@ -1,0 +1,48 @@
+// One pending timer, and the entry of a timer or of a sleeping goroutine in what orders the pending ones.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace golearn::core {
+
+inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();  // no timer is due then
+
+struct TimerNode {
+  void (*fire)(TimerNode&) = nullptr;  // called when due, on the finder's processor
+  void (*drop)(TimerNode&) = nullptr;  // called instead if the program ends first; may be null
+  // Whether its going off could let a goroutine go on; null: it always does. Asked while no goroutine can run.
+  bool (*helps)(const TimerNode&) = nullptr;
+  std::int64_t when = 0;  // program time, ns
+  std::int32_t index = -1;
+  std::int16_t slot = 0;
+};
+
+struct Goroutine;
+
+/// Holds what it is ordered by: with a million pending, a look at each would be a cache miss for each step of their
+/// way. A sleep needs no node, for it is never taken out; so nothing on the sleeper's stack is touched until it goes on.
+struct TimerEntry {
+  static constexpr std::int16_t kInHeap = -1;
+
+  std::int64_t when = 0;
+  std::uint64_t sequence : 63 = 0;
+  std::uint64_t sleeps : 1 = 0;  // it is of a sleeper
+  union {
+    TimerNode* timer = nullptr;
+    Goroutine* sleeper;
+  };
+
+  /// Tells the node that it is the `index`th of a slot, or of the heap.
+  void place(std::int16_t slot, std::size_t index) const {
+    if (sleeps) return;
+    timer->slot = slot;
+    timer->index = static_cast<std::int32_t>(index);
+  }
+  friend bool operator<(const TimerEntry& a, const TimerEntry& b) {
+    return a.when != b.when ? a.when < b.when : a.sequence < b.sequence;
+  }
+};
+
+}  // namespace golearn::core
