@@ -13,7 +13,8 @@ namespace golearn::core {
 
 class TimerHeap {
  public:
-  [[nodiscard]] const std::vector<TimerEntry>& entries() const { return heap_; }  // the earliest first, the rest in no order
+  /// The earliest first, the rest in no order.
+  [[nodiscard]] const std::vector<TimerEntry>& entries() const { return heap_; }
   [[nodiscard]] bool empty() const { return heap_.empty(); }
   [[nodiscard]] std::size_t size() const { return heap_.size(); }
   /// The earliest; of a heap that is not empty.

@@ -22,7 +22,7 @@ struct TimerNode {
 struct Goroutine;
 
 /// Holds what it is ordered by: with a million pending, a look at each would be a cache miss for each step of their
-/// way. A sleep needs no node, for it is never taken out; so nothing on the sleeper's stack is touched until it goes on.
+/// way. A sleep needs no node, for it is never taken out; so nothing on its stack is touched until it goes on.
 struct TimerEntry {
   static constexpr std::int16_t kInHeap = -1;
 
@@ -40,6 +40,9 @@ struct TimerEntry {
     timer->slot = slot;
     timer->index = static_cast<std::int32_t>(index);
   }
+  /// Whether its going off could let a goroutine go on.
+  [[nodiscard]] bool helps() const { return sleeps || !timer->helps || timer->helps(*timer); }
+
   friend bool operator<(const TimerEntry& a, const TimerEntry& b) {
     return a.when != b.when ? a.when < b.when : a.sequence < b.sequence;
   }

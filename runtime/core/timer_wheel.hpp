@@ -15,6 +15,7 @@
 // Guarded by the lock of core/timers.hpp.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -37,12 +38,10 @@ class TimerWheel {
   /// Appends all there are, in no order, and is empty.
   void move_all(std::vector<TimerEntry>& into);
 
-  template <typename Predicate>
-  [[nodiscard]] bool any_of(const Predicate& predicate) const {
+  template <class Predicate>
+  [[nodiscard]] bool any_of(Predicate predicate) const {
     for (const auto& slot : slots_) {
-      for (const TimerEntry& entry : slot) {
-        if (predicate(entry)) return true;
-      }
+      if (std::ranges::any_of(slot, predicate)) return true;
     }
     return false;
   }

@@ -60,8 +60,7 @@ std::span<TimerEntry> Timers::take_due(std::int64_t now, std::span<TimerEntry> i
 
 bool Timers::can_help() {
   const SpinGuard guard(lock_, parallel_);
-  const auto helps = [](const TimerEntry& entry) { return entry.sleeps || !entry.timer->helps || entry.timer->helps(*entry.timer); };
-  return std::ranges::any_of(heap_.entries(), helps) || wheel_.any_of(helps);
+  return std::ranges::any_of(heap_.entries(), &TimerEntry::helps) || wheel_.any_of(&TimerEntry::helps);
 }
 
 void Timers::drop_all() {

@@ -68,9 +68,7 @@ class Twice {
     if (taken.size() < most) CHECK((expected_.empty() || expected_.begin()->first.first > now));
   }
 
-  void check_next() {
-    REQUIRE(timers_.next_due() == (expected_.empty() ? kNever : expected_.begin()->first.first));
-  }
+  void check_next() { REQUIRE(timers_.next_due() == (expected_.empty() ? kNever : expected_.begin()->first.first)); }
 
  private:
   std::mt19937_64 random_;
@@ -85,11 +83,11 @@ class Twice {
 
 TEST_CASE("timers are due by their times, and those of one time as they were set", "[timer]") {
   const auto [most, reach] = GENERATE(table<std::size_t, std::uint64_t>({
-      {20, 1'000},                          // few
-      {3'000, 50},                          // many at a time
-      {3'000, 50'000'000},                  // a screenful of sleepers
-      {3'000, 7'200'000'000'000},           // hours
-      {1'500, std::uint64_t{1} << 62U},     // the end of time
+      {20, 1'000},                       // few
+      {3'000, 50},                       // many at a time
+      {3'000, 50'000'000},               // a screenful of sleepers
+      {3'000, 7'200'000'000'000},        // hours
+      {1'500, std::uint64_t{1} << 62U},  // the end of time
   }));
   const auto seed = GENERATE(1U, 2U, 3U);
   CAPTURE(most, reach, seed);
