@@ -62,11 +62,13 @@ class Mutex final : public Locker {
 
   bool change(core::Processor& p, std::uint32_t from, std::uint32_t to) {
     if (!p.parallel) return change_plainly(from, to);
-    if (const core::Plainly plainly(p); plainly) return change_plainly(from, to);
+    if (const core::Plainly plainly(p); plainly) [[likely]]
+      return change_plainly(from, to);
     return state_.compare_exchange_strong(from, to, std::memory_order_acq_rel, std::memory_order_relaxed);
   }
   bool change_plainly(std::uint32_t from, std::uint32_t to) {
-    if (state_.load(std::memory_order_acquire) != from) return false;
+    if (state_.load(std::memory_order_acquire) != from) [[unlikely]]
+      return false;
     state_.store(to, std::memory_order_release);
     return true;
   }
