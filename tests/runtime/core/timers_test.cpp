@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <random>
@@ -10,9 +11,11 @@
 
 #include "core/goroutine.hpp"
 #include "support/catch.hpp"
+#include "support/program.hpp"
 
 using namespace golearn;
 using namespace golearn::core;
+using namespace golearn::test;
 
 namespace {
 
@@ -107,6 +110,40 @@ TEST_CASE("timers are due by their times, and those of one time as they were set
       twice.check_next();
     }
   }
+}
+
+TEST_CASE("with several processors at it each timer goes off or is stopped, once, and each sleeper wakes", "[timer]") {
+  const int procs = GENERATE(2, 4);
+  constexpr int kSetters = 8;
+  constexpr int kEach = 200;
+  std::atomic<int> ended{0};
+  const Run run = run_program(on(procs, ClockMode::real), [&] {
+    auto all = make<WaitGroup>();
+    const auto end = [&, all] {
+      ++ended;
+      all->done();
+    };
+    all->add(std::int64_t{3} * kSetters * kEach);  // below zero if one ended twice
+    for (unsigned setter = 0; setter < kSetters; ++setter) {
+      go([=] {
+        std::mt19937 random(setter);
+        const auto some_time = [&] { return std::chrono::microseconds(random() % 20'000); };
+        std::vector<Timer> timers;
+        for (int i = 0; i < kEach; ++i) {
+          timers.push_back(after_func(some_time(), end));
+          timers.push_back(after_func(some_time(), end));
+          go([end, time = some_time()] {
+            sleep(time);
+            end();
+          });
+          if (timers[random() % timers.size()].stop()) end();
+        }
+      });
+    }
+    all->wait();
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(ended == 3 * kSetters * kEach);
 }
 
 TEST_CASE("the last moment before never is a due time like others", "[timer]") {
