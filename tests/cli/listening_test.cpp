@@ -3,9 +3,11 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <functional>
 #include <optional>
 
 #include "commands.hpp"
+#include "golearn.hpp"
 #include "interrupt.hpp"
 #include "support/catch.hpp"
 #include "support/child.hpp"
