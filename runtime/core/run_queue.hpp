@@ -108,9 +108,7 @@ class RunQueue {
     if (ring_size() < 2 * kFetched) return;
     expect_use_of(peek(head + 2 * kFetched - 1));
     if (head % kFetched) return;
-    for (std::uint32_t i = 0; i < kFetched; ++i) {
-      if (const Fiber* fiber = peek(head + i)->fiber.glimpse()) __builtin_prefetch(fiber);
-    }
+    for (std::uint32_t i = 0; i < kFetched; ++i) expect_stack_of(peek(head + i));
   }
 
   /// Owner, when no one else uses the queue: forgets everything.

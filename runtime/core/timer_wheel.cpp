@@ -10,17 +10,21 @@ namespace golearn::core {
 namespace {
 
 // Soon these are woken one at a time, and each would wait for its stack to be found in memory. Here all are looked for
-// at once. A sleeper's fiber does not change while it is in here.
+// at once.
 void expect_wakes(const std::vector<TimerEntry>& entries) {
   auto sleepers = entries | std::views::filter([](const TimerEntry& entry) { return entry.sleeps != 0; });
   for (const TimerEntry& entry : sleepers) expect_use_of(entry.sleeper);
-  for (const TimerEntry& entry : sleepers) __builtin_prefetch(static_cast<const Fiber*>(entry.sleeper->fiber));
+  for (const TimerEntry& entry : sleepers) expect_stack_of(entry.sleeper);
 }
 
 }  // namespace
 
+void TimerWheel::restart(std::int64_t base) {
+  slots_.resize(kSlots);
+  base_ = base;
+}
+
 void TimerWheel::add(const TimerEntry& entry) {
-  if (slots_.empty()) slots_.resize(kSlots);
   const std::size_t at = slot_of(entry.when);
   std::vector<TimerEntry>& slot = slots_[at];
   entry.place(static_cast<std::int16_t>(at), slot.size());
@@ -48,13 +52,15 @@ std::int64_t TimerWheel::move_earliest(TimerHeap& heap) {
     deal_out(at);
     at = lowest();
   }
-  for (const TimerEntry& entry : slots_[at]) heap.add(entry);
-  expect_wakes(slots_[at]);
-  size_ -= slots_[at].size();
-  slots_[at].clear();
-  mark_empty(at);
+  take_out(at);
+  for (const TimerEntry& entry : taken_) heap.add(entry);
+  expect_wakes(taken_);
   const std::uint64_t end = static_cast<std::uint64_t>(beginning(at)) + (std::uint64_t{1} << at / kValues * kBits);
   return static_cast<std::int64_t>(std::min<std::uint64_t>(end, kNever));
+}
+
+bool TimerWheel::can_help() const {
+  return std::ranges::any_of(slots_, [](const auto& slot) { return std::ranges::any_of(slot, &TimerEntry::helps); });
 }
 
 void TimerWheel::move_all(std::vector<TimerEntry>& into) {
@@ -87,11 +93,16 @@ std::int64_t TimerWheel::beginning(std::size_t slot) const {
 
 void TimerWheel::deal_out(std::size_t slot) {
   base_ = beginning(slot);
-  dealt_.swap(slots_[slot]);
+  take_out(slot);
+  for (const TimerEntry& entry : taken_) add(entry);
+}
+
+// Leaves in `taken_` what was in it.
+void TimerWheel::take_out(std::size_t slot) {
+  taken_.clear();
+  taken_.swap(slots_[slot]);
+  size_ -= taken_.size();
   mark_empty(slot);
-  size_ -= dealt_.size();
-  for (const TimerEntry& entry : dealt_) add(entry);
-  dealt_.clear();
 }
 
 }  // namespace golearn::core

@@ -15,7 +15,6 @@
 // Guarded by the lock of core/timers.hpp.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -29,7 +28,7 @@ class TimerWheel {
  public:
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Of an empty wheel: timers due from `base` on, at least zero, may be added.
-  void restart(std::int64_t base) { base_ = base; }
+  void restart(std::int64_t base);
   void add(const TimerEntry& entry);
   /// Takes out a timer that is in the wheel.
   void remove(const TimerNode& timer);
@@ -37,14 +36,8 @@ class TimerWheel {
   std::int64_t move_earliest(TimerHeap& heap);
   /// Appends all there are, in no order, and is empty.
   void move_all(std::vector<TimerEntry>& into);
-
-  template <class Predicate>
-  [[nodiscard]] bool any_of(Predicate predicate) const {
-    for (const auto& slot : slots_) {
-      if (std::ranges::any_of(slot, predicate)) return true;
-    }
-    return false;
-  }
+  /// Whether some timer could let a goroutine go on.
+  [[nodiscard]] bool can_help() const;
 
  private:
   static constexpr int kBits = 4;
@@ -57,13 +50,14 @@ class TimerWheel {
   [[nodiscard]] std::size_t lowest() const;
   [[nodiscard]] std::int64_t beginning(std::size_t slot) const;
   void deal_out(std::size_t slot);
+  void take_out(std::size_t slot);
   void mark_empty(std::size_t slot) { filled_[slot / 64] &= ~(std::uint64_t{1} << slot % 64); }
 
   std::int64_t base_ = 0;
   std::size_t size_ = 0;
   std::array<std::uint64_t, kSlots / 64> filled_{};
-  std::vector<std::vector<TimerEntry>> slots_;  // none before the first timer: most programs have few
-  std::vector<TimerEntry> dealt_;               // empty, but for its room
+  std::vector<std::vector<TimerEntry>> slots_;  // none before the first restart: most programs have few timers
+  std::vector<TimerEntry> taken_;               // of the slot that was taken out last
 };
 
 }  // namespace golearn::core

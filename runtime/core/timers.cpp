@@ -1,5 +1,7 @@
 #include "core/timers.hpp"
 
+#include "core/goroutine.hpp"
+
 namespace golearn::core {
 namespace {
 
@@ -47,12 +49,12 @@ std::span<TimerEntry> Timers::take_due(std::int64_t now, std::span<TimerEntry> i
     const TimerEntry first = heap_.top();
     heap_.erase(0);
     if (first.sleeps) {
-      __builtin_prefetch(first.sleeper);  // it is made runnable in a moment
+      expect_use_of(first.sleeper);  // it is made runnable in a moment
     } else {
       first.timer->index = -1;
     }
     into[count++] = first;
-    if (heap_.empty()) refill();
+    refill();
   }
   publish();
   return into.first(count);
@@ -60,7 +62,7 @@ std::span<TimerEntry> Timers::take_due(std::int64_t now, std::span<TimerEntry> i
 
 bool Timers::can_help() {
   const SpinGuard guard(lock_, parallel_);
-  return std::ranges::any_of(heap_.entries(), &TimerEntry::helps) || wheel_.any_of(&TimerEntry::helps);
+  return std::ranges::any_of(heap_.entries(), &TimerEntry::helps) || wheel_.can_help();
 }
 
 void Timers::drop_all() {
@@ -70,7 +72,6 @@ void Timers::drop_all() {
     dropped = take_all();
     std::erase_if(dropped, [](const TimerEntry& entry) { return entry.sleeps != 0; });
     for (const TimerEntry& entry : dropped) entry.timer->index = -1;
-    horizon_ = kNever;
     publish();
   }
   for (const TimerEntry& entry : dropped) {
@@ -83,6 +84,7 @@ std::vector<TimerEntry> Timers::take_all() {
   std::vector<TimerEntry> all = heap_.entries();
   heap_.clear();
   wheel_.move_all(all);
+  horizon_ = kNever;
   return all;
 }
 

@@ -1,6 +1,7 @@
 // golearn explore and golearn replay: all results, tokens, parts of a search, and what is refused.
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include "course.hpp"
 #include "parsed.hpp"
 #include "process.hpp"
+#include "searched.hpp"
 #include "support/catch.hpp"
 #include "support/size.hpp"
 
@@ -18,13 +20,6 @@ using namespace golearn::test;
 using nlohmann::json;
 
 namespace {
-
-// To its end, however slowly this build searches.
-json search(const std::string& line) {
-  const End end = run("explore " + line + " --json --for " + std::to_string(30 * kPatient) + "s");
-  REQUIRE(end.status == 0);
-  return parsed(end.out);
-}
 
 std::set<std::string> results(const json& found) {
   std::set<std::string> all;
@@ -65,15 +60,15 @@ Lines every_program(std::string size(const lessons::Scenario&) = [](const auto&)
 }  // namespace
 
 TEST_CASE("explore finds all that an unguarded counter can show, and only that", "[explore]") {
-  const json race = search("9.3.1 --no-sync");
+  const json race = searched("9.3.1 --no-sync");
   CHECK(race.at("complete") == true);
   CHECK(results(race) == std::set<std::string>{"1\n", "2\n"});
   // Three that read and write: any number from 1 to 3 may be left.
-  CHECK(results(search("9.3.1 --no-sync --workers 3")) == std::set<std::string>{"1\n", "2\n", "3\n"});
+  CHECK(results(searched("9.3.1 --no-sync --workers 3")) == std::set<std::string>{"1\n", "2\n", "3\n"});
   for (const std::string guard : {"mutex", "rwmutex", "atomic", "channel"}) {
-    CHECK(results(search("9.3.1 --sync " + guard)) == std::set<std::string>{"2\n"});
+    CHECK(results(searched("9.3.1 --sync " + guard)) == std::set<std::string>{"2\n"});
   }
-  CHECK(results(search("9.3.1 --no-sync --procs 1")) == std::set<std::string>{"2\n"});
+  CHECK(results(searched("9.3.1 --no-sync --procs 1")) == std::set<std::string>{"2\n"});
 }
 
 TEST_CASE("explore finds the deaths of broken variants, each in some schedule", "[explore]") {
@@ -87,7 +82,7 @@ TEST_CASE("explore finds the deaths of broken variants, each in some schedule", 
       {"9.3.6 --add-inside", "sync: WaitGroup is reused before previous Wait has returned"},
   }));
   CAPTURE(line);
-  const json found = search(line);
+  const json found = searched(line);
   CHECK(found.at("complete") == true);
   CHECK(found.at("results").at(0).at("message") == message);
 }
@@ -95,7 +90,7 @@ TEST_CASE("explore finds the deaths of broken variants, each in some schedule", 
 TEST_CASE("every program of the course can be searched to the end", "[explore]") {
   for (const std::string& id : every_program()) {
     CAPTURE(id);
-    const json found = search(id);
+    const json found = searched(id, std::chrono::seconds(30));
     CHECK(found.at("complete") == true);
     std::uint64_t sum = 0;
     for (const json& each : found.at("results")) sum += each.at("schedules").get<std::uint64_t>();
@@ -109,7 +104,7 @@ TEST_CASE("a token replays the result it stands beside", "[explore][replay]") {
   const std::string how =
       GENERATE(std::string(""), std::string(" --random --schedules 30"), std::string(" --pct 3 --schedules 30"));
   CAPTURE(id, how);
-  const json found = search(id + how);
+  const json found = searched(id + how);
   for (const json& each : found.at("results")) {
     const End end = run("replay " + each.at("token").get<std::string>() + " --raw");
     CHECK(end.out == each.at("printed").get<std::string>());
@@ -119,9 +114,9 @@ TEST_CASE("a token replays the result it stands beside", "[explore][replay]") {
 
 TEST_CASE("the parts of a search join to the whole", "[explore]") {
   const std::string line = "9.3.4 ";
-  const json whole = search(line);
-  const json first = search(line + "--shard 1/2");
-  const json second = search(line + "--shard 2/2");
+  const json whole = searched(line);
+  const json first = searched(line + "--shard 1/2");
+  const json second = searched(line + "--shard 2/2");
   const Scratch a(first.dump()), b(second.dump());
   const End end = run("explore --json --merge " + a.name() + " " + b.name());
   REQUIRE(end.status == 0);
@@ -133,13 +128,13 @@ TEST_CASE("the parts of a search join to the whole", "[explore]") {
   SECTION("but not if one is missing, is there twice, or is another's") {
     CHECK(parsed(run("explore --json --merge " + a.name()).out).at("complete") == false);
     CHECK(run("explore --merge " + a.name() + " " + a.name()).status == 64);
-    const Scratch other(search("9.3.5").dump());
+    const Scratch other(searched("9.3.5").dump());
     CHECK(run("explore --merge " + a.name() + " " + other.name()).status == 64);
   }
 }
 
 TEST_CASE("a search that its budget cuts short says so", "[explore]") {
-  const json found = search("9.3.1 --workers 6 --schedules 100");
+  const json found = searched("9.3.1 --workers 6 --schedules 100");
   CHECK(found.at("schedules") == 100);
   CHECK(found.at("complete") == false);
   CHECK(has(run("explore 9.3.1 --workers 6 --schedules 100 --lang en").out, "not complete"));
@@ -157,7 +152,7 @@ TEST_CASE("Ctrl-C ends a search and shows what was found so far", "[explore][int
 }
 
 TEST_CASE("a token that is damaged, foreign or of another golearn is refused", "[explore][replay][wrong-use]") {
-  const std::string token = search("9.3.1 --no-sync").at("results").at(0).at("token");
+  const std::string token = searched("9.3.1 --no-sync").at("results").at(0).at("token");
   const auto refused = [](const std::string& text) {
     const End end = run("replay " + text);
     CAPTURE(text);

@@ -5,6 +5,7 @@
 #include "parsed.hpp"
 #include "process.hpp"
 #include "screen.hpp"
+#include "searched.hpp"
 #include "support/catch.hpp"
 #include "support/endings.hpp"
 #include "support/pattern.hpp"
@@ -60,12 +61,6 @@ Lines without() {
                          "11.9 --sync atomic", "11.9 --sync mutex", "11.13 --sync rwmutex", "11.13 --sync monitor",
                          "12.1 --timeout 4s", "13.4/deadlock --buffer 1", "13.4/race"});
   return all;
-}
-
-json searched(const std::string& line) {
-  const End end = run("explore " + line + " --json");
-  REQUIRE(end.status == 0);
-  return parsed(end.out);
 }
 
 }  // namespace
