@@ -1,4 +1,5 @@
 // What golearn explore and golearn play are asked for.
+#include <algorithm>
 #include <limits>
 
 #include <fmt/format.h>
@@ -53,12 +54,19 @@ SearchPlan search_plan(const Terminal& terminal, const Typed& typed) {
   return plan;
 }
 
+// Whether a flag that was typed makes another value of it than the default.
+bool is_set_by_a_flag(const Program& program, const lessons::Knob& knob) {
+  return std::ranges::any_of(program.scenario->knobs, [&](const lessons::Knob& flag) {
+    return flag.instead.contains(knob.name) && program.typed.contains(flag.name);
+  });
+}
+
 // A search, and a person who plays, take each knob's small value unless another one is typed, and two processors: with
 // one, nothing comes in between.
 void make_small(Program& program) {
   Text why;
   for (const lessons::Knob& knob : program.scenario->knobs) {
-    if (knob.small.empty() || program.typed.contains(knob.name)) continue;
+    if (knob.small.empty() || program.typed.contains(knob.name) || is_set_by_a_flag(program, knob)) continue;
     program.settings.set(knob.name, knob.small, why);
     program.typed[knob.name] = knob.small;
   }

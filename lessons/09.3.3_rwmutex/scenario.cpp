@@ -180,7 +180,8 @@ Lesson rwmutex() {
                     choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 잠금", "which lock"}),
                     duration("wait", "10s",
                              {"main이 자는 시간(--no-sync면 기본 5s)",
-                              "how long main sleeps (with --no-sync 5s unless given)"})},
+                              "how long main sleeps (with --no-sync 5s unless given)"})
+                        .in_search("3s")},
                .program = program,
                .findings = findings},
           },

@@ -62,9 +62,12 @@ std::string told(const std::vector<Signal>& signals) {
 }
 
 void die_of(const Signal& signal) {
-  core::Processor& p = core::here();
-  p.current->unwind = true;
-  p.scheduler->stop(Ending::interrupted, to_string(signal), 128 + signal.number);
+  core::Processor& before = core::here();
+  if (before.scheduler->announce_end(*before.current)) {
+    core::Processor& p = core::here();
+    p.current->unwind = true;
+    p.scheduler->stop(Ending::interrupted, to_string(signal), 128 + signal.number);
+  }
   throw core::Unwind{};
 }
 

@@ -60,9 +60,10 @@ int rnd(int n) {
 
 void exit_program(int status) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, Where{});
-  if (p) {
-    p->current->unwind = true;
-    p->scheduler->stop(Ending::exited, "", status);
+  if (p && p->scheduler->announce_end(*p->current)) {
+    core::Processor& now = core::here();
+    now.current->unwind = true;
+    now.scheduler->stop(Ending::exited, "", status);
   }
   throw core::Unwind{};
 }

@@ -47,12 +47,16 @@ Step::Step(const Operation& operation) : kind(operation.kind), where(operation.w
   }
 }
 
+bool share_object(const Step& a, const Step& b) {
+  return std::ranges::any_of(
+      a.objects, [&](const void* object) { return std::ranges::find(b.objects, object) != b.objects.end(); });
+}
+
 bool dependent(const Step& a, const Step& b) {
   if (a.kind == EventKind::end) return shows(b.kind);
   if (b.kind == EventKind::end) return shows(a.kind);
   if (a.kind == b.kind && commutes_with_its_like(a.kind)) return false;
-  return std::ranges::any_of(
-      a.objects, [&](const void* object) { return std::ranges::find(b.objects, object) != b.objects.end(); });
+  return share_object(a, b);
 }
 
 }  // namespace golearn

@@ -20,7 +20,10 @@ struct Step {
   boost::container::small_vector<const void*, 2> objects;
 };
 
-/// Whether the order of the two can make a difference.
+/// Whether some object is concerned by both.
+bool share_object(const Step& a, const Step& b);
+
+/// Whether the order of the two can make a difference in itself. (Where somebody waits in a select, see Explorer.)
 bool dependent(const Step& a, const Step& b);
 
 }  // namespace golearn

@@ -14,10 +14,11 @@ void Explorer::begin_run() {
   cut_ = false;
   depth_ = 0;
   last_ = kNone;
-  waited_ = false;
+  waited_ = kNone;
+  selecting_ = 0;
   branches_ = 0;
   enabler_.fill(kNone);
-  after_wait_.fill(false);
+  after_wait_.fill(kNone);
 }
 
 const Step& Explorer::Node::step_of(std::size_t goroutine) const {
@@ -33,6 +34,7 @@ void Explorer::ready(core::Goroutine& goroutine, Readied how) {
     if (goroutine.id > kMaxGoroutines) {
       too_many_ = true;
     } else {
+      selecting_ &= ~one(goroutine.id);
       enabler_[goroutine.id] = last_;
       after_wait_[goroutine.id] = waited_;
     }
@@ -65,7 +67,7 @@ void Explorer::fill(Node& node, std::span<core::Goroutine* const> options) {
 }
 
 std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool running) {
-  waited_ = false;
+  waited_ = kNone;
   if (too_many_ || cut_) return kAbandon;
   const bool again = depth_ < replay_;
   Node& node = push();
@@ -74,10 +76,15 @@ std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool run
   } else {
     begin_node(node, options, running);
   }
+  for (const core::Goroutine* g : options) selecting_ &= ~one(g->id);
+  node.selecting = selecting_;
+  if (node.step().kind == EventKind::select && node.step().objects.size() > 1) {
+    selecting_ |= one(node.chosen);
+  }
   node.enabler = enabler_[node.chosen];
-  node.after_wait = after_wait_[node.chosen];
+  node.waited = after_wait_[node.chosen];
   enabler_[node.chosen] = kNone;
-  after_wait_[node.chosen] = false;
+  after_wait_[node.chosen] = kNone;
   last_ = depth_ - 1;
   if (options.size() > 1) ++branches_;
   if (node.chosen == 0 || (!again && other_shards(node))) {
@@ -133,7 +140,8 @@ Explorer::Set Explorer::asleep_after(std::size_t previous) const {
   Set asleep = 0;
   for (const Option& option : node.options) {
     const bool sleeps = (node.sleep | node.done) & one(option.goroutine);
-    if (sleeps && option.goroutine != node.chosen && !dependent(option.step, made)) asleep |= one(option.goroutine);
+    if (sleeps && option.goroutine != node.chosen && !dependent_at(previous, option.step, made))
+      asleep |= one(option.goroutine);
   }
   return asleep;
 }

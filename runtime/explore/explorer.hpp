@@ -12,6 +12,9 @@
 //       explorer.finish_run();
 //     } while (explorer.next_run());
 //
+// Dependence is a matter of two operations and, where a goroutine waits in a select, of the state too: operations on
+// two of its channels are independent in themselves, but the first of them is the one that the select takes.
+//
 // The program must be a function of its schedule: all randomness and time from the runtime. Time passes only when no
 // goroutine can go on; a search does not try a timer that goes off while others still work.
 //
@@ -88,13 +91,14 @@ class Explorer final : public Chooser {
     Set backtrack = 0;            // to be chosen here, now or later
     Set done = 0;                 // of those, searched to the end
     Set sleep = 0;
+    Set selecting = 0;  // goroutines that wait in a select of several channels
     // The transition that followed.
     std::size_t enabler = kNone;  // the transition that made it possible: it woke or started the goroutine
-    bool after_wait = false;      // time had passed: everything before comes before
+    std::size_t waited = kNone;   // time had passed, after this many choices: they come before
     std::uint32_t own = 0;        // its number among the goroutine's own
     Clock clock{};                // transitions that come before it, by goroutine, and itself
 
-    [[nodiscard]] const Step& step_of(std::size_t goroutine) const;
+    [[nodiscard]] const Step& step_of(std::size_t goroutine) const;  ///< nothing, if it is no option
     [[nodiscard]] const Step& step() const { return step_of(chosen); }
   };
 
@@ -103,19 +107,22 @@ class Explorer final : public Chooser {
   }
   std::uint32_t choose_case(std::uint32_t count) override;
   bool allows(core::Goroutine& goroutine) override;
-  void idle() override { waited_ = true; }
+  void idle() override { waited_ = depth_; }
 
   void begin_run();
   std::size_t decide(std::span<core::Goroutine* const> options, bool running);
   void fill(Node& node, std::span<core::Goroutine* const> options);
   void begin_node(Node& node, std::span<core::Goroutine* const> options, bool running);
   [[nodiscard]] Set asleep_after(std::size_t previous) const;
+  [[nodiscard]] bool dependent_at(std::size_t at, const Step& a, const Step& b) const;
+  [[nodiscard]] const Step& last_step_before(std::size_t at, std::size_t goroutine) const;
   [[nodiscard]] std::size_t preemptions_after(std::size_t previous) const;
   [[nodiscard]] Set allowed(const Node& node) const;
   [[nodiscard]] bool other_shards(const Node& node);
   Node& push();
 
   void order(std::size_t at);
+  void order_after_wait(Node& node) const;
   void order_after_waker(std::size_t at);
   void find_races(std::size_t at);
   void reverse(std::size_t first, std::size_t second);
@@ -126,13 +133,14 @@ class Explorer final : public Chooser {
   bool reduces_;
   std::vector<Node> nodes_;
   std::size_t depth_ = 0;
-  std::size_t replay_ = 0;                                 // nodes to be made again as they are
-  std::size_t last_ = kNone;                               // the choice among goroutines made last
-  std::size_t goroutines_ = 0;                             // highest id seen, plus one
-  std::array<std::size_t, kMaxGoroutines + 1> last_of_{};  // each goroutine's last transition, in finish_run()
-  std::array<std::size_t, kMaxGoroutines + 1> enabler_{};  // who last started or woke it
-  std::array<bool, kMaxGoroutines + 1> after_wait_{};
-  bool waited_ = false;
+  std::size_t replay_ = 0;                                    // nodes to be made again as they are
+  std::size_t last_ = kNone;                                  // the choice among goroutines made last
+  std::size_t goroutines_ = 0;                                // highest id seen, plus one
+  std::array<std::size_t, kMaxGoroutines + 1> last_of_{};     // each goroutine's last transition, in finish_run()
+  std::array<std::size_t, kMaxGoroutines + 1> enabler_{};     // who last started or woke it
+  std::array<std::size_t, kMaxGoroutines + 1> after_wait_{};  // how many choices had been made when time let it go on
+  Set selecting_ = 0;                                         // as in a node, now
+  std::size_t waited_ = kNone;                                // the same of a wait after which nobody has gone yet
   bool given_up_ = false;
   bool too_many_ = false;
   bool cut_ = false;

@@ -1,5 +1,6 @@
 // What a run teaches the search: the order that its transitions force, and which of them could be reversed.
 #include <algorithm>
+#include <bit>
 
 #include "explore/explorer.hpp"
 
@@ -37,12 +38,20 @@ void Explorer::order(std::size_t at) {
   const std::size_t mine = last_of_[node.chosen];
   node.clock = mine == kNone ? Clock{} : nodes_[mine].clock;
   node.own = (mine == kNone ? 0 : nodes_[mine].own) + 1;
-  if (node.after_wait) {
-    for (std::size_t g = 0; g < goroutines_; ++g) {
-      if (last_of_[g] != kNone) join(node.clock, nodes_[last_of_[g]].clock);
-    }
-  }
+  if (node.waited != kNone) order_after_wait(node);
   if (node.enabler != kNone) order_after_waker(at);
+}
+
+// Time passes when nobody can go on: after all that had been done until then. What the others that it woke have done
+// since is not ordered by that.
+void Explorer::order_after_wait(Node& node) const {
+  Set seen = 0;
+  for (std::size_t at = node.waited; at-- > 0;) {
+    const Node& earlier = nodes_[at];
+    if (earlier.is_case || (seen & one(earlier.chosen))) continue;
+    seen |= one(earlier.chosen);
+    join(node.clock, earlier.clock);
+  }
 }
 
 // A goroutine that waited goes on after all that it waited for, not only after the last of it: a WaitGroup's wait
@@ -59,6 +68,24 @@ void Explorer::order_after_waker(std::size_t at) {
   }
 }
 
+const Step& Explorer::last_step_before(std::size_t at, std::size_t goroutine) const {
+  while (at-- > 0) {
+    if (!nodes_[at].is_case && nodes_[at].chosen == goroutine) return nodes_[at].step();
+  }
+  static const Step none;
+  return none;
+}
+
+// Whether the order of the two can make a difference where the first of them is made after `at` choices.
+bool Explorer::dependent_at(std::size_t at, const Step& a, const Step& b) const {
+  if (dependent(a, b)) return true;
+  for (Set waiting = nodes_[at].selecting; waiting; waiting &= waiting - 1) {
+    const Step& select = last_step_before(at, static_cast<std::size_t>(std::countr_zero(waiting)));
+    if (share_object(a, select) && share_object(b, select)) return true;
+  }
+  return false;
+}
+
 // From the latest on, so that what is ordered by something in between is seen to be.
 void Explorer::find_races(std::size_t at) {
   Node& node = nodes_[at];
@@ -68,7 +95,7 @@ void Explorer::find_races(std::size_t at) {
   boost::container::small_vector<std::size_t, 8> racing;
   for (std::size_t e = at; e-- > 0;) {
     const Node& earlier = nodes_[e];
-    if (earlier.is_case || before(e, node.clock) || !dependent(earlier.step(), made)) continue;
+    if (earlier.is_case || before(e, node.clock) || !dependent_at(e, earlier.step(), made)) continue;
     racing.push_back(e);
     join(node.clock, earlier.clock);
   }

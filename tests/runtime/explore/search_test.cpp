@@ -161,6 +161,43 @@ TEST_CASE("a search finds what only a certain order brings about", "[search]") {
     });
     CHECK(results(report) == std::set<std::string>{"end leak"});
   }
+  SECTION("who goes first of those that wake at one instant") {
+    const SearchReport report = search_all([] {
+      for (const char* name : {"a", "b", "c"}) {
+        go([name] {
+          sleep(1ms);
+          println(name);
+        });
+      }
+      sleep(1s);
+    });
+    CHECK(report.schedules == 6);  // 3!
+    CHECK(results(report) == std::set<std::string>{"a b c ", "a c b ", "b a c ", "b c a ", "c a b ", "c b a "});
+  }
+  SECTION("which of two channels comes first to a select that waits") {
+    const SearchReport report = search_all([] {
+      auto a = make_chan<int>(), b = make_chan<int>();
+      for (const auto& ch : {a, b}) {
+        go([ch, v = ch == a ? 1 : 2] {
+          sleep(1ms);
+          ch.send(v);
+        });
+      }
+      const auto show = [](int v) { println(v); };
+      select{receive(a, show), receive(b, show)};
+      sleep(1s);
+    });
+    CHECK(results(report) == std::set<std::string>{"1 leak", "2 leak"});
+  }
+  SECTION("how far others get before a goroutine ends the program") {
+    const int status = GENERATE(0, 1);
+    const SearchReport report = search_all([status] {
+      go([] { println("a"); });
+      println("m");
+      exit_program(status);
+    });
+    CHECK(results(report) == std::set<std::string>{"m ", "m a ", "a m "});
+  }
 }
 
 TEST_CASE("a search that looks for races finds them in every schedule that has one", "[search][race]") {

@@ -1,0 +1,63 @@
+// Every program of the course, at its small size: the reduced search finds what trying everything finds.
+#include <set>
+#include <tuple>
+
+#include "explore/search.hpp"
+#include "lesson_run.hpp"
+#include "support/catch.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+// What a program printed, as far as its schedule decides it, and how it ended.
+using What = std::tuple<Lines, Ending, std::string, std::size_t>;
+using Results = std::set<What>;
+
+struct Searched {
+  Results results;
+  bool complete = false;
+};
+
+Searched searched(const std::string& id, std::optional<std::size_t> preemptions) {
+  const lessons::Scenario& scenario = *choose(id).scenario;
+  const lessons::Settings settings = small(scenario, {});
+  SearchPlan plan;
+  plan.kind = SearchKind::exhaustive;
+  plan.options.preemptions = preemptions;
+  plan.schedules = kSanitized ? 2'000 : 40'000;
+  const SearchReport report = search(plan, [&] { scenario.program(settings); });
+  Searched all{.results = {}, .complete = report.complete};
+  for (const Result& r : report.results) {
+    all.results.insert({normalised(lines_of(r.printed), scenario), r.ending, r.message, r.leaked});
+  }
+  return all;
+}
+
+// Those of `all` that `some` has not, for a failure to show.
+std::string left_out(const Results& some, const Results& all) {
+  std::string text;
+  for (const auto& what : all) {
+    if (some.contains(what)) continue;
+    for (const std::string& line : std::get<Lines>(what)) text += line + "\n";
+    text += std::get<std::string>(what) + "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+// With a bound that no run reaches every choice is tried. Of most programs that is too much: then it is as many
+// schedules as the test has time for.
+TEST_CASE("the reduced search of a program finds what trying everything finds", "[search]") {
+  const std::size_t kNoBound = 1'000'000;
+  for (const std::string& id : program_ids()) {
+    CAPTURE(id);
+    const Searched reduced = searched(id, {});
+    const Searched all = searched(id, kNoBound);
+    CHECK((reduced.complete || kSanitized));
+    if (reduced.complete) CHECK(left_out(reduced.results, all.results) == "");
+    if (all.complete) CHECK(left_out(all.results, reduced.results) == "");
+  }
+}
