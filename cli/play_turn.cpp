@@ -94,7 +94,7 @@ class Watcher final : public Observer {
   Move move_of(const core::Goroutine& g) {
     const Operation& next = g.pending();
     Move move{g.id, next.kind, name(next.object, next.kind), next.where, g.fiber != nullptr};
-    if (next.kind == EventKind::local) move.where = move.started ? g.stood_at() : g.created_at;
+    if (next.kind == EventKind::local) move.where = move.started ? g.left_at() : g.created_at;
     if (next.kind == EventKind::select) {
       for (const void* each : next.objects) {
         const std::string other = name(each, next.kind);

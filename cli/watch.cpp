@@ -74,7 +74,7 @@ std::vector<std::string> Watch::waits(const Terminal& terminal, const Outcome& o
   std::set<std::uint64_t> told;
   for (const GoroutineInfo& g : deadlocked ? outcome.goroutines : leaks(outcome)) told.insert(g.id);
   for (const Leak& leak : waits_->graph.leaks()) told.insert(leak.goroutine);
-  return about_waits(terminal, waits_->graph.picture(),
+  return about_waits(terminal, waits_->graph.snapshot(),
                      [&](const WaitNode& node) { return told.contains(node.goroutine); });
 }
 

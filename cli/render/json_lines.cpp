@@ -28,7 +28,7 @@ std::string dump(const ordered_json& line) {
 }
 
 ordered_json goroutine(const GoroutineInfo& g) {
-  ordered_json line{{"goroutine", g.id}, {"parent", g.parent}, {"standing", standing_word(g.standing)}};
+  ordered_json line{{"goroutine", g.id}, {"parent", g.parent}, {"standing", standing_word(g)}};
   if (g.reason != WaitReason::none) line["reason"] = to_string(g.reason);
   add_place(line, g.at.line() ? g.at : g.created_at);
   return line;

@@ -19,7 +19,8 @@ constexpr std::size_t kMostSentences = 5;
 struct Group {
   std::string place;
   WaitReason reason;
-  GoroutineStanding standing;
+  GoroutineState state;
+  bool started;
   std::vector<std::uint64_t> ids;
 };
 
@@ -32,14 +33,15 @@ std::string place_of(const GoroutineInfo& g) {
 std::vector<Group> grouped(const std::vector<GoroutineInfo>& goroutines) {
   std::vector<Group> groups;
   for (const GoroutineInfo& g : goroutines) {
-    if (g.id == 1 && g.standing == GoroutineStanding::running) continue;
+    if (g.id == 1 && g.state == GoroutineState::running) continue;
     const std::string place = place_of(g);
-    const auto same = std::ranges::find_if(
-        groups, [&](const Group& x) { return x.place == place && x.reason == g.reason && x.standing == g.standing; });
+    const auto same = std::ranges::find_if(groups, [&](const Group& x) {
+      return x.place == place && x.reason == g.reason && x.state == g.state && x.started == g.started;
+    });
     if (same != groups.end()) {
       same->ids.push_back(g.id);
     } else {
-      groups.push_back({place, g.reason, g.standing, {g.id}});
+      groups.push_back({place, g.reason, g.state, g.started, {g.id}});
     }
   }
   return groups;
@@ -58,11 +60,12 @@ std::string who(const Terminal& terminal, const std::vector<std::uint64_t>& ids)
 
 std::string doing(const Terminal& terminal, const Group& group) {
   const std::string at = group.place.empty() ? "" : " (" + group.place + ")";
-  switch (group.standing) {
-    case GoroutineStanding::not_started: return terminal.say({"시작도 못 함", "never started"}) + at;
-    case GoroutineStanding::runnable: return terminal.say({"차례를 기다림", "waiting for a turn"}) + at;
-    case GoroutineStanding::running: return terminal.say({"실행 중", "running"}) + at;
-    case GoroutineStanding::waiting: break;
+  if (!group.started) return terminal.say({"시작도 못 함", "never started"}) + at;
+  switch (group.state) {
+    case GoroutineState::runnable: return terminal.say({"차례를 기다림", "waiting for a turn"}) + at;
+    case GoroutineState::running: return terminal.say({"실행 중", "running"}) + at;
+    case GoroutineState::waiting:
+    case GoroutineState::dead: break;
   }
   return std::string(to_string(group.reason)) + at;
 }
@@ -138,7 +141,7 @@ std::string left_behind(const Terminal& terminal, const Outcome& outcome) {
   std::vector<GoroutineInfo> cut;  // either none leaked, or all that waited did
   std::ranges::copy_if(outcome.goroutines, std::back_inserter(cut), [&](const GoroutineInfo& g) {
     if (outcome.ending == Ending::exited && g.id == 1) return false;  // it is who ended it, as a rule
-    return lost.empty() || g.standing != GoroutineStanding::waiting;
+    return lost.empty() || g.state != GoroutineState::waiting;
   });
   const auto lost_groups = grouped(lost);
   const auto cut_groups = grouped(cut);
@@ -190,15 +193,7 @@ std::string_view ending_word(Ending ending) {
   return "";
 }
 
-std::string_view standing_word(GoroutineStanding standing) {
-  switch (standing) {
-    case GoroutineStanding::running: return "running";
-    case GoroutineStanding::runnable: return "runnable";
-    case GoroutineStanding::not_started: return "not_started";
-    case GoroutineStanding::waiting: return "waiting";
-  }
-  return "";
-}
+std::string_view standing_word(const GoroutineInfo& g) { return g.started ? to_string(g.state) : "not_started"; }
 
 std::vector<std::string> what_happened(const Terminal& terminal, const Program& program, const Outcome& outcome) {
   std::vector<std::string> sentences{how_it_ended(terminal, outcome)};

@@ -12,7 +12,7 @@ namespace golearn::cli {
 
 /// Stable lower-case names, for --json.
 std::string_view ending_word(Ending ending);
-std::string_view standing_word(GoroutineStanding standing);
+std::string_view standing_word(const GoroutineInfo& g);
 
 /// What happened in a run, one to five sentences: how it ended, who was cut off or leaked and where, who waited
 /// for what, and what the lesson itself found.

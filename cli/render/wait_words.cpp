@@ -31,16 +31,16 @@ struct Group {
 
 class Words {
  public:
-  Words(const Terminal& terminal, const WaitPicture& picture) : terminal_(terminal), picture_(picture) {}
+  Words(const Terminal& terminal, const WaitSnapshot& snapshot) : terminal_(terminal), snapshot_(snapshot) {}
 
   std::vector<std::string> all(const std::function<bool(const WaitNode&)>& told) {
-    for (const WaitNode& node : picture_.nodes) {
-      if (node.standing == WaitStanding::waiting && told(node)) add(node);
+    for (const WaitNode& node : snapshot_.nodes) {
+      if (node.state == GoroutineState::waiting && told(node)) add(node);
     }
     std::vector<std::string> words;
     for (std::size_t i = 0; i < std::min(groups_.size(), kMostGroups); ++i) words.push_back(sentence(groups_[i]));
     if (groups_.size() > kMostGroups) words.push_back(rest());
-    if (!words.empty() && !picture_.cycle.empty()) words.push_back(circle());
+    if (!words.empty() && !snapshot_.cycle.empty()) words.push_back(circle());
     return words;
   }
 
@@ -67,7 +67,7 @@ class Words {
 
   std::vector<Bond> bonds_of(std::uint64_t goroutine) {
     std::vector<Bond> bonds;
-    for (const WaitEdge& edge : picture_.edges) {
+    for (const WaitEdge& edge : snapshot_.edges) {
       if (edge.from != goroutine) continue;
       const bool ended = has_ended(edge.to);
       const auto same = std::ranges::find_if(bonds, [&](const Bond& bond) {
@@ -83,8 +83,8 @@ class Words {
   }
 
   [[nodiscard]] bool has_ended(std::uint64_t goroutine) const {
-    const auto node = std::ranges::find(picture_.nodes, goroutine, &WaitNode::goroutine);
-    return node == picture_.nodes.end() || node->standing == WaitStanding::ended;
+    const auto node = std::ranges::find(snapshot_.nodes, goroutine, &WaitNode::goroutine);
+    return node == snapshot_.nodes.end() || node->state == GoroutineState::dead;
   }
 
   std::string sentence(const Group& group) {
@@ -187,7 +187,7 @@ class Words {
   }
 
   std::string circle() {
-    const std::vector<std::uint64_t>& cycle = picture_.cycle;
+    const std::vector<std::uint64_t>& cycle = snapshot_.cycle;
     if (cycle.size() == 1) {
       const std::string who = goroutine_name(cycle.front());
       return terminal_.say({fmt::format("고리: {} 자기 자신을 기다린다.", with_particle(who, "은", "는")),
@@ -202,15 +202,15 @@ class Words {
   }
 
   const Terminal& terminal_;
-  const WaitPicture& picture_;
+  const WaitSnapshot& snapshot_;
   std::vector<Group> groups_;
 };
 
 }  // namespace
 
-std::vector<std::string> about_waits(const Terminal& terminal, const WaitPicture& picture,
+std::vector<std::string> about_waits(const Terminal& terminal, const WaitSnapshot& snapshot,
                                      const std::function<bool(const WaitNode&)>& told) {
-  return Words(terminal, picture).all(told);
+  return Words(terminal, snapshot).all(told);
 }
 
 }  // namespace golearn::cli

@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "observe/wait_picture.hpp"
+#include "observe/wait_snapshot.hpp"
 #include "render/terminal.hpp"
 
 namespace golearn::cli {
 
 /// One sentence or a few for each goroutine that waits, or for those that wait alike, at most six; then the circle, if
 /// there is one. Only of goroutines that `told` holds for.
-std::vector<std::string> about_waits(const Terminal& terminal, const WaitPicture& picture,
+std::vector<std::string> about_waits(const Terminal& terminal, const WaitSnapshot& snapshot,
                                      const std::function<bool(const WaitNode&)>& told);
 
 }  // namespace golearn::cli

@@ -107,7 +107,7 @@ void runner_program(const Settings& k, Limits limits) {
 // Whether the goroutine that did the tasks waits for somebody to receive what came of them: main does so no more.
 bool stuck(const Outcome& outcome) {
   return std::ranges::any_of(outcome.goroutines, [](const GoroutineInfo& g) {
-    return g.standing == GoroutineStanding::waiting && g.reason == WaitReason::chan_send;
+    return g.state == GoroutineState::waiting && g.reason == WaitReason::chan_send;
   });
 }
 

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "core/go_policy.hpp"
 #include "core/operation.hpp"
 
 namespace golearn {
@@ -43,15 +44,17 @@ std::int64_t Scheduler::compute(Processor& p, std::int64_t most) {
   if (!clock.is_virtual()) return clock.in_program_time(burn(std::min(kStretch, clock.in_machine_time(most))));
   if (config.strategy && !config.strategy->steps_take_time()) return most;
   const std::int64_t now = clock.now();
-  const std::int64_t stretch = std::min(most, std::max<std::int64_t>(p.slice_began + kTimeSlice + 1 - now, 1));
-  stand_still(p, now + stretch);
+  const std::int64_t stretch =
+      std::min(most, std::max<std::int64_t>(p.slice_began + go_policy::kTimeSlice + 1 - now, 1));
+  compute_until(p, now + stretch);
   return stretch;
 }
 
-void Scheduler::stand_still(Processor& p, std::int64_t until) {
+void Scheduler::compute_until(Processor& p, std::int64_t until) {
   if (!parallel) return clock.jump(until);
   std::unique_lock lock(mutex_);
-  p.stale_next.store(p.queue.peek_next(), std::memory_order_relaxed);  // nobody knows when its turn would come here
+  p.stale_runnext.store(p.queue.peek_runnext(),
+                        std::memory_order_relaxed);  // nobody knows when its turn would come here
   p.computes_until = until;
   ++computing_;
   idle_count_.fetch_add(1, std::memory_order_relaxed);
@@ -73,7 +76,7 @@ void Scheduler::end_computation(Processor& p) {
 bool Scheduler::idle_could_work() {
   if (global_size_.load(std::memory_order_relaxed) != 0) return true;
   return std::ranges::any_of(processors_, [](const auto& p) {
-    return p->computes_until != 0 && (p->queue.ring_size() > 0 || p->stale_next.load(std::memory_order_relaxed));
+    return p->computes_until != 0 && (p->queue.ring_size() > 0 || p->stale_runnext.load(std::memory_order_relaxed));
   });
 }
 

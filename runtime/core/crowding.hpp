@@ -2,7 +2,7 @@
 //
 // Goroutines that do little but meet at one lock are served faster by one processor than by several: each change from
 // one to the other moves cache lines, makes somebody wait, or wakes a thread. So a processor adds up what it loses in
-// this way, and when it is a large part of its time, it stands aside: it hands over what it had to run and sleeps for a
+// this way, and when it is a large part of its time, it backs off: it hands over what it had to run and sleeps for a
 // while. Go has no such thing. It shows in nothing but speed: any order that comes of it is one that Go allows.
 //
 // A Crowding is one processor's, and used by its thread only.
@@ -16,7 +16,7 @@ namespace golearn::core {
 /// What a processor loses to others. Times in ns, moments by any steady clock.
 class Crowding {
  public:
-  /// It has just lost about so much. True if it should stand aside: it lost a quarter of the last moments.
+  /// It has just lost about so much. True if it should back off: it lost a quarter of the last moments.
   bool lost(std::int64_t time, std::int64_t now) {
     if (now - since_ > kWindow) {
       since_ = now;
@@ -26,11 +26,11 @@ class Crowding {
     return lost_ >= kWindow / 4;
   }
 
-  /// For how long it should stand aside: twice as long as last time, if it had hardly come back.
-  std::int64_t stand_aside(std::int64_t now) {
-    aside_ = now - back_ < kSoon ? std::min(2 * aside_, kLongest) : kShortest;
+  /// For how long it should back off: twice as long as last time, if it had hardly come back.
+  std::int64_t back_off(std::int64_t now) {
+    backoff_ = now - back_ < kSoon ? std::min(2 * backoff_, kLongest) : kShortest;
     lost_ = 0;
-    return aside_;
+    return backoff_;
   }
   void come_back(std::int64_t now) { since_ = back_ = now; }
 
@@ -43,7 +43,7 @@ class Crowding {
   std::int64_t since_ = 0;      // when the sum was begun
   std::int64_t lost_ = 0;       // since then
   std::int64_t back_ = -kSoon;  // when it came back
-  std::int64_t aside_ = kShortest;
+  std::int64_t backoff_ = kShortest;
 };
 
 /// What it costs to find that another one has, or had, what this one needs; and to be sent to sleep and woken. About.

@@ -11,7 +11,7 @@ void gosched(Where where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   core::Goroutine& g = *p->current;
-  g.stand_at(where);
+  g.leaves_at(where);
   p->scheduler->yield(*p, Readied::yielded);
   core::may_go_on(g);
 }
@@ -34,7 +34,7 @@ int gomaxprocs(int n, Where where) {
   const int before = p->scheduler->gomaxprocs();
   if (n >= 1 && n != before) {
     core::Goroutine& g = *p->current;
-    g.stand_at(where);
+    g.leaves_at(where);
     p->scheduler->set_gomaxprocs(*p, n);
     core::may_go_on(g);
   }

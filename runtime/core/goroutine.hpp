@@ -5,7 +5,7 @@
 // walk may look at any of them at any time.
 //
 // Invariants
-//   * State moves idle → runnable → running → (waiting → runnable → running)* → idle, each step by the one
+//   * State moves dead → runnable → running → (waiting → runnable → running)* → dead, each step by the one
 //     thread that then owns the goroutine: the spawner, the processor that runs it, the one that readies it.
 //   * `reason` and where it stands are written by the goroutine itself before it is published to a wait queue.
 #pragma once
@@ -16,6 +16,7 @@
 
 #include "core/event_kind.hpp"
 #include "core/glimpsed.hpp"
+#include "core/goroutine_state.hpp"
 #include "core/task.hpp"
 #include "core/wait_reason.hpp"
 
@@ -26,31 +27,29 @@ namespace core {
 struct Fiber;
 struct PanicFrame;
 
-enum class GoroutineState : std::uint8_t { idle, runnable, running, waiting };
-
 struct alignas(64) Goroutine {
   Glimpsed<Fiber*> fiber;  // null until it first runs; glimpsed by who has it in a ring that others steal from
-  std::atomic<GoroutineState> state{GoroutineState::idle};
+  std::atomic<GoroutineState> state{GoroutineState::dead};
   WaitReason reason = WaitReason::none;
   bool unwind = false;           // the next time it is resumed it must leave by exception
   bool system : 1 = false;       // one of the runtime's own: not counted, not reported
-  bool stood : 1 = false;        // whether it ever gave its processor up
+  bool has_left : 1 = false;     // whether it ever gave its processor up
   std::uint32_t wake_value = 0;  // what the waker tells the woken: the index of the select case
   std::uint64_t id = 0;          // 1 is main
   std::uint64_t parent = 0;      // who ran the go statement; 0 for main
   Where created_at;
   Task task;
   PanicFrame* panic_frame = nullptr;          // innermost deferred call in progress, for recover()
-  Where last_stood_at;                        // of this or of an earlier life: see stood_at()
+  Where last_left_at;                         // of this or of an earlier life: see left_at()
   std::unique_ptr<Operation> next_operation;  // null unless a strategy has asked: see pending()
 
   /// It is about to give its processor up.
-  void stand_at(Where where) {
-    last_stood_at = where;
-    stood = true;
+  void leaves_at(Where where) {
+    last_left_at = where;
+    has_left = true;
   }
   /// Where it last did; nowhere if it never has.
-  [[nodiscard]] Where stood_at() const { return stood ? last_stood_at : Where{}; }
+  [[nodiscard]] Where left_at() const { return has_left ? last_left_at : Where{}; }
 
   /// Under a strategy: what it does next, once it is chosen.
   Operation& pending() {

@@ -23,12 +23,12 @@ Goroutine* Scheduler::find(Processor& p) {
       rest(p);
       continue;
     }
-    if (p.wants(kCrowded)) stand_aside(p);
+    if (p.wants(kCrowded)) back_off(p);
     Goroutine* g = std::exchange(p.awaited, nullptr);
     if (!g) g = pick(p);
-    if (!g && parallel) g = search(p);
+    if (!g && parallel) g = spin(p);
     if (g) {
-      stop_searching(p);
+      stop_spinning(p);
       return g;
     }
     idle(p);
@@ -38,12 +38,12 @@ Goroutine* Scheduler::find(Processor& p) {
 }
 
 // At most one searcher for each pair of busy processors: more would only fight over the same queues.
-Goroutine* Scheduler::search(Processor& p) {
-  if (!p.searching) {
+Goroutine* Scheduler::spin(Processor& p) {
+  if (!p.spinning) {
     const int busy = gomaxprocs() - idle_count_.load(std::memory_order_relaxed);
-    if (2 * searching_.load(std::memory_order_relaxed) >= busy) return nullptr;
-    p.searching = true;
-    searching_.fetch_add(1, std::memory_order_relaxed);
+    if (2 * spinning_.load(std::memory_order_relaxed) >= busy) return nullptr;
+    p.spinning = true;
+    spinning_.fetch_add(1, std::memory_order_relaxed);
   }
   for (int round = 0; round < 4; ++round) {
     if (Goroutine* g = steal(p)) return g;
@@ -60,8 +60,8 @@ Goroutine* Scheduler::steal(Processor& p) {
     if (&victim == &p) continue;
     Goroutine* g = victim.queue.steal_into(p.queue);
     if (!g) {
-      g = victim.stale_next.exchange(nullptr, std::memory_order_relaxed);
-      if (g && !victim.queue.steal_next(g)) g = nullptr;
+      g = victim.stale_runnext.exchange(nullptr, std::memory_order_relaxed);
+      if (g && !victim.queue.steal_runnext(g)) g = nullptr;
     }
     if (g) {
       p.stats.stolen += 1 + p.queue.ring_size();
@@ -73,32 +73,32 @@ Goroutine* Scheduler::steal(Processor& p) {
   return nullptr;
 }
 
-// Whoever was searching and found something passes the search on: there may be more.
-void Scheduler::stop_searching(Processor& p) {
-  if (leave_search(p)) hint();
+// Whoever was spinning and found something passes the search on: there may be more.
+void Scheduler::stop_spinning(Processor& p) {
+  if (leave_spinning(p)) wakep();
 }
 
 // True if it was the last one that searched.
-bool Scheduler::leave_search(Processor& p) {
-  return std::exchange(p.searching, false) && searching_.fetch_sub(1, std::memory_order_relaxed) == 1;
+bool Scheduler::leave_spinning(Processor& p) {
+  return std::exchange(p.spinning, false) && spinning_.fetch_sub(1, std::memory_order_relaxed) == 1;
 }
 
-void Scheduler::hint() {
+void Scheduler::wakep() {
   if (!parallel || idle_count_.load(std::memory_order_relaxed) == 0) return;
-  if (searching_.load(std::memory_order_relaxed) != 0) return;
+  if (spinning_.load(std::memory_order_relaxed) != 0) return;
   const std::lock_guard lock(mutex_);
   wake_one();
 }
 
-// Under mutex_. The woken processor counts as searching from now on, so that one hint wakes one processor.
+// Under mutex_. The woken processor counts as spinning from now on, so that one hint wakes one processor.
 void Scheduler::wake_one() {
   Processor* p = idle_list_;
   if (!p) return;
   leave_idle(*p);
   p->woken = true;
-  if (parallel && !p->searching) {
-    p->searching = true;
-    searching_.fetch_add(1, std::memory_order_relaxed);
+  if (parallel && !p->spinning) {
+    p->spinning = true;
+    spinning_.fetch_add(1, std::memory_order_relaxed);
   }
   p->wake.notify_one();
 }
@@ -124,7 +124,7 @@ void Scheduler::post(std::function<void()> work) {
 
 void Scheduler::idle(Processor& p) {
   std::unique_lock lock(mutex_);
-  leave_search(p);
+  leave_spinning(p);
   if (stopping_.load(std::memory_order_relaxed) || global_size_.load(std::memory_order_relaxed) != 0) return;
   if (!posts_.empty()) return;
   p.woken = false;
@@ -165,7 +165,7 @@ void Scheduler::hand_over(Processor& p) {
     return g != nullptr;
   };
   hand(std::exchange(p.awaited, nullptr));
-  hand(p.queue.take_next(parallel));
+  hand(p.queue.take_runnext(parallel));
   while (hand(p.queue.take(parallel))) {
   }
 }
@@ -175,7 +175,7 @@ void Scheduler::hand_over(Processor& p) {
 void Scheduler::rest(Processor& p) {
   hand_over(p);
   std::unique_lock lock(mutex_);
-  leave_search(p);
+  leave_spinning(p);
   begin_rest(p);
   computing_ > 0 && all_idle() ? let_time_pass() : wake_one();
   const auto called_back = [&] { return !p.resting || !p.wants(kRest); };
@@ -184,15 +184,15 @@ void Scheduler::rest(Processor& p) {
 }
 
 // As rest(), but for a while, and never all of them: whoever runs goes on with what was handed over.
-void Scheduler::stand_aside(Processor& p) {
+void Scheduler::back_off(Processor& p) {
   p.attention.fetch_and(~kCrowded, std::memory_order_relaxed);
   hand_over(p);
   std::unique_lock lock(mutex_);
-  leave_search(p);
+  leave_spinning(p);
   if (running() < 2) return;
   begin_rest(p);
-  const std::chrono::nanoseconds aside(p.crowding.stand_aside(steady_now()));
-  p.wake.wait_for(lock, aside, [&] { return !p.resting || stopping_.load(std::memory_order_relaxed); });
+  const std::chrono::nanoseconds backoff(p.crowding.back_off(steady_now()));
+  p.wake.wait_for(lock, backoff, [&] { return !p.resting || stopping_.load(std::memory_order_relaxed); });
   leave_rest(p);
   p.crowding.come_back(steady_now());
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/fiber_pool.hpp"
+#include "core/go_policy.hpp"
 #include "core/panic.hpp"
 #include "core/scheduler.hpp"
 #include "core/stack.hpp"
@@ -64,12 +65,11 @@ void Scheduler::set_up(Processor& p) {
   set_here(&p);
 }
 
-// When a Go program's main begins, four time slices have passed and two of the runtime's own goroutines wait in
-// the ring (measured with Go 1.26; 1.19 had one). It shows: the ring overflows that much sooner.
+// What there is when a Go program's main begins. It shows: the ring overflows that much sooner.
 void Scheduler::start_system_goroutines(Processor& p) {
   if (config.strategy && !config.strategy->wants_system_goroutines()) return;
-  p.tick.store(4, std::memory_order_relaxed);
-  for (int i = 0; i < 2; ++i) {
+  p.tick.store(go_policy::kSlicesBeforeMain, std::memory_order_relaxed);
+  for (std::uint32_t i = 0; i < go_policy::kSystemGoroutines; ++i) {
     Goroutine* g = allocate(p, Where{});
     g->id = 0;
     g->system = true;
@@ -165,11 +165,10 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
   std::vector<GoroutineInfo> alive = cut_off_;
   registry_.for_each([&](Goroutine& g) {
     if (g.system) return;
-    GoroutineInfo info{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.stood_at()};
+    GoroutineInfo info{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.left_at()};
     const bool waiting = g.state.load(std::memory_order_relaxed) == GoroutineState::waiting;
-    info.standing = waiting    ? GoroutineStanding::waiting
-                    : !g.fiber ? GoroutineStanding::not_started
-                               : GoroutineStanding::runnable;
+    info.state = waiting ? GoroutineState::waiting : GoroutineState::runnable;
+    info.started = g.fiber != nullptr;
     if (waiting) info.reason = g.reason;
     alive.push_back(info);
   });

@@ -4,11 +4,12 @@
 // It takes nothing and runs nothing: it sets bits of `attention`, names a stale next slot, and wakes the idle.
 #include <ctime>
 
+#include "core/go_policy.hpp"
 #include "core/scheduler.hpp"
 
 namespace golearn::core {
 
-struct Scheduler::Watch {
+struct Scheduler::Sample {
   clockid_t cpu_clock{};
   std::uint32_t tick = 0;
   Goroutine* next = nullptr;
@@ -30,25 +31,26 @@ std::int64_t read(clockid_t clock) {
 
 // A slice is measured in the processor time of its thread: a machine that is busy with something else does not
 // change the order in which goroutines run.
-void Scheduler::look_at(Processor& p, Watch& watch) {
+void Scheduler::look_at(Processor& p, Sample& before) {
   const std::uint32_t tick = p.tick.load(std::memory_order_relaxed);
-  const std::int64_t used = read(watch.cpu_clock);
-  Goroutine* next = p.queue.peek_next();
-  if (tick != watch.tick) {
-    watch.tick = tick;
-    watch.slice_used_from = used;
+  const std::int64_t used = read(before.cpu_clock);
+  Goroutine* next = p.queue.peek_runnext();
+  if (tick != before.tick) {
+    before.tick = tick;
+    before.slice_used_from = used;
   } else {
-    if (used - watch.slice_used_from > kTimeSlice) p.attention.fetch_or(kPreempt, std::memory_order_relaxed);
-    if (next && next == watch.next) p.stale_next.store(next, std::memory_order_relaxed);
+    if (used - before.slice_used_from > go_policy::kTimeSlice)
+      p.attention.fetch_or(kPreempt, std::memory_order_relaxed);
+    if (next && next == before.next) p.stale_runnext.store(next, std::memory_order_relaxed);
   }
-  watch.next = next;
-  if (parallel && (p.queue.ring_size() > 0 || p.stale_next.load(std::memory_order_relaxed))) hint();
+  before.next = next;
+  if (parallel && (p.queue.ring_size() > 0 || p.stale_runnext.load(std::memory_order_relaxed))) wakep();
 }
 
 void Scheduler::monitor() {
-  std::vector<Watch> watches(processors_.size());
-  for (std::size_t i = 0; i < watches.size(); ++i) {
-    pthread_getcpuclockid(processors_[i]->thread, &watches[i].cpu_clock);
+  std::vector<Sample> samples(processors_.size());
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    pthread_getcpuclockid(processors_[i]->thread, &samples[i].cpu_clock);
   }
   std::unique_lock lock(mutex_);
   while (!stopping_.load(std::memory_order_relaxed)) {
@@ -56,9 +58,9 @@ void Scheduler::monitor() {
     monitor_wake_.wait_for(lock, nothing_to_see ? kPeriodIdle : kPeriodBusy);
     if (nothing_to_see) continue;
     lock.unlock();
-    for (std::size_t i = 0; i < watches.size(); ++i) look_at(*processors_[i], watches[i]);
+    for (std::size_t i = 0; i < samples.size(); ++i) look_at(*processors_[i], samples[i]);
     const bool overdue = !clock.is_virtual() && timers.next_due() < clock.now();
-    if (overdue || global_size_.load(std::memory_order_relaxed) > 0) hint();
+    if (overdue || global_size_.load(std::memory_order_relaxed) > 0) wakep();
     lock.lock();
   }
 }

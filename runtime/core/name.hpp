@@ -7,7 +7,7 @@
 
 namespace golearn {
 
-/// Tells whoever watches the program what the lock or variable `object` is called. Call it before the object is used:
+/// Tells whoever samples the program what the lock or variable `object` is called. Call it before the object is used:
 /// it counts as a new one from then on. Thread-safe; outside a program it tells nobody. Go has no counterpart: there
 /// the name of the variable stands in the source only.
 inline void set_name(const void* object, std::string_view name) {

@@ -58,12 +58,12 @@ void quietly(F&& operate) {
 /// Blocks the calling goroutine until ready(). `unlock` releases the lock that guards the wait queue it has been
 /// put on: until then nobody can ready it. `after` is what the goroutine does first when it is woken: nothing that
 /// others notice, unless it tries again. False when the operation must be abandoned. The processor may be
-/// another one afterwards: call here() again. `watched` is false where it is known already that nobody watches.
+/// another one afterwards: call here() again. `watched` is false where it is known already that nobody samples.
 template <bool watched = true, class Unlock>
 bool park(Processor& p, const Wait& wait, Unlock&& unlock, Operation after = {}) {
   Goroutine& g = *p.current;
   g.reason = wait.reason;
-  g.stand_at(wait.where);
+  g.leaves_at(wait.where);
   g.state.store(GoroutineState::waiting, std::memory_order_relaxed);
   if (watched && p.wants(kWatched)) [[unlikely]]
     p.scheduler->tell_park(p, g, wait, after);

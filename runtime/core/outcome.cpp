@@ -5,7 +5,7 @@
 namespace golearn {
 
 std::vector<GoroutineInfo> leaks(const Outcome& outcome) {
-  const auto waits = [](const GoroutineInfo& g) { return g.standing == GoroutineStanding::waiting; };
+  const auto waits = [](const GoroutineInfo& g) { return g.state == GoroutineState::waiting; };
   const auto is_over = [&](const GoroutineInfo& g) { return waits(g) || g.id == 1; };
   std::vector<GoroutineInfo> waiting;
   if (outcome.timers_pending || !std::ranges::all_of(outcome.goroutines, is_over)) return waiting;

@@ -23,18 +23,12 @@ enum class Ending : std::uint8_t {
   awaiting_signal,  ///< every goroutine waits, for a signal perhaps, and none can come: Config::isolated
 };
 
-enum class GoroutineStanding : std::uint8_t {
-  running,      ///< on a processor
-  runnable,     ///< waiting for a processor
-  not_started,  ///< waiting for a processor, and never ran
-  waiting,      ///< blocked: see `reason`
-};
-
 /// One goroutine at the end of a program.
 struct GoroutineInfo {
   std::uint64_t id = 0;      ///< 1 is main
   std::uint64_t parent = 0;  ///< who started it; 0 for main
-  GoroutineStanding standing = GoroutineStanding::running;
+  GoroutineState state = GoroutineState::running;
+  bool started = true;  ///< false: it never ran
   WaitReason reason = WaitReason::none;
   Where created_at = {};  ///< its go statement
   Where at = {};          ///< its last blocking operation, or where it panicked; line 0 if it never blocked

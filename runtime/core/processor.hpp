@@ -43,9 +43,6 @@ enum Attention : std::uint32_t {
   kWatched = kControlled | kObserved,
 };
 
-/// How long a goroutine runs before others that wait for the processor get their turn, ns.
-inline constexpr std::int64_t kTimeSlice = 10'000'000;
-
 struct alignas(64) Processor {
   // Read by every operation.
   std::atomic<std::uint32_t> attention{kOutside};
@@ -73,15 +70,15 @@ struct alignas(64) Processor {
 
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
   std::int64_t computes_until = 0;
-  bool resting = false;  // above GOMAXPROCS, waiting to be called back, or standing aside; under the scheduler's mutex
+  bool resting = false;  // above GOMAXPROCS, waiting to be called back, or backing off; under the scheduler's mutex
 
   Crowding crowding;
 
-  // Idling. `woken` and the list are under the scheduler's mutex; `stale_next` is written by the monitor: a
+  // Idling. `woken` and the list are under the scheduler's mutex; `stale_runnext` is written by the monitor: a
   // goroutine seen waiting in the next slot for so long that others may take it.
-  bool searching = false;
+  bool spinning = false;  // looks for work in other queues
   bool woken = false;
-  std::atomic<Goroutine*> stale_next{nullptr};
+  std::atomic<Goroutine*> stale_runnext{nullptr};
   Processor* next_idle = nullptr;
   std::condition_variable wake;
 

@@ -54,7 +54,7 @@ class Registry {
   void for_each(F&& visit) {
     for (auto& chunk : chunks_) {
       for (Goroutine& g : *chunk) {
-        if (g.state.load(std::memory_order_relaxed) != GoroutineState::idle) visit(g);
+        if (g.state.load(std::memory_order_relaxed) != GoroutineState::dead) visit(g);
       }
     }
   }

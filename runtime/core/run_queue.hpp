@@ -1,4 +1,4 @@
-// The runnable goroutines of one processor: the *next* slot and a ring of 256, as in Go.
+// The runnable goroutines of one processor: the *next* slot (Go: runnext) and a ring of 256, as in Go.
 //
 // The owner puts and takes; other processors steal. Each function says who may call it.
 //
@@ -17,20 +17,21 @@
 #include <atomic>
 #include <cstdint>
 
+#include "core/go_policy.hpp"
 #include "core/goroutine.hpp"
 
 namespace golearn::core {
 
 class RunQueue {
  public:
-  static constexpr std::uint32_t kCapacity = 256;
+  static constexpr std::uint32_t kCapacity = go_policy::kRunQueue;
   using Half = std::array<Goroutine*, kCapacity / 2>;
 
   /// Owner. Puts `g` in the next slot and returns the goroutine that was there, or null.
-  Goroutine* put_next(Goroutine* g, bool parallel) {
-    if (parallel) return next_.exchange(g, std::memory_order_acq_rel);
-    Goroutine* old = next_.load(std::memory_order_relaxed);
-    next_.store(g, std::memory_order_relaxed);
+  Goroutine* put_runnext(Goroutine* g, bool parallel) {
+    if (parallel) return runnext_.exchange(g, std::memory_order_acq_rel);
+    Goroutine* old = runnext_.load(std::memory_order_relaxed);
+    runnext_.store(g, std::memory_order_relaxed);
     return old;
   }
 
@@ -60,11 +61,11 @@ class RunQueue {
   }
 
   /// Owner. Takes the next slot, or null.
-  Goroutine* take_next(bool parallel) {
-    Goroutine* g = next_.load(std::memory_order_relaxed);
+  Goroutine* take_runnext(bool parallel) {
+    Goroutine* g = runnext_.load(std::memory_order_relaxed);
     if (!g) return nullptr;
-    if (parallel) return next_.exchange(nullptr, std::memory_order_acq_rel);
-    next_.store(nullptr, std::memory_order_relaxed);
+    if (parallel) return runnext_.exchange(nullptr, std::memory_order_acq_rel);
+    runnext_.store(nullptr, std::memory_order_relaxed);
     return g;
   }
 
@@ -115,16 +116,16 @@ class RunQueue {
   void reset() {
     head_.store(0, std::memory_order_relaxed);
     tail_.store(0, std::memory_order_relaxed);
-    next_.store(nullptr, std::memory_order_relaxed);
+    runnext_.store(nullptr, std::memory_order_relaxed);
   }
 
   /// Any thread. Takes the next slot if it still holds `expected`.
-  bool steal_next(Goroutine* expected) {
-    return next_.compare_exchange_strong(expected, nullptr, std::memory_order_acq_rel, std::memory_order_relaxed);
+  bool steal_runnext(Goroutine* expected) {
+    return runnext_.compare_exchange_strong(expected, nullptr, std::memory_order_acq_rel, std::memory_order_relaxed);
   }
 
   /// Any thread; a hint unless the caller owns the queue.
-  [[nodiscard]] Goroutine* peek_next() const { return next_.load(std::memory_order_relaxed); }
+  [[nodiscard]] Goroutine* peek_runnext() const { return runnext_.load(std::memory_order_relaxed); }
   [[nodiscard]] std::uint32_t ring_size() const {
     return tail_.load(std::memory_order_acquire) - head_.load(std::memory_order_acquire);
   }
@@ -144,7 +145,7 @@ class RunQueue {
 
   alignas(64) std::atomic<std::uint32_t> head_{0};
   std::atomic<std::uint32_t> tail_{0};
-  std::atomic<Goroutine*> next_{nullptr};
+  std::atomic<Goroutine*> runnext_{nullptr};
   std::array<std::atomic<Goroutine*>, kCapacity> ring_{};
 };
 

@@ -5,12 +5,12 @@
 #include <array>
 
 #include "core/fiber_pool.hpp"
+#include "core/go_policy.hpp"
 #include "core/panic.hpp"
 
 namespace golearn::core {
 namespace {
 
-constexpr std::uint32_t kGlobalEvery = 61;
 constexpr std::uint32_t kFreeFibers = 64;
 constexpr std::uint64_t kAllIds = std::uint64_t{1} << 62;
 
@@ -65,9 +65,9 @@ void Scheduler::make_runnable(Processor& p, Goroutine* g, Readied how) {
 
 void Scheduler::enqueue(Processor& p, Goroutine* g) {
   g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  if (Goroutine* kicked = p.queue.put_next(g, parallel)) {
+  if (Goroutine* kicked = p.queue.put_runnext(g, parallel)) {
     put_ring(p, kicked);
-    hint();
+    wakep();
   }
 }
 
@@ -78,7 +78,7 @@ void Scheduler::enqueue(Processor& p, Goroutine* g) {
     const bool spawned = how == Readied::spawned;
     observe(p, {.kind = spawned ? EventKind::spawn : EventKind::ready,
                 .other = g.id,
-                .where = spawned ? g.created_at : g.stood_at()});
+                .where = spawned ? g.created_at : g.left_at()});
   }
   if (config.strategy) config.strategy->ready(g, how);
   return config.strategy != nullptr;
@@ -164,13 +164,13 @@ void Scheduler::begin_slice(Processor& p) {
 Goroutine* Scheduler::pick_from_queues(Processor& p) {
   const bool global = global_size_.load(std::memory_order_relaxed) != 0;
   Goroutine* g = nullptr;
-  if (global && p.tick.load(std::memory_order_relaxed) % kGlobalEvery == 0) g = take_global(p, 1);
+  if (global && p.tick.load(std::memory_order_relaxed) % go_policy::kGlobalEvery == 0) g = take_global(p, 1);
   if (!g) {
-    if (Goroutine* next = p.queue.take_next(parallel)) return next;
+    if (Goroutine* next = p.queue.take_runnext(parallel)) return next;
     g = p.queue.take(parallel);
     if (g) p.queue.expect_next();
   }
-  if (!g && global_size_.load(std::memory_order_relaxed) != 0) g = take_global(p, RunQueue::kCapacity / 2);
+  if (!g && global_size_.load(std::memory_order_relaxed) != 0) g = take_global(p, go_policy::kGlobalBatch);
   if (g) begin_slice(p);
   return g;
 }
@@ -230,7 +230,7 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
 
 [[gnu::noinline]] void Scheduler::tell_entered(Processor& p, const Goroutine& g, bool first) {
   if (g.system) return;
-  observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.stood_at()});
+  observe(p, {.kind = first ? EventKind::start : EventKind::resume, .where = first ? g.created_at : g.left_at()});
 }
 
 // From here on others may wait for g's fiber to be left. So this must not wait for another fiber first: two
@@ -255,7 +255,7 @@ void Scheduler::yield(Processor& p, Readied why) {
   if (!p.wants(kWatched) || !tell_yield(p, g, why)) [[likely]] {
     Goroutine* const one = &g;
     put_global({&one, 1});
-    hint();
+    wakep();
   }
   suspend(p, g);
 }
@@ -263,13 +263,13 @@ void Scheduler::yield(Processor& p, Readied why) {
 // True if a strategy has taken it.
 [[gnu::noinline]] bool Scheduler::tell_yield(Processor& p, Goroutine& g, Readied why) {
   if (p.wants(kObserved)) {
-    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.stood_at()});
+    observe(p, {.kind = why == Readied::yielded ? EventKind::yield : EventKind::preempt, .where = g.left_at()});
   }
   if (config.strategy) config.strategy->ready(g, why);
   return config.strategy != nullptr;
 }
 
-void Scheduler::make_way(Processor& p) {
+void Scheduler::goyield(Processor& p) {
   Goroutine& g = *p.current;
   g.state.store(GoroutineState::runnable, std::memory_order_relaxed);
   if (config.strategy) {
@@ -291,10 +291,10 @@ void Scheduler::retire(Processor& p, Goroutine* g) {
     tell_ended(p, *g);
   if (!g->system) p.alive.store(p.alive.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
   g->fiber = nullptr;
-  g->stood = false;
+  g->has_left = false;
   g->unwind = false;
   g->system = false;
-  g->state.store(GoroutineState::idle, std::memory_order_relaxed);
+  g->state.store(GoroutineState::dead, std::memory_order_relaxed);
   if (p.spare_goroutines.full()) [[unlikely]]
     give_spare(p);
   p.spare_goroutines.put(g);
@@ -329,7 +329,7 @@ void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
 // What ends the program is an operation like others: a strategy may let somebody go first.
 bool Scheduler::announce_end(Goroutine& g) {
   Processor& p = here();
-  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, this, g.stood_at()}, true);
+  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, this, g.left_at()}, true);
 }
 
 void Scheduler::run_task(Goroutine& g) {
@@ -370,7 +370,7 @@ void Scheduler::abandon(Goroutine& g) {
   g.task.clear();
   Processor& p = here();
   p.alive.store(p.alive.load(std::memory_order_relaxed) - 1, std::memory_order_relaxed);
-  g.state.store(GoroutineState::idle, std::memory_order_relaxed);
+  g.state.store(GoroutineState::dead, std::memory_order_relaxed);
   p.current = nullptr;
   switch_to(*std::exchange(g.fiber, nullptr), *p.home);
   std::abort();

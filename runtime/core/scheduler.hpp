@@ -17,7 +17,7 @@
 //     from outside: with neither to come, that is a deadlock.
 //   * A processor that rests (kRest) has emptied its queue into the global one and has woken an idle processor, if
 //     there is one, after it stopped being idle itself: so it is never the last to find that nothing runs.
-//   * A processor that stands aside (kCrowded) rests for a while, with its queue emptied too, and only if under the
+//   * A processor that backs off (kCrowded) rests for a while, with its queue emptied too, and only if under the
 //     mutex another one runs: that one takes what was handed over before it goes idle.
 //   * What is posted from outside is put down under `mutex_`, with one idle processor woken. A processor that is about
 //     to sleep looks for it under the mutex, after which whoever posts finds it idle; the others look whenever they
@@ -85,17 +85,17 @@ class Scheduler {
   void start(Processor& p, Goroutine* g);
   /// Makes a waiting goroutine runnable.
   void ready(Processor& p, Goroutine* g);
-  /// The same where it is known that nobody watches.
+  /// The same where it is known that nobody samples.
   void enqueue(Processor& p, Goroutine* g);
   /// Gives the processor up until ready(): state and wait reason are already set. May return on another thread.
   void suspend(Processor& p, Goroutine& g);
-  /// Before the goroutine parks, when somebody watches: tells the observer, and the strategy what comes `after`.
+  /// Before the goroutine parks, when somebody samples: tells the observer, and the strategy what comes `after`.
   /// By value: so the two are built in memory only when it is called.
   void tell_park(Processor& p, Goroutine& g, Wait wait, Operation after);
   /// To the back of the global queue (Gosched, or the end of the time slice).
   void yield(Processor& p, Readied why);
-  /// To the tail of the own ring: makes way for the next slot (Go's goyield).
-  void make_way(Processor& p);
+  /// To the tail of the own ring: the next slot goes first. Go: `goyield`.
+  void goyield(Processor& p);
   /// Computes for at most `most` ns of program time, and no longer than the time slice: how much it was.
   std::int64_t compute(Processor& p, std::int64_t most);
   /// Sets how many processors run goroutines, of those the run began with. The others rest from their next operation
@@ -172,21 +172,22 @@ class Scheduler {
   void end_of_exception(Goroutine& g);
 
   // The slow side of operations (attend.cpp)
-  Processor* count_operation(Processor& p, std::uint32_t bits, const Operation& operation, bool may_not_throw);
-  bool must_make_way(Processor& p, std::uint32_t bits, const Operation& operation);
+  void tick();
+  bool must_yield(Processor& p, std::uint32_t bits, const Operation& operation);
+  Processor* yield_before(Processor& p, const Operation& operation, bool may_not_throw);
   void cut_off(const Goroutine& g);
 
   // Looking for work (idle.cpp)
   void drive(Processor& p);
   Goroutine* find(Processor& p);
-  Goroutine* search(Processor& p);
+  Goroutine* spin(Processor& p);
   Goroutine* steal(Processor& p);
-  void stop_searching(Processor& p);
-  bool leave_search(Processor& p);
+  void stop_spinning(Processor& p);
+  bool leave_spinning(Processor& p);
   void idle(Processor& p);
   void rest(Processor& p);
   void leave_rest(Processor& p);
-  void stand_aside(Processor& p);
+  void back_off(Processor& p);
   void hand_over(Processor& p);
   void begin_rest(Processor& p);
   // Under mutex_: how many processors neither rest nor are idle, nor compute in virtual time.
@@ -198,19 +199,19 @@ class Scheduler {
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);
-  void hint();  // there is work for one more processor
+  void wakep();  // there is work for one more processor
   void wake_one();
 
   // Computing in virtual time (compute.cpp)
-  void stand_still(Processor& p, std::int64_t until);
+  void compute_until(Processor& p, std::int64_t until);
   void let_time_pass();
   bool idle_could_work();
   void end_computation(Processor& p);
 
   // The monitor thread (monitor.cpp)
-  struct Watch;
+  struct Sample;
   void monitor();
-  void look_at(Processor& p, Watch& watch);
+  void look_at(Processor& p, Sample& before);
 
   // Beginning and end (lifecycle.cpp)
   void set_up(Processor& p);
@@ -236,7 +237,7 @@ class Scheduler {
   std::atomic<int> idle_count_{0};  // those that compute in virtual time included
   int computing_ = 0;               // how many do
   std::atomic<int> resting_{0};     // changes under mutex_
-  std::atomic<int> searching_{0};
+  std::atomic<int> spinning_{0};
   std::int64_t watched_until_ = kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
   bool main_gone_ = false;  // main left by Goexit

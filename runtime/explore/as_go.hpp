@@ -1,15 +1,17 @@
 // Go's own order as choices among simulated processors, so that it can be replayed: the running goroutine goes on until
 // it gives way, and then the one goes that Go's queues hold first.
 //
-// The two goroutines that Go's runtime has queued when main begins would be choices too, and no other strategy has
-// them: two that never run stand for them in the queues.
+// The goroutines that Go's runtime has queued when main begins would be choices too, and no other strategy has
+// them: some that never run stand for them in the queues.
 //
 // Invariant: `order_` holds the runnable goroutines that the base knows, `runnable_` of them, and the stand-ins that
 // have not had their turn. One thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
+#include "core/go_policy.hpp"
 #include "explore/chooser.hpp"
 #include "explore/go_order.hpp"
 
@@ -29,10 +31,12 @@ class AsGo final : public Chooser {
   void idle() override;
 
   core::Goroutine* first();
-  [[nodiscard]] bool stands_in(const core::Goroutine* g) const { return g == &system_[0] || g == &system_[1]; }
+  [[nodiscard]] bool stands_in(const core::Goroutine* g) const {
+    return std::ranges::any_of(system_, [g](const core::Goroutine& each) { return &each == g; });
+  }
 
   GoOrder order_;
-  std::array<core::Goroutine, 2> system_;
+  std::array<core::Goroutine, core::go_policy::kSystemGoroutines> system_;
   std::size_t runnable_ = 0;
   bool begun_ = false;
 };

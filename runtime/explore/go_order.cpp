@@ -7,7 +7,7 @@ namespace golearn {
 void GoOrder::ready(core::Goroutine& goroutine, Readied how) {
   if (how == Readied::yielded || how == Readied::preempted) {
     global_.push_back(&goroutine);
-  } else if (core::Goroutine* kicked = queue_.put_next(&goroutine, false)) {
+  } else if (core::Goroutine* kicked = queue_.put_runnext(&goroutine, false)) {
     put_ring(kicked);
   }
 }
@@ -32,12 +32,12 @@ core::Goroutine* GoOrder::take_global(std::size_t most) {
 
 Choice GoOrder::next() {
   core::Goroutine* g = nullptr;
-  if (tick_ % 61 == 0) g = take_global(1);
+  if (tick_ % core::go_policy::kGlobalEvery == 0) g = take_global(1);
   if (!g) {
-    if (core::Goroutine* inheriting = queue_.take_next(false)) return {inheriting, true};
+    if (core::Goroutine* inheriting = queue_.take_runnext(false)) return {inheriting, true};
     g = queue_.take(false);
   }
-  if (!g) g = take_global(core::RunQueue::kCapacity / 2);
+  if (!g) g = take_global(core::go_policy::kGlobalBatch);
   if (g) ++tick_;
   return {g, false};
 }
@@ -45,7 +45,7 @@ Choice GoOrder::next() {
 void GoOrder::clear() {
   queue_.reset();
   global_.clear();
-  tick_ = kTicksBeforeMain;
+  tick_ = core::go_policy::kSlicesBeforeMain;
 }
 
 }  // namespace golearn

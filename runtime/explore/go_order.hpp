@@ -6,6 +6,7 @@
 
 #include <deque>
 
+#include "core/go_policy.hpp"
 #include "core/run_queue.hpp"
 #include "core/strategy.hpp"
 
@@ -24,8 +25,7 @@ class GoOrder final : public Strategy {
 
   core::RunQueue queue_;
   std::deque<core::Goroutine*> global_;
-  static constexpr std::uint32_t kTicksBeforeMain = 4;  // as in core/lifecycle
-  std::uint32_t tick_ = kTicksBeforeMain;
+  std::uint32_t tick_ = core::go_policy::kSlicesBeforeMain;
 };
 
 }  // namespace golearn

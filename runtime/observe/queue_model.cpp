@@ -4,10 +4,12 @@
 
 namespace golearn {
 
+namespace go_policy = core::go_policy;
+
 // A full ring moves its older half to the global queue, and the newcomer behind it.
 void QueueModel::put_ring(InRing entry) {
-  if (ring_.size() < kRing) return ring_.push_back(entry);
-  for (std::size_t i = 0; i < kRing / 2; ++i) {
+  if (ring_.size() < go_policy::kRunQueue) return ring_.push_back(entry);
+  for (std::size_t i = 0; i < go_policy::kRunQueue / 2; ++i) {
     global_.push_back(ring_.front().goroutine);
     ring_.pop_front();
   }
@@ -15,7 +17,7 @@ void QueueModel::put_ring(InRing entry) {
 }
 
 void QueueModel::refill() {
-  const std::size_t count = std::min(kBatch, global_.size());
+  const std::size_t count = std::min<std::size_t>(go_policy::kGlobalBatch, global_.size());
   for (std::size_t i = 0; i < count; ++i) {
     ring_.push_back({global_.front(), true});
     global_.pop_front();
@@ -23,7 +25,7 @@ void QueueModel::refill() {
 }
 
 QueueModel::Picked QueueModel::pick() {
-  if (!global_.empty() && tick_ % kGlobalEvery == 0) {
+  if (!global_.empty() && tick_ % go_policy::kGlobalEvery == 0) {
     const std::uint64_t first = global_.front();
     global_.pop_front();
     ++tick_;

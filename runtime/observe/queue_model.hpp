@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <deque>
 
+#include "core/go_policy.hpp"
+
 namespace golearn {
 
 class QueueModel {
@@ -26,7 +28,7 @@ class QueueModel {
   };
 
   /// Spawned or woken: to the next slot.
-  void put_next(std::uint64_t goroutine) {
+  void put_runnext(std::uint64_t goroutine) {
     if (next_) put_ring({next_, false});
     next_ = goroutine;
   }
@@ -39,9 +41,7 @@ class QueueModel {
   From take(std::uint64_t goroutine);
 
  private:
-  static constexpr std::size_t kRing = 256, kBatch = 128;
   static constexpr std::uint64_t kSystem = ~std::uint64_t{0};
-  static constexpr std::uint32_t kGlobalEvery = 61;
 
   struct InRing {
     std::uint64_t goroutine;
@@ -58,9 +58,9 @@ class QueueModel {
   void remove(std::uint64_t goroutine);
 
   std::uint64_t next_ = 0;
-  std::deque<InRing> ring_{{kSystem, false}, {kSystem, false}};
+  std::deque<InRing> ring_{core::go_policy::kSystemGoroutines, {kSystem, false}};
   std::deque<std::uint64_t> global_;
-  std::uint32_t tick_ = 4;  // time slices that have passed when main begins
+  std::uint32_t tick_ = core::go_policy::kSlicesBeforeMain;
 };
 
 }  // namespace golearn

@@ -9,12 +9,8 @@ std::vector<SourcePlace> cpp_place(const Where& where) {
   return {{where.function_name(), where.file_name(), where.line()}};
 }
 
-std::string standing(const GoroutineInfo& g) {
-  switch (g.standing) {
-    case GoroutineStanding::running: return "running";
-    case GoroutineStanding::waiting: return std::string(to_string(g.reason));
-    default: return "runnable";
-  }
+std::string state(const GoroutineInfo& g) {
+  return std::string(g.state == GoroutineState::waiting ? to_string(g.reason) : to_string(g.state));
 }
 
 void add_frame(std::string& out, const Where& where, const PlaceNames& names, const std::string& prefix,
@@ -27,7 +23,7 @@ void add_frame(std::string& out, const Where& where, const PlaceNames& names, co
 }
 
 void add_goroutine(std::string& out, const GoroutineInfo& g, const PlaceNames& names) {
-  out += fmt::format("goroutine {} [{}]:\n", g.id, standing(g));
+  out += fmt::format("goroutine {} [{}]:\n", g.id, state(g));
   const bool blocked_once = g.at.line() != 0;
   add_frame(out, blocked_once ? g.at : g.created_at, names, "", "");
   if (g.parent != 0) add_frame(out, g.created_at, names, "created by ", fmt::format(" in goroutine {}", g.parent));

@@ -3,7 +3,7 @@
 #include <mutex>
 #include <utility>
 
-#include "observe/wait_draw.hpp"
+#include "observe/take_snapshot.hpp"
 
 namespace golearn {
 
@@ -35,9 +35,9 @@ void WaitGraph::finish(const Outcome& outcome) {
   state_->leaks.deadlocked(state_->waits, ended);
 }
 
-WaitPicture WaitGraph::picture() const {
+WaitSnapshot WaitGraph::snapshot() const {
   const std::lock_guard lock(state_->mutex);
-  return waits::draw(state_->waits);
+  return waits::take_snapshot(state_->waits);
 }
 
 std::vector<Leak> WaitGraph::leaks() const {

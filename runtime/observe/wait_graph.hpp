@@ -1,10 +1,10 @@
 // The waits-for graph: an observer that knows at every moment who waits for what, and who could release it.
 //
-// Its picture is drawn whenever it is asked for: of a deadlock, or of what a program has left waiting. Beside it stand
+// A snapshot is taken whenever it is asked for: of a deadlock, or of what a program has left waiting. Beside it stand
 // the goroutines that nothing can wake any more, told as soon as that is so; wait_leaks.hpp says which of them are
 // certain.
 //
-// Thread-safe: one lock around the state, held for the time of an event or of a drawing. Make one for each run.
+// Thread-safe: one lock around the state, held for the time of an event or of a snapshot. Make one for each run.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "observe/wait_leaks.hpp"
-#include "observe/wait_picture.hpp"
+#include "observe/wait_snapshot.hpp"
 
 namespace golearn {
 
@@ -37,7 +37,7 @@ class WaitGraph final : public Observer {
   void finish(const Outcome& outcome);
 
   /// Who waits for whom now; after the run, at its end.
-  [[nodiscard]] WaitPicture picture() const;
+  [[nodiscard]] WaitSnapshot snapshot() const;
 
   /// The leaks known so far, by goroutine; an uncertain one only as long as it has not been woken.
   [[nodiscard]] std::vector<Leak> leaks() const;

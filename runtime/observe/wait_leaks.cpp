@@ -32,7 +32,7 @@ bool waits_for_lock(WaitReason reason) {
 // Those that must let go of the lock that `g` waits for. Readers do not keep a reader out, but a writer that waits for
 // its turn does.
 Deeds in_the_way_of(const WaitState& state, const Goroutine& g) {
-  if (g.standing != Standing::waiting || !waits_for_lock(g.reason) || g.objects.empty()) return {};
+  if (g.state != GoroutineState::waiting || !waits_for_lock(g.reason) || g.objects.empty()) return {};
   const Object* lock = state.find(g.objects.front());
   if (!lock || lock->unlocked_by_another) return {};
   Deeds those = lock->holder;
@@ -75,7 +75,7 @@ Leak leak_of(const Goroutine& g, LeakRule rule, std::int64_t time) {
 
 bool Leaks::is_gone(const WaitState& state, std::uint64_t id) const {
   const Goroutine* g = state.find(id);
-  return (g && g->standing == Standing::ended) || found_.contains(id);
+  return (g && g->state == GoroutineState::dead) || found_.contains(id);
 }
 
 void Leaks::add(const Leak& leak) {
@@ -90,14 +90,14 @@ bool Leaks::is_stuck_at_lock(const WaitState& state, const Goroutine& g, Leak& l
     leak.rule = gone ? LeakRule::holder_gone : LeakRule::lock_circle;
     leak.holder = id;
     leak.held_since = deed.where;
-    leak.holder_ended = gone && state.find(id)->standing == Standing::ended;
+    leak.holder_ended = gone && state.find(id)->state == GoroutineState::dead;
     return true;
   }
   return false;
 }
 
 bool Leaks::consider(const WaitState& state, const Goroutine& g, std::int64_t time) {
-  if (g.standing != Standing::waiting || found_.contains(g.id)) return false;
+  if (g.state != GoroutineState::waiting || found_.contains(g.id)) return false;
   Leak leak = leak_of(g, LeakRule::holder_gone, time);
   if (is_never_ready(g)) {
     leak = leak_of(g, LeakRule::never_ready, time);
@@ -116,7 +116,7 @@ void Leaks::consider_those_behind(const WaitState& state, const Goroutine& first
     const Goroutine& g = *gone.back();
     gone.pop_back();
     std::vector<const void*> locks = g.held;
-    if (g.standing == Standing::waiting && g.reason == WaitReason::rwmutex_lock) {
+    if (g.state == GoroutineState::waiting && g.reason == WaitReason::rwmutex_lock) {
       locks.insert(locks.end(), g.objects.begin(), g.objects.end());
     }
     for (const void* each : locks) {
@@ -133,7 +133,7 @@ void Leaks::consider_those_behind(const WaitState& state, const Goroutine& first
 // None of them sleeps: a sleeper is active.
 void Leaks::all_are_left(const WaitState& state) {
   for (const auto& [id, g] : state.goroutines()) {
-    if (g.standing != Standing::waiting) continue;
+    if (g.state != GoroutineState::waiting) continue;
     const auto known = found_.find(id);
     if (known == found_.end() || !known->second.certain) {
       add(leak_of(g, LeakRule::nobody_left, state.quiet_since()));

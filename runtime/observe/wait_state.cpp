@@ -20,9 +20,9 @@ Object& WaitState::object(const Event& event) {
   return o;
 }
 
-void WaitState::stand(Goroutine& g, Standing standing, WaitReason reason) {
+void WaitState::enter(Goroutine& g, GoroutineState state, WaitReason reason) {
   const bool was = g.counts_as_active();
-  g.standing = standing;
+  g.state = state;
   g.reason = reason;
   active_ = active_ - (was ? 1 : 0) + (g.counts_as_active() ? 1 : 0);
 }
@@ -40,7 +40,7 @@ void WaitState::block(const Event& event) {
     o.waiting.insert(g.id);
     if (event.reason == WaitReason::rwmutex_lock) o.waiting_writer = g.id;
   }
-  stand(g, Standing::waiting, event.reason);
+  enter(g, GoroutineState::waiting, event.reason);
 }
 
 void WaitState::wake(std::uint64_t id) {
@@ -52,7 +52,7 @@ void WaitState::wake(std::uint64_t id) {
     if (at->second.waiting_writer == id) at->second.waiting_writer = 0;
   }
   g.objects.clear();
-  stand(g, Standing::active);
+  enter(g, GoroutineState::runnable);
 }
 
 // What the processor's next event shows: that who left it has ended, and what a timer that fired there has done.
@@ -116,7 +116,7 @@ void WaitState::note(Deeds& deeds, const Event& event) {
 // Programs start a million goroutines: one that nothing leads to is forgotten.
 void WaitState::bury(std::uint64_t id) {
   Goroutine& g = goroutine(id);
-  stand(g, Standing::ended);
+  enter(g, GoroutineState::dead);
   if (g.held.empty() && g.added_to.empty() && !g.in_deeds && !g.counted_in) goroutines_.erase(id);
 }
 
@@ -213,7 +213,7 @@ Change WaitState::on(const Event& event) {
       break;
     case EventKind::end:
       quiet_since_ = event.time;
-      stand(goroutine(event.goroutine), Standing::leaving);
+      goroutine(event.goroutine).leaving = true;
       leaving_[event.processor] = event.goroutine;
       break;
     case EventKind::timer: timers_.insert(event.object); break;
@@ -227,7 +227,7 @@ Change WaitState::on(const Event& event) {
 std::vector<std::uint64_t> WaitState::deadlocked() {
   std::vector<std::uint64_t> ended;
   for (const auto& [processor, id] : leaving_) {
-    stand(goroutine(id), Standing::ended);
+    enter(goroutine(id), GoroutineState::dead);
     ended.push_back(id);
   }
   leaving_.clear();
@@ -239,7 +239,7 @@ bool WaitState::timer_may_act() const {
   if (!timers_.empty()) return true;
   return std::ranges::any_of(goroutines_, [&](const auto& entry) {
     const Goroutine& g = entry.second;
-    return g.standing == Standing::waiting && std::ranges::any_of(g.objects, [&](const void* each) {
+    return g.state == GoroutineState::waiting && std::ranges::any_of(g.objects, [&](const void* each) {
              const Object* o = find(each);
              return o && o->fed_by_timer;
            });

@@ -26,13 +26,12 @@
 
 namespace golearn::waits {
 
-enum class Standing : std::uint8_t { active, waiting, leaving, ended };
-
 struct Goroutine {
   std::uint64_t id = 0;
   std::uint64_t parent = 0;
   Where created_at;
-  Standing standing = Standing::active;
+  GoroutineState state = GoroutineState::runnable;
+  bool leaving = false;  // its end was told
   WaitReason reason = WaitReason::none;
   std::vector<const void*> objects;  // that it waits for
   Where where;
@@ -43,8 +42,7 @@ struct Goroutine {
   const void* counted_in = nullptr;   // a group that was told to expect it, until its Done
 
   [[nodiscard]] bool counts_as_active() const {
-    return standing == Standing::active || standing == Standing::leaving ||
-           (standing == Standing::waiting && reason == WaitReason::sleep);
+    return state != GoroutineState::dead && (state != GoroutineState::waiting || reason == WaitReason::sleep);
   }
 };
 
@@ -107,7 +105,7 @@ class WaitState {
  private:
   Goroutine& goroutine(std::uint64_t id);
   Object& object(const Event& event);
-  void stand(Goroutine& g, Standing standing, WaitReason reason = WaitReason::none);
+  void enter(Goroutine& g, GoroutineState state, WaitReason reason = WaitReason::none);
   void block(const Event& event);
   void wake(std::uint64_t id);
   void catch_up(const Event& event, Change& change);

@@ -99,7 +99,7 @@ void WhyLines::State::spawned(const Event& event) {
   if (event.goroutine == 0) gave_way(event);  // timers fire between two turns
   const auto how = event.goroutine ? MadeReady::spawned : event.other == 1 ? MadeReady::began : MadeReady::timer;
   make_ready(event.other, how, event.goroutine, EventKind::spawn, event.where, event);
-  queue_.put_next(event.other);
+  queue_.put_runnext(event.other);
   processors_[event.processor].next = event.other;
 }
 
@@ -111,7 +111,7 @@ void WhyLines::State::woken(const Event& event) {
     gave_way(event);
     make_ready(event.other, MadeReady::timer, 0, EventKind::fire, event.where, event);
   }
-  queue_.put_next(event.other);
+  queue_.put_runnext(event.other);
   processors_[event.processor].next = event.other;
 }
 

@@ -2,12 +2,13 @@
 
 #include <utility>
 
+#include "core/go_policy.hpp"
 #include "sync/parking.hpp"
 
 namespace golearn {
 namespace {
 
-constexpr std::int64_t kStarvedAfter = 1'000'000;  // ns
+using core::go_policy::kStarvedAfter;
 
 }  // namespace
 
@@ -126,7 +127,7 @@ void Mutex::unlock_slow(core::Processor& p, Where where) {
   guard.release();
   core::ready(g);
   // If the program ends meanwhile, the next operation says so: this one must not throw.
-  if (hands_over) p.scheduler->make_way(p);
+  if (hands_over) p.scheduler->goyield(p);
 }
 
 }  // namespace golearn

@@ -27,7 +27,7 @@ std::string told_of(void (*program)(), lessons::Language language = lessons::Lan
   cli::Terminal terminal;
   terminal.language = language;
   std::string all;
-  for (const std::string& line : cli::about_waits(terminal, graph.picture(), [](const WaitNode&) { return true; })) {
+  for (const std::string& line : cli::about_waits(terminal, graph.snapshot(), [](const WaitNode&) { return true; })) {
     all += line + "\n";
   }
   return all;

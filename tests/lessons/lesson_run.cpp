@@ -117,12 +117,12 @@ std::vector<GoroutineInfo> others(const LessonRun& run) {
 int waiting(const LessonRun& run, WaitReason reason, unsigned go_line) {
   return static_cast<int>(std::ranges::count_if(others(run), [&](const GoroutineInfo& g) {
     const auto place = lessons::go_place(g.at);
-    return g.standing == GoroutineStanding::waiting && g.reason == reason && place && place->line == go_line;
+    return g.state == GoroutineState::waiting && g.reason == reason && place && place->line == go_line;
   }));
 }
 
 int never_started(const LessonRun& run) {
-  return static_cast<int>(std::ranges::count(others(run), GoroutineStanding::not_started, &GoroutineInfo::standing));
+  return static_cast<int>(std::ranges::count(others(run), false, &GoroutineInfo::started));
 }
 
 Lines numbered(const std::string& prefix, int count, int first) {

@@ -21,10 +21,7 @@ std::ostream& operator<<(std::ostream& out, Ending ending) {
 
 std::ostream& operator<<(std::ostream& out, WaitReason reason) { return out << '[' << to_string(reason) << ']'; }
 
-std::ostream& operator<<(std::ostream& out, GoroutineStanding standing) {
-  static constexpr const char* kNames[] = {"running", "runnable", "not_started", "waiting"};
-  return out << kNames[static_cast<int>(standing)];
-}
+std::ostream& operator<<(std::ostream& out, GoroutineState state) { return out << to_string(state); }
 
 std::ostream& operator<<(std::ostream& out, ClockMode clock) {
   return out << (clock == ClockMode::real ? "real" : "virtual");

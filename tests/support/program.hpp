@@ -17,7 +17,7 @@ namespace golearn {
 // For messages of failed assertions.
 std::ostream& operator<<(std::ostream& out, Ending ending);
 std::ostream& operator<<(std::ostream& out, WaitReason reason);
-std::ostream& operator<<(std::ostream& out, GoroutineStanding standing);
+std::ostream& operator<<(std::ostream& out, GoroutineState state);
 std::ostream& operator<<(std::ostream& out, ClockMode clock);
 
 namespace test {

@@ -1,4 +1,4 @@
-// Processors that stand aside when they get into each other's way.
+// Processors that back off when they get into each other's way.
 #include "core/crowding.hpp"
 
 #include "support/catch.hpp"
@@ -10,7 +10,7 @@ using core::Crowding;
 
 namespace {
 
-// Whether a processor that loses `lost` ns in every `every` ns ever finds that it should stand aside.
+// Whether a processor that loses `lost` ns in every `every` ns ever finds that it should back off.
 bool gives_up(std::int64_t lost, std::int64_t every) {
   Crowding crowding;
   for (std::int64_t now = 0; now < 10 * Crowding::kWindow; now += every) {
@@ -29,22 +29,22 @@ void crowd(int times) {
 
 }  // namespace
 
-TEST_CASE("a processor that loses a quarter of its time should stand aside", "[crowding]") {
+TEST_CASE("a processor that loses a quarter of its time should back off", "[crowding]") {
   CHECK(gives_up(200, 700));
   CHECK_FALSE(gives_up(200, 900));
   CHECK(gives_up(5'000, 15'000));
   CHECK_FALSE(gives_up(5'000, 30'000));
 }
 
-TEST_CASE("a processor stands aside for longer each time it has hardly come back", "[crowding]") {
+TEST_CASE("a processor backs off for longer each time it has hardly come back", "[crowding]") {
   Crowding crowding;
   std::int64_t now = 0;
-  for (const std::int64_t aside : {500'000, 1'000'000, 2'000'000, 2'000'000}) {
-    CHECK(crowding.stand_aside(now) == aside);
-    crowding.come_back(now += aside);
+  for (const std::int64_t backoff : {500'000, 1'000'000, 2'000'000, 2'000'000}) {
+    CHECK(crowding.back_off(now) == backoff);
+    crowding.come_back(now += backoff);
     now += Crowding::kSoon / 2;
   }
-  CHECK(crowding.stand_aside(now + Crowding::kSoon) == Crowding::kShortest);
+  CHECK(crowding.back_off(now + Crowding::kSoon) == Crowding::kShortest);
 }
 
 TEST_CASE("what a crowded processor had to run is run", "[crowding]") {
@@ -68,7 +68,7 @@ TEST_CASE("what a crowded processor had to run is run", "[crowding]") {
   CHECK(run.lines == Lines{"40"});
 }
 
-TEST_CASE("a deadlock is seen while a processor stands aside", "[crowding]") {
+TEST_CASE("a deadlock is seen while a processor backs off", "[crowding]") {
   const int procs = GENERATE(2, 4);
   const Run run = run_program(on(procs, ClockMode::real), [] {
     const auto never = make_chan<int>();
@@ -87,7 +87,7 @@ TEST_CASE("a deadlock is seen while a processor stands aside", "[crowding]") {
 
 // Otherwise all others would wait for the lock until it comes back. Its time slice may end at any moment, hence a few
 // attempts.
-TEST_CASE("a processor does not stand aside in the middle of what a lock guards", "[crowding]") {
+TEST_CASE("a processor does not back off in the middle of what a lock guards", "[crowding]") {
   int kept = 0;
   bool stays_for_ever = false;
   const Run run = run_program(on(2, ClockMode::real), [&] {

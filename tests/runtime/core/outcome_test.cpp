@@ -18,8 +18,8 @@ std::vector<SourcePlace> go_place(const Where& where) { return {{"main.main", "p
 std::string report_of(const Run& run) { return death_report(run.outcome, go_place); }
 
 // "goroutine 1 [chan receive]:" and where it stands
-std::string goroutine(std::uint64_t id, const char* standing, unsigned line, unsigned created = 0) {
-  std::string text = "\ngoroutine " + std::to_string(id) + " [" + standing +
+std::string goroutine(std::uint64_t id, const char* state, unsigned line, unsigned created = 0) {
+  std::string text = "\ngoroutine " + std::to_string(id) + " [" + state +
                      "]:\nmain.main()\n\tprogram.go:" + std::to_string(line) + "\n";
   if (created) text += "created by main.main in goroutine 1\n\tprogram.go:" + std::to_string(created) + "\n";
   return text;
@@ -139,7 +139,7 @@ TEST_CASE("a deadlock names what each goroutine waits for", "[outcome]") {
   const GoroutineInfo& main = run.outcome.goroutines[0];
   CHECK(main.id == 1);
   CHECK(main.parent == 0);
-  CHECK(main.standing == GoroutineStanding::waiting);
+  CHECK(main.state == GoroutineState::waiting);
   CHECK(main.reason == row.reason);
   CHECK(report_of(run) == kDeadlock + goroutine(1, row.words, main.at.line()));
 }
@@ -228,20 +228,21 @@ TEST_CASE("goroutines alive at the end are listed", "[outcome]") {
   const auto& left = run.outcome.goroutines;
   REQUIRE(left.size() == 4);
   CHECK(left[0].id == 2);
-  CHECK(left[0].standing == GoroutineStanding::waiting);
+  CHECK(left[0].state == GoroutineState::waiting);
   CHECK(left[0].reason == WaitReason::chan_receive);
   CHECK(left[0].at.line() == line + 1);
   CHECK(left[0].created_at.line() == line + 1);
   CHECK(left[1].id == 3);
-  CHECK(left[1].standing == GoroutineStanding::runnable);
+  CHECK(left[1].state == GoroutineState::runnable);
   CHECK(left[1].at.line() == line + 3);
   CHECK(left[1].created_at.line() == line + 2);
   CHECK(left[2].id == 4);
-  CHECK(left[2].standing == GoroutineStanding::waiting);
+  CHECK(left[2].state == GoroutineState::waiting);
   CHECK(left[2].reason == WaitReason::sleep);
   CHECK(left[2].at.line() == line + 6);
   CHECK(left[3].id == 5);
-  CHECK(left[3].standing == GoroutineStanding::not_started);
+  CHECK(left[3].state == GoroutineState::runnable);
+  CHECK(!left[3].started);
   CHECK(left[3].at.line() == 0);
   CHECK(left[3].created_at.line() == line + 8);
   for (const GoroutineInfo& g : left) CHECK(g.parent == 1);

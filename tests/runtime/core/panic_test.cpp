@@ -433,7 +433,7 @@ TEST_CASE("a panic in a goroutine ends the program and names the goroutine", "[p
   REQUIRE(run.outcome.goroutines.size() == 3);
   const GoroutineInfo& culprit = run.outcome.goroutines[0];
   CHECK(culprit.parent == 1);
-  CHECK(culprit.standing == GoroutineStanding::running);
+  CHECK(culprit.state == GoroutineState::running);
   CHECK(culprit.at.line() == panic_line);
   CHECK(culprit.created_at.line() == go_line);
   if (procs == 1) CHECK(culprit.id == 3);

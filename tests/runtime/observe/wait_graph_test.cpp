@@ -9,7 +9,7 @@ namespace {
 
 // With places as lines from `base`.
 std::string text(const Watched& watched, unsigned base) {
-  return to_text(watched.picture,
+  return to_text(watched.snapshot,
                  [=](const Where& where) { return "@" + std::to_string(static_cast<int>(where.line() - base)); });
 }
 
@@ -28,7 +28,7 @@ TEST_CASE("two locks in opposite orders: who holds, the circle, what would relea
     b->lock();
   });
   CHECK(watched.ending == Ending::deadlocked);
-  CHECK(watched.picture.cycle == std::vector<std::uint64_t>{1, 2});
+  CHECK(watched.snapshot.cycle == std::vector<std::uint64_t>{1, 2});
   CHECK(text(watched, base) ==
         "goroutine 1 [sync.Mutex.Lock] @8 #2\n"
         "  -> goroutine 2 #2 holds @3\n"
@@ -38,8 +38,8 @@ TEST_CASE("two locks in opposite orders: who holds, the circle, what would relea
         "  <- unlock #1 goroutine 1 @6\n"
         "== goroutine 1 -> goroutine 2 -> goroutine 1\n");
   CHECK(told(watched.leaks) == Lines{"1 sync.Mutex.Lock nobody_left", "2 sync.Mutex.Lock nobody_left"});
-  REQUIRE(watched.picture.nodes.size() == 2);
-  const WaitNode& second = watched.picture.nodes[1];
+  REQUIRE(watched.snapshot.nodes.size() == 2);
+  const WaitNode& second = watched.snapshot.nodes[1];
   CHECK(second.parent == 1);
   CHECK(second.created_at.line() == base + 2);
   CHECK(second.objects.at(0).first_at.line() == base + 6);
@@ -52,7 +52,7 @@ TEST_CASE("a mutex locked twice is a circle of one", "[wait_graph]") {
     mu.lock();
     mu.lock();
   });
-  CHECK(watched.picture.cycle == std::vector<std::uint64_t>{1});
+  CHECK(watched.snapshot.cycle == std::vector<std::uint64_t>{1});
 }
 
 TEST_CASE("a group: who has not called Done, and who has ended without", "[wait_graph]") {
@@ -78,10 +78,10 @@ TEST_CASE("a group: who has not called Done, and who has ended without", "[wait_
         "goroutine 3 [chan receive] @7 #2\n"
         "  <- send #2\n"
         "  <- close #2\n");
-  REQUIRE(watched.picture.nodes.size() == 3);
-  CHECK(watched.picture.nodes[1].standing == WaitStanding::ended);
-  CHECK(watched.picture.nodes[0].objects[0].counter == 2);
-  CHECK(watched.picture.cycle.empty());
+  REQUIRE(watched.snapshot.nodes.size() == 3);
+  CHECK(watched.snapshot.nodes[1].state == GoroutineState::dead);
+  CHECK(watched.snapshot.nodes[0].objects[0].counter == 2);
+  CHECK(watched.snapshot.cycle.empty());
 }
 
 TEST_CASE("a group: too much was added", "[wait_graph]") {
@@ -91,13 +91,13 @@ TEST_CASE("a group: too much was added", "[wait_graph]") {
     for (int i = 0; i < 2; ++i) go([=] { wg->done(); });
     wg->wait();
   });
-  REQUIRE(watched.picture.edges.size() == 1);
-  CHECK(watched.picture.edges[0].reason == WaitEdgeReason::added);
-  CHECK(watched.picture.edges[0].to == 1);
-  CHECK(watched.picture.edges[0].count == 3);
-  REQUIRE(watched.picture.nodes[0].release.size() == 1);
-  CHECK(watched.picture.nodes[0].release[0].kind == ReleaseKind::done);
-  CHECK(watched.picture.nodes[0].release[0].count == 3);
+  REQUIRE(watched.snapshot.edges.size() == 1);
+  CHECK(watched.snapshot.edges[0].reason == WaitEdgeReason::added);
+  CHECK(watched.snapshot.edges[0].to == 1);
+  CHECK(watched.snapshot.edges[0].count == 3);
+  REQUIRE(watched.snapshot.nodes[0].release.size() == 1);
+  CHECK(watched.snapshot.nodes[0].release[0].kind == ReleaseKind::done);
+  CHECK(watched.snapshot.nodes[0].release[0].count == 3);
 }
 
 TEST_CASE("a group that was at zero begins anew; an Add inside is the goroutine's own", "[wait_graph]") {
@@ -113,11 +113,11 @@ TEST_CASE("a group that was at zero begins anew; an Add inside is the goroutine'
     gosched();
     wg->wait();
   });
-  REQUIRE(watched.picture.edges.size() == 1);
-  CHECK(watched.picture.edges[0].reason == WaitEdgeReason::added);
-  CHECK(watched.picture.edges[0].to == 3);
-  REQUIRE(watched.picture.nodes.size() == 2);
-  CHECK(watched.picture.nodes[1].standing == WaitStanding::ended);
+  REQUIRE(watched.snapshot.edges.size() == 1);
+  CHECK(watched.snapshot.edges[0].reason == WaitEdgeReason::added);
+  CHECK(watched.snapshot.edges[0].to == 3);
+  REQUIRE(watched.snapshot.nodes.size() == 2);
+  CHECK(watched.snapshot.nodes[1].state == GoroutineState::dead);
 }
 
 TEST_CASE("channels: who has used the other end before, and what would release", "[wait_graph]") {
@@ -140,7 +140,7 @@ TEST_CASE("channels: who has used the other end before, and what would release",
         "goroutine 2 [chan receive] @5 #2\n"
         "  <- send #2\n"
         "  <- close #2\n");
-  CHECK(watched.picture.nodes[0].objects[0].capacity == 1);
+  CHECK(watched.snapshot.nodes[0].objects[0].capacity == 1);
 }
 
 TEST_CASE("readers and writers: a reader behind a writer that waits", "[wait_graph]") {
@@ -151,12 +151,12 @@ TEST_CASE("readers and writers: a reader behind a writer that waits", "[wait_gra
     gosched();
     rw->rlock();
   });
-  REQUIRE(watched.picture.edges.size() == 2);
-  CHECK(watched.picture.edges[0].reason == WaitEdgeReason::writer_first);
-  CHECK(watched.picture.edges[1].reason == WaitEdgeReason::reads);
-  CHECK(watched.picture.cycle == std::vector<std::uint64_t>{1, 2});
-  CHECK(watched.picture.nodes[0].release[0].kind == ReleaseKind::writer_turn);
-  CHECK(watched.picture.nodes[1].release[0].kind == ReleaseKind::runlock);
+  REQUIRE(watched.snapshot.edges.size() == 2);
+  CHECK(watched.snapshot.edges[0].reason == WaitEdgeReason::writer_first);
+  CHECK(watched.snapshot.edges[1].reason == WaitEdgeReason::reads);
+  CHECK(watched.snapshot.cycle == std::vector<std::uint64_t>{1, 2});
+  CHECK(watched.snapshot.nodes[0].release[0].kind == ReleaseKind::writer_turn);
+  CHECK(watched.snapshot.nodes[1].release[0].kind == ReleaseKind::runlock);
 }
 
 TEST_CASE("who took a lock by a try is seen to have it", "[wait_graph]") {
@@ -171,8 +171,8 @@ TEST_CASE("who took a lock by a try is seen to have it", "[wait_graph]") {
   });
   CHECK(told(watched.leaks) == Lines{fmt::format("1 sync.{} nobody_left", to_write ? "Mutex.Lock" : "RWMutex.Lock"),
                                      "2 chan receive (nil chan) never_ready"});
-  REQUIRE(watched.picture.edges.size() == 1);
-  CHECK(watched.picture.edges[0].reason == (to_write ? WaitEdgeReason::holds : WaitEdgeReason::reads));
+  REQUIRE(watched.snapshot.edges.size() == 1);
+  CHECK(watched.snapshot.edges[0].reason == (to_write ? WaitEdgeReason::holds : WaitEdgeReason::reads));
 }
 
 TEST_CASE("conditions, selects, sleeps and nil channels", "[wait_graph]") {
@@ -190,7 +190,7 @@ TEST_CASE("conditions, selects, sleeps and nil channels", "[wait_graph]") {
   CHECK(watched.ending == Ending::returned);
   const auto released_by = [&](WaitReason reason) {
     std::vector<ReleaseKind> kinds;
-    for (const WaitNode& node : watched.picture.nodes) {
+    for (const WaitNode& node : watched.snapshot.nodes) {
       if (node.reason != reason) continue;
       for (const Release& each : node.release) kinds.push_back(each.kind);
     }
@@ -202,10 +202,10 @@ TEST_CASE("conditions, selects, sleeps and nil channels", "[wait_graph]") {
   CHECK(released_by(WaitReason::chan_receive_nil) == Kinds{ReleaseKind::nothing});
   CHECK(released_by(WaitReason::cond_wait) ==
         Kinds{ReleaseKind::signal, ReleaseKind::broadcast, ReleaseKind::signal, ReleaseKind::broadcast});
-  REQUIRE(watched.picture.edges.size() == 1);
-  CHECK(watched.picture.edges[0].from == 2);
-  CHECK(watched.picture.edges[0].to == 6);
-  CHECK(watched.picture.edges[0].reason == WaitEdgeReason::has_signalled);
+  REQUIRE(watched.snapshot.edges.size() == 1);
+  CHECK(watched.snapshot.edges[0].from == 2);
+  CHECK(watched.snapshot.edges[0].to == 6);
+  CHECK(watched.snapshot.edges[0].reason == WaitEdgeReason::has_signalled);
 }
 
 TEST_CASE("edges beyond the most are counted", "[wait_graph]") {
@@ -214,8 +214,8 @@ TEST_CASE("edges beyond the most are counted", "[wait_graph]") {
     for (int i = 0; i < 20; ++i) wg->add(1), go([] {});
     wg->wait();
   });
-  CHECK(watched.picture.edges.size() == WaitPicture::kMostEdges);
-  CHECK(watched.picture.nodes[0].edges_left_out == 4);
+  CHECK(watched.snapshot.edges.size() == WaitSnapshot::kMostEdges);
+  CHECK(watched.snapshot.nodes[0].edges_left_out == 4);
 }
 
 TEST_CASE("an object that takes the place of another has no history", "[wait_graph]") {
@@ -226,15 +226,15 @@ TEST_CASE("an object that takes the place of another has no history", "[wait_gra
   };
   tell(EventKind::lock, 1);
   tell(EventKind::block, 2, WaitReason::mutex_lock);
-  CHECK(graph.picture().edges.size() == 1);
+  CHECK(graph.snapshot().edges.size() == 1);
   graph.on({.kind = EventKind::ready, .goroutine = 1, .other = 2});
-  CHECK(graph.picture().nodes.empty());
+  CHECK(graph.snapshot().nodes.empty());
   tell(EventKind::make, 1);
   tell(EventKind::block, 2, WaitReason::mutex_lock);
-  CHECK(graph.picture().edges.empty());
-  REQUIRE(graph.picture().nodes.size() == 1);
-  CHECK(graph.picture().nodes[0].release[0].kind == ReleaseKind::unlock);
-  CHECK(graph.picture().nodes[0].release[0].goroutine == 0);
+  CHECK(graph.snapshot().edges.empty());
+  REQUIRE(graph.snapshot().nodes.size() == 1);
+  CHECK(graph.snapshot().nodes[0].release[0].kind == ReleaseKind::unlock);
+  CHECK(graph.snapshot().nodes[0].release[0].goroutine == 0);
 }
 
 TEST_CASE("what has a name is called by it, until something else takes its place", "[wait_graph]") {
@@ -249,9 +249,9 @@ TEST_CASE("what has a name is called by it, until something else takes its place
     lock->lock();
     lock->lock();
   });
-  REQUIRE(seen.picture.nodes.size() == 1);
-  REQUIRE(seen.picture.nodes.front().objects.size() == 1);
-  CHECK(seen.picture.nodes.front().objects.front().name == (replaced ? "" : "fork"));
+  REQUIRE(seen.snapshot.nodes.size() == 1);
+  REQUIRE(seen.snapshot.nodes.front().objects.size() == 1);
+  CHECK(seen.snapshot.nodes.front().objects.front().name == (replaced ? "" : "fork"));
 }
 
 TEST_CASE("a circle begins with its smallest goroutine, and one of locks goes before others", "[wait_graph]") {
@@ -264,13 +264,13 @@ TEST_CASE("a circle begins with its smallest goroutine, and one of locks goes be
   tell(EventKind::send, 2, 2);
   tell(EventKind::block, 1, 2, WaitReason::chan_receive);
   tell(EventKind::block, 2, 2, WaitReason::chan_receive);
-  CHECK(graph.picture().cycle == std::vector<std::uint64_t>{1, 2});
+  CHECK(graph.snapshot().cycle == std::vector<std::uint64_t>{1, 2});
   tell(EventKind::lock, 5, 0);
   tell(EventKind::lock, 4, 1);
   tell(EventKind::block, 3, 0, WaitReason::mutex_lock);
   tell(EventKind::block, 4, 0, WaitReason::mutex_lock);
   tell(EventKind::block, 5, 1, WaitReason::mutex_lock);
-  CHECK(graph.picture().cycle == std::vector<std::uint64_t>{4, 5});
+  CHECK(graph.snapshot().cycle == std::vector<std::uint64_t>{4, 5});
 }
 
 TEST_CASE("a group's next round knows nothing of the last", "[wait_graph]") {
@@ -287,8 +287,8 @@ TEST_CASE("a group's next round knows nothing of the last", "[wait_graph]") {
     go([=] { never.recv(); });
     wg->wait();
   });
-  REQUIRE(watched.picture.edges.size() == 1);
-  CHECK(watched.picture.edges[0].to == 4);
+  REQUIRE(watched.snapshot.edges.size() == 1);
+  CHECK(watched.snapshot.edges[0].to == 4);
 }
 
 TEST_CASE("the graph of a parallel run", "[wait_graph][parallel]") {
@@ -311,10 +311,10 @@ TEST_CASE("the graph of a parallel run", "[wait_graph][parallel]") {
   liar.graph.finish(outcome);
   CHECK(outcome.ending == Ending::deadlocked);
   CHECK(liar.lies.empty());
-  const WaitPicture picture = liar.graph.picture();
-  CHECK(picture.nodes.size() == 2);
+  const WaitSnapshot snapshot = liar.graph.snapshot();
+  CHECK(snapshot.nodes.size() == 2);
   CHECK(liar.graph.leaks().size() == 2);
-  CHECK(picture.cycle.size() == 2);
+  CHECK(snapshot.cycle.size() == 2);
 }
 
 }  // namespace golearn::test

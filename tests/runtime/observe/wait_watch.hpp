@@ -11,7 +11,7 @@
 namespace golearn::test {
 
 struct Watched {
-  WaitPicture picture;
+  WaitSnapshot snapshot;
   std::vector<Leak> leaks;
   Ending ending = Ending::returned;
 };
@@ -25,7 +25,7 @@ inline Watched watch(const std::function<void()>& main, Strategy* strategy = nul
   config.isolated = true;
   const Outcome outcome = run_program(config, main).outcome;
   graph.finish(outcome);
-  return {graph.picture(), graph.leaks(), outcome.ending};
+  return {graph.snapshot(), graph.leaks(), outcome.ending};
 }
 
 inline Lines told(const std::vector<Leak>& leaks) {

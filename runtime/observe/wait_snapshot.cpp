@@ -1,19 +1,10 @@
-#include "observe/wait_picture.hpp"
+#include "observe/wait_snapshot.hpp"
 
 #include <fmt/format.h>
 
 #include <map>
 
 namespace golearn {
-
-std::string_view to_string(WaitStanding standing) {
-  switch (standing) {
-    case WaitStanding::active: return "active";
-    case WaitStanding::waiting: return "waiting";
-    case WaitStanding::ended: return "ended";
-  }
-  return "";
-}
 
 std::string_view to_string(ReleaseKind kind) {
   switch (kind) {
@@ -81,21 +72,21 @@ std::string circle(const std::vector<std::uint64_t>& cycle) {
 
 }  // namespace
 
-std::string to_text(const WaitPicture& picture, const PlaceText& place) {
-  std::map<std::uint64_t, WaitStanding> standing;
+std::string to_text(const WaitSnapshot& snapshot, const PlaceText& place) {
+  std::map<std::uint64_t, GoroutineState> states;
   std::map<std::uint64_t, std::string> edges;
-  for (const WaitNode& node : picture.nodes) standing[node.goroutine] = node.standing;
-  for (const WaitEdge& edge : picture.edges) {
-    edges[edge.from] += line_of(edge, standing[edge.to] == WaitStanding::ended, place);
+  for (const WaitNode& node : snapshot.nodes) states[node.goroutine] = node.state;
+  for (const WaitEdge& edge : snapshot.edges) {
+    edges[edge.from] += line_of(edge, states[edge.to] == GoroutineState::dead, place);
   }
   std::string text;
-  for (const WaitNode& node : picture.nodes) {
-    if (node.standing != WaitStanding::waiting) continue;
+  for (const WaitNode& node : snapshot.nodes) {
+    if (node.state != GoroutineState::waiting) continue;
     text += line_of(node, place) + edges[node.goroutine];
     if (node.edges_left_out) text += fmt::format("  -> ... +{}\n", node.edges_left_out);
     for (const Release& each : node.release) text += line_of(each, place);
   }
-  if (!picture.cycle.empty()) text += circle(picture.cycle);
+  if (!snapshot.cycle.empty()) text += circle(snapshot.cycle);
   return text;
 }
 

@@ -1,4 +1,4 @@
-#include "observe/wait_draw.hpp"
+#include "observe/take_snapshot.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -6,19 +6,16 @@
 namespace golearn::waits {
 namespace {
 
-WaitStanding standing_of(const Goroutine& g) {
-  if (g.standing == Standing::waiting) return WaitStanding::waiting;
-  return g.standing == Standing::active ? WaitStanding::active : WaitStanding::ended;
-}
+GoroutineState state_of(const Goroutine& g) { return g.leaving ? GoroutineState::dead : g.state; }
 
 // One goroutine's edges and what would release it.
 class Pen {
  public:
-  Pen(const WaitState& state, const Goroutine& g, WaitPicture& picture) : state_(state), g_(g), picture_(picture) {}
+  Pen(const WaitState& state, const Goroutine& g, WaitSnapshot& snapshot) : state_(state), g_(g), snapshot_(snapshot) {}
 
   WaitNode node() {
-    WaitNode node{.goroutine = g_.id, .parent = g_.parent, .created_at = g_.created_at, .standing = standing_of(g_)};
-    if (g_.standing != Standing::waiting) return node;
+    WaitNode node{.goroutine = g_.id, .parent = g_.parent, .created_at = g_.created_at, .state = state_of(g_)};
+    if (g_.state != GoroutineState::waiting) return node;
     node.reason = g_.reason;
     node.where = g_.where;
     node.since = g_.since;
@@ -106,16 +103,16 @@ class Pen {
   std::size_t add_edges() {
     std::ranges::stable_partition(edges_, [&](const WaitEdge& edge) {
       const Goroutine* to = state_.find(edge.to);
-      return to && standing_of(*to) != WaitStanding::ended;
+      return to && state_of(*to) != GoroutineState::dead;
     });
-    const std::size_t kept = std::min(edges_.size(), WaitPicture::kMostEdges);
-    picture_.edges.insert(picture_.edges.end(), edges_.begin(), edges_.begin() + static_cast<std::ptrdiff_t>(kept));
+    const std::size_t kept = std::min(edges_.size(), WaitSnapshot::kMostEdges);
+    snapshot_.edges.insert(snapshot_.edges.end(), edges_.begin(), edges_.begin() + static_cast<std::ptrdiff_t>(kept));
     return edges_.size() - kept;
   }
 
   const WaitState& state_;
   const Goroutine& g_;
-  WaitPicture& picture_;
+  WaitSnapshot& snapshot_;
   std::vector<WaitEdge> edges_;
   std::vector<Release> releases_;
 };
@@ -175,27 +172,27 @@ class CircleSearch {
 };
 
 // Those that edges lead to and that do not wait themselves.
-void add_targets(const WaitState& state, WaitPicture& picture) {
+void add_targets(const WaitState& state, WaitSnapshot& snapshot) {
   std::set<std::uint64_t> missing;
-  for (const WaitEdge& edge : picture.edges) missing.insert(edge.to);
-  for (const WaitNode& node : picture.nodes) missing.erase(node.goroutine);
+  for (const WaitEdge& edge : snapshot.edges) missing.insert(edge.to);
+  for (const WaitNode& node : snapshot.nodes) missing.erase(node.goroutine);
   for (const std::uint64_t id : missing) {
-    if (const Goroutine* g = state.find(id)) picture.nodes.push_back(Pen(state, *g, picture).node());
+    if (const Goroutine* g = state.find(id)) snapshot.nodes.push_back(Pen(state, *g, snapshot).node());
   }
-  std::ranges::sort(picture.nodes, {}, &WaitNode::goroutine);
+  std::ranges::sort(snapshot.nodes, {}, &WaitNode::goroutine);
 }
 
 }  // namespace
 
-WaitPicture draw(const WaitState& state) {
-  WaitPicture picture;
+WaitSnapshot take_snapshot(const WaitState& state) {
+  WaitSnapshot snapshot;
   for (const auto& [id, g] : state.goroutines()) {
-    if (g.standing == Standing::waiting) picture.nodes.push_back(Pen(state, g, picture).node());
+    if (g.state == GoroutineState::waiting) snapshot.nodes.push_back(Pen(state, g, snapshot).node());
   }
-  add_targets(state, picture);
-  picture.cycle = CircleSearch(picture.edges, true).find(picture.nodes);
-  if (picture.cycle.empty()) picture.cycle = CircleSearch(picture.edges, false).find(picture.nodes);
-  return picture;
+  add_targets(state, snapshot);
+  snapshot.cycle = CircleSearch(snapshot.edges, true).find(snapshot.nodes);
+  if (snapshot.cycle.empty()) snapshot.cycle = CircleSearch(snapshot.edges, false).find(snapshot.nodes);
+  return snapshot;
 }
 
 }  // namespace golearn::waits

@@ -14,12 +14,10 @@
 #include <vector>
 
 #include "core/event_kind.hpp"
+#include "core/goroutine_state.hpp"
 #include "core/wait_reason.hpp"
 
 namespace golearn {
-
-/// How a goroutine of the graph stands.
-enum class WaitStanding : std::uint8_t { active, waiting, ended };
 
 /// A channel, lock, group or condition that somebody waits for.
 struct WaitObject {
@@ -59,14 +57,14 @@ struct WaitNode {
   std::uint64_t goroutine = 0;  ///< 1 is main
   std::uint64_t parent = 0;
   Where created_at = {};  ///< its go statement
-  WaitStanding standing = WaitStanding::waiting;
+  GoroutineState state = GoroutineState::waiting;
   // Of one that waits:
   WaitReason reason = WaitReason::none;
   std::vector<WaitObject> objects = {};  ///< of a select all its channels; of a sleep, or for what is nil, none
   Where where = {};                      ///< the operation
   std::int64_t since = 0;                ///< ns since the program began
   std::vector<Release> release = {};     ///< any one of these, but all runlocks
-  std::size_t edges_left_out = 0;        ///< beyond WaitPicture::kMostEdges
+  std::size_t edges_left_out = 0;        ///< beyond WaitSnapshot::kMostEdges
 };
 
 /// Why a goroutine could release another.
@@ -93,7 +91,7 @@ struct WaitEdge {
   std::int64_t count = 1;
 };
 
-struct WaitPicture {
+struct WaitSnapshot {
   /// Of one goroutine: those to goroutines that are alive come first.
   static constexpr std::size_t kMostEdges = 16;
 
@@ -105,7 +103,6 @@ struct WaitPicture {
 };
 
 /// Short stable names: they appear in --json and in the text.
-std::string_view to_string(WaitStanding standing);
 std::string_view to_string(ReleaseKind kind);
 std::string_view to_string(WaitEdgeReason reason);
 
@@ -114,6 +111,6 @@ using PlaceText = std::function<std::string(const Where&)>;
 
 /// The graph as lines of ASCII, if `place` gives ASCII. `#2` is an object, `#2=3` a group whose counter is 3; `->`
 /// leads to a goroutine that could release, `-x` to one that has ended; `<-` says what would release, `==` the circle.
-std::string to_text(const WaitPicture& picture, const PlaceText& place);
+std::string to_text(const WaitSnapshot& snapshot, const PlaceText& place);
 
 }  // namespace golearn

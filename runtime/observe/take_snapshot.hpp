@@ -1,0 +1,14 @@
+// The waits-for graph of one moment, from the state of a program's waits.
+//
+// A pure function: whoever may read the state may call it.
+#pragma once
+
+#include "observe/wait_snapshot.hpp"
+#include "observe/wait_state.hpp"
+
+namespace golearn::waits {
+
+/// Nodes, edges, circle and releases, as WaitSnapshot describes them.
+WaitSnapshot take_snapshot(const WaitState& state);
+
+}  // namespace golearn::waits
