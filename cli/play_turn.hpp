@@ -16,7 +16,7 @@ struct Move {
   std::uint64_t goroutine = 0;
   EventKind kind = EventKind::local;
   std::string object;  ///< "chan#1": by first appearance; empty for none
-  Where where;
+  Place where;
   bool started = true;
 };
 
@@ -25,7 +25,7 @@ struct Blocked {
   std::uint64_t goroutine = 0;
   WaitReason reason = WaitReason::none;
   std::string object;
-  Where where;
+  Place where;
 };
 
 struct PrintedLine {

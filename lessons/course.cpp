@@ -83,8 +83,8 @@ const Entry* find_lesson(std::string_view id_or_slug) {
 
 // A place is known by its file, which the compiler names relative to the project, and by the nearest marker at or
 // above its line: an operation that spans lines carries its marker on the first.
-std::optional<GoPlace> go_place(const Where& where) {
-  const std::string_view file = where.file_name();
+std::optional<GoPlace> go_place(Place where) {
+  const std::string_view file = where.file();
   for (const Entry& e : course()) {
     if (!e.sources || file != std::string("lessons/") + std::string(e.sources->folder) + "/scenario.cpp") continue;
     const auto after = std::ranges::upper_bound(e.sources->lines, where.line(), {}, &EmbeddedLine::cpp_line);

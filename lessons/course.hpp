@@ -56,6 +56,6 @@ struct GoPlace {
   std::string function;
   unsigned line = 0;
 };
-std::optional<GoPlace> go_place(const Where& where);
+std::optional<GoPlace> go_place(Place where);
 
 }  // namespace golearn::lessons

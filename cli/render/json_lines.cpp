@@ -14,7 +14,7 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t kBuffer = std::size_t{64} * 1024;
 
-void add_place(ordered_json& line, const Where& where) {
+void add_place(ordered_json& line, Place where) {
   if (where.line() == 0) return;
   const auto place = lessons::go_place(where);
   if (!place) return;

@@ -43,7 +43,7 @@ std::string goroutine_names(const Terminal& terminal, const std::vector<std::uin
   return terminal.say({fmt::format("{} 외 {}개", list, more), fmt::format("{} and {} more", list, more)});
 }
 
-std::string in_program(const Where& where) {
+std::string in_program(Place where) {
   const auto place = where.line() ? lessons::go_place(where) : std::nullopt;
   return place ? fmt::format(" (program.go:{})", place->line) : "";
 }

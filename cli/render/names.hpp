@@ -18,7 +18,7 @@ std::string goroutine_name(std::uint64_t goroutine);
 std::string goroutine_names(const Terminal& terminal, const std::vector<std::uint64_t>& goroutines);
 
 /// ` (program.go:12)`; empty for a place outside the lessons.
-std::string in_program(const Where& where);
+std::string in_program(Place where);
 
 /// `word` with the particle that its last sound asks for: `g2가`, `g3이`. A number is read in Korean.
 std::string with_particle(std::string_view word, std::string_view after_consonant, std::string_view after_vowel);

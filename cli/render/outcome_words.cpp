@@ -25,7 +25,7 @@ struct Group {
 };
 
 std::string place_of(const GoroutineInfo& g) {
-  const Where& where = g.at.line() ? g.at : g.created_at;
+  Place where = g.at.line() ? g.at : g.created_at;
   const auto place = lessons::go_place(where);
   return place ? fmt::format("program.go:{}", place->line) : "";
 }
@@ -212,11 +212,11 @@ std::vector<std::string> what_happened(const Terminal& terminal, const Program& 
 }
 
 PlaceNames go_names() {
-  return [](const Where& where) -> std::vector<SourcePlace> {
+  return [](Place where) -> std::vector<SourcePlace> {
     const auto place = lessons::go_place(where);
-    if (!place) return {{where.function_name(), where.file_name(), where.line()}};
+    if (!place) return {{where.function(), where.file(), where.line()}};
     const std::string folder = "lessons/" + std::string(place->entry->sources->folder);
-    return {{place->function, folder + "/program.go", place->line}, {place->function, where.file_name(), where.line()}};
+    return {{place->function, folder + "/program.go", place->line}, {place->function, where.file(), where.line()}};
   };
 }
 

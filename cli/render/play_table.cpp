@@ -54,7 +54,7 @@ std::string go_line(std::string_view program, unsigned number) {
 }
 
 // The line's number and text; empty for a place outside of the Go program.
-std::string place_of(const Where& where) {
+std::string place_of(Place where) {
   const auto place = where.line() ? lessons::go_place(where) : std::nullopt;
   if (!place) return "";
   return fmt::format("{:>3}  {}", place->line, go_line(place->entry->sources->program, place->line));

@@ -18,7 +18,7 @@ struct Bond {
   WaitEdgeReason reason;
   unsigned line;  // of `where`
   bool ended;
-  Where where;
+  Place where;
   std::vector<std::uint64_t> to;
 };
 

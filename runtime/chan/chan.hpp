@@ -90,7 +90,7 @@ class ChannelReference {
   /// Whether the channel is nil.
   [[nodiscard]] bool is_nil() const { return !channel_; }
   /// Elements in the buffer. Also outside a program. Go: `len(ch)`.
-  [[nodiscard]] std::size_t len(Where where = Where::current()) const {
+  [[nodiscard]] std::size_t len(Place where = Place::current()) const {
     if (!channel_) return 0;
     if (!here().wants(kOutside)) begin_step_noexcept(EventKind::peek, channel_, where);
     return channel_->length(here().parallel);
@@ -105,13 +105,13 @@ class ChannelReference {
 };
 
 template <class T>
-void send_on(Channel* channel, T value, Where where) {
+void send_on(Channel* channel, T value, Place where) {
   Slot<T> slot(std::move(value));
   Channel::send(channel, slot, where);
 }
 
 template <class T>
-std::pair<T, bool> receive_from(Channel* channel, Where where) {
+std::pair<T, bool> receive_from(Channel* channel, Place where) {
   Slot<T> slot;
   Channel::receive(channel, slot, where);
   const bool ok = slot.present;
@@ -122,7 +122,7 @@ std::pair<T, bool> receive_from(Channel* channel, Where where) {
 template <class T>
 class ReceiveIterator {
  public:
-  ReceiveIterator(Channel* channel, Where where) : channel_(channel), where_(where) { advance(); }
+  ReceiveIterator(Channel* channel, Place where) : channel_(channel), where_(where) { advance(); }
   T& operator*() { return *value_; }
   ReceiveIterator& operator++() {
     advance();
@@ -138,7 +138,7 @@ class ReceiveIterator {
     if (slot.present) value_.emplace(slot.take());
   }
   Channel* channel_;
-  Where where_;
+  Place where_;
   std::optional<T> value_;
 };
 
@@ -162,11 +162,11 @@ class RecvChan : public core::ChannelReference {
   friend bool operator==(const RecvChan& a, const RecvChan& b) { return a.core() == b.core(); }
 
   /// Waits for a value; the zero value T{} once the channel is closed and drained. Go: `<-ch`.
-  T recv(Where where = Where::current()) const { return core::receive_from<T>(core(), where).first; }
+  T recv(Place where = Place::current()) const { return core::receive_from<T>(core(), where).first; }
   /// The value and whether it was sent (false: closed and drained). Go: `v, ok := <-ch`.
-  std::pair<T, bool> recv_ok(Where where = Where::current()) const { return core::receive_from<T>(core(), where); }
+  std::pair<T, bool> recv_ok(Place where = Place::current()) const { return core::receive_from<T>(core(), where); }
   /// Go: `for v := range ch`.
-  core::ReceiveIterator<T> begin(Where where = Where::current()) const { return {core(), where}; }
+  core::ReceiveIterator<T> begin(Place where = Place::current()) const { return {core(), where}; }
   [[nodiscard]] std::default_sentinel_t end() const { return {}; }
 };
 
@@ -182,12 +182,12 @@ class SendChan : public core::ChannelReference {
   friend bool operator==(const SendChan& a, const SendChan& b) { return a.core() == b.core(); }
 
   /// Waits until a receiver takes the value or the buffer has room. Panics if the channel is closed. Go: `ch <- v`.
-  void send(std::type_identity_t<T> value, Where where = Where::current()) const {
+  void send(std::type_identity_t<T> value, Place where = Place::current()) const {
     core::send_on<T>(core(), std::move(value), where);
   }
   /// No more values will be sent: receivers drain the buffer and then get zero values. Panics if the channel is
   /// closed already, or nil. Go: `close(ch)`.
-  void close(Where where = Where::current()) const { core::Channel::close(core(), where); }
+  void close(Place where = Place::current()) const { core::Channel::close(core(), where); }
 };
 
 /// A channel for both directions. Go: `chan T`. Operations as in RecvChan and SendChan.
@@ -202,26 +202,26 @@ class Chan : public core::ChannelReference {
   /// A nil channel. Go: `var ch chan T`.
   Chan() = default;
   /// Go: `make(chan T, capacity)`.
-  explicit Chan(core::ChannelSize auto capacity, Where where = Where::current())
+  explicit Chan(core::ChannelSize auto capacity, Place where = Place::current())
       : ChannelReference(core::Channel::make(core::element_type<T>, static_cast<std::size_t>(capacity), where)) {}
   /// Takes over a reference to a channel of T.
   explicit Chan(core::Channel* adopted) : ChannelReference(adopted) {}
   /// Whether both are the same channel. Go: `==`.
   friend bool operator==(const Chan& a, const Chan& b) { return a.core() == b.core(); }
 
-  T recv(Where where = Where::current()) const { return core::receive_from<T>(core(), where).first; }
-  std::pair<T, bool> recv_ok(Where where = Where::current()) const { return core::receive_from<T>(core(), where); }
-  core::ReceiveIterator<T> begin(Where where = Where::current()) const { return {core(), where}; }
+  T recv(Place where = Place::current()) const { return core::receive_from<T>(core(), where).first; }
+  std::pair<T, bool> recv_ok(Place where = Place::current()) const { return core::receive_from<T>(core(), where); }
+  core::ReceiveIterator<T> begin(Place where = Place::current()) const { return {core(), where}; }
   [[nodiscard]] std::default_sentinel_t end() const { return {}; }
-  void send(std::type_identity_t<T> value, Where where = Where::current()) const {
+  void send(std::type_identity_t<T> value, Place where = Place::current()) const {
     core::send_on<T>(core(), std::move(value), where);
   }
-  void close(Where where = Where::current()) const { core::Channel::close(core(), where); }
+  void close(Place where = Place::current()) const { core::Channel::close(core(), where); }
 };
 
 /// Go: `make(chan T)`, `make(chan T, capacity)`.
 template <class T, core::ChannelSize Size = std::size_t>
-Chan<T> make_chan(Size capacity = 0, Where where = Where::current()) {
+Chan<T> make_chan(Size capacity = 0, Place where = Place::current()) {
   return Chan<T>(capacity, where);
 }
 

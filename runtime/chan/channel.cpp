@@ -8,13 +8,13 @@ namespace golearn::core {
 namespace {
 
 // A nil channel is never ready.
-void wait_for_ever(Processor& p, WaitReason reason, Where where) {
+void wait_for_ever(Processor& p, WaitReason reason, Place where) {
   park(p, {reason, nullptr, where}, [] {});
 }
 
 }  // namespace
 
-Channel* Channel::make(const ElementType& type, std::size_t capacity, Where where) {
+Channel* Channel::make(const ElementType& type, std::size_t capacity, Place where) {
   constexpr std::size_t kAddressSpace = std::size_t{1} << 47;
   if (capacity > kAddressSpace / type.size) panic("makechan: size out of range", where);
   return new Channel(type, capacity);
@@ -104,7 +104,7 @@ Channel::Try Channel::try_receive(Element& to, Waiter*& partner) {
 }
 
 // A value has been taken from the caller, and given to `partner` if somebody waited for it.
-void Channel::tell_sent(Processor& p, const Waiter* partner, Where where) const {
+void Channel::tell_sent(Processor& p, const Waiter* partner, Place where) const {
   const auto capacity = static_cast<std::int64_t>(capacity_);
   tell(p, EventKind::send, this, where, capacity, partner ? partner->goroutine->id : 0);
   if (partner) tell_for(p, EventKind::receive, *partner, 1, p.current ? p.current->id : 0);
@@ -112,7 +112,7 @@ void Channel::tell_sent(Processor& p, const Waiter* partner, Where where) const 
 
 // The caller has received (or found the channel closed). Who waited to send has handed its value over, or has put it
 // where there is room now.
-void Channel::tell_received(Processor& p, const Waiter* partner, Where where, bool present) const {
+void Channel::tell_received(Processor& p, const Waiter* partner, Place where, bool present) const {
   const auto capacity = static_cast<std::int64_t>(capacity_);
   const bool handed_over = partner && capacity == 0;
   if (handed_over) tell_for(p, EventKind::send, *partner, capacity, p.current->id);
@@ -139,7 +139,7 @@ void Channel::come_over(const Processor& p) {
 // The attempt, flattened, and nothing else: what waiting needs would cost every operation a larger frame. It is
 // compiled twice, for nearly always nobody watches, and who does, does so for the whole run.
 template <bool watched>
-inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Where where) {
+inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Place where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_send_nil, where);
   channel->lock(p);
   Waiter* partner = nullptr;
@@ -152,7 +152,7 @@ inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Wh
 
 // Under the lock, which it releases.
 template <bool watched>
-[[gnu::noinline]] void Channel::send_later(Processor& p, Try result, Element& from, Where where) {
+[[gnu::noinline]] void Channel::send_later(Processor& p, Try result, Element& from, Place where) {
   Waiter self{.goroutine = p.current, .element = &from, .where = where};
   if (result == Try::would_block) {
     senders_.push_back(self);
@@ -165,7 +165,7 @@ template <bool watched>
 }
 
 template <bool watched>
-inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, Where where) {
+inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, Place where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_receive_nil, where);
   channel->lock(p);
   Waiter* partner = nullptr;
@@ -177,31 +177,31 @@ inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, W
 
 // Under the lock, which it releases.
 template <bool watched>
-[[gnu::noinline]] void Channel::receive_later(Processor& p, Element& to, Where where) {
+[[gnu::noinline]] void Channel::receive_later(Processor& p, Element& to, Place where) {
   Waiter self{.goroutine = p.current, .element = &to, .where = where};
   receivers_.push_back(self);
   if (!park<watched>(p, {WaitReason::chan_receive, this, where}, [&] { lock_.unlock(p.parallel); })) return;
   if (watched && !self.ok) tell(here(), EventKind::receive, this, where, 0);
 }
 
-[[gnu::noinline]] void Channel::send_watched(Processor& p, Channel* channel, Element& from, Where where) {
+[[gnu::noinline]] void Channel::send_watched(Processor& p, Channel* channel, Element& from, Place where) {
   Processor* attended = Scheduler::attend(p, {EventKind::send, channel, where}, false);
   if (attended) send_step<true>(*attended, channel, from, where);
 }
 
-[[gnu::noinline]] void Channel::receive_watched(Processor& p, Channel* channel, Element& to, Where where) {
+[[gnu::noinline]] void Channel::receive_watched(Processor& p, Channel* channel, Element& to, Place where) {
   Processor* attended = Scheduler::attend(p, {EventKind::receive, channel, where}, false);
   if (attended) receive_step<true>(*attended, channel, to, where);
 }
 
-[[gnu::flatten]] void Channel::send(Channel* channel, Element& from, Where where) {
+[[gnu::flatten]] void Channel::send(Channel* channel, Element& from, Place where) {
   Processor& p = here();
   if (p.needs_attention()) [[unlikely]]
     return send_watched(p, channel, from, where);
   send_step<false>(p, channel, from, where);
 }
 
-[[gnu::flatten]] void Channel::receive(Channel* channel, Element& to, Where where) {
+[[gnu::flatten]] void Channel::receive(Channel* channel, Element& to, Place where) {
   Processor& p = here();
   if (p.needs_attention()) [[unlikely]]
     return receive_watched(p, channel, to, where);
@@ -209,7 +209,7 @@ template <bool watched>
 }
 
 // Go collects all that wait, receivers and then senders, and wakes them last first.
-void Channel::close(Channel* channel, Where where) {
+void Channel::close(Channel* channel, Place where) {
   Processor* p = begin_step(EventKind::close, channel, where);
   if (!p) return;
   if (!channel) panic("close of nil channel", where);
@@ -232,7 +232,7 @@ void Channel::offer(Channel& channel, Element& from, Processor& p) {
   SpinGuard guard(channel.lock_, p.parallel);
   Waiter* partner = nullptr;
   const Try result = channel.try_send(from, partner);
-  if (result == Try::done && p.wants(kObserved)) channel.tell_sent(p, partner, Where{});
+  if (result == Try::done && p.wants(kObserved)) channel.tell_sent(p, partner, Place{});
   guard.release();
   if (partner) wake(*partner);
 }

@@ -31,7 +31,7 @@ struct ElementType {
 class Channel {
  public:
   /// A channel holding one reference. `capacity` 0 for an unbuffered one. Panics when that is more than any memory.
-  static Channel* make(const ElementType& type, std::size_t capacity, Where where);
+  static Channel* make(const ElementType& type, std::size_t capacity, Place where);
   /// A timer's channel: it holds the one time that is due, and yet looks unbuffered, as since Go 1.23.
   static Channel* make_for_timer(const ElementType& type);
   void retain() { references_.fetch_add(1, std::memory_order_relaxed); }
@@ -40,10 +40,10 @@ class Channel {
   }
 
   /// Sends the element in `from`; it stays there if the program ends first.
-  static void send(Channel* channel, Element& from, Where where);
+  static void send(Channel* channel, Element& from, Place where);
   /// Receives into `to`, which is empty. It stays empty when the channel is closed and drained, or the program ends.
-  static void receive(Channel* channel, Element& to, Where where);
-  static void close(Channel* channel, Where where);
+  static void receive(Channel* channel, Element& to, Place where);
+  static void close(Channel* channel, Place where);
 
   /// For timers: sends if that needs no waiting, else does nothing. `from` must be trivially copyable.
   static void offer(Channel& channel, Element& from, Processor& p);
@@ -88,19 +88,19 @@ class Channel {
   Try try_receive(Element& to, Waiter*& partner);
 
   template <bool watched>
-  static void send_step(Processor& p, Channel* channel, Element& from, Where where);
+  static void send_step(Processor& p, Channel* channel, Element& from, Place where);
   template <bool watched>
-  static void receive_step(Processor& p, Channel* channel, Element& to, Where where);
-  static void send_watched(Processor& p, Channel* channel, Element& from, Where where);
-  static void receive_watched(Processor& p, Channel* channel, Element& to, Where where);
+  static void receive_step(Processor& p, Channel* channel, Element& to, Place where);
+  static void send_watched(Processor& p, Channel* channel, Element& from, Place where);
+  static void receive_watched(Processor& p, Channel* channel, Element& to, Place where);
   template <bool watched>
-  void send_later(Processor& p, Try result, Element& from, Where where);
+  void send_later(Processor& p, Try result, Element& from, Place where);
   template <bool watched>
-  void receive_later(Processor& p, Element& to, Where where);
+  void receive_later(Processor& p, Element& to, Place where);
 
   // Under the lock, after an attempt that succeeded, when there is an observer.
-  void tell_sent(Processor& p, const Waiter* partner, Where where) const;
-  void tell_received(Processor& p, const Waiter* partner, Where where, bool present) const;
+  void tell_sent(Processor& p, const Waiter* partner, Place where) const;
+  void tell_received(Processor& p, const Waiter* partner, Place where, bool present) const;
   void tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value, std::uint64_t other) const;
 
   [[nodiscard]] std::byte* slot(std::size_t index) const { return buffer_.get() + index * type_.size; }

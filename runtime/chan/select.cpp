@@ -142,7 +142,7 @@ Channels channels_of(std::span<const SelectCase> cases) {
 }
 
 // A strategy wants to know every channel that is concerned.
-Processor* begin_controlled(Processor& p, std::span<const SelectCase> cases, Where where) {
+Processor* begin_controlled(Processor& p, std::span<const SelectCase> cases, Place where) {
   const Channels objects = channels_of(cases);
   return Scheduler::attend(
       p, {EventKind::select, objects.empty() ? nullptr : objects[0], where, {objects.data(), objects.size()}}, false);
@@ -150,13 +150,13 @@ Processor* begin_controlled(Processor& p, std::span<const SelectCase> cases, Whe
 
 }  // namespace
 
-Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where where) {
+Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Place where) {
   if (p.wants(kControlled)) return begin_controlled(p, cases, where);
   return Scheduler::attend(p, {EventKind::select, nullptr, where}, false);
 }
 
 template <bool watched>
-int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where) {
+int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Place where) {
   Selector selector(cases, p);
   Waiter* partner = nullptr;
   bool closed = false;
@@ -187,7 +187,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Wh
   return static_cast<int>(winner);
 }
 
-template int select_begun<false>(Processor&, std::span<SelectCase>, bool, Where);
-template int select_begun<true>(Processor&, std::span<SelectCase>, bool, Where);
+template int select_begun<false>(Processor&, std::span<SelectCase>, bool, Place);
+template int select_begun<true>(Processor&, std::span<SelectCase>, bool, Place);
 
 }  // namespace golearn::core

@@ -30,7 +30,7 @@ struct SelectCase {
   Channel* channel = nullptr;  // null: never ready
   Element* element = nullptr;  // to send from, or empty, to receive into
   Kind kind = Kind::receive;
-  Where where;
+  Place where;
 
   /// Whether it could go on at once; see Channel::could_send().
   [[nodiscard]] bool is_ready() const {
@@ -44,16 +44,16 @@ inline constexpr int kSelectedNothing = -2;
 
 /// Carries out one of `cases` and returns its index; kSelectedDefault if none is ready and there is a default;
 /// kSelectedNothing when the program has ended. Panics on a send to a closed channel.
-int select_one(std::span<SelectCase> cases, bool has_default, Where where);
+int select_one(std::span<SelectCase> cases, bool has_default, Place where);
 
 /// The same after the operation has begun; `watched` is whether anybody may be watching.
 template <bool watched>
-int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Where where);
+int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Place where);
 
 /// The slow side of beginning one.
-Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Where where);
+Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Place where);
 
-inline int select_one(std::span<SelectCase> cases, bool has_default, Where where) {
+inline int select_one(std::span<SelectCase> cases, bool has_default, Place where) {
   Processor& p = here();
   if (!p.needs_attention()) [[likely]]
     return select_begun<false>(p, cases, has_default, where);
@@ -98,7 +98,7 @@ class ReceiveCase {
   using T = ValueOf<C>;
 
  public:
-  ReceiveCase(const ChannelReference& channel, Body body, Where where)
+  ReceiveCase(const ChannelReference& channel, Body body, Place where)
       : channel_(channel), where_(where), body_(std::move(body)) {}
 
   [[nodiscard]] bool is_ready() const { return channel_.core() && channel_.core()->could_receive(); }
@@ -119,7 +119,7 @@ class ReceiveCase {
 
  private:
   Operand<C> channel_;
-  Where where_;
+  Place where_;
   Slot<T> value_;
   Body body_;
 };
@@ -129,7 +129,7 @@ class SendCase {
   using T = ValueOf<C>;
 
  public:
-  SendCase(const ChannelReference& channel, T value, Body body, Where where)
+  SendCase(const ChannelReference& channel, T value, Body body, Place where)
       : channel_(channel), where_(where), value_(std::move(value)), body_(std::move(body)) {}
 
   [[nodiscard]] bool is_ready() const { return channel_.core() && channel_.core()->could_send(); }
@@ -141,7 +141,7 @@ class SendCase {
 
  private:
   Operand<C> channel_;
-  Where where_;
+  Place where_;
   Slot<T> value_;
   Body body_;
 };
@@ -185,13 +185,13 @@ bool is_default_at_a_glance(const Cases&... cases) {
 
 /// `case v := <-channel: body`. The body takes nothing, the value, or the value and `ok`.
 template <core::Receivable C, class Body>
-auto receive(C&& channel, Body body, Where where = Where::current()) {
+auto receive(C&& channel, Body body, Place where = Place::current()) {
   return core::ReceiveCase<C, Body>(channel, std::move(body), where);
 }
 
 /// `case channel <- value: body`.
 template <core::Sendable C, class Body>
-auto send(C&& channel, core::ValueOf<C> value, Body body, Where where = Where::current()) {
+auto send(C&& channel, core::ValueOf<C> value, Body body, Place where = Place::current()) {
   return core::SendCase<C, Body>(channel, std::move(value), std::move(body), where);
 }
 
@@ -204,7 +204,7 @@ auto otherwise(Body body) {
 /// Runs when constructed; see the top of this file.
 template <class... Cases>
 struct select {
-  explicit select(Cases... cases, Where where = Where::current()) {
+  explicit select(Cases... cases, Place where = Place::current()) {
     constexpr std::size_t defaults = (std::size_t{core::is_default_case<Cases>} + ... + 0);
     static_assert(defaults <= 1, "a select has at most one otherwise()");
     const bool at_a_glance = defaults == 1 && core::is_default_at_a_glance(cases...);
@@ -222,7 +222,7 @@ struct select {
   }
 
  private:
-  static int choose(bool has_default, Where where, Cases&... cases) {
+  static int choose(bool has_default, Place where, Cases&... cases) {
     std::array<core::SelectCase, sizeof...(Cases) + 1> erased;
     std::size_t count = 0;
     (

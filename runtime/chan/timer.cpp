@@ -28,7 +28,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   }
 
   // Stop and Reset are steps on the channel, for they empty it.
-  Processor* begin(Where where) const {
+  Processor* begin(Place where) const {
     const void* object = channel.core() ? static_cast<const void*>(channel.core()) : this;
     return begin_step_noexcept(EventKind::timer, object, where);
   }
@@ -48,7 +48,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
 
   Chan<Time> channel;
   std::function<void()> function;
-  Where created_at;
+  Place created_at;
 
  private:
   // As in Go since 1.23, a channel's timer runs only for who waits on the channel.
@@ -123,7 +123,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
 namespace {
 
 // One that was made when the program had ended was not set either.
-bool never_set(const char* complaint, Where where) {
+bool never_set(const char* complaint, Place where) {
   if (!is_over()) panic(complaint, where);
   return false;
 }
@@ -131,7 +131,7 @@ bool never_set(const char* complaint, Where where) {
 }  // namespace
 }  // namespace core
 
-Timer::Timer(Duration duration, Where where) {
+Timer::Timer(Duration duration, Place where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
@@ -141,17 +141,17 @@ Timer::Timer(Duration duration, Where where) {
   core_->start(duration);
 }
 
-bool Timer::stop(Where where) {
+bool Timer::stop(Place where) {
   if (!core_) return core::never_set("time: Stop called on uninitialized Timer", where);
   return core_->begin(where) && core_->stop();
 }
 
-bool Timer::reset(Duration duration, Where where) {
+bool Timer::reset(Duration duration, Place where) {
   if (!core_) return core::never_set("time: Reset called on uninitialized Timer", where);
   return core_->begin(where) && core_->restart(duration, Duration{});
 }
 
-Ticker::Ticker(Duration interval, Where where) {
+Ticker::Ticker(Duration interval, Place where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
@@ -162,19 +162,19 @@ Ticker::Ticker(Duration interval, Where where) {
   timer_.core_->start(interval);
 }
 
-void Ticker::reset(Duration interval, Where where) {
+void Ticker::reset(Duration interval, Place where) {
   if (interval.count() <= 0) panic("non-positive interval for Ticker.Reset", where);
   const auto& core = timer_.core_;
   if (core && core->begin(where)) core->restart(interval, interval);
 }
 
-RecvChan<Time> after(Duration duration, Where where) { return Timer(duration, where).c; }
+RecvChan<Time> after(Duration duration, Place where) { return Timer(duration, where).c; }
 
-RecvChan<Time> tick(Duration interval, Where where) {
+RecvChan<Time> tick(Duration interval, Place where) {
   return interval.count() > 0 ? Ticker(interval, where).c : RecvChan<Time>();
 }
 
-Timer after_func(Duration duration, std::function<void()> function, Where where) {
+Timer after_func(Duration duration, std::function<void()> function, Place where) {
   Timer timer;
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return timer;

@@ -20,15 +20,15 @@ class Timer {
   /// A timer that was never set, with a nil channel: stop() and reset() panic. Go: `var t time.Timer`.
   Timer() = default;
   /// Go: `time.NewTimer(d)`.
-  explicit Timer(Duration duration, Where where = Where::current());
+  explicit Timer(Duration duration, Place where = Place::current());
 
   /// Where the time is delivered when it has come. Nil for after_func(). Go: `t.C`.
   RecvChan<Time> c;
 
   /// Stops it; false if it had fired or been stopped already. Go: `t.Stop()`.
-  bool stop(Where where = Where::current());
+  bool stop(Place where = Place::current());
   /// Starts it anew; false if it was not running. Go: `t.Reset(d)`.
-  bool reset(Duration duration, Where where = Where::current());
+  bool reset(Duration duration, Place where = Place::current());
 
   /// What an after_func() and its copies share, for who must not keep it alive: while it runs it does so itself.
   explicit Timer(std::shared_ptr<core::TimerCore> core) : core_(std::move(core)) {}
@@ -36,7 +36,7 @@ class Timer {
 
  private:
   friend class Ticker;
-  friend Timer after_func(Duration duration, std::function<void()> function, Where where);
+  friend Timer after_func(Duration duration, std::function<void()> function, Place where);
   std::shared_ptr<core::TimerCore> core_;
 };
 
@@ -44,24 +44,24 @@ class Timer {
 class Ticker {
  public:
   /// Panics unless `interval` is above zero. Go: `time.NewTicker(d)`.
-  explicit Ticker(Duration interval, Where where = Where::current());
+  explicit Ticker(Duration interval, Place where = Place::current());
   /// Where the times are delivered; stop() does not close it. Go: `t.C`.
   RecvChan<Time> c;
   /// Go: `t.Stop()`.
-  void stop(Where where = Where::current()) { timer_.stop(where); }
+  void stop(Place where = Place::current()) { timer_.stop(where); }
   /// Stops it and starts it anew with this interval, counted from now; panics unless that is above zero. Go:
   /// `t.Reset(d)`.
-  void reset(Duration interval, Where where = Where::current());
+  void reset(Duration interval, Place where = Place::current());
 
  private:
   Timer timer_;
 };
 
 /// A channel that delivers the time once, after `duration`. Go: `time.After(d)`.
-RecvChan<Time> after(Duration duration, Where where = Where::current());
+RecvChan<Time> after(Duration duration, Place where = Place::current());
 /// A channel that delivers ticks; nil unless `interval` is above zero. Go: `time.Tick(d)`.
-RecvChan<Time> tick(Duration interval, Where where = Where::current());
+RecvChan<Time> tick(Duration interval, Place where = Place::current());
 /// Runs `function` in a goroutine of its own after `duration`. Go: `time.AfterFunc(d, f)`.
-Timer after_func(Duration duration, std::function<void()> function, Where where = Where::current());
+Timer after_func(Duration duration, std::function<void()> function, Place where = Place::current());
 
 }  // namespace golearn

@@ -39,7 +39,7 @@ struct Waiter {
   std::uint32_t index = 0;  // of the select case
   bool ok = false;          // woken by a partner; false: by close
   bool queued = false;
-  Where where = {};  // of the operation that waits
+  Place where = {};  // of the operation that waits
   Waiter* next = nullptr;
   Waiter* previous = nullptr;
 };

@@ -19,13 +19,13 @@ Cancellation::~Cancellation() {
   if (list) list->remove(*this);
 }
 
-Cancellation::Pointer Cancellation::below(const Pointer& above, Where where, std::function<void()> function) {
+Cancellation::Pointer Cancellation::below(const Pointer& above, Place where, std::function<void()> function) {
   auto made = std::make_shared<Cancellation>(std::move(function));
   if (above) made->join(above, where);
   return made;
 }
 
-void Cancellation::join(const Pointer& above, Where where) {
+void Cancellation::join(const Pointer& above, Place where) {
   above_ = above;
   const LockGuard guard(above->mutex_, where);
   if (is_over()) return;
@@ -35,7 +35,7 @@ void Cancellation::join(const Pointer& above, Where where) {
 }
 
 // What the list held of it is let go of after the lock: it may be the last reference.
-void Cancellation::leave(Where where) {
+void Cancellation::leave(Place where) {
   const Pointer above = above_.lock();
   if (!above) return;
   List mine;
@@ -44,12 +44,12 @@ void Cancellation::leave(Where where) {
   mine.splice(mine.begin(), above->below_, place_);
 }
 
-void Cancellation::cancel(const Error& err, const Error& cause, Where where) {
+void Cancellation::cancel(const Error& err, const Error& cause, Place where) {
   cancel_here(err, cause, where);
   leave(where);
 }
 
-void Cancellation::cancel_here(const Error& err, const Error& cause, Where where) {
+void Cancellation::cancel_here(const Error& err, const Error& cause, Place where) {
   List gone;
   std::shared_ptr<TimerCore> timer;
   {
@@ -70,24 +70,24 @@ void Cancellation::cancel_here(const Error& err, const Error& cause, Where where
   run_function(where);
 }
 
-bool Cancellation::claim(Where where) {
+bool Cancellation::claim(Place where) {
   if (claimed_.swap(true, where) || is_over()) return false;
   if (list) list->remove(*this);
   return true;
 }
 
-void Cancellation::run_function(Where where) {
+void Cancellation::run_function(Place where) {
   if (has_function_ && claim(where)) go(std::exchange(function_, nullptr), where);
 }
 
-bool Cancellation::stop(Where where) {
+bool Cancellation::stop(Place where) {
   if (!claim(where)) return false;
   const auto unused = std::exchange(function_, nullptr);
   cancel(Canceled, {}, where);
   return true;
 }
 
-void Cancellation::cancel_after(Duration duration, const Error& cause, Where where) {
+void Cancellation::cancel_after(Duration duration, const Error& cause, Place where) {
   const LockGuard guard(mutex_, where);
   if (is_over() || err_) return;
   auto expire = [self = shared_from_this(), cause, where] { self->cancel(DeadlineExceeded, cause, where); };
@@ -95,12 +95,12 @@ void Cancellation::cancel_after(Duration duration, const Error& cause, Where whe
 }
 
 // Go too waits for the closing: from then on whoever asks finds both.
-Error Cancellation::err(Where where) const {
+Error Cancellation::err(Place where) const {
   if (!cancelled_.load(where)) return {};
   done_.recv(where);
   return err_;
 }
 
-Error Cancellation::cause(Where where) const { return cancelled_.load(where) ? cause_ : Error(); }
+Error Cancellation::cause(Place where) const { return cancelled_.load(where) ? cause_ : Error(); }
 
 }  // namespace golearn::core

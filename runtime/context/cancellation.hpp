@@ -31,18 +31,18 @@ class Cancellation : public std::enable_shared_from_this<Cancellation>, EndNode 
   using Pointer = std::shared_ptr<Cancellation>;
 
   /// One below `above`, which may be null; cancelled already if that is. `function` is started when it is cancelled.
-  static Pointer below(const Pointer& above, Where where, std::function<void()> function = {});
+  static Pointer below(const Pointer& above, Place where, std::function<void()> function = {});
 
   /// The first call cancels it and all below; `cause` nil: `err` is the cause.
-  void cancel(const Error& err, const Error& cause, Where where);
+  void cancel(const Error& err, const Error& cause, Place where);
   /// Cancels it with DeadlineExceeded when `duration` has passed, unless it is cancelled before.
-  void cancel_after(Duration duration, const Error& cause, Where where);
+  void cancel_after(Duration duration, const Error& cause, Place where);
   /// For after_func: takes it back. Whether that was in time.
-  bool stop(Where where);
+  bool stop(Place where);
 
   [[nodiscard]] const Chan<Empty>& done() const { return done_; }
-  [[nodiscard]] Error err(Where where) const;
-  [[nodiscard]] Error cause(Where where) const;
+  [[nodiscard]] Error err(Place where) const;
+  [[nodiscard]] Error cause(Place where) const;
 
   explicit Cancellation(std::function<void()> function);
   ~Cancellation();
@@ -50,11 +50,11 @@ class Cancellation : public std::enable_shared_from_this<Cancellation>, EndNode 
  private:
   using List = std::list<Pointer>;
 
-  void join(const Pointer& above, Where where);
-  void leave(Where where);
-  void cancel_here(const Error& err, const Error& cause, Where where);
-  void run_function(Where where);
-  bool claim(Where where);
+  void join(const Pointer& above, Place where);
+  void leave(Place where);
+  void cancel_here(const Error& err, const Error& cause, Place where);
+  void run_function(Place where);
+  bool claim(Place where);
 
   const Chan<Empty> done_ = make_chan<Empty>();
   Atomic<bool> cancelled_;

@@ -37,7 +37,7 @@ class Context;
 namespace core {
 class Cancellation;
 struct ContextCore;
-Context make_context(const Context& parent, ContextCore made, Where where);
+Context make_context(const Context& parent, ContextCore made, Place where);
 }  // namespace core
 
 /// What err() says of a context that was cancelled. Go: `context.Canceled`.
@@ -67,14 +67,14 @@ class Context {
   explicit Context(std::shared_ptr<const core::ContextCore> core) : core_(std::move(core)) {}
 
   /// Closed when the work is to stop; nil if that can never be. Go: `ctx.Done()`.
-  [[nodiscard]] RecvChan<Empty> done(Where where = Where::current()) const;
+  [[nodiscard]] RecvChan<Empty> done(Place where = Place::current()) const;
   /// Nil until then; afterwards Canceled or DeadlineExceeded, and the same for ever. Go: `ctx.Err()`.
-  [[nodiscard]] Error err(Where where = Where::current()) const;
+  [[nodiscard]] Error err(Place where = Place::current()) const;
   /// When it will be cancelled at the latest: its own deadline or an earlier one of those above. Go: `ctx.Deadline()`.
-  [[nodiscard]] std::optional<Time> deadline(Where where = Where::current()) const;
+  [[nodiscard]] std::optional<Time> deadline(Place where = Place::current()) const;
   /// The value that it, or the nearest above, has for `key`. Go: `ctx.Value(key)`.
   template <class T>
-  [[nodiscard]] std::optional<T> value(const ContextKey<T>& key, Where where = Where::current()) const {
+  [[nodiscard]] std::optional<T> value(const ContextKey<T>& key, Place where = Place::current()) const {
     const void* found = find(&key, where);
     return found ? std::optional<T>(*static_cast<const T*>(found)) : std::nullopt;
   }
@@ -83,12 +83,12 @@ class Context {
   friend bool operator==(const Context& a, const Context& b) { return a.core_ == b.core_; }
 
   /// For what is built on contexts. Panics if the context is nil.
-  [[nodiscard]] const core::ContextCore& core(Where where) const;
+  [[nodiscard]] const core::ContextCore& core(Place where) const;
 
  private:
-  friend Context core::make_context(const Context& parent, core::ContextCore made, Where where);
+  friend Context core::make_context(const Context& parent, core::ContextCore made, Place where);
   friend std::string to_string(const Context& ctx);
-  [[nodiscard]] const void* find(const void* key, Where where) const;
+  [[nodiscard]] const void* find(const void* key, Place where) const;
 
   std::shared_ptr<const core::ContextCore> core_;
 };
@@ -98,7 +98,7 @@ std::string to_string(const Context& ctx);
 
 /// Why the context was cancelled: what was given as the cause, by it or by the one above that was, else err(). Nil as
 /// long as it is not. Go: `context.Cause(ctx)`.
-[[nodiscard]] Error cause(const Context& ctx, Where where = Where::current());
+[[nodiscard]] Error cause(const Context& ctx, Place where = Place::current());
 
 /// Cancels a context; a default-constructed one does nothing. Copies do the same; calls after the first do nothing. For
 /// destructors too: never throws. Go: `context.CancelFunc`.
@@ -108,7 +108,7 @@ class CancelFunc {
   explicit CancelFunc(std::shared_ptr<core::Cancellation> target) : target_(std::move(target)) {}
   /// Closes done(), that of all below too, and starts what after_func() has registered for any of them. Never waits
   /// for what they do about it.
-  void operator()(Where where = Where::current()) const noexcept;
+  void operator()(Place where = Place::current()) const noexcept;
 
  private:
   std::shared_ptr<core::Cancellation> target_;
@@ -119,7 +119,7 @@ class CancelCauseFunc {
  public:
   CancelCauseFunc() = default;
   explicit CancelCauseFunc(std::shared_ptr<core::Cancellation> target) : target_(std::move(target)) {}
-  void operator()(const Error& cause, Where where = Where::current()) const noexcept;
+  void operator()(const Error& cause, Place where = Place::current()) const noexcept;
 
  private:
   std::shared_ptr<core::Cancellation> target_;
@@ -131,7 +131,7 @@ class StopFunc {
   StopFunc() = default;
   explicit StopFunc(std::shared_ptr<core::Cancellation> target) : target_(std::move(target)) {}
   /// True if the function will now never run; false if it has been started, or was stopped before.
-  bool operator()(Where where = Where::current()) const;
+  bool operator()(Place where = Place::current()) const;
 
  private:
   std::shared_ptr<core::Cancellation> target_;
@@ -144,30 +144,30 @@ class StopFunc {
 
 /// A context below `parent`, and what cancels it. Panics, as all of these do, if `parent` is nil.
 /// Go: `context.WithCancel(parent)`.
-[[nodiscard]] std::pair<Context, CancelFunc> with_cancel(const Context& parent, Where where = Where::current());
+[[nodiscard]] std::pair<Context, CancelFunc> with_cancel(const Context& parent, Place where = Place::current());
 /// Go: `context.WithCancelCause(parent)`.
 [[nodiscard]] std::pair<Context, CancelCauseFunc> with_cancel_cause(const Context& parent,
-                                                                    Where where = Where::current());
+                                                                    Place where = Place::current());
 
 /// A context that is cancelled at `deadline`, if not earlier by the parent's. Then err() is DeadlineExceeded, and
 /// cause() is `cause` if that is not nil. Cancelling it stops the timer.
 /// Go: `context.WithDeadline(parent, d)`, `context.WithDeadlineCause(parent, d, cause)`.
 [[nodiscard]] std::pair<Context, CancelFunc> with_deadline(const Context& parent, const Time& deadline,
-                                                           Where where = Where::current());
+                                                           Place where = Place::current());
 [[nodiscard]] std::pair<Context, CancelFunc> with_deadline_cause(const Context& parent, const Time& deadline,
-                                                                 const Error& cause, Where where = Where::current());
+                                                                 const Error& cause, Place where = Place::current());
 /// The same, `timeout` from now. Go: `context.WithTimeout(parent, d)`, `context.WithTimeoutCause(parent, d, cause)`.
 [[nodiscard]] std::pair<Context, CancelFunc> with_timeout(const Context& parent, Duration timeout,
-                                                          Where where = Where::current());
+                                                          Place where = Place::current());
 [[nodiscard]] std::pair<Context, CancelFunc> with_timeout_cause(const Context& parent, Duration timeout,
-                                                                const Error& cause, Where where = Where::current());
+                                                                const Error& cause, Place where = Place::current());
 
 /// A context with the values of `parent` that nothing cancels. Go: `context.WithoutCancel(parent)`.
-[[nodiscard]] Context without_cancel(const Context& parent, Where where = Where::current());
+[[nodiscard]] Context without_cancel(const Context& parent, Place where = Place::current());
 
 namespace core {
 Context with_erased_value(const Context& parent, const void* key, std::shared_ptr<const void> value, std::string told,
-                          Where where);
+                          Place where);
 template <class T>
 std::string told_value(const T& value) {
   if constexpr (std::is_convertible_v<const T&, std::string_view>) return std::string(std::string_view(value));
@@ -178,13 +178,13 @@ std::string told_value(const T& value) {
 /// A context that carries `value` besides all that `parent` does. Go: `context.WithValue(parent, key, value)`.
 template <class T>
 [[nodiscard]] Context with_value(const Context& parent, const ContextKey<T>& key, std::type_identity_t<T> value,
-                                 Where where = Where::current()) {
+                                 Place where = Place::current()) {
   std::string told = std::string(key.name()) + ", " + core::told_value(value);
   return core::with_erased_value(parent, &key, std::make_shared<const T>(std::move(value)), std::move(told), where);
 }
 
 /// Runs `function` in a goroutine of its own once `ctx` is cancelled, at once if it is already. What it returns takes
 /// that back. Go: `context.AfterFunc(ctx, f)`.
-StopFunc after_func(const Context& ctx, std::function<void()> function, Where where = Where::current());
+StopFunc after_func(const Context& ctx, std::function<void()> function, Place where = Place::current());
 
 }  // namespace golearn

@@ -22,6 +22,6 @@ struct ContextCore {
 };
 
 /// A context of kind `made.kind` below `parent`, of which it has what `made` does not say.
-Context make_context(const Context& parent, ContextCore made, Where where);
+Context make_context(const Context& parent, ContextCore made, Place where);
 
 }  // namespace golearn::core

@@ -14,7 +14,7 @@ struct Group::State {
   Error error;
   std::optional<CancelCauseFunc> cancel;
 
-  void fail(const Error& why, Where where) {
+  void fail(const Error& why, Place where) {
     failed.run(
         [&] {
           error = why;
@@ -22,7 +22,7 @@ struct Group::State {
         },
         where);
   }
-  void leave(Where where) {
+  void leave(Place where) {
     if (!limit.is_nil()) limit.recv(where);
     running.done(where);
   }
@@ -31,7 +31,7 @@ struct Group::State {
 Group::Group() : state_(std::make_shared<State>()) {}
 
 // A panic ends the program; one that leaves by goexit() is done all the same.
-void Group::start(const std::shared_ptr<State>& state, std::function<Error()> function, Where where) {
+void Group::start(const std::shared_ptr<State>& state, std::function<Error()> function, Place where) {
   state->running.add(1, where);
   golearn::go(
       [state, function = std::move(function), where] {
@@ -46,12 +46,12 @@ void Group::start(const std::shared_ptr<State>& state, std::function<Error()> fu
       where);
 }
 
-void Group::go(std::function<Error()> function, Where where) const {
+void Group::go(std::function<Error()> function, Place where) const {
   if (!state_->limit.is_nil()) state_->limit.send({}, where);
   start(state_, std::move(function), where);
 }
 
-bool Group::try_go(std::function<Error()> function, Where where) const {
+bool Group::try_go(std::function<Error()> function, Place where) const {
   bool room = true;
   if (!state_->limit.is_nil())
     select{send(
@@ -61,13 +61,13 @@ bool Group::try_go(std::function<Error()> function, Where where) const {
   return room;
 }
 
-Error Group::wait(Where where) const {
+Error Group::wait(Place where) const {
   state_->running.wait(where);
   if (state_->cancel) (*state_->cancel)(state_->error, where);
   return state_->error;
 }
 
-void Group::set_limit(int n, Where where) const {
+void Group::set_limit(int n, Place where) const {
   if (n < 0) {
     state_->limit = {};
     return;
@@ -79,7 +79,7 @@ void Group::set_limit(int n, Where where) const {
   state_->limit = make_chan<Empty>(static_cast<std::size_t>(n), where);
 }
 
-std::pair<Group, Context> group_with_context(const Context& parent, Where where) {
+std::pair<Group, Context> group_with_context(const Context& parent, Place where) {
   auto [ctx, cancel] = with_cancel_cause(parent, where);
   Group group;
   group.state_->cancel = cancel;

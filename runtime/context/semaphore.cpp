@@ -5,7 +5,7 @@
 namespace golearn {
 namespace {
 
-bool is_closed(const RecvChan<Empty>& channel, Where where) {
+bool is_closed(const RecvChan<Empty>& channel, Place where) {
   bool closed = false;
   select{receive(
              channel, [&] { closed = true; }, where),
@@ -15,7 +15,7 @@ bool is_closed(const RecvChan<Empty>& channel, Where where) {
 
 }  // namespace
 
-Error Semaphore::acquire(const Context& ctx, std::int64_t n, Where where) {
+Error Semaphore::acquire(const Context& ctx, std::int64_t n, Place where) {
   const RecvChan<Empty> done = ctx.done(where);
   Waiter me{n, {}};
   Waiters::iterator place;
@@ -48,7 +48,7 @@ Error Semaphore::acquire(const Context& ctx, std::int64_t n, Where where) {
 }
 
 // It may have been let in meanwhile. If not, and if it was the first, those behind it may fit.
-Error Semaphore::give_up(const Context& ctx, Waiters::iterator place, const Waiter& me, Where where) {
+Error Semaphore::give_up(const Context& ctx, Waiters::iterator place, const Waiter& me, Place where) {
   const LockGuard guard(mutex_, where);
   if (core::is_over()) return {};
   if (is_closed(me.ready, where)) {
@@ -62,14 +62,14 @@ Error Semaphore::give_up(const Context& ctx, Waiters::iterator place, const Wait
   return ctx.err(where);
 }
 
-bool Semaphore::try_acquire(std::int64_t n, Where where) {
+bool Semaphore::try_acquire(std::int64_t n, Place where) {
   const LockGuard guard(mutex_, where);
   if (core::is_over() || !fits(n)) return false;
   taken_ += n;
   return true;
 }
 
-void Semaphore::release(std::int64_t n, Where where) {
+void Semaphore::release(std::int64_t n, Place where) {
   core::quietly([&] {
     const LockGuard guard(mutex_, where);
     if (core::is_over()) return;
@@ -79,7 +79,7 @@ void Semaphore::release(std::int64_t n, Where where) {
   });
 }
 
-void Semaphore::let_in(Where where) {
+void Semaphore::let_in(Place where) {
   while (!waiters_.empty() && size_ - taken_ >= waiters_.front().n) {
     const Waiter next = waiters_.front();
     waiters_.pop_front();

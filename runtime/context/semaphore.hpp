@@ -24,12 +24,12 @@ class Semaphore {
 
   /// Waits until `n` permits are free and those who came before have theirs. If `ctx` is cancelled first, or before
   /// the call, takes none and returns ctx.err(). More than there are is waited for until then. Go: `s.Acquire(ctx, n)`.
-  [[nodiscard]] Error acquire(const Context& ctx, std::int64_t n, Where where = Where::current());
+  [[nodiscard]] Error acquire(const Context& ctx, std::int64_t n, Place where = Place::current());
   /// Takes `n` permits if they are free and nobody waits. Go: `s.TryAcquire(n)`.
-  [[nodiscard]] bool try_acquire(std::int64_t n, Where where = Where::current());
+  [[nodiscard]] bool try_acquire(std::int64_t n, Place where = Place::current());
   /// Gives back `n`, and lets those in who now fit. Panics if so many are not held. For
   /// destructors too. Go: `s.Release(n)`.
-  void release(std::int64_t n, Where where = Where::current());
+  void release(std::int64_t n, Place where = Place::current());
 
  private:
   struct Waiter {
@@ -39,8 +39,8 @@ class Semaphore {
   using Waiters = std::list<Waiter>;
 
   [[nodiscard]] bool fits(std::int64_t n) const { return size_ - taken_ >= n && waiters_.empty(); }
-  Error give_up(const Context& ctx, Waiters::iterator place, const Waiter& me, Where where);
-  void let_in(Where where);
+  Error give_up(const Context& ctx, Waiters::iterator place, const Waiter& me, Place where);
+  void let_in(Place where);
 
   Mutex mutex_;
   const std::int64_t size_;

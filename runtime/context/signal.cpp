@@ -47,7 +47,7 @@ constexpr std::array<const char*, 32> kNames = {"",
 using core::Signals;
 
 // The table of the running program, for a step that changes it; null when the program has ended.
-Signals* table_to_change(Where where) {
+Signals* table_to_change(Place where) {
   core::Processor* p = core::begin_local(where);
   if (!p) return nullptr;
   Signals& table = Signals::of(*p);
@@ -80,7 +80,7 @@ std::string to_string(const Signal& signal) {
 
 namespace signals {
 
-void notify(const SendChan<Signal>& channel, const std::vector<Signal>& signals, Where where) {
+void notify(const SendChan<Signal>& channel, const std::vector<Signal>& signals, Place where) {
   if (channel.is_nil()) panic("os/signal: Notify using nil channel", where);
   Signals* table = table_to_change(where);
   if (!table) return;
@@ -88,19 +88,19 @@ void notify(const SendChan<Signal>& channel, const std::vector<Signal>& signals,
   table->notify(channel, core::set_of(signals));
 }
 
-void stop(const SendChan<Signal>& channel, Where where) {
+void stop(const SendChan<Signal>& channel, Place where) {
   if (Signals* table = table_to_change(where)) table->stop(channel);
 }
 
-void ignore(const std::vector<Signal>& signals, Where where) {
+void ignore(const std::vector<Signal>& signals, Place where) {
   if (Signals* table = table_to_change(where)) table->ignore(core::set_of(signals));
 }
 
-void reset(const std::vector<Signal>& signals, Where where) {
+void reset(const std::vector<Signal>& signals, Place where) {
   if (Signals* table = table_to_change(where)) table->reset(core::set_of(signals));
 }
 
-void raise(const Signal& signal, Where where) {
+void raise(const Signal& signal, Place where) {
   core::Processor* p = core::begin_local(where);
   if (!p) return;
   Signals& table = Signals::of(*p);
@@ -113,12 +113,12 @@ void raise(const Signal& signal, Where where) {
   }
 }
 
-void NotifyStop::operator()(Where where) const noexcept {
+void NotifyStop::operator()(Place where) const noexcept {
   cancel_({}, where);
   core::quietly([&] { stop(channel_, where); });
 }
 
-std::pair<Context, NotifyStop> notify_context(const Context& parent, const std::vector<Signal>& signals, Where where) {
+std::pair<Context, NotifyStop> notify_context(const Context& parent, const std::vector<Signal>& signals, Place where) {
   auto [inner, cancel] = with_cancel_cause(parent, where);
   auto channel = make_chan<Signal>(1, where);
   notify(channel, signals, where);

@@ -44,26 +44,26 @@ namespace signals {
 
 /// From now on `signals`, or all that a program can take if none are named, are offered to `channel`, besides those it
 /// wanted already. Panics if the channel is nil. Go: `signal.Notify(c, sig...)`.
-void notify(const SendChan<Signal>& channel, const std::vector<Signal>& signals = {}, Where where = Where::current());
+void notify(const SendChan<Signal>& channel, const std::vector<Signal>& signals = {}, Place where = Place::current());
 /// No more signals for `channel`: once this returns, it gets none. Go: `signal.Stop(c)`.
-void stop(const SendChan<Signal>& channel, Where where = Where::current());
+void stop(const SendChan<Signal>& channel, Place where = Place::current());
 /// Nobody gets `signals` any more, and they do nothing. None named: all. Go: `signal.Ignore(sig...)`.
-void ignore(const std::vector<Signal>& signals = {}, Where where = Where::current());
+void ignore(const std::vector<Signal>& signals = {}, Place where = Place::current());
 /// Takes back notify() and ignore() for `signals`: they do again what they did before. None named: all.
 /// Go: `signal.Reset(sig...)`.
-void reset(const std::vector<Signal>& signals = {}, Where where = Where::current());
+void reset(const std::vector<Signal>& signals = {}, Place where = Place::current());
 
 /// The program sends itself a signal, which has been offered to all that want it when this returns. If nobody listens
 /// and it is not ignored, the program ends as one that is killed by it: Ending::interrupted, exit status 128 + number.
 /// Go: `syscall.Kill(os.Getpid(), sig)`.
-void raise(const Signal& signal, Where where = Where::current());
+void raise(const Signal& signal, Place where = Place::current());
 
 /// Cancels a notify_context() and stops listening. Copies do the same. For destructors too: never throws.
 class NotifyStop {
  public:
   NotifyStop() = default;
   NotifyStop(CancelCauseFunc cancel, Chan<Signal> channel) : cancel_(std::move(cancel)), channel_(std::move(channel)) {}
-  void operator()(Where where = Where::current()) const noexcept;
+  void operator()(Place where = Place::current()) const noexcept;
 
  private:
   CancelCauseFunc cancel_;
@@ -73,7 +73,7 @@ class NotifyStop {
 /// A context that is cancelled by the first of `signals` too, with the cause `interrupt signal received`, which is()
 /// Canceled. The function cancels it and stops listening. Go: `signal.NotifyContext(parent, sig...)`.
 [[nodiscard]] std::pair<Context, NotifyStop> notify_context(const Context& parent, const std::vector<Signal>& signals,
-                                                            Where where = Where::current());
+                                                            Place where = Place::current());
 
 }  // namespace signals
 }  // namespace golearn

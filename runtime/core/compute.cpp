@@ -101,7 +101,7 @@ void Scheduler::let_time_pass() {
 
 }  // namespace core
 
-void compute(Duration duration, Where where) {
+void compute(Duration duration, Place where) {
   for (std::int64_t left = duration.count(); left > 0;) {
     core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
     if (!p) return;

@@ -11,6 +11,6 @@ namespace golearn {
 ///
 /// In virtual time nothing is computed, but the time passes, on as many processors at once as there are. Under a
 /// strategy one goroutine computes at a time; in a search it takes no time.
-void compute(Duration duration, Where where = Where::current());
+void compute(Duration duration, Place where = Place::current());
 
 }  // namespace golearn

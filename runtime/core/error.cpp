@@ -33,6 +33,6 @@ Error wrap_error(std::string_view context, const Error& error) {
 
 std::string to_string(const Error& error) { return error ? error.text() : "<nil>"; }
 
-void panic(const Error& error, Where where) { panic_value(error, to_string(error), where); }
+void panic(const Error& error, Place where) { panic_value(error, to_string(error), where); }
 
 }  // namespace golearn

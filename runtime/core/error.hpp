@@ -48,6 +48,6 @@ class Error {
 std::string to_string(const Error& error);
 
 /// Panics with an error, whose text is printed. Go: `panic(err)`.
-[[noreturn]] void panic(const Error& error, Where where = Where::current());
+[[noreturn]] void panic(const Error& error, Place where = Place::current());
 
 }  // namespace golearn

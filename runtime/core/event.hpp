@@ -23,7 +23,7 @@ struct Event {
   const void* object = nullptr;  ///< the channel, lock or variable
   std::int64_t value = 0;
   std::string_view text = {};  ///< valid during the call only
-  Where where = {};
+  Place where = {};
   std::span<const void* const> objects = {};  ///< block in a select: its channels; valid during the call only
 };
 

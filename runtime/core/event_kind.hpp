@@ -2,14 +2,12 @@
 #pragma once
 
 #include <cstdint>
-#include <source_location>
 #include <span>
 #include <string_view>
 
-namespace golearn {
+#include "core/place.hpp"
 
-/// A place in the program: taken by default where an operation is called.
-using Where = std::source_location;
+namespace golearn {
 
 enum class EventKind : std::uint8_t {
   local,    ///< nothing that others notice; never told
@@ -54,7 +52,7 @@ std::string_view to_string(EventKind kind);
 struct Operation {
   EventKind kind = EventKind::local;
   const void* object = nullptr;
-  Where where;
+  Place where;
   std::span<const void* const> objects = {};  ///< of a select: all its channels, of which `object` is one
   std::string_view text = {};                 ///< of a print, until it is made: the line without its end
 };

@@ -7,7 +7,7 @@
 
 namespace golearn {
 
-void gosched(Where where) {
+void gosched(Place where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   core::Goroutine& g = *p->current;
@@ -28,7 +28,7 @@ int gomaxprocs() {
   return p ? p->scheduler->gomaxprocs() : num_cpu();
 }
 
-int gomaxprocs(int n, Where where) {
+int gomaxprocs(int n, Place where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return gomaxprocs();
   const int before = p->scheduler->gomaxprocs();
@@ -59,7 +59,7 @@ int rnd(int n) {
 }
 
 void exit_program(int status) {
-  core::Processor* p = core::begin_step(EventKind::local, nullptr, Where{});
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, Place{});
   if (p && p->scheduler->announce_end(*p->current)) {
     core::Processor& now = core::here();
     now.current->unwind = true;

@@ -24,7 +24,7 @@ inline constexpr bool may_be_nil<std::function<R()>> = true;
 /// of main captured by reference is gone when main returns, which on several processors may be while the
 /// goroutine still runs. A nil function ends the program: `fatal error: go of nil func value`. Go: `go function()`.
 template <class F>
-void go(F&& function, Where where = Where::current()) {
+void go(F&& function, Place where = Place::current()) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
   if constexpr (core::may_be_nil<std::remove_cvref_t<F>>) {
@@ -36,7 +36,7 @@ void go(F&& function, Where where = Where::current()) {
 }
 
 /// Lets others run: the caller goes to the back of the global queue. Go: `runtime.Gosched()`.
-void gosched(Where where = Where::current());
+void gosched(Place where = Place::current());
 
 /// Goroutines that have not ended, the caller included. Go: `runtime.NumGoroutine()`.
 std::int64_t num_goroutine();
@@ -47,7 +47,7 @@ int gomaxprocs();
 /// Sets the number of processors and returns the one before; n below 1 changes nothing. At most as many as the run
 /// began with (Config::procs), unlike in Go. The processors above n finish what they are at, up to its next operation.
 /// Go: `runtime.GOMAXPROCS(n)`.
-int gomaxprocs(int n, Where where = Where::current());
+int gomaxprocs(int n, Place where = Place::current());
 
 /// The machine's cores. Go: `runtime.NumCPU()`.
 int num_cpu();

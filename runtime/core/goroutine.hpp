@@ -37,19 +37,19 @@ struct alignas(64) Goroutine {
   std::uint32_t wake_value = 0;  // what the waker tells the woken: the index of the select case
   std::uint64_t id = 0;          // 1 is main
   std::uint64_t parent = 0;      // who ran the go statement; 0 for main
-  Where created_at;
+  Place created_at;
   Task task;
   PanicFrame* panic_frame = nullptr;          // innermost deferred call in progress, for recover()
-  Where last_left_at;                         // of this or of an earlier life: see left_at()
+  Place last_left_at;                         // of this or of an earlier life: see left_at()
   std::unique_ptr<Operation> next_operation;  // null unless a strategy has asked: see pending()
 
   /// It is about to give its processor up.
-  void leaves_at(Where where) {
+  void leaves_at(Place where) {
     last_left_at = where;
     has_left = true;
   }
   /// Where it last did; nowhere if it never has.
-  [[nodiscard]] Where left_at() const { return has_left ? last_left_at : Where{}; }
+  [[nodiscard]] Place left_at() const { return has_left ? last_left_at : Place{}; }
 
   /// Under a strategy: what it does next, once it is chosen.
   Operation& pending() {

@@ -37,8 +37,8 @@ class Message {
 void add_goroutine(Message& message, const Goroutine& g) {
   message << "\ngoroutine " << g.id << " [running]:\n";
   if (g.parent == 0) return;
-  message << "created by " << g.created_at.function_name() << " in goroutine " << g.parent << "\n\t"
-          << g.created_at.file_name() << ":" << std::uint64_t{g.created_at.line()} << "\n";
+  message << "created by " << g.created_at.function() << " in goroutine " << g.parent << "\n\t" << g.created_at.file()
+          << ":" << std::uint64_t{g.created_at.line()} << "\n";
 }
 
 }  // namespace

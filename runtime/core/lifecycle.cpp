@@ -70,7 +70,7 @@ void Scheduler::start_system_goroutines(Processor& p) {
   if (config.strategy && !config.strategy->wants_system_goroutines()) return;
   p.tick.store(go_policy::kSlicesBeforeMain, std::memory_order_relaxed);
   for (std::uint32_t i = 0; i < go_policy::kSystemGoroutines; ++i) {
-    Goroutine* g = allocate(p, Where{});
+    Goroutine* g = allocate(p, Place{});
     g->id = 0;
     g->system = true;
     g->task.set([] {});
@@ -101,7 +101,7 @@ void Scheduler::start_threads() try {
   stop(Ending::fatal, std::string("cannot start another thread: ") + error.what(), 2);
 }
 
-Outcome Scheduler::run(Task&& main, Where where) {
+Outcome Scheduler::run(Task&& main, Place where) {
   Processor& p = *processors_.front();
   p.thread = pthread_self();
   set_up(p);
@@ -209,7 +209,7 @@ void Scheduler::observe(Processor& p, Event event) {
   config.observer->on(event);
 }
 
-void Scheduler::print(std::string_view text, Where where) {
+void Scheduler::print(std::string_view text, Place where) {
   Processor& p = here();
   if (p.wants(kObserved)) {
     const bool line = text.ends_with('\n');

@@ -15,7 +15,7 @@
 namespace golearn::core {
 
 /// Begins an operation of the calling goroutine. Null, or by exception Unwind, when the program has ended.
-inline Processor* begin_step(EventKind kind, const void* object, Where where, std::string_view text = {}) {
+inline Processor* begin_step(EventKind kind, const void* object, Place where, std::string_view text = {}) {
   Processor& p = here();
   if (p.needs_attention()) [[unlikely]]
     return Scheduler::attend(p, {kind, object, where, {}, text}, false);
@@ -23,7 +23,7 @@ inline Processor* begin_step(EventKind kind, const void* object, Where where, st
 }
 
 /// The same for operations that destructors use: never throws.
-inline Processor* begin_step_noexcept(EventKind kind, const void* object, Where where) {
+inline Processor* begin_step_noexcept(EventKind kind, const void* object, Place where) {
   Processor& p = here();
   if (p.needs_attention()) [[unlikely]]
     return Scheduler::attend(p, {kind, object, where}, true);
@@ -31,7 +31,7 @@ inline Processor* begin_step_noexcept(EventKind kind, const void* object, Where 
 }
 
 /// Begins what concerns nobody else: it only obeys preemption and the program's end, and never throws.
-inline Processor* begin_local(Where where = {}) { return begin_step_noexcept(EventKind::local, nullptr, where); }
+inline Processor* begin_local(Place where = {}) { return begin_step_noexcept(EventKind::local, nullptr, where); }
 
 /// After the program's end a goroutine is resumed only to leave: by exception, or, inside a destructor, by
 /// operations that do nothing.
@@ -79,7 +79,7 @@ inline void ready(Goroutine* g) {
 }
 
 /// Tells the observer, if there is one, that the calling goroutine did this.
-inline void tell(Processor& p, EventKind kind, const void* object, Where where, std::int64_t value = 0,
+inline void tell(Processor& p, EventKind kind, const void* object, Place where, std::int64_t value = 0,
                  std::uint64_t other = 0) {
   if (p.wants(kObserved)) [[unlikely]] {
     p.scheduler->observe(p, {.kind = kind, .other = other, .object = object, .value = value, .where = where});
@@ -87,11 +87,11 @@ inline void tell(Processor& p, EventKind kind, const void* object, Where where, 
 }
 
 /// Tells the observer, if there is one, that `object` is a new one. Also outside a program, to nobody.
-inline void made(const void* object) { tell(here(), EventKind::make, object, Where{}); }
+inline void made(const void* object) { tell(here(), EventKind::make, object, Place{}); }
 
 /// Carries out `operate` and then tells of it, with no other such step in between. `operate` may change `kind`.
 template <class F>
-auto observed_step(Processor& p, const EventKind& kind, const void* object, Where where, std::int64_t value,
+auto observed_step(Processor& p, const EventKind& kind, const void* object, Place where, std::int64_t value,
                    F&& operate) {
   const SpinGuard guard(p.scheduler->observed_steps, p.parallel);
   const auto result = operate();
@@ -110,6 +110,6 @@ inline void open_race_window() {
 
 /// Ends the program with an error no program can recover. Does not throw, for destructors unlock: the goroutine leaves
 /// at its next operation. Go: `fatal error: ...`.
-void fatal(const char* message, Where where);
+void fatal(const char* message, Place where);
 
 }  // namespace golearn::core

@@ -30,8 +30,8 @@ struct GoroutineInfo {
   GoroutineState state = GoroutineState::running;
   bool started = true;  ///< false: it never ran
   WaitReason reason = WaitReason::none;
-  Where created_at = {};  ///< its go statement
-  Where at = {};          ///< its last blocking operation, or where it panicked; line 0 if it never blocked
+  Place created_at = {};  ///< its go statement
+  Place at = {};          ///< its last blocking operation, or where it panicked; line 0 if it never blocked
 };
 
 struct ProcessorStats {

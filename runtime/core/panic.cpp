@@ -43,7 +43,7 @@ std::string unknown_exception() {
 
 }  // namespace
 
-PanicValue current_exception_as_panic(Where fallback) {
+PanicValue current_exception_as_panic(Place fallback) {
   try {
     throw;
   } catch (PanicException& e) {
@@ -75,7 +75,7 @@ static PanicValue succeed(PanicFrame& frame, PanicValue raised) {
   return raised;
 }
 
-void fatal(const char* message, Where where) {
+void fatal(const char* message, Place where) {
   Processor& p = here();
   Goroutine& g = *p.current;
   const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = where};
@@ -96,11 +96,11 @@ std::string PanicValue::report() const {
   return told;
 }
 
-void panic_value(std::any value, std::string text, Where where) {
+void panic_value(std::any value, std::string text, Place where) {
   throw core::PanicException({std::move(value), std::move(text), where});
 }
 
-void panic(std::string_view text, Where where) { panic_value(std::string(text), std::string(text), where); }
+void panic(std::string_view text, Place where) { panic_value(std::string(text), std::string(text), where); }
 
 std::optional<PanicValue> recover() {
   core::Goroutine* g = core::here().current;
@@ -114,7 +114,7 @@ void goexit() { throw core::GoexitException{}; }
 
 // Each deferred function sees the panic of the moment; one that panics itself replaces it, and the text keeps
 // both, as Go prints them.
-void Defer::run_all(core::PanicFrame& frame, bool& exiting, Where where) {
+void Defer::run_all(core::PanicFrame& frame, bool& exiting, Place where) {
   while (!functions_.empty()) {
     auto function = std::move(functions_.back());
     functions_.pop_back();
@@ -138,7 +138,7 @@ void Defer::run_all(core::PanicFrame& frame, bool& exiting, Where where) {
   }
 }
 
-void with_defer(const std::function<void(Defer&)>& body, Where where) {
+void with_defer(const std::function<void(Defer&)>& body, Place where) {
   Defer defer;
   core::PanicFrame frame;
   bool exiting = false;

@@ -21,7 +21,7 @@ namespace golearn {
 struct PanicValue {
   std::any value;              ///< what was given to panic(); a std::string for the runtime's own panics
   std::string text;            ///< as it prints
-  Where where;                 ///< where it was raised
+  Place where;                 ///< where it was raised
   std::string earlier = {};    ///< the report of the panics that this one replaced
   bool during_goexit = false;  ///< raised by a deferred function that Goexit ran
   bool repanicked = false;     ///< a deferred function recovered it and panicked with the same again
@@ -54,15 +54,15 @@ struct PanicFrame {
 };
 
 /// The exception in flight, inside a catch block, as a panic: any C++ exception that is not one counts as one.
-PanicValue current_exception_as_panic(Where fallback);
+PanicValue current_exception_as_panic(Place fallback);
 
 }  // namespace core
 
 /// Panics with a text. Go: `panic("text")`.
-[[noreturn]] void panic(std::string_view text, Where where = Where::current());
+[[noreturn]] void panic(std::string_view text, Place where = Place::current());
 
 /// Panics with any value; `text` is how it prints. Go: `panic(value)`.
-[[noreturn]] void panic_value(std::any value, std::string text, Where where = Where::current());
+[[noreturn]] void panic_value(std::any value, std::string text, Place where = Place::current());
 
 /// Inside a deferred function that runs because of a panic: stops the panic and returns its value; otherwise
 /// returns nothing. Go: `recover()`.
@@ -79,8 +79,8 @@ class Defer {
   void operator()(std::function<void()> function) { functions_.push_back(std::move(function)); }
 
  private:
-  friend void with_defer(const std::function<void(Defer&)>& body, Where where);
-  void run_all(core::PanicFrame& frame, bool& exiting, Where where);
+  friend void with_defer(const std::function<void(Defer&)>& body, Place where);
+  void run_all(core::PanicFrame& frame, bool& exiting, Place where);
   std::vector<std::function<void()>> functions_;
 };
 
@@ -92,6 +92,6 @@ class Defer {
 ///       defer([] { if (auto p = recover()) println("recovered:", p->text); });
 ///       channel.close();
 ///     });
-void with_defer(const std::function<void(Defer&)>& body, Where where = Where::current());
+void with_defer(const std::function<void(Defer&)>& body, Place where = Place::current());
 
 }  // namespace golearn

@@ -43,7 +43,7 @@ void append(std::string& out, float value) { append_float(out, value); }
 // What all prints have in common, as an object: their order can be seen.
 const char standard_output = 0;
 
-void print_line(std::string& text, Where where) {
+void print_line(std::string& text, Place where) {
   Processor* p = begin_step(EventKind::print, &standard_output, where, text);
   if (!p) return;
   if (p->wants(kControlled)) p->current->pending().text = {};  // `text` is the caller's, and goes with it

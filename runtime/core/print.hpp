@@ -47,14 +47,14 @@ void append_value(std::string& out, const T& value) {
 /// The first operand of println: takes the place of the call along.
 struct FirstOperand {
   template <class T>
-  FirstOperand(const T& value, Where called_at = Where::current()) : where(called_at) {  // NOLINT: implicit on purpose
+  FirstOperand(const T& value, Place called_at = Place::current()) : where(called_at) {  // NOLINT: implicit on purpose
     append_value(text, value);
   }
   std::string text;
-  Where where;
+  Place where;
 };
 
-void print_line(std::string& text, Where where);
+void print_line(std::string& text, Place where);
 
 }  // namespace core
 

@@ -20,7 +20,7 @@ const Config& checked(const Config& config) {
 Runtime::Runtime(const Config& config) : scheduler_(std::make_unique<core::Scheduler>(checked(config))) {}
 Runtime::~Runtime() = default;
 
-Outcome Runtime::run_task(core::Task&& main, Where where) {
+Outcome Runtime::run_task(core::Task&& main, Place where) {
   if (!core::here().wants(core::kOutside)) throw std::logic_error("golearn: Runtime::run inside a running program");
   return scheduler_->run(std::move(main), where);
 }

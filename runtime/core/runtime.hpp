@@ -29,7 +29,7 @@ class Runtime {
   /// goroutine left has been unwound. Call once, not from inside another program. The calling thread becomes
   /// processor 0. A goroutine that computes for ever without any operation keeps run() from returning.
   template <class F>
-  Outcome run(F&& main, Where where = Where::current()) {
+  Outcome run(F&& main, Place where = Place::current()) {
     core::Task task;
     task.set(std::forward<F>(main));
     return run_task(std::move(task), where);
@@ -43,7 +43,7 @@ class Runtime {
   bool deliver(int signal);
 
  private:
-  Outcome run_task(core::Task&& main, Where where);
+  Outcome run_task(core::Task&& main, Place where);
   std::unique_ptr<core::Scheduler> scheduler_;
 };
 

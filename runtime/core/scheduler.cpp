@@ -18,7 +18,7 @@ constexpr std::uint64_t kAllIds = std::uint64_t{1} << 62;
 
 // --- becoming runnable
 
-Goroutine* Scheduler::allocate(Processor& p, Where where) {
+Goroutine* Scheduler::allocate(Processor& p, Place where) {
   if (p.spare_goroutines.empty()) take_spare(p);
   Goroutine* g = p.spare_goroutines.take();
   if (p.next_id == p.last_id) {

@@ -57,7 +57,7 @@ void goroutine_loop(Fiber& fiber);
 struct Wait {
   WaitReason reason = WaitReason::none;
   const void* object = nullptr;  // the channel, lock or group; null for a sleep, or what is nil
-  Where where;
+  Place where;
   std::span<const void* const> objects = {};  // of a select: its channels
 };
 
@@ -77,11 +77,11 @@ class Scheduler {
   ~Scheduler();
 
   /// Runs `main` as goroutine 1 to the end of the program. Call once, on the thread that becomes processor 0.
-  Outcome run(Task&& main, Where where);
+  Outcome run(Task&& main, Place where);
 
   // --- for a goroutine, on its own processor
   /// A goroutine with an id, for its task to be set; then start() it.
-  Goroutine* allocate(Processor& p, Where where);
+  Goroutine* allocate(Processor& p, Place where);
   void start(Processor& p, Goroutine* g);
   /// Makes a waiting goroutine runnable.
   void ready(Processor& p, Goroutine* g);
@@ -127,7 +127,7 @@ class Scheduler {
 
   void observe(Processor& p, Event event);
   SpinLock observed_steps;  // of atomics, while there is an observer
-  void print(std::string_view text, Where where);
+  void print(std::string_view text, Place where);
   [[nodiscard]] std::int64_t alive() const;
   /// GOMAXPROCS as the program sees it.
   [[nodiscard]] int gomaxprocs() const { return gomaxprocs_.load(std::memory_order_relaxed); }

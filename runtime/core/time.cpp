@@ -11,14 +11,14 @@
 namespace golearn {
 
 Time now() {
-  core::Processor* p = core::begin_step(EventKind::local, nullptr, Where{});
+  core::Processor* p = core::begin_step(EventKind::local, nullptr, Place{});
   if (!p) return {};
   return p->scheduler->clock.time();
 }
 
 Duration since(const Time& start) { return now() - start; }
 
-void sleep(Duration duration, Where where) {
+void sleep(Duration duration, Place where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p || duration.count() <= 0) return;
   core::Scheduler& scheduler = *p->scheduler;

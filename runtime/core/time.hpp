@@ -32,6 +32,6 @@ std::tm calendar(const Time& time);
 std::string to_string(Duration duration);
 
 /// Parks the caller for at least `duration`; zero and less return at once. Go: `time.Sleep(d)`.
-void sleep(Duration duration, Where where = Where::current());
+void sleep(Duration duration, Place where = Place::current());
 
 }  // namespace golearn

@@ -16,7 +16,7 @@ struct Step {
   explicit Step(const Operation& operation);
 
   EventKind kind = EventKind::local;
-  Where where = {};
+  Place where = {};
   boost::container::small_vector<const void*, 2> objects;
 };
 

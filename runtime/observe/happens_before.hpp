@@ -35,7 +35,7 @@ namespace golearn {
 struct Actor {
   std::uint64_t id = 0;
   std::uint64_t parent = 0;
-  Where created_at;
+  Place created_at;
   VectorClock clock;
   std::uint64_t epoch = 1;
   bool accessed = false;  // in this epoch

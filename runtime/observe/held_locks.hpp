@@ -13,7 +13,7 @@ namespace golearn {
 /// A lock that a goroutine held.
 struct HeldLock {
   const void* object = nullptr;
-  Where taken_at = {};
+  Place taken_at = {};
   bool reading = false;  ///< by RLock
 };
 

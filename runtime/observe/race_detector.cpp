@@ -18,7 +18,7 @@ struct Point {
   std::uint64_t goroutine = 0;  // 0: there is none
   std::uint64_t epoch = 0;
   EventKind kind = EventKind::load;
-  Where where;
+  Place where;
   HeldList held;
 };
 
@@ -45,9 +45,6 @@ const Point* last_read(const Variable& variable, const Actor& g) {
   return at == variable.reads.end() ? nullptr : &at->second;
 }
 
-using Place = std::tuple<std::string_view, unsigned, unsigned>;
-Place place(const Where& where) { return {where.file_name(), where.line(), where.column()}; }
-
 }  // namespace
 
 // Under `mutex`.
@@ -72,7 +69,7 @@ class RaceDetector::State {
     groups_.erase(object);
   }
   [[nodiscard]] std::uint64_t found() const { return pairs_.size(); }
-  [[nodiscard]] bool is_update(const Where& where) const { return updates_.contains(place(where)); }
+  [[nodiscard]] bool is_update(Place where) const { return updates_.contains(where); }
 
  private:
   using Pair = std::tuple<Place, EventKind, Place, EventKind>;
@@ -114,8 +111,7 @@ void RaceDetector::State::store(const Event& event, Actor& g) {
   Variable& variable = this->variable(event.object);
   const Point now{g.id, g.epoch, event.kind, event.where, g.held};
   g.accessed = true;
-  if (const Point* read = last_read(variable, g); read && place(read->where) == place(event.where))
-    updates_.insert(place(event.where));
+  if (const Point* read = last_read(variable, g); read && read->where == event.where) updates_.insert(event.where);
   check(variable, event.object, variable.write, now, g);
   if (variable.reads.empty()) check(variable, event.object, variable.read, now, g);
   for (const auto& [id, read] : variable.reads) check(variable, event.object, read, now, g);
@@ -144,7 +140,7 @@ void RaceDetector::State::check(const Variable& variable, const void* object, co
   if (is_after(g, before)) return;
   // Two Waits of different rounds: an Add between them is not ordered with one of them, and is told.
   if (before.kind == EventKind::wait && now.kind == EventKind::wait) return;
-  Pair pair{place(before.where), before.kind, place(now.where), now.kind};
+  Pair pair{before.where, before.kind, now.where, now.kind};
   const auto& [place1, kind1, place2, kind2] = pair;
   if (std::tie(place2, kind2) < std::tie(place1, kind1)) pair = {place2, kind2, place1, kind1};
   if (!pairs_.insert(pair).second) return;

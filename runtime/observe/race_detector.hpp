@@ -27,10 +27,10 @@ namespace golearn {
 /// One of the two accesses of a race.
 struct RaceAccess {
   EventKind kind = EventKind::load;  ///< load or store; of a WaitGroup, add or wait
-  Where where = {};
+  Place where = {};
   std::uint64_t goroutine = 0;      ///< 1 is main
   std::uint64_t parent = 0;         ///< who started that goroutine; 0 for main, and for a timer's function
-  Where created_at = {};            ///< its go statement
+  Place created_at = {};            ///< its go statement
   bool ended = false;               ///< whether it had ended when the race was found
   bool update = false;              ///< half of Shared::add(), Go's `x += n`, which an atomic could do
   std::vector<HeldLock> held = {};  ///< locks held at the access, last taken first

@@ -17,9 +17,9 @@ std::string who(const RaceAccess& access) {
   return access.goroutine == 1 ? "main goroutine" : fmt::format("goroutine {}", access.goroutine);
 }
 
-void add_frame(std::string& out, const Where& where, const PlaceNames& names) {
+void add_frame(std::string& out, Place where, const PlaceNames& names) {
   auto places = names ? names(where) : std::vector<SourcePlace>{};
-  if (places.empty()) places = {{where.function_name(), where.file_name(), where.line()}};
+  if (places.empty()) places = {{where.function(), where.file(), where.line()}};
   out += fmt::format("  {}()\n", places.front().function);
   for (const SourcePlace& place : places) out += fmt::format("      {}:{}\n", place.file, place.line);
 }

@@ -5,15 +5,13 @@
 namespace golearn {
 namespace {
 
-std::vector<SourcePlace> cpp_place(const Where& where) {
-  return {{where.function_name(), where.file_name(), where.line()}};
-}
+std::vector<SourcePlace> cpp_place(Place where) { return {{where.function(), where.file(), where.line()}}; }
 
 std::string state(const GoroutineInfo& g) {
   return std::string(g.state == GoroutineState::waiting ? to_string(g.reason) : to_string(g.state));
 }
 
-void add_frame(std::string& out, const Where& where, const PlaceNames& names, const std::string& prefix,
+void add_frame(std::string& out, Place where, const PlaceNames& names, const std::string& prefix,
                const std::string& suffix) {
   const auto places = names ? names(where) : cpp_place(where);
   if (places.empty()) return;

@@ -17,7 +17,7 @@ struct SourcePlace {
 
 /// Where a place of the C++ program stands: the frames to print for it, most important first. The default names
 /// the C++ function and line.
-using PlaceNames = std::function<std::vector<SourcePlace>(const Where&)>;
+using PlaceNames = std::function<std::vector<SourcePlace>(Place)>;
 
 /// What Go prints on stderr when a program ends as `outcome` did: for a panic `panic: …`, for a deadlock or another
 /// fatal error `fatal error: …`, each followed by the goroutines and where they stand. Empty when Go prints nothing.

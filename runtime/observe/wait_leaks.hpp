@@ -45,11 +45,11 @@ struct Leak {
   LeakRule rule = LeakRule::never_ready;
   bool certain = true;        ///< false: unless a lock is unlocked by another than who locked it
   std::int64_t time = 0;      ///< when that became so: ns since the program began
-  Where created_at = {};      ///< its go statement
+  Place created_at = {};      ///< its go statement
   WaitReason reason = {};     ///< what it waits for
-  Where where = {};           ///< and where
+  Place where = {};           ///< and where
   std::uint64_t holder = 0;   ///< of holder_gone and lock_circle: who has the lock
-  Where held_since = {};      ///< and where it took it
+  Place held_since = {};      ///< and where it took it
   bool holder_ended = false;  ///< or it is a leak
 };
 

@@ -40,7 +40,7 @@ std::string_view to_string(WaitEdgeReason reason) {
 
 namespace {
 
-std::string at(const Where& where, const PlaceText& place) { return where.line() ? " " + place(where) : ""; }
+std::string at(Place where, const PlaceText& place) { return where.line() ? " " + place(where) : ""; }
 
 std::string line_of(const WaitNode& node, const PlaceText& place) {
   std::string line = fmt::format("goroutine {} [{}]{}", node.goroutine, to_string(node.reason), at(node.where, place));

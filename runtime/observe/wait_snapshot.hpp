@@ -23,7 +23,7 @@ namespace golearn {
 struct WaitObject {
   const void* object = nullptr;
   std::uint64_t number = 0;    ///< from 1, by first appearance: the same in every repetition of a run; 0 for none
-  Where first_at = {};         ///< where it was first used
+  Place first_at = {};         ///< where it was first used
   std::int64_t counter = 0;    ///< of a WaitGroup
   std::int64_t capacity = -1;  ///< of a channel; -1 if not known, for nothing was sent yet
   std::string name = {};       ///< that the program gave it with set_name(); empty for most
@@ -50,18 +50,18 @@ struct Release {
   std::uint64_t object = 0;  ///< its number
   std::uint64_t goroutine = 0;
   std::int64_t count = 1;
-  Where where = {};
+  Place where = {};
 };
 
 struct WaitNode {
   std::uint64_t goroutine = 0;  ///< 1 is main
   std::uint64_t parent = 0;
-  Where created_at = {};  ///< its go statement
+  Place created_at = {};  ///< its go statement
   GoroutineState state = GoroutineState::waiting;
   // Of one that waits:
   WaitReason reason = WaitReason::none;
   std::vector<WaitObject> objects = {};  ///< of a select all its channels; of a sleep, or for what is nil, none
-  Where where = {};                      ///< the operation
+  Place where = {};                      ///< the operation
   std::int64_t since = 0;                ///< ns since the program began
   std::vector<Release> release = {};     ///< any one of these, but all runlocks
   std::size_t edges_left_out = 0;        ///< beyond WaitSnapshot::kMostEdges
@@ -87,7 +87,7 @@ struct WaitEdge {
   std::uint64_t to = 0;
   WaitEdgeReason reason = WaitEdgeReason::holds;
   std::uint64_t object = 0;  ///< its number
-  Where where = {};
+  Place where = {};
   std::int64_t count = 1;
 };
 
@@ -107,7 +107,7 @@ std::string_view to_string(ReleaseKind kind);
 std::string_view to_string(WaitEdgeReason reason);
 
 /// How a place reads.
-using PlaceText = std::function<std::string(const Where&)>;
+using PlaceText = std::function<std::string(Place)>;
 
 /// The graph as lines of ASCII, if `place` gives ASCII. `#2` is an object, `#2=3` a group whose counter is 3; `->`
 /// leads to a goroutine that could release, `-x` to one that has ended; `<-` says what would release, `==` the circle.

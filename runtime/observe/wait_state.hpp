@@ -29,12 +29,12 @@ namespace golearn::waits {
 struct Goroutine {
   std::uint64_t id = 0;
   std::uint64_t parent = 0;
-  Where created_at;
+  Place created_at;
   GoroutineState state = GoroutineState::runnable;
   bool leaving = false;  // its end was told
   WaitReason reason = WaitReason::none;
   std::vector<const void*> objects;  // that it waits for
-  Where where;
+  Place where;
   std::int64_t since = 0;
   std::vector<const void*> held;      // locks; one that is gone, or was unlocked by another, may still be here
   std::vector<const void*> added_to;  // groups, the last one last
@@ -48,14 +48,14 @@ struct Goroutine {
 
 /// What a goroutine did to an object: where last, and how often.
 struct Deed {
-  Where where;
+  Place where;
   std::int64_t count = 0;
 };
 using Deeds = std::map<std::uint64_t, Deed>;
 
 struct Object {
   std::uint64_t number = 0;
-  Where first_at;
+  Place first_at;
   std::set<std::uint64_t> waiting;
   std::uint64_t waiting_writer = 0;  // one of these, for its turn: the others wait to be it
   Deeds holder;                      // at most one, writing

@@ -54,7 +54,7 @@ class WhyLines::State {
     bool runnable = false;
     bool printed = false;  // in this turn
     EventKind deed = EventKind::local;
-    Where deed_at;
+    Place deed_at;
   };
   struct Processor {
     std::uint64_t current = 0;  // who has it, or had it last
@@ -63,7 +63,7 @@ class WhyLines::State {
     std::uint64_t next = 0;             // in its next slot
   };
 
-  void make_ready(std::uint64_t id, MadeReady how, std::uint64_t cause, EventKind deed, Where at, const Event& event);
+  void make_ready(std::uint64_t id, MadeReady how, std::uint64_t cause, EventKind deed, Place at, const Event& event);
   void spawned(const Event& event);
   void woken(const Event& event);
   void left(const Event& event);
@@ -82,7 +82,7 @@ class WhyLines::State {
   std::vector<Why> lines_;
 };
 
-void WhyLines::State::make_ready(std::uint64_t id, MadeReady how, std::uint64_t cause, EventKind deed, Where at,
+void WhyLines::State::make_ready(std::uint64_t id, MadeReady how, std::uint64_t cause, EventKind deed, Place at,
                                  const Event& event) {
   Goroutine& g = goroutines_[id];
   g.runnable = true;

@@ -52,7 +52,7 @@ enum class MadeReady : std::uint8_t {
 struct Why {
   std::uint64_t goroutine = 0;  ///< 1 is main
   std::string text = {};        ///< the line, without its end
-  Where where = {};             ///< its print
+  Place where = {};             ///< its print
   std::int64_t time = 0;        ///< ns since the program began
   int processor = 0;
   WhyRule rule = WhyRule::unknown;
@@ -60,7 +60,7 @@ struct Why {
   MadeReady made_ready = MadeReady::began;
   std::uint64_t cause = 0;                   ///< who spawned or woke it; 0 for a timer; itself for what it did itself
   EventKind deed = EventKind::local;         ///< what woke it: send, close, unlock, done, … ; spawn; yield; preempt
-  Where cause_at = {};                       ///< where `cause` did so
+  Place cause_at = {};                       ///< where `cause` did so
   std::int64_t since = 0;                    ///< when it became runnable
   int ready_on = 0;                          ///< the processor on which it did
   std::uint64_t before = 0;                  ///< who had the processor before it; 0 if nobody had yet

@@ -21,35 +21,35 @@ class Atomic {
   Atomic& operator=(const Atomic&) = delete;
 
   /// Go: `a.Load()`.
-  T load(Where where = Where::current()) const {
+  T load(Place where = Place::current()) const {
     return step(EventKind::peek, where, [&] { return value_.load(); });
   }
   /// Go: `a.Store(v)`.
-  void store(T value, Where where = Where::current()) {
+  void store(T value, Place where = Place::current()) {
     step(
         EventKind::atomic, where, [&] { return value_.store(value), value; }, true);
   }
   /// Adds and returns the new value, which wraps around where it does not fit. Go: `a.Add(delta)`.
-  T add(T delta, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
+  T add(T delta, Place where = Place::current()) requires(!std::is_same_v<T, bool>) {
     using Wrapping = std::make_unsigned_t<T>;  // a signed sum that overflows would be undefined
     return step(EventKind::atomic, where, [&] {
       return static_cast<T>(static_cast<Wrapping>(value_.fetch_add(delta)) + static_cast<Wrapping>(delta));
     });
   }
   /// Clears the bits that `mask` does not have, and returns the old value. Go: `a.And(mask)`, since 1.23.
-  T and_(T mask, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
+  T and_(T mask, Place where = Place::current()) requires(!std::is_same_v<T, bool>) {
     return step(EventKind::atomic, where, [&] { return value_.fetch_and(mask); });
   }
   /// Sets the bits that `mask` has, and returns the old value. Go: `a.Or(mask)`, since 1.23.
-  T or_(T mask, Where where = Where::current()) requires(!std::is_same_v<T, bool>) {
+  T or_(T mask, Place where = Place::current()) requires(!std::is_same_v<T, bool>) {
     return step(EventKind::atomic, where, [&] { return value_.fetch_or(mask); });
   }
   /// Stores `value` and returns the old one. Go: `a.Swap(v)`.
-  T swap(T value, Where where = Where::current()) {
+  T swap(T value, Place where = Place::current()) {
     return step(EventKind::atomic, where, [&] { return value_.exchange(value); });
   }
   /// Stores `to` if the value is `from`; whether it did. Go: `a.CompareAndSwap(from, to)`.
-  bool compare_and_swap(T from, T to, Where where = Where::current()) {
+  bool compare_and_swap(T from, T to, Place where = Place::current()) {
     bool swapped = false;
     EventKind kind = EventKind::atomic;
     step(kind, where, [&] {
@@ -64,7 +64,7 @@ class Atomic {
   // The program over, an operation only tells the value. Watched, it is one step with the telling of it, so that
   // events come in the order of effects.
   template <class F>
-  T step(const EventKind& kind, Where where, F&& operate, bool only_writes = false) const {
+  T step(const EventKind& kind, Place where, F&& operate, bool only_writes = false) const {
     core::Processor* p = core::begin_step(kind, this, where);
     if (!p) return value_.load(std::memory_order_relaxed);
     if (!p->wants(core::kObserved)) [[likely]]

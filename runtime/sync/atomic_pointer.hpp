@@ -26,20 +26,20 @@ class AtomicPointer {
   AtomicPointer& operator=(const AtomicPointer&) = delete;
 
   /// Go: `p.Load()`.
-  Pointer load(Where where = Where::current()) const {
+  Pointer load(Place where = Place::current()) const {
     return step(EventKind::peek, where, [&] { return pointer_; });
   }
   /// Go: `p.Store(to)`.
-  void store(Pointer to, Where where = Where::current()) {
+  void store(Pointer to, Place where = Place::current()) {
     step(
         EventKind::atomic, where, [&] { return std::exchange(pointer_, std::move(to)); }, true);
   }
   /// Stores `to` and returns what was there. Go: `p.Swap(to)`.
-  Pointer swap(Pointer to, Where where = Where::current()) {
+  Pointer swap(Pointer to, Place where = Place::current()) {
     return step(EventKind::atomic, where, [&] { return std::exchange(pointer_, std::move(to)); });
   }
   /// Stores `to` if it points to what `from` does; whether it did. Go: `p.CompareAndSwap(from, to)`.
-  bool compare_and_swap(const Pointer& from, Pointer to, Where where = Where::current()) {
+  bool compare_and_swap(const Pointer& from, Pointer to, Place where = Place::current()) {
     bool swapped = false;
     EventKind kind = EventKind::atomic;
     step(kind, where, [&] {
@@ -54,7 +54,7 @@ class AtomicPointer {
  private:
   // The program over, an operation only tells the value.
   template <class F>
-  Pointer step(const EventKind& kind, Where where, F&& operate, bool only_writes = false) const {
+  Pointer step(const EventKind& kind, Place where, F&& operate, bool only_writes = false) const {
     core::Processor* p = core::begin_step(kind, this, where);
     if (!p) return pointer_;
     const core::SpinGuard guard(lock_, p->parallel);

@@ -4,7 +4,7 @@
 
 namespace golearn {
 
-void Cond::wait(Where where) {
+void Cond::wait(Place where) {
   core::Processor* p = core::begin_step(EventKind::block, this, where);
   if (!p) return;
   Sleeper self;
@@ -25,7 +25,7 @@ void Cond::wait(Where where) {
   locker_->lock(where);
 }
 
-void Cond::signal(Where where) {
+void Cond::signal(Place where) {
   core::Processor* p = core::begin_step_noexcept(EventKind::signal, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
@@ -37,7 +37,7 @@ void Cond::signal(Where where) {
   if (g) core::ready(g);
 }
 
-void Cond::broadcast(Where where) {
+void Cond::broadcast(Place where) {
   core::Processor* p = core::begin_step_noexcept(EventKind::broadcast, this, where);
   if (!p) return;
   core::WaitQueue woken;

@@ -18,11 +18,11 @@ class Cond {
   Cond& operator=(const Cond&) = delete;
 
   /// Unlocks, waits to be woken, locks again. Go: `c.Wait()`.
-  void wait(Where where = Where::current());
+  void wait(Place where = Place::current());
   /// Wakes the goroutine that has waited longest, if any. Go: `c.Signal()`.
-  void signal(Where where = Where::current());
+  void signal(Place where = Place::current());
   /// Wakes all that wait, in waiting order. Go: `c.Broadcast()`.
-  void broadcast(Where where = Where::current());
+  void broadcast(Place where = Place::current());
 
  private:
   // Popped under lock_. A waiter is in the queue before it unlocks and parks, so that no wake-up falls between;

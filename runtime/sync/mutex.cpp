@@ -12,7 +12,7 @@ using core::go_policy::kStarvedAfter;
 
 }  // namespace
 
-void Mutex::lock_in_full(Where where) {
+void Mutex::lock_in_full(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p) return;
   if (!overtake() && !spin(*p)) return lock_slow(*p, where);
@@ -20,14 +20,14 @@ void Mutex::lock_in_full(Where where) {
   core::tell(*p, EventKind::lock, this, where);
 }
 
-void Mutex::unlock_in_full(Where where) {
+void Mutex::unlock_in_full(Place where) {
   core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
   if (!p) return;
   core::tell(*p, EventKind::unlock, this, where);
   if (!give(*p) && !give_while_woken()) unlock_slow(*p, where);
 }
 
-bool Mutex::try_lock(Where where) {
+bool Mutex::try_lock(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p || !overtake()) return false;
   core::tell(*p, EventKind::lock, this, where);
@@ -76,7 +76,7 @@ bool Mutex::take_or_announce(bool woken, bool starved) {
   }
 }
 
-void Mutex::lock_slow(core::Processor& first, Where where) {
+void Mutex::lock_slow(core::Processor& first, Place where) {
   core::Processor* p = &first;
   std::int64_t waiting_since = -1;
   for (bool done = false; !done;) {
@@ -110,7 +110,7 @@ core::Goroutine* Mutex::pop_waiter(bool heir) {
   return waiter->goroutine;
 }
 
-void Mutex::unlock_slow(core::Processor& p, Where where) {
+void Mutex::unlock_slow(core::Processor& p, Place where) {
   core::SpinGuard guard(lock_, p.parallel);
   const std::uint32_t state = state_.load(std::memory_order_relaxed);
   if (!(state & kLocked)) {

@@ -18,8 +18,8 @@ namespace golearn {
 /// What Cond needs of a lock. Go: `sync.Locker`.
 class Locker {
  public:
-  virtual void lock(Where where = Where::current()) = 0;
-  virtual void unlock(Where where = Where::current()) = 0;
+  virtual void lock(Place where = Place::current()) = 0;
+  virtual void unlock(Place where = Place::current()) = 0;
 
  protected:
   ~Locker() = default;
@@ -34,17 +34,17 @@ class Mutex final : public Locker {
   Mutex& operator=(const Mutex&) = delete;
 
   /// Waits until the mutex is free and takes it. Go: `mu.Lock()`.
-  void lock(Where where = Where::current()) override {
+  void lock(Place where = Place::current()) override {
     core::Processor& p = core::here();
     if (p.needs_attention() || !take(p)) [[unlikely]]
       lock_in_full(where);
   }
 
   /// Takes the mutex if it is free. Go: `mu.TryLock()`.
-  bool try_lock(Where where = Where::current());
+  bool try_lock(Place where = Place::current());
 
   /// Go: `mu.Unlock()`. Safe in destructors.
-  void unlock(Where where = Where::current()) override {
+  void unlock(Place where = Place::current()) override {
     core::Processor& p = core::here();
     if (p.needs_attention() || !give(p)) [[unlikely]]
       unlock_in_full(where);
@@ -76,10 +76,10 @@ class Mutex final : public Locker {
   bool give(core::Processor& p) { return change(p, kLocked, kFree); }
 
   // The whole operation: the functions above make only the steps that nearly every call needs.
-  void lock_in_full(Where where);
-  void unlock_in_full(Where where);
-  void lock_slow(core::Processor& p, Where where);
-  void unlock_slow(core::Processor& p, Where where);
+  void lock_in_full(Place where);
+  void unlock_in_full(Place where);
+  void lock_slow(core::Processor& p, Place where);
+  void unlock_slow(core::Processor& p, Place where);
   bool overtake();
   bool spin(const core::Processor& p);
   bool give_while_woken();
@@ -97,7 +97,7 @@ class Mutex final : public Locker {
 /// Holds a lock for a scope. Go: `mu.Lock(); defer mu.Unlock()`.
 class LockGuard {
  public:
-  explicit LockGuard(Locker& locker, Where where = Where::current()) : locker_(locker), where_(where) {
+  explicit LockGuard(Locker& locker, Place where = Place::current()) : locker_(locker), where_(where) {
     locker.lock(where);
   }
   // When the program has ended the locker may be gone, and a virtual call would look at it.
@@ -109,7 +109,7 @@ class LockGuard {
 
  private:
   Locker& locker_;
-  Where where_;
+  Place where_;
 };
 
 }  // namespace golearn

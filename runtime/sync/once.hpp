@@ -17,7 +17,7 @@ class Once {
   /// Runs `function` if no call of this Once has run one; returns when that one has finished. A function that
   /// panics counts as run. Go: `once.Do(f)`.
   template <class F>
-  void run(F&& function, Where where = Where::current()) {
+  void run(F&& function, Place where = Place::current()) {
     core::Processor* p = core::begin_step(EventKind::once, this, where);
     if (!p) return;
     if (done_.load(std::memory_order_acquire)) return core::tell(*p, EventKind::once, this, where, 0);
@@ -25,7 +25,7 @@ class Once {
     if (done_.load(std::memory_order_relaxed)) return core::tell(core::here(), EventKind::once, this, where, 0);
     struct Finish {
       Once& once;
-      Where where;
+      Place where;
       ~Finish() {
         // A step of its own: from now on others pass.
         if (core::Processor* p = core::begin_step_noexcept(EventKind::once, &once, where)) {

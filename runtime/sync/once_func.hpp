@@ -18,7 +18,7 @@ template <class T>
 struct OnceResult {
   explicit OnceResult(std::function<T()> to_run) : function(std::move(to_run)) {}
 
-  const T& get(Where where) {
+  const T& get(Place where) {
     bool mine = false;
     once.run(
         [&] {
@@ -43,7 +43,7 @@ struct OnceResult {
 
  private:
   // The function is let go of before anybody else can see that it has run.
-  void run(Where where) {
+  void run(Place where) {
     const std::function<T()> mine = std::exchange(function, nullptr);
     try {
       value.emplace(mine());
@@ -65,7 +65,7 @@ struct OnceResult {
 /// for that. If it panics, every call panics with the same; if it calls goexit(), as if it had panicked with nil.
 /// Copies are the same. Go: `sync.OnceValue(f)`; with a pair as the result, `sync.OnceValues(f)`.
 template <class F>
-auto once_value(F function, Where where = Where::current()) {
+auto once_value(F function, Place where = Place::current()) {
   using T = std::decay_t<std::invoke_result_t<F&>>;
   auto result = std::make_shared<core::OnceResult<T>>(std::function<T()>(std::move(function)));
   return [result, where]() -> T { return result->get(where); };
@@ -73,7 +73,7 @@ auto once_value(F function, Where where = Where::current()) {
 
 /// The same for a function without a result. Go: `sync.OnceFunc(f)`.
 template <class F>
-auto once_func(F function, Where where = Where::current()) {
+auto once_func(F function, Place where = Place::current()) {
   auto result = std::make_shared<core::OnceResult<bool>>([function = std::move(function)]() mutable {
     function();
     return true;

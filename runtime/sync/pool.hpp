@@ -27,7 +27,7 @@ class Pool {
   Pool& operator=(const Pool&) = delete;
 
   /// Some object that was put in, or a new one. Go: `p.Get()`.
-  T get(Where where = Where::current()) {
+  T get(Place where = Place::current()) {
     std::optional<T> found;
     step(where, [&](int processor) { found = take(processor); });
     if (found) return std::move(*found);
@@ -35,7 +35,7 @@ class Pool {
   }
 
   /// Leaves `object` to whoever asks next; its user must let go of it. Go: `p.Put(x)`.
-  void put(T object, Where where = Where::current()) {
+  void put(T object, Place where = Place::current()) {
     step(where, [&](int processor) {
       Cache& mine = caches_[processor];
       if (!mine.at_hand) {
@@ -53,7 +53,7 @@ class Pool {
   };
 
   template <class F>
-  void step(Where where, F&& operate) {
+  void step(Place where, F&& operate) {
     core::Processor* p = core::begin_step(EventKind::atomic, this, where);
     if (!p) return;
     core::observed_step(*p, EventKind::atomic, this, where, 0, [&] {

@@ -9,7 +9,7 @@ bool RWMutex::is_free(const core::Processor& p) {
   return !writer_ && readers_ == 0;
 }
 
-void RWMutex::rlock(Where where) {
+void RWMutex::rlock(Place where) {
   core::Processor* p = core::begin_step(EventKind::rlock, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
@@ -24,7 +24,7 @@ void RWMutex::rlock(Where where) {
   core::tell(*p, EventKind::rlock, this, where);
 }
 
-bool RWMutex::try_rlock(Where where) {
+bool RWMutex::try_rlock(Place where) {
   core::Processor* p = core::begin_step(EventKind::rlock, this, where);
   if (!p) return false;
   {
@@ -36,7 +36,7 @@ bool RWMutex::try_rlock(Where where) {
   return true;
 }
 
-void RWMutex::runlock(Where where) {
+void RWMutex::runlock(Place where) {
   core::Processor* p = core::begin_step_noexcept(EventKind::runlock, this, where);
   if (!p) return;
   core::tell(*p, EventKind::runlock, this, where);
@@ -51,7 +51,7 @@ void RWMutex::runlock(Where where) {
   if (writer) core::ready(writer->goroutine);
 }
 
-void RWMutex::lock(Where where) {
+void RWMutex::lock(Place where) {
   writers_.lock(where);
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p) return;
@@ -70,7 +70,7 @@ void RWMutex::lock(Where where) {
 
 // As in lock(), the turn among the writers comes before `writer_`, which is then its own to set. It looks before that
 // too: a try that fails is to order nothing, and a turn that is taken and given back would.
-bool RWMutex::try_lock(Where where) {
+bool RWMutex::try_lock(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, this, where);
   if (!p || !is_free(*p) || !writers_.try_lock(where)) return false;
   p = core::begin_step(EventKind::lock, this, where);
@@ -88,7 +88,7 @@ bool RWMutex::try_lock(Where where) {
   return taken;
 }
 
-void RWMutex::unlock(Where where) {
+void RWMutex::unlock(Place where) {
   core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
   if (!p) return;
   core::tell(*p, EventKind::unlock, this, where);

@@ -18,17 +18,17 @@ class RWMutex final : public Locker {
   RWMutex& operator=(const RWMutex&) = delete;
 
   /// Waits until no one else reads or writes. Go: `rw.Lock()`.
-  void lock(Where where = Where::current()) override;
+  void lock(Place where = Place::current()) override;
   /// Wakes all readers that came meanwhile, in order, then lets the next writer try. Go: `rw.Unlock()`.
-  void unlock(Where where = Where::current()) override;
+  void unlock(Place where = Place::current()) override;
   /// Takes it for writing if no one else reads, writes or waits to write. Go: `rw.TryLock()`.
-  bool try_lock(Where where = Where::current());
+  bool try_lock(Place where = Place::current());
   /// Waits while a writer writes or waits. Go: `rw.RLock()`.
-  void rlock(Where where = Where::current());
+  void rlock(Place where = Place::current());
   /// Takes it for reading unless a writer writes or waits. Go: `rw.TryRLock()`.
-  bool try_rlock(Where where = Where::current());
+  bool try_rlock(Place where = Place::current());
   /// Go: `rw.RUnlock()`.
-  void runlock(Where where = Where::current());
+  void runlock(Place where = Place::current());
 
  private:
   bool is_free(const core::Processor& p);
@@ -47,8 +47,8 @@ class RLocker final : public Locker {
  public:
   explicit RLocker(std::shared_ptr<RWMutex> rw) : rw_(std::move(rw)) {}
 
-  void lock(Where where = Where::current()) override { rw_->rlock(where); }
-  void unlock(Where where = Where::current()) override { rw_->runlock(where); }
+  void lock(Place where = Place::current()) override { rw_->rlock(where); }
+  void unlock(Place where = Place::current()) override { rw_->runlock(where); }
 
  private:
   std::shared_ptr<RWMutex> rw_;

@@ -25,20 +25,20 @@ class Shared {
   Shared& operator=(const Shared&) = delete;
 
   /// Reads the variable.
-  T load(Where where = Where::current()) const {
+  T load(Place where = Place::current()) const {
     if (core::Processor* p = core::begin_step(EventKind::load, this, where))
       core::tell(*p, EventKind::load, this, where);
     return value_.load(std::memory_order_relaxed);
   }
   /// Writes the variable.
-  void store(T value, Where where = Where::current()) {
+  void store(T value, Place where = Place::current()) {
     core::Processor* p = core::begin_step(EventKind::store, this, where);
     if (!p) return;
     core::tell(*p, EventKind::store, this, where);
     value_.store(value, std::memory_order_relaxed);
   }
   /// A read and a write. Go: `x += delta`.
-  void add(T delta, Where where = Where::current()) {
+  void add(T delta, Place where = Place::current()) {
     const T old = load(where);
     core::open_race_window();
     store(static_cast<T>(old + delta), where);

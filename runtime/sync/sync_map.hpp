@@ -32,49 +32,49 @@ class SyncMap {
   SyncMap& operator=(const SyncMap&) = delete;
 
   /// The value of `key`, if it has one. Go: `m.Load(key)`.
-  std::optional<V> load(const K& key, Where where = Where::current()) {
+  std::optional<V> load(const K& key, Place where = Place::current()) {
     return step(key, nullptr, where, keep, EventKind::peek).before;
   }
   /// Go: `m.Store(key, value)`.
-  void store(const K& key, V value, Where where = Where::current()) { swap(key, std::move(value), where); }
+  void store(const K& key, V value, Place where = Place::current()) { swap(key, std::move(value), where); }
   /// Stores `value` and returns the one before, if there was one. Go: `m.Swap(key, value)`.
-  std::optional<V> swap(const K& key, V value, Where where = Where::current()) {
+  std::optional<V> swap(const K& key, V value, Place where = Place::current()) {
     return step(key, &value, where, [](const V*) { return Then::put; }).before;
   }
   /// The value of `key`, and true; if it has none, stores `value` and returns it, and false. Go: `m.LoadOrStore(key,
   /// value)`.
-  std::pair<V, bool> load_or_store(const K& key, V value, Where where = Where::current()) {
+  std::pair<V, bool> load_or_store(const K& key, V value, Place where = Place::current()) {
     V given = value;
     auto [before, then] = step(key, &given, where, [](const V* now) { return now ? Then::keep : Then::put; });
     const bool loaded = before.has_value();
     return {loaded ? *std::move(before) : std::move(value), loaded};
   }
   /// Removes `key` and returns the value it had, if any. Go: `m.LoadAndDelete(key)`.
-  std::optional<V> load_and_remove(const K& key, Where where = Where::current()) {
+  std::optional<V> load_and_remove(const K& key, Place where = Place::current()) {
     return step(key, nullptr, where, [](const V*) { return Then::drop; }).before;
   }
   /// Go: `m.Delete(key)`; `delete` is a word of C++.
-  void remove(const K& key, Where where = Where::current()) { load_and_remove(key, where); }
+  void remove(const K& key, Place where = Place::current()) { load_and_remove(key, where); }
   /// Stores `to` if the value is `from`; whether it did. Go: `m.CompareAndSwap(key, from, to)`.
-  bool compare_and_swap(const K& key, const V& from, V to, Where where = Where::current()) {
+  bool compare_and_swap(const K& key, const V& from, V to, Place where = Place::current()) {
     const auto decide = [&](const V* now) { return now && *now == from ? Then::put : Then::keep; };
     return step(key, &to, where, decide).then == Then::put;
   }
   /// Removes `key` if its value is `old`; whether it did. Go: `m.CompareAndDelete(key, old)`.
-  bool compare_and_remove(const K& key, const V& old, Where where = Where::current()) {
+  bool compare_and_remove(const K& key, const V& old, Place where = Place::current()) {
     const auto decide = [&](const V* now) { return now && *now == old ? Then::drop : Then::keep; };
     return step(key, nullptr, where, decide).then == Then::drop;
   }
   /// Calls `visit(key, value)` for each key, in no order to rely on, until it returns false. It may use the map: what
   /// is stored or removed meanwhile is met or not, and no key is met twice. Go: `m.Range(f)`.
   template <class F>
-  void range(F&& visit, Where where = Where::current()) {
+  void range(F&& visit, Place where = Place::current()) {
     for (const K& key : keys(where)) {
       if (const auto value = load(key, where); value && !visit(key, *value)) return;
     }
   }
   /// Removes all keys. Go: `m.Clear()`, since 1.23.
-  void clear(Where where = Where::current());
+  void clear(Place where = Place::current());
 
  private:
   using Entries = std::unordered_map<K, V>;
@@ -85,9 +85,9 @@ class SyncMap {
   };
 
   template <class F>
-  Result step(const K& key, V* value, Where where, F&& decide, EventKind kind = EventKind::atomic);
-  void insert(core::Processor& p, const K& key, V value, Where where);
-  std::vector<K> keys(Where where);
+  Result step(const K& key, V* value, Place where, F&& decide, EventKind kind = EventKind::atomic);
+  void insert(core::Processor& p, const K& key, V value, Place where);
+  std::vector<K> keys(Place where);
   static Then keep(const V*) { return Then::keep; }
 
   std::mutex lock_;
@@ -98,7 +98,7 @@ class SyncMap {
 // program over, nothing is there and nothing becomes of it.
 template <class K, class V>
 template <class F>
-typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Where where, F&& decide, EventKind kind) {
+typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Place where, F&& decide, EventKind kind) {
   core::Processor* p = core::begin_step(kind, this, where);
   if (!p) return {};
   Result result;  // what leaves the map is destroyed after the lock, with this or the next
@@ -129,14 +129,14 @@ typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Where
 
 // Under `lock_`.
 template <class K, class V>
-void SyncMap<K, V>::insert(core::Processor& p, const K& key, V value, Where where) {
+void SyncMap<K, V>::insert(core::Processor& p, const K& key, V value, Place where) {
   const auto at = entries_.try_emplace(key, std::move(value)).first;
   core::made(&*at);
   core::tell(p, EventKind::atomic, &*at, where);
 }
 
 template <class K, class V>
-std::vector<K> SyncMap<K, V>::keys(Where where) {
+std::vector<K> SyncMap<K, V>::keys(Place where) {
   std::vector<K> all;
   core::Processor* p = core::begin_step(EventKind::peek, this, where);
   if (!p) return all;
@@ -147,7 +147,7 @@ std::vector<K> SyncMap<K, V>::keys(Where where) {
 }
 
 template <class K, class V>
-void SyncMap<K, V>::clear(Where where) {
+void SyncMap<K, V>::clear(Place where) {
   core::Processor* p = core::begin_step(EventKind::atomic, this, where);
   if (!p) return;
   Entries gone;

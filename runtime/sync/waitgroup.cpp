@@ -5,7 +5,7 @@
 
 namespace golearn {
 
-void WaitGroup::add_in_full(std::int64_t delta, Where where) {
+void WaitGroup::add_in_full(std::int64_t delta, Place where) {
   core::Processor* p = delta < 0 ? core::begin_step_noexcept(EventKind::done, this, where)
                                  : core::begin_step(EventKind::add, this, where);
   if (!p) return;
@@ -28,7 +28,7 @@ bool WaitGroup::used_again(core::Processor& p) {
   return counter_ != 0 || !waiters_.empty();
 }
 
-void WaitGroup::wait(Where where) {
+void WaitGroup::wait(Place where) {
   core::Processor* p = core::begin_step(EventKind::wait, this, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);

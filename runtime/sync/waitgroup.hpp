@@ -19,20 +19,20 @@ class WaitGroup {
 
   /// Changes the counter. Panics if it falls below zero, or if it is raised from zero while someone waits to be
   /// woken. Go: `wg.Add(delta)`.
-  void add(std::int64_t delta, Where where = Where::current()) {
+  void add(std::int64_t delta, Place where = Place::current()) {
     core::Processor& p = core::here();
     if (p.needs_attention() || !add_simply(p, delta)) [[unlikely]]
       add_in_full(delta, where);
   }
   /// Go: `wg.Done()`.
-  void done(Where where = Where::current()) { add(-1, where); }
+  void done(Place where = Place::current()) { add(-1, where); }
   /// Waits until the counter is zero. Panics if the group is used again before the caller has gone on.
   /// Go: `wg.Wait()`.
-  void wait(Where where = Where::current());
+  void wait(Place where = Place::current());
 
   /// Runs `function` in a goroutine that the group counts. Go: `wg.Go(f)`, since 1.25.
   template <class F>
-  void go(F&& function, Where where = Where::current()) {
+  void go(F&& function, Place where = Place::current()) {
     add(1, where);
     golearn::go(
         [this, function = std::forward<F>(function), where]() mutable {
@@ -62,7 +62,7 @@ class WaitGroup {
     counter_ += delta;
     return true;
   }
-  void add_in_full(std::int64_t delta, Where where);
+  void add_in_full(std::int64_t delta, Place where);
   bool used_again(core::Processor& p);
 
   core::SpinLock lock_;

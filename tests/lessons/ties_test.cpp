@@ -105,7 +105,7 @@ bool in_function(const Lines& program, unsigned line, const std::string& name) {
 }
 
 void check_event(const Event& event, const Lines& program) {
-  INFO(to_string(event.kind) << " [" << to_string(event.reason) << "] at " << event.where.file_name() << ":"
+  INFO(to_string(event.kind) << " [" << to_string(event.reason) << "] at " << event.where.file() << ":"
                              << event.where.line());
   const auto place = lessons::go_place(event.where);
   CHECK(place);
@@ -222,6 +222,6 @@ TEST_CASE("every tied line is there, and names the function it is in", "[ties]")
 }
 
 TEST_CASE("a place outside the lessons has no Go line", "[ties]") {
-  CHECK(!lessons::go_place(Where::current()));
-  CHECK(!lessons::go_place(Where{}));
+  CHECK(!lessons::go_place(Place::current()));
+  CHECK(!lessons::go_place(Place{}));
 }

@@ -77,7 +77,7 @@ class Watchdog {
 
 Config on(int procs, ClockMode clock) { return {.procs = procs, .clock = clock, .seed = 20261120}; }
 
-Run run_program(Config config, const std::function<void()>& main, Where where) {
+Run run_program(Config config, const std::function<void()>& main, Place where) {
   Run run;
   std::string printed;
   if (!config.output) config.output = [&](const Printed& text) { printed += text.text; };
@@ -95,7 +95,7 @@ Run run_program(Config config, const std::function<void()>& main, Where where) {
   return run;
 }
 
-Run run_program(int procs, const std::function<void()>& main, Where where) {
+Run run_program(int procs, const std::function<void()>& main, Place where) {
   return run_program(on(procs), main, where);
 }
 

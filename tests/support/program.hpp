@@ -36,9 +36,9 @@ Config on(int procs, ClockMode clock = ClockMode::simulated);
 
 /// Runs `main`. A program that has not ended after half a minute is interrupted, so that a hang fails a test and
 /// does not stop it.
-Run run_program(Config config, const std::function<void()>& main, Where where = Where::current());
+Run run_program(Config config, const std::function<void()>& main, Place where = Place::current());
 /// The same on(procs).
-Run run_program(int procs, const std::function<void()>& main, Where where = Where::current());
+Run run_program(int procs, const std::function<void()>& main, Place where = Place::current());
 
 /// Lines that any number of goroutines add to, on any threads.
 class Log {

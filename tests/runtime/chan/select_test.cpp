@@ -478,7 +478,7 @@ TEST_CASE("a list of cases built at run time", "[select]") {
         cases[i].channel = channels[i].core();
         cases[i].element = &slot;
       }
-      const int chosen = core::select_one(cases, false, Where::current());
+      const int chosen = core::select_one(cases, false, Place::current());
       if (slot.present && chosen == slot.value()) ++received[static_cast<std::size_t>(chosen)];
     }
   });

@@ -10,7 +10,7 @@ namespace {
 using Thing = std::shared_ptr<Counted>;
 const ContextKey<Thing> kThing("thing");
 
-std::weak_ptr<core::Cancellation> trace_of(const Context& ctx) { return ctx.core(Where::current()).cancellation; }
+std::weak_ptr<core::Cancellation> trace_of(const Context& ctx) { return ctx.core(Place::current()).cancellation; }
 
 Thing thing() { return std::make_shared<Counted>(); }
 

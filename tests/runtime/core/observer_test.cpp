@@ -50,7 +50,7 @@ Lines events_of(unsigned base, const std::function<void()>& main) {
   script.base = base;
   Config config = on(1);
   config.observer = &script;
-  Lines lines = run_program(config, main, Where{}).lines;
+  Lines lines = run_program(config, main, Place{}).lines;
   CHECK(script.ordered);
   CHECK(script.processors);
   return script.lines;

@@ -124,9 +124,9 @@ TEST_CASE("of very many races a hundred are kept and all are counted", "[race]")
   RaceDetector detector;
   for (std::uint64_t id = 1; id <= 20; ++id) detector.on({.kind = EventKind::spawn, .other = id});
   // Twenty places, told apart by the lines; each against each.
-  const std::vector<Where> lines = [] {
-    std::vector<Where> all;
-    const auto here = [&](Where where = Where::current()) { all.push_back(where); };
+  const std::vector<Place> lines = [] {
+    std::vector<Place> all;
+    const auto here = [&](Place where = Place::current()) { all.push_back(where); };
     here(), here(), here(), here(), here(), here(), here(), here(), here(), here();
     here(), here(), here(), here(), here(), here(), here(), here(), here(), here();
     return all;
@@ -144,7 +144,7 @@ TEST_CASE("of very many races a hundred are kept and all are counted", "[race]")
 
 TEST_CASE("an update is known by its read and its write at one place", "[race]") {
   Story story;
-  const Where add = Where::current();
+  const Place add = Place::current();
   for (const std::uint64_t id : {2U, 3U}) {
     story.read(id, add);
     story.write(id, add);

@@ -9,10 +9,10 @@ namespace {
 const void* address(std::uintptr_t at) { return reinterpret_cast<const void*>(at); }  // NOLINT
 
 // Two places, which the names below put into a Go program.
-const Where access = Where::current();
-const Where start = Where::current();
+const Place access = Place::current();
+const Place start = Place::current();
 
-std::vector<SourcePlace> go_names(const Where& where) {
+std::vector<SourcePlace> go_names(Place where) {
   if (where.line() == start.line()) return {{"main.main", "/tmp/program.go", 8}};
   return {{"main.main.func1", "/tmp/program.go", 9}};
 }
@@ -104,7 +104,7 @@ Found 12 data race(s)
 TEST_CASE("no race, no report; no names, the C++ places", "[race]") {
   CHECK(race_report({}, 0).empty());
   const std::vector<Race> races = {race(EventKind::store, EventKind::store)};
-  const std::string nowhere = race_report(races, 1, [](const Where&) { return std::vector<SourcePlace>{}; });
+  const std::string nowhere = race_report(races, 1, [](Place) { return std::vector<SourcePlace>{}; });
   CHECK(race_report(races, 1) == nowhere);
   CHECK(nowhere.find("race_report_test.cpp:" + std::to_string(access.line())) != std::string::npos);
 }

@@ -22,14 +22,14 @@ class Story {
     detector.on({.kind = EventKind::spawn, .goroutine = parent, .other = child});
   }
   void operator()(std::uint64_t goroutine, EventKind kind, const void* object, std::int64_t value = 0,
-                  std::uint64_t other = 0, Where where = Where::current()) {
+                  std::uint64_t other = 0, Place where = Place::current()) {
     detector.on(
         {.kind = kind, .goroutine = goroutine, .other = other, .object = object, .value = value, .where = where});
   }
-  void write(std::uint64_t goroutine, Where where = Where::current()) {
+  void write(std::uint64_t goroutine, Place where = Place::current()) {
     (*this)(goroutine, EventKind::store, x, 0, 0, where);
   }
-  void read(std::uint64_t goroutine, Where where = Where::current()) {
+  void read(std::uint64_t goroutine, Place where = Place::current()) {
     (*this)(goroutine, EventKind::load, x, 0, 0, where);
   }
   void locked(std::uint64_t goroutine, const void* lock, const std::function<void()>& f) {

@@ -10,7 +10,7 @@ namespace {
 // With places as lines from `base`.
 std::string text(const Watched& watched, unsigned base) {
   return to_text(watched.snapshot,
-                 [=](const Where& where) { return "@" + std::to_string(static_cast<int>(where.line() - base)); });
+                 [=](Place where) { return "@" + std::to_string(static_cast<int>(where.line() - base)); });
 }
 
 }  // namespace
