@@ -1,8 +1,7 @@
 #include "play_turn.hpp"
 
 #include <map>
-
-#include <fmt/format.h>
+#include <set>
 
 #include "core/observer.hpp"
 #include "core/runtime.hpp"
@@ -12,47 +11,18 @@
 namespace golearn::cli {
 namespace {
 
-// What kind of thing an operation is on; empty for what has no name of its own.
-std::string_view noun(EventKind kind) {
-  switch (kind) {
-    case EventKind::send:
-    case EventKind::receive:
-    case EventKind::close:
-    case EventKind::select: return "chan";
-    case EventKind::lock:
-    case EventKind::unlock: return "mutex";
-    case EventKind::rlock:
-    case EventKind::runlock: return "rwmutex";
-    case EventKind::wait:
-    case EventKind::add:
-    case EventKind::done: return "wg";
-    case EventKind::block:  // Cond.Wait
-    case EventKind::signal:
-    case EventKind::broadcast: return "cond";
-    case EventKind::once: return "once";
-    case EventKind::atomic:
-    case EventKind::peek: return "atomic";
-    case EventKind::load:
-    case EventKind::store: return "x";
-    case EventKind::timer: return "timer";
-    default: return "";
-  }
-}
-
-// Watches one run up to the choice that is still to be made. Names are given in the order of appearance, and so are the
-// same each time the choices are made again.
+// Watches one run up to the choice that is still to be made.
 class Watcher final : public Observer {
  public:
   void on(const Event& event) override {
-    if (event.kind == EventKind::make) names_.erase(event.object);
     if (turn_at_fork_) return;
     if (event.kind == EventKind::ready) blocked_.erase(event.other);
     if (event.kind != EventKind::block) return;
-    blocked_[event.goroutine] = {event.goroutine, event.reason, known(event), event.where};
+    std::string on = objects(event.object, event.objects);
+    blocked_[event.goroutine] = {event.goroutine, event.reason, std::move(on), event.where};
   }
 
   void at(const Fork& fork) {
-    for (const core::Goroutine* g : fork.options) name(g->pending().object, g->pending().kind);
     if (!fork.last) return;
     turn_at_fork_ = true;
     turn.running = fork.running;
@@ -73,40 +43,26 @@ class Watcher final : public Observer {
   Turn turn;
 
  private:
-  std::string name(const void* object, EventKind kind) {
-    if (!object || noun(kind).empty()) return "";
-    std::string& given = names_[object];
-    if (given.empty()) given = fmt::format("{}#{}", noun(kind), ++counts_[noun(kind)]);
-    return given;
-  }
-
-  std::string known(const Event& event) {
-    std::string all;
-    const auto add = [&](const void* object) {
-      const auto found = names_.find(object);
-      if (found != names_.end()) all += (all.empty() ? "" : ", ") + found->second;
-    };
-    add(event.object);
-    for (const void* each : event.objects) add(each);
-    return all;
-  }
-
-  Move move_of(const core::Goroutine& g) {
-    const Operation& next = g.pending();
-    Move move{g.id, next.kind, name(next.object, next.kind), next.where, g.fiber != nullptr};
-    if (next.kind == EventKind::local) move.where = move.started ? g.left_at() : g.created_at;
-    if (next.kind == EventKind::select) {
-      for (const void* each : next.objects) {
-        const std::string other = name(each, next.kind);
-        if (move.object.find(other) == std::string::npos) move.object += ", " + other;
-      }
+  // What all have in common, stdout and the program, goes without saying.
+  static std::string objects(ObjectId one, std::span<const ObjectId> more) {
+    std::set<ObjectId> all(more.begin(), more.end());
+    all.insert(one);
+    std::string text;
+    for (const ObjectId each : all) {
+      if (!each || each == kOutput || each == kProgram) continue;
+      text += (text.empty() ? "" : ", ") + to_string(each);
     }
+    return text;
+  }
+
+  static Move move_of(const core::Goroutine& g) {
+    const Operation& next = g.pending();
+    Move move{g.id, next.kind, objects(next.object, next.objects), next.where, g.fiber != nullptr};
+    if (next.kind == EventKind::local) move.where = move.started ? g.left_at() : g.created_at;
     return move;
   }
 
   bool turn_at_fork_ = false;
-  std::map<const void*, std::string> names_;
-  std::map<std::string_view, int> counts_;
   std::map<std::uint64_t, Blocked> blocked_;
 };
 

@@ -15,7 +15,7 @@ namespace golearn::cli {
 struct Move {
   std::uint64_t goroutine = 0;
   EventKind kind = EventKind::local;
-  std::string object;  ///< "chan#1": by first appearance; empty for none
+  std::string object;  ///< "chan#1"; empty for none
   Place where;
   bool started = true;
 };

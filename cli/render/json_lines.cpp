@@ -58,11 +58,11 @@ void JsonLines::on(const Event& event) {
                     {"processor", event.processor}};
   if (event.other) line["other"] = event.other;
   if (event.reason != WaitReason::none) line["reason"] = to_string(event.reason);
-  if (event.object) line["object"] = fmt::format("{}", fmt::ptr(event.object));
+  if (event.object) line["object"] = to_string(event.object);
   if (event.kind == EventKind::add || event.kind == EventKind::done) line["counter"] = event.value;
   if (event.kind == EventKind::receive) line["ok"] = event.value != 0;
-  const bool says = event.kind == EventKind::print || event.kind == EventKind::panic;
-  if (says || (event.kind == EventKind::make && !event.text.empty())) line["text"] = event.text;
+  const bool says = event.kind == EventKind::print || event.kind == EventKind::panic || event.kind == EventKind::name;
+  if (says) line["text"] = event.text;
   add_place(line, event.where);
   add(dump(line));
 }
@@ -78,7 +78,7 @@ void JsonLines::leak(const Leak& leak) {
 
 void JsonLines::race(const Race& race) {
   const ordered_json line{{"kind", "race"},
-                          {"variable", race.variable},
+                          {"variable", to_string(race.object)},
                           {"first", access(race.first)},
                           {"second", access(race.second)},
                           {"remedy", to_string(advice(race).remedy)}};

@@ -47,8 +47,8 @@ class Words {
  private:
   // What must be equal for two to be told as one.
   static auto key(const WaitNode& node) {
-    std::vector<std::uint64_t> objects;
-    for (const WaitObject& object : node.objects) objects.push_back(object.number);
+    std::vector<ObjectId> objects;
+    for (const WaitObject& object : node.objects) objects.push_back(object.id);
     return std::tuple(node.reason, node.where.line(), std::move(objects));
   }
 

@@ -9,7 +9,7 @@ namespace {
 
 // A fork or a spoon: one diner at a time has it.
 struct Cutlery {
-  explicit Cutlery(std::string what) : name(std::move(what)) { set_name(&mutex, name); }
+  explicit Cutlery(std::string what) : name(std::move(what)) { set_name(mutex, name); }
   Mutex mutex;
   std::string name;
 };

@@ -92,11 +92,13 @@ class ChannelReference {
   /// Elements in the buffer. Also outside a program. Go: `len(ch)`.
   [[nodiscard]] std::size_t len(Place where = Place::current()) const {
     if (!channel_) return 0;
-    if (!here().wants(kOutside)) begin_step_noexcept(EventKind::peek, channel_, where);
+    if (!here().wants(kOutside)) begin_step_noexcept(EventKind::peek, &channel_->identity(), where);
     return channel_->length(here().parallel);
   }
   /// Size of the buffer. Go: `cap(ch)`.
   [[nodiscard]] std::size_t cap() const { return channel_ ? channel_->capacity() : 0; }
+  /// By what those who watch a run know the channel, which is not nil.
+  [[nodiscard]] const Identity& identity() const { return channel_->identity(); }
   /// The channel without its type, for runtime-built selects.
   [[nodiscard]] Channel* core() const { return channel_; }
 

@@ -7,6 +7,8 @@
 namespace golearn::core {
 namespace {
 
+const Identity* identity_of(const Channel* channel) { return channel ? &channel->identity() : nullptr; }
+
 // A nil channel is never ready.
 void wait_for_ever(Processor& p, WaitReason reason, Place where) {
   park(p, {reason, nullptr, where}, [] {});
@@ -17,21 +19,21 @@ void wait_for_ever(Processor& p, WaitReason reason, Place where) {
 Channel* Channel::make(const ElementType& type, std::size_t capacity, Place where) {
   constexpr std::size_t kAddressSpace = std::size_t{1} << 47;
   if (capacity > kAddressSpace / type.size) panic("makechan: size out of range", where);
-  return new Channel(type, capacity);
+  return new Channel(type, capacity, where);
 }
 
-Channel* Channel::make_for_timer(const ElementType& type) {
-  auto* channel = new Channel(type, 1);
+Channel* Channel::make_for_timer(const ElementType& type, Place where) {
+  auto* channel = new Channel(type, 1, where);
   channel->looks_unbuffered_ = true;
   return channel;
 }
 
-Channel::Channel(const ElementType& type, std::size_t capacity)
+Channel::Channel(const ElementType& type, std::size_t capacity, Place where)
     : type_(type),
       word_sized_(!type.move && type.size == 8),
       capacity_(capacity),
       buffer_(nullptr, Free{std::align_val_t{1}}) {
-  made(this);
+  made(id_, static_cast<std::int64_t>(capacity), where);
   if (capacity == 0) return;
   const std::align_val_t alignment{std::max(type.alignment, alignof(std::max_align_t))};
   buffer_ = {static_cast<std::byte*>(::operator new(capacity* type.size, alignment)), Free{alignment}};
@@ -106,7 +108,7 @@ Channel::Try Channel::try_receive(Element& to, Waiter*& partner) {
 // A value has been taken from the caller, and given to `partner` if somebody waited for it.
 void Channel::tell_sent(Processor& p, const Waiter* partner, Place where) const {
   const auto capacity = static_cast<std::int64_t>(capacity_);
-  tell(p, EventKind::send, this, where, capacity, partner ? partner->goroutine->id : 0);
+  tell(p, EventKind::send, id_, where, capacity, partner ? partner->goroutine->id : 0);
   if (partner) tell_for(p, EventKind::receive, *partner, 1, p.current ? p.current->id : 0);
 }
 
@@ -116,7 +118,7 @@ void Channel::tell_received(Processor& p, const Waiter* partner, Place where, bo
   const auto capacity = static_cast<std::int64_t>(capacity_);
   const bool handed_over = partner && capacity == 0;
   if (handed_over) tell_for(p, EventKind::send, *partner, capacity, p.current->id);
-  tell(p, EventKind::receive, this, where, present, handed_over ? partner->goroutine->id : 0);
+  tell(p, EventKind::receive, id_, where, present, handed_over ? partner->goroutine->id : 0);
   if (partner && !handed_over) tell_for(p, EventKind::send, *partner, capacity, 0);
 }
 
@@ -125,7 +127,7 @@ void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::
   p.scheduler->observe(p, {.kind = kind,
                            .goroutine = waiter.goroutine->id,
                            .other = other,
-                           .object = this,
+                           .object = p.scheduler->number(id_),
                            .value = value,
                            .where = waiter.where});
 }
@@ -156,7 +158,7 @@ template <bool watched>
   Waiter self{.goroutine = p.current, .element = &from, .where = where};
   if (result == Try::would_block) {
     senders_.push_back(self);
-    if (!park<watched>(p, {WaitReason::chan_send, this, where}, [&] { lock_.unlock(p.parallel); })) return;
+    if (!park<watched>(p, {WaitReason::chan_send, &id_, where}, [&] { lock_.unlock(p.parallel); })) return;
     if (self.ok) return;
   } else {
     lock_.unlock(p.parallel);
@@ -180,17 +182,17 @@ template <bool watched>
 [[gnu::noinline]] void Channel::receive_later(Processor& p, Element& to, Place where) {
   Waiter self{.goroutine = p.current, .element = &to, .where = where};
   receivers_.push_back(self);
-  if (!park<watched>(p, {WaitReason::chan_receive, this, where}, [&] { lock_.unlock(p.parallel); })) return;
-  if (watched && !self.ok) tell(here(), EventKind::receive, this, where, 0);
+  if (!park<watched>(p, {WaitReason::chan_receive, &id_, where}, [&] { lock_.unlock(p.parallel); })) return;
+  if (watched && !self.ok) tell(here(), EventKind::receive, id_, where, 0);
 }
 
 [[gnu::noinline]] void Channel::send_watched(Processor& p, Channel* channel, Element& from, Place where) {
-  Processor* attended = Scheduler::attend(p, {EventKind::send, channel, where}, false);
+  Processor* attended = Scheduler::attend(p, EventKind::send, identity_of(channel), where, false);
   if (attended) send_step<true>(*attended, channel, from, where);
 }
 
 [[gnu::noinline]] void Channel::receive_watched(Processor& p, Channel* channel, Element& to, Place where) {
-  Processor* attended = Scheduler::attend(p, {EventKind::receive, channel, where}, false);
+  Processor* attended = Scheduler::attend(p, EventKind::receive, identity_of(channel), where, false);
   if (attended) receive_step<true>(*attended, channel, to, where);
 }
 
@@ -210,7 +212,7 @@ template <bool watched>
 
 // Go collects all that wait, receivers and then senders, and wakes them last first.
 void Channel::close(Channel* channel, Place where) {
-  Processor* p = begin_step(EventKind::close, channel, where);
+  Processor* p = begin_step(EventKind::close, identity_of(channel), where);
   if (!p) return;
   if (!channel) panic("close of nil channel", where);
   SpinGuard guard(channel->lock_, p->parallel);
@@ -222,7 +224,7 @@ void Channel::close(Channel* channel, Place where) {
   WaitQueue woken;
   while (Waiter* waiter = channel->receivers_.pop()) woken.push_front(*waiter);
   while (Waiter* waiter = channel->senders_.pop()) woken.push_front(*waiter);
-  tell(*p, EventKind::close, channel, where);
+  tell(*p, EventKind::close, channel->id_, where);
   guard.release();
   // Each was claimed above, so its goroutine stays parked until it is readied here.
   while (Waiter* waiter = woken.pop_claimed()) wake(*waiter);

@@ -33,7 +33,7 @@ class Channel {
   /// A channel holding one reference. `capacity` 0 for an unbuffered one. Panics when that is more than any memory.
   static Channel* make(const ElementType& type, std::size_t capacity, Place where);
   /// A timer's channel: it holds the one time that is due, and yet looks unbuffered, as since Go 1.23.
-  static Channel* make_for_timer(const ElementType& type);
+  static Channel* make_for_timer(const ElementType& type, Place where);
   void retain() { references_.fetch_add(1, std::memory_order_relaxed); }
   void release() {
     if (references_.fetch_sub(1, std::memory_order_acq_rel) == 1) destroy(this);
@@ -64,13 +64,14 @@ class Channel {
 
   [[nodiscard]] std::size_t length(bool parallel) const;
   [[nodiscard]] std::size_t capacity() const { return looks_unbuffered_ ? 0 : capacity_; }
+  [[nodiscard]] const Identity& identity() const { return id_; }
 
  private:
   friend class Selector;
 
   static void destroy(Channel* channel);  // out of line: cold, and g++ 12 warns of phantoms when it is not
 
-  Channel(const ElementType& type, std::size_t capacity);
+  Channel(const ElementType& type, std::size_t capacity, Place where);
   ~Channel();
 
   // For send and receive, by goroutines.
@@ -126,6 +127,7 @@ class Channel {
   };
   std::unique_ptr<std::byte, Free> buffer_;
   bool looks_unbuffered_ = false;
+  const Identity id_{ObjectKind::channel};
 };
 
 /// Wakes the goroutine behind a waiter that was taken out of its queue.

@@ -131,28 +131,29 @@ class Selector {
 
 namespace {
 
-using Channels = boost::container::small_vector<const void*, 6>;
+using Channels = boost::container::small_vector<ObjectId, 6>;
 
-Channels channels_of(std::span<const SelectCase> cases) {
+// For who watches.
+Channels channels_of(Processor& p, std::span<const SelectCase> cases) {
   Channels channels;
   for (const SelectCase& c : cases) {
-    if (c.channel) channels.push_back(c.channel);
+    if (c.channel) channels.push_back(p.scheduler->number(c.channel->identity()));
   }
   return channels;
 }
 
 // A strategy wants to know every channel that is concerned.
 Processor* begin_controlled(Processor& p, std::span<const SelectCase> cases, Place where) {
-  const Channels objects = channels_of(cases);
-  return Scheduler::attend(
-      p, {EventKind::select, objects.empty() ? nullptr : objects[0], where, {objects.data(), objects.size()}}, false);
+  const Channels objects = channels_of(p, cases);
+  const ObjectId first = objects.empty() ? ObjectId{} : objects.front();
+  return Scheduler::attend(p, {EventKind::select, first, where, {objects.data(), objects.size()}}, false);
 }
 
 }  // namespace
 
 Processor* begin_select(Processor& p, std::span<const SelectCase> cases, Place where) {
   if (p.wants(kControlled)) return begin_controlled(p, cases, where);
-  return Scheduler::attend(p, {EventKind::select, nullptr, where}, false);
+  return Scheduler::attend(p, EventKind::select, nullptr, where, false);
 }
 
 template <bool watched>
@@ -173,7 +174,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
   selector.keep_channels();
   selector.enqueue(g);
   Channels channels;
-  if (watched && p.wants(kObserved)) channels = channels_of(cases);
+  if (watched && p.wants(kObserved)) channels = channels_of(p, cases);
   const Wait wait{cases.empty() ? WaitReason::select_no_cases : WaitReason::select,
                   nullptr,
                   where,
@@ -183,7 +184,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
   SelectCase& c = cases[winner];
   const bool met = selector.settle(winner);
   if (!met && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);
-  if (watched && !met) tell(here(), EventKind::receive, c.channel, c.where, 0);
+  if (watched && !met) tell(here(), EventKind::receive, c.channel->identity(), c.where, 0);
   return static_cast<int>(winner);
 }
 

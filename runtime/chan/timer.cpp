@@ -14,23 +14,23 @@ namespace core {
 // timer that is set again while fired() is on its way goes back into the heap only then.
 class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCore> {
  public:
-  TimerCore(Scheduler& scheduler, Duration interval) : scheduler_(scheduler), interval_(interval) {
+  TimerCore(Scheduler& scheduler, Duration interval, Place where)
+      : created_at(where), scheduler_(scheduler), interval_(interval) {
     fire = [](TimerNode& node) { static_cast<TimerCore&>(node).fired(); };
     helps = [](const TimerNode& node) { return static_cast<const TimerCore&>(node).is_awaited(); };
     drop = [](TimerNode& node) { static_cast<TimerCore&>(node).self_.reset(); };
-    made(this);
+    made(id_, 0, where);
   }
 
   void start(Duration duration) {
     const SpinGuard guard(lock_, scheduler_.parallel);
-    tell(here(), EventKind::timer, this, created_at);
+    tell(here(), EventKind::timer, id_, created_at);
     arm(due_in(duration));
   }
 
   // Stop and Reset are steps on the channel, for they empty it.
   Processor* begin(Place where) const {
-    const void* object = channel.core() ? static_cast<const void*>(channel.core()) : this;
-    return begin_step_noexcept(EventKind::timer, object, where);
+    return begin_step_noexcept(EventKind::timer, channel.is_nil() ? &id_ : &channel.identity(), where);
   }
   bool stop() {
     const SpinGuard guard(lock_, scheduler_.parallel);
@@ -41,14 +41,14 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     const SpinGuard guard(lock_, scheduler_.parallel);
     const bool was_running = disarm();
     interval_ = interval;
-    tell(here(), EventKind::timer, this, created_at);
+    tell(here(), EventKind::timer, id_, created_at);
     arm(due_in(duration));
     return was_running;
   }
 
   Chan<Time> channel;
   std::function<void()> function;
-  Place created_at;
+  const Place created_at;
 
  private:
   // As in Go since 1.23, a channel's timer runs only for who waits on the channel.
@@ -101,16 +101,17 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     if (function) {
       guard.release();
       Goroutine* g = scheduler_.allocate(p, created_at);
-      tell(p, EventKind::fire, this, created_at, 0, g->id);
+      tell(p, EventKind::fire, id_, created_at, 0, g->id);
       g->task.set([alive] { alive->function(); });
       return scheduler_.start(p, g);
     }
-    tell(p, EventKind::fire, this, created_at);
+    tell(p, EventKind::fire, id_, created_at);
     Time time = scheduler_.clock.time();
     Element due{&time, true};
     Channel::offer(*channel.core(), due, p);
   }
 
+  const Identity id_{ObjectKind::timer};
   Scheduler& scheduler_;
   SpinLock lock_;
   Duration interval_;  // of a ticker; zero for a single event
@@ -134,9 +135,8 @@ bool never_set(const char* complaint, Place where) {
 Timer::Timer(Duration duration, Place where) {
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
-  core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
-  core_->created_at = where;
-  core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
+  core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{}, where);
+  core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>, where));
   c = core_->channel;
   core_->start(duration);
 }
@@ -155,9 +155,8 @@ Ticker::Ticker(Duration interval, Place where) {
   if (interval.count() <= 0) panic("non-positive interval for NewTicker", where);
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return;
-  timer_.core_ = std::make_shared<core::TimerCore>(*p->scheduler, interval);
-  timer_.core_->created_at = where;
-  timer_.core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>));
+  timer_.core_ = std::make_shared<core::TimerCore>(*p->scheduler, interval, where);
+  timer_.core_->channel = Chan<Time>(core::Channel::make_for_timer(core::element_type<Time>, where));
   c = timer_.core_->channel;
   timer_.core_->start(interval);
 }
@@ -178,9 +177,8 @@ Timer after_func(Duration duration, std::function<void()> function, Place where)
   Timer timer;
   core::Processor* p = core::begin_step(EventKind::local, nullptr, where);
   if (!p) return timer;
-  timer.core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{});
+  timer.core_ = std::make_shared<core::TimerCore>(*p->scheduler, Duration{}, where);
   timer.core_->function = std::move(function);
-  timer.core_->created_at = where;
   timer.core_->start(duration);
   return timer;
 }

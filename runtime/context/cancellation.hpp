@@ -57,8 +57,8 @@ class Cancellation : public std::enable_shared_from_this<Cancellation>, EndNode 
   bool claim(Place where);
 
   const Chan<Empty> done_ = make_chan<Empty>();
-  Atomic<bool> cancelled_;
-  Mutex mutex_;
+  Atomic<bool> cancelled_{Inside::part};
+  Mutex mutex_{Inside::part};
   Error err_;
   Error cause_;
   std::weak_ptr<TimerCore> timer_;
@@ -70,7 +70,7 @@ class Cancellation : public std::enable_shared_from_this<Cancellation>, EndNode 
 
   const bool has_function_;
   std::function<void()> function_;  // belongs to whoever sets claimed_
-  Atomic<bool> claimed_;
+  Atomic<bool> claimed_{Inside::part};
 };
 
 }  // namespace golearn::core

@@ -10,7 +10,7 @@ namespace golearn {
 struct Group::State {
   WaitGroup running;
   Chan<Empty> limit;  // holds one value for each that runs; nil: no limit
-  Once failed;
+  Once failed{core::Inside::part};
   Error error;
   std::optional<CancelCauseFunc> cancel;
 

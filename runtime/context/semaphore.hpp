@@ -42,7 +42,7 @@ class Semaphore {
   Error give_up(const Context& ctx, Waiters::iterator place, const Waiter& me, Place where);
   void let_in(Place where);
 
-  Mutex mutex_;
+  Mutex mutex_{core::Inside::part};
   const std::int64_t size_;
   std::int64_t taken_ = 0;
   Waiters waiters_;

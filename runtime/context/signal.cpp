@@ -84,7 +84,7 @@ void notify(const SendChan<Signal>& channel, const std::vector<Signal>& signals,
   if (channel.is_nil()) panic("os/signal: Notify using nil channel", where);
   Signals* table = table_to_change(where);
   if (!table) return;
-  core::tell(core::here(), EventKind::timer, table, where);  // it may wake somebody later, as a timer may
+  core::tell(core::here(), EventKind::timer, table->id_, where);  // it may wake somebody later, as a timer may
   table->notify(channel, core::set_of(signals));
 }
 
@@ -108,7 +108,7 @@ void raise(const Signal& signal, Place where) {
   const auto channels = table.listeners(signal.number);
   if (channels.empty() && !table.ignores(signal.number)) die_of(signal);
   for (const auto& channel : channels) {
-    p = core::begin_step(EventKind::send, channel.core(), where);
+    p = core::begin_step(EventKind::send, &channel.identity(), where);
     if (p) table.offer(channel, signal.number, *p);
   }
 }

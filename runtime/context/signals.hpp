@@ -49,7 +49,8 @@ class Signals final : public SignalTaker {
   [[nodiscard]] SignalSet heard() const;
   [[nodiscard]] SignalSet ignored() const;
 
-  Atomic<int> changes_;
+  Atomic<int> changes_{Inside::part};
+  const Identity id_{ObjectKind::signals};
 
  private:
   struct Listener {

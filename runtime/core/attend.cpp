@@ -25,6 +25,11 @@ Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_
   return self.yield_before(p, operation, may_not_throw);
 }
 
+Processor* Scheduler::attend(Processor& p, EventKind kind, const Identity* object, Place where, bool may_not_throw) {
+  const ObjectId id = object && p.wants(kWatched) ? p.scheduler->number(*object) : ObjectId{};
+  return attend(p, {kind, id, where}, may_not_throw);
+}
+
 void Scheduler::cut_off(const Goroutine& g) {
   const std::lock_guard lock(mutex_);
   cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.left_at()});

@@ -6,6 +6,7 @@ std::string_view to_string(EventKind kind) {
   switch (kind) {
     case EventKind::local: return "local";
     case EventKind::make: return "make";
+    case EventKind::name: return "name";
     case EventKind::spawn: return "spawn";
     case EventKind::start: return "start";
     case EventKind::block: return "block";

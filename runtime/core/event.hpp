@@ -17,14 +17,14 @@ struct Event {
   EventKind kind = EventKind::print;
   WaitReason reason = WaitReason::none;
   int processor = 0;
-  std::int64_t time = 0;         ///< ns since the program began
-  std::uint64_t goroutine = 0;   ///< who did it; 0 for the runtime itself
-  std::uint64_t other = 0;       ///< the goroutine it was done to, or 0
-  const void* object = nullptr;  ///< the channel, lock or variable
+  std::int64_t time = 0;        ///< ns since the program began
+  std::uint64_t goroutine = 0;  ///< who did it; 0 for the runtime itself
+  std::uint64_t other = 0;      ///< the goroutine it was done to, or 0
+  ObjectId object = {};         ///< the channel, lock or variable
   std::int64_t value = 0;
   std::string_view text = {};  ///< valid during the call only
   Place where = {};
-  std::span<const void* const> objects = {};  ///< block in a select: its channels; valid during the call only
+  std::span<const ObjectId> objects = {};  ///< block in a select: its channels; valid during the call only
 };
 
 }  // namespace golearn

@@ -5,14 +5,15 @@
 #include <span>
 #include <string_view>
 
+#include "core/object_id.hpp"
 #include "core/place.hpp"
 
 namespace golearn {
 
 enum class EventKind : std::uint8_t {
   local,    ///< nothing that others notice; never told
-  make,     ///< `object`, a channel, lock, variable or timer, came into being; what was at its address is gone.
-            ///< `text`: its name, if it was given one
+  make,     ///< `object`, a channel, lock, variable or timer, came into being; `value`: of a channel, its capacity
+  name,     ///< `object` was given the name `text`
   spawn,    ///< `other` was started by `goroutine`
   start,    ///< first time on a processor
   block,    ///< gave its processor up: `reason`
@@ -51,10 +52,10 @@ std::string_view to_string(EventKind kind);
 /// What a goroutine is about to do to which object. One with no object concerns nobody else.
 struct Operation {
   EventKind kind = EventKind::local;
-  const void* object = nullptr;
+  ObjectId object = {};
   Place where;
-  std::span<const void* const> objects = {};  ///< of a select: all its channels, of which `object` is one
-  std::string_view text = {};                 ///< of a print, until it is made: the line without its end
+  std::span<const ObjectId> objects = {};  ///< of a select: all its channels, of which `object` is one
+  std::string_view text = {};              ///< of a print, until it is made: the line without its end
 };
 
 }  // namespace golearn

@@ -20,6 +20,13 @@ int resolve_procs(int wanted) {
   return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, Config::kMaxProcs);
 }
 
+// Never 0, which is no run. Only an object that no run has used for as many runs as this counts would be taken for
+// one of the present run's.
+std::uint64_t next_run() {
+  static std::atomic<std::uint64_t> runs{0};
+  return 1 + runs.fetch_add(1, std::memory_order_relaxed) % (Identity::kRuns - 1);
+}
+
 struct TimeLimit : TimerNode {
   explicit TimeLimit(Scheduler& owner) : scheduler(&owner) {
     helps = [](const TimerNode&) { return false; };
@@ -38,7 +45,8 @@ Scheduler::Scheduler(const Config& wanted)
       config(wanted),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
-      gomaxprocs_(resolve_procs(wanted.procs)) {
+      gomaxprocs_(resolve_procs(wanted.procs)),
+      run_(next_run()) {
   const std::uint64_t seed = config.seed ? config.seed : static_cast<std::uint64_t>(clock.wall(0));
   for (int i = 0; i < procs; ++i) {
     auto p = std::make_unique<Processor>();
@@ -207,6 +215,27 @@ void Scheduler::observe(Processor& p, Event event) {
   event.processor = p.id;
   event.time = clock.now();
   config.observer->on(event);
+}
+
+ObjectId Scheduler::number(const Identity& object) {
+  std::uint64_t word = object.word_.load(std::memory_order_relaxed);
+  if (Identity::run_of(word) == run_) return Identity::id_of(word);
+  const auto kind = static_cast<std::size_t>(Identity::kind_of(word));
+  const std::uint64_t number = 1 + numbered_[kind].fetch_add(1, std::memory_order_relaxed);
+  const std::uint64_t numbered = std::uint64_t{kind} << Identity::kKindShift | run_ << Identity::kRunShift | number;
+  // Another processor may have been first: then its number holds, and this one is nobody's.
+  if (object.word_.compare_exchange_strong(word, numbered, std::memory_order_relaxed)) word = numbered;
+  return Identity::id_of(word);
+}
+
+void Scheduler::made(Processor& p, const Identity& object, std::int64_t capacity, Place where) {
+  const ObjectId id = number(object);
+  if (p.wants(kObserved)) observe(p, {.kind = EventKind::make, .object = id, .value = capacity, .where = where});
+}
+
+void Scheduler::tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value,
+                     std::uint64_t other) {
+  observe(p, {.kind = kind, .other = other, .object = number(object), .value = value, .where = where});
 }
 
 void Scheduler::print(std::string_view text, Place where) {

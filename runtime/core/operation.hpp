@@ -9,24 +9,33 @@
 // All blocking goes through park(), all waking through ready().
 #pragma once
 
+#include <concepts>
+
 #include "core/panic.hpp"
 #include "core/scheduler.hpp"
 
 namespace golearn::core {
 
-/// Begins an operation of the calling goroutine. Null, or by exception Unwind, when the program has ended.
-inline Processor* begin_step(EventKind kind, const void* object, Place where, std::string_view text = {}) {
+/// What has an identity: channels, locks, variables.
+template <class T>
+concept Identified = requires(const T& object) {
+  { object.identity() } -> std::convertible_to<const Identity&>;
+};
+
+/// Begins an operation of the calling goroutine on an object, or on null. Null, or by exception Unwind, when the
+/// program has ended.
+inline Processor* begin_step(EventKind kind, const Identity* object, Place where) {
   Processor& p = here();
   if (p.needs_attention()) [[unlikely]]
-    return Scheduler::attend(p, {kind, object, where, {}, text}, false);
+    return Scheduler::attend(p, kind, object, where, false);
   return &p;
 }
 
 /// The same for operations that destructors use: never throws.
-inline Processor* begin_step_noexcept(EventKind kind, const void* object, Place where) {
+inline Processor* begin_step_noexcept(EventKind kind, const Identity* object, Place where) {
   Processor& p = here();
   if (p.needs_attention()) [[unlikely]]
-    return Scheduler::attend(p, {kind, object, where}, true);
+    return Scheduler::attend(p, kind, object, where, true);
   return &p;
 }
 
@@ -78,20 +87,29 @@ inline void ready(Goroutine* g) {
   p.scheduler->ready(p, g);
 }
 
-/// Tells the observer, if there is one, that the calling goroutine did this.
-inline void tell(Processor& p, EventKind kind, const void* object, Place where, std::int64_t value = 0,
-                 std::uint64_t other = 0) {
-  if (p.wants(kObserved)) [[unlikely]] {
-    p.scheduler->observe(p, {.kind = kind, .other = other, .object = object, .value = value, .where = where});
-  }
+/// By whom an object is known to those who watch; nobody, if none does.
+inline ObjectId id_of(Processor& p, const Identity& object) {
+  return p.wants(kWatched) ? p.scheduler->number(object) : ObjectId{};
 }
 
-/// Tells the observer, if there is one, that `object` is a new one. Also outside a program, to nobody.
-inline void made(const void* object) { tell(here(), EventKind::make, object, Place{}); }
+/// Tells the observer, if there is one, that the calling goroutine did this.
+inline void tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value = 0,
+                 std::uint64_t other = 0) {
+  if (p.wants(kObserved)) [[unlikely]]
+    p.scheduler->tell(p, kind, object, where, value, other);
+}
+
+/// A new object, from its constructor: it gets its number, and the observer is told. Also outside a program, to nobody.
+/// `capacity` is a channel's.
+inline void made(const Identity& object, std::int64_t capacity = 0, Place where = {}) {
+  Processor& p = here();
+  if (p.wants(kWatched)) [[unlikely]]
+    p.scheduler->made(p, object, capacity, where);
+}
 
 /// Carries out `operate` and then tells of it, with no other such step in between. `operate` may change `kind`.
 template <class F>
-auto observed_step(Processor& p, const EventKind& kind, const void* object, Place where, std::int64_t value,
+auto observed_step(Processor& p, const EventKind& kind, const Identity& object, Place where, std::int64_t value,
                    F&& operate) {
   const SpinGuard guard(p.scheduler->observed_steps, p.parallel);
   const auto result = operate();

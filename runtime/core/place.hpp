@@ -30,9 +30,8 @@ class Place {
  public:
   /// Nowhere: its line is 0.
   constexpr Place() = default;
-  Place(std::source_location at)
-      : bits_(std::bit_cast<std::uintptr_t>(at)) {}  // NOLINT: a call site's default argument
-  explicit Place(const PlaceRecord& record) : bits_(reinterpret_cast<std::uintptr_t>(&record) | kRecord) {}
+  Place(std::source_location at) : at_(std::bit_cast<const char*>(at)) {}  // NOLINT: a call site's default argument
+  explicit Place(const PlaceRecord& record) : at_(reinterpret_cast<const char*>(&record) + kRecord) {}
 
   /// Where it is called, or where a function is called of which it is a default argument.
   static Place current(std::source_location at = std::source_location::current()) { return at; }
@@ -46,7 +45,7 @@ class Place {
 
   /// By file, line and column: of a template or an inline function there may be several records.
   friend std::strong_ordering operator<=>(const Place& a, const Place& b) {
-    if (a.bits_ == b.bits_) return std::strong_ordering::equal;
+    if (a.at_ == b.at_) return std::strong_ordering::equal;
     if (const auto files = std::string_view(a.file()) <=> std::string_view(b.file()); files != 0) return files;
     if (const auto lines = a.line() <=> b.line(); lines != 0) return lines;
     return a.column() <=> b.column();
@@ -56,13 +55,13 @@ class Place {
  private:
   // Records are aligned, the compiler's too, so the lowest bit of their addresses is free.
   static constexpr std::uintptr_t kRecord = 1;
-  static_assert(sizeof(std::source_location) == sizeof(std::uintptr_t) && alignof(PlaceRecord) > kRecord);
+  static_assert(sizeof(std::source_location) == sizeof(const char*) && alignof(PlaceRecord) > kRecord);
 
-  [[nodiscard]] bool is_record() const { return bits_ & kRecord; }
-  [[nodiscard]] const PlaceRecord& record() const { return *reinterpret_cast<const PlaceRecord*>(bits_ - kRecord); }
-  [[nodiscard]] std::source_location location() const { return std::bit_cast<std::source_location>(bits_); }
+  [[nodiscard]] bool is_record() const { return reinterpret_cast<std::uintptr_t>(at_) & kRecord; }
+  [[nodiscard]] const PlaceRecord& record() const { return *reinterpret_cast<const PlaceRecord*>(at_ - kRecord); }
+  [[nodiscard]] std::source_location location() const { return std::bit_cast<std::source_location>(at_); }
 
-  std::uintptr_t bits_ = 0;
+  const char* at_ = nullptr;
 };
 
 }  // namespace golearn

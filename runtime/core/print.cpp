@@ -40,11 +40,9 @@ void append_float(std::string& out, Float value) {
 void append(std::string& out, double value) { append_float(out, value); }
 void append(std::string& out, float value) { append_float(out, value); }
 
-// What all prints have in common, as an object: their order can be seen.
-const char standard_output = 0;
-
 void print_line(std::string& text, Place where) {
-  Processor* p = begin_step(EventKind::print, &standard_output, where, text);
+  Processor* p = &here();
+  if (p->needs_attention()) p = Scheduler::attend(*p, {EventKind::print, kOutput, where, {}, text}, false);
   if (!p) return;
   if (p->wants(kControlled)) p->current->pending().text = {};  // `text` is the caller's, and goes with it
   text += '\n';

@@ -89,7 +89,7 @@ void Scheduler::tell_park(Processor& p, Goroutine& g, Wait wait, Operation after
   if (!p.wants(kObserved)) return;
   observe(p, {.kind = EventKind::block,
               .reason = wait.reason,
-              .object = wait.object,
+              .object = wait.object ? number(*wait.object) : ObjectId{},
               .where = wait.where,
               .objects = wait.objects});
 }
@@ -329,7 +329,7 @@ void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
 // What ends the program is an operation like others: a strategy may let somebody go first.
 bool Scheduler::announce_end(Goroutine& g) {
   Processor& p = here();
-  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, this, g.left_at()}, true);
+  return !p.wants(kControlled | kStop) || attend(p, {EventKind::end, kProgram, g.left_at()}, true);
 }
 
 void Scheduler::run_task(Goroutine& g) {

@@ -24,6 +24,7 @@
 //     choose whom to run next, and a goroutine that keeps its processor is made to choose after its time slice.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <cstdint>
 #include <functional>
@@ -37,6 +38,7 @@
 #include "core/config.hpp"
 #include "core/end_list.hpp"
 #include "core/global_queue.hpp"
+#include "core/identity.hpp"
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "core/processor.hpp"
@@ -56,9 +58,9 @@ void goroutine_loop(Fiber& fiber);
 /// What a goroutine waits for.
 struct Wait {
   WaitReason reason = WaitReason::none;
-  const void* object = nullptr;  // the channel, lock or group; null for a sleep, or what is nil
+  const Identity* object = nullptr;  // the channel, lock or group; null for a sleep, or what is nil
   Place where;
-  std::span<const void* const> objects = {};  // of a select: its channels
+  std::span<const ObjectId> objects = {};  // of a select: its channels
 };
 
 /// The layer above that deals with signals, as a program's run sees it.
@@ -104,6 +106,7 @@ class Scheduler {
   /// The slow side of every operation; null when the operation must do nothing because the program has ended.
   /// Where it may throw, it then throws Unwind instead.
   static Processor* attend(Processor& p, const Operation& operation, bool may_not_throw);
+  static Processor* attend(Processor& p, EventKind kind, const Identity* object, Place where, bool may_not_throw);
 
   /// Before `g`, running, ends the program. False if another goroutine has ended it meanwhile.
   bool announce_end(Goroutine& g);
@@ -126,6 +129,10 @@ class Scheduler {
   SignalTaker& signals_or(const std::function<std::unique_ptr<SignalTaker>()>& make);
 
   void observe(Processor& p, Event event);
+  /// For who watches: the number of an object, given now if it has none in this run. From any processor.
+  ObjectId number(const Identity& object);
+  void made(Processor& p, const Identity& object, std::int64_t capacity, Place where);
+  void tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value, std::uint64_t other);
   SpinLock observed_steps;  // of atomics, while there is an observer
   void print(std::string_view text, Place where);
   [[nodiscard]] std::int64_t alive() const;
@@ -226,6 +233,8 @@ class Scheduler {
   Registry registry_;
   std::atomic<std::uint64_t> ids_{0};
   std::atomic<std::uint64_t> steps_{0};
+  const std::uint64_t run_;                                          // of this process, for the identities of objects
+  std::array<std::atomic<std::uint32_t>, kObjectKinds> numbered_{};  // objects of each kind
 
   SpinLock global_lock_;
   GlobalQueue global_;

@@ -48,8 +48,8 @@ Step::Step(const Operation& operation) : kind(operation.kind), where(operation.w
 }
 
 bool share_object(const Step& a, const Step& b) {
-  return std::ranges::any_of(
-      a.objects, [&](const void* object) { return std::ranges::find(b.objects, object) != b.objects.end(); });
+  return std::ranges::any_of(a.objects,
+                             [&](ObjectId object) { return std::ranges::find(b.objects, object) != b.objects.end(); });
 }
 
 bool dependent(const Step& a, const Step& b) {

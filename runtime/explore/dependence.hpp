@@ -17,7 +17,7 @@ struct Step {
 
   EventKind kind = EventKind::local;
   Place where = {};
-  boost::container::small_vector<const void*, 2> objects;
+  boost::container::small_vector<ObjectId, 2> objects;
 };
 
 /// Whether some object is concerned by both.

@@ -69,8 +69,6 @@ class HappensBefore {
   }
   /// Whether `ancestor` started goroutine `id`, itself or through those that it started.
   bool descends(std::uint64_t id, std::uint64_t ancestor);
-  /// A new object lives at this address.
-  void forget(const void* object) { objects_.erase(object); }
 
  private:
   // A channel, lock, group, condition, Once, atomic or timer.
@@ -102,7 +100,7 @@ class HappensBefore {
 
   std::unordered_map<std::uint64_t, Actor> goroutines_;
   std::map<int, Actor> runtime_;  // on each processor: what its last timer made of it
-  std::unordered_map<const void*, Object> objects_;
+  std::unordered_map<ObjectId, Object> objects_;
 };
 
 }  // namespace golearn

@@ -12,7 +12,7 @@ namespace golearn {
 
 /// A lock that a goroutine held.
 struct HeldLock {
-  const void* object = nullptr;
+  ObjectId object = {};
   Place taken_at = {};
   bool reading = false;  ///< by RLock
 };
@@ -25,7 +25,7 @@ struct Held {
 };
 
 /// The list after `object` was unlocked; the same list if it is not in it.
-inline HeldList without(const HeldList& list, const void* object) {
+inline HeldList without(const HeldList& list, ObjectId object) {
   if (!list) return nullptr;
   if (list->lock.object == object) return list->below;
   HeldList below = without(list->below, object);

@@ -27,7 +27,6 @@ bool is_after(const Actor& g, const Point& point) {
 }
 
 struct Variable {
-  std::uint64_t number = 0;
   Point write;
   Point read;                            // the last one, while each read was after the one before
   std::map<std::uint64_t, Point> reads;  // else the last of each goroutine; then `read` is one of them
@@ -55,18 +54,12 @@ class RaceDetector::State {
   std::vector<Race> races;
 
   void on(const Event& event) {
-    if (event.kind == EventKind::make) return forget(event.object);
     if (event.kind == EventKind::load) return load(event, order_.actor(event));
     if (event.kind == EventKind::store) return store(event, order_.actor(event));
     const bool awaits = event.kind == EventKind::block && event.reason == WaitReason::waitgroup_wait;
     if (awaits) wait_begins(event, order_.actor(event));
     if (event.kind == EventKind::add || event.kind == EventKind::done) count(event, order_.actor(event));
     order_.on(event);
-  }
-  void forget(const void* object) {
-    order_.forget(object);
-    variables_.erase(object);
-    groups_.erase(object);
   }
   [[nodiscard]] std::uint64_t found() const { return pairs_.size(); }
   [[nodiscard]] bool is_update(Place where) const { return updates_.contains(where); }
@@ -78,29 +71,21 @@ class RaceDetector::State {
   void store(const Event& event, Actor& g);
   void count(const Event& event, Actor& g);
   void wait_begins(const Event& event, Actor& g);
-  Variable& variable(const void* object);
-  void check(const Variable& variable, const void* object, const Point& before, const Point& now, const Actor& g);
+  void check(ObjectId object, const Point& before, const Point& now, const Actor& g);
   [[nodiscard]] RaceAccess describe(const Point& point);
 
   HappensBefore order_;
-  std::unordered_map<const void*, Variable> variables_;
-  std::unordered_map<const void*, GroupState> groups_;
-  std::uint64_t variables_seen_ = 0;
+  std::unordered_map<ObjectId, Variable> variables_;
+  std::unordered_map<ObjectId, GroupState> groups_;
   std::set<Pair> pairs_;     // of the races found
   std::set<Place> updates_;  // where Shared::add() was called
 };
 
-Variable& RaceDetector::State::variable(const void* object) {
-  Variable& variable = variables_[object];
-  if (variable.number == 0) variable.number = ++variables_seen_;
-  return variable;
-}
-
 void RaceDetector::State::load(const Event& event, Actor& g) {
-  Variable& variable = this->variable(event.object);
+  Variable& variable = variables_[event.object];
   const Point now{g.id, g.epoch, event.kind, event.where, g.held};
   g.accessed = true;
-  check(variable, event.object, variable.write, now, g);
+  check(event.object, variable.write, now, g);
   if (variable.reads.empty() && !is_after(g, variable.read)) variable.reads[variable.read.goroutine] = variable.read;
   if (!variable.reads.empty()) variable.reads[g.id] = now;
   variable.read = now;
@@ -108,13 +93,13 @@ void RaceDetector::State::load(const Event& event, Actor& g) {
 
 // The reads are forgotten: what is unordered with one of them is unordered with this write, or they raced with it.
 void RaceDetector::State::store(const Event& event, Actor& g) {
-  Variable& variable = this->variable(event.object);
+  Variable& variable = variables_[event.object];
   const Point now{g.id, g.epoch, event.kind, event.where, g.held};
   g.accessed = true;
   if (const Point* read = last_read(variable, g); read && read->where == event.where) updates_.insert(event.where);
-  check(variable, event.object, variable.write, now, g);
-  if (variable.reads.empty()) check(variable, event.object, variable.read, now, g);
-  for (const auto& [id, read] : variable.reads) check(variable, event.object, read, now, g);
+  check(event.object, variable.write, now, g);
+  if (variable.reads.empty()) check(event.object, variable.read, now, g);
+  for (const auto& [id, read] : variable.reads) check(event.object, read, now, g);
   variable.write = now;
   variable.read = {};
   variable.reads.clear();
@@ -135,8 +120,7 @@ void RaceDetector::State::wait_begins(const Event& event, Actor& g) {
   store(wait, g);
 }
 
-void RaceDetector::State::check(const Variable& variable, const void* object, const Point& before, const Point& now,
-                                const Actor& g) {
+void RaceDetector::State::check(ObjectId object, const Point& before, const Point& now, const Actor& g) {
   if (is_after(g, before)) return;
   // Two Waits of different rounds: an Add between them is not ordered with one of them, and is told.
   if (before.kind == EventKind::wait && now.kind == EventKind::wait) return;
@@ -144,7 +128,7 @@ void RaceDetector::State::check(const Variable& variable, const void* object, co
   const auto& [place1, kind1, place2, kind2] = pair;
   if (std::tie(place2, kind2) < std::tie(place1, kind1)) pair = {place2, kind2, place1, kind1};
   if (!pairs_.insert(pair).second) return;
-  Race race{object, variable.number, describe(before), describe(now)};
+  Race race{object, describe(before), describe(now)};
   if (order_.descends(now.goroutine, before.goroutine)) race.kinship = Kinship::first_is_ancestor;
   if (order_.descends(before.goroutine, now.goroutine)) race.kinship = Kinship::second_is_ancestor;
   if (callback) callback(race);
@@ -169,11 +153,6 @@ void RaceDetector::on_race(std::function<void(const Race&)> found) {
 void RaceDetector::on(const Event& event) {
   const std::lock_guard guard(state_->mutex);
   state_->on(event);
-}
-
-void RaceDetector::forget(const void* object) {
-  const std::lock_guard guard(state_->mutex);
-  state_->forget(object);
 }
 
 // Whether a read was the first half of an update is known only after its race was found.

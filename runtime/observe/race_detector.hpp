@@ -8,10 +8,6 @@
 // then waits writes it. Where nothing orders the two, that Wait might as well have found zero and not waited.
 //
 // FastTrack: of a variable the last write is kept, and the last read; several reads only while they are unordered.
-//
-// Limit: variables and locks are told apart by their address. One that takes the place of another that is gone must be
-// made known by forget(): if it is not, accesses to the old variable seem to race with those to the new one (a false
-// alarm), and a new lock inherits what the old one ordered (a race may be missed).
 #pragma once
 
 #include <cstdint>
@@ -44,10 +40,9 @@ enum class Kinship : std::uint8_t { none, first_is_ancestor, second_is_ancestor 
 
 /// Two accesses to one variable that nothing orders. Go: one WARNING: DATA RACE of `go run -race`.
 struct Race {
-  const void* object = nullptr;
-  std::uint64_t variable = 0;  ///< its number, from 1, by first access: the same in every repetition of a run
-  RaceAccess first;            ///< the one that came first in this run
-  RaceAccess second;           ///< the one at which the race was found
+  ObjectId object = {};  ///< a variable, or a WaitGroup
+  RaceAccess first;      ///< the one that came first in this run
+  RaceAccess second;     ///< the one at which the race was found
   Kinship kinship = Kinship::none;
 };
 
@@ -68,9 +63,6 @@ class RaceDetector final : public Observer {
   void on_race(std::function<void(const Race&)> found);
 
   void on(const Event& event) override;
-
-  /// A new object lives at this address: what was known of an older one there is void.
-  void forget(const void* object);
 
   /// The races found so far, each pair of places once whichever of the two came first; no more than kKept.
   [[nodiscard]] std::vector<Race> races() const;

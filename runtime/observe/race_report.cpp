@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::string_view kRule = "==================\n";
 
-// In the part of memory where Go has its heap, one word each.
-std::uint64_t address(std::uint64_t variable) { return 0xc000012000 + 8 * variable; }
+// In the part of memory where Go has its heap, one word each, variables and groups apart.
+std::uint64_t address(ObjectId object) {
+  return (object.kind == ObjectKind::wait_group ? 0xc000112000 : 0xc000012000) + 8 * std::uint64_t{object.number};
+}
 
 std::string who(const RaceAccess& access) {
   return access.goroutine == 1 ? "main goroutine" : fmt::format("goroutine {}", access.goroutine);
@@ -24,11 +26,10 @@ void add_frame(std::string& out, Place where, const PlaceNames& names) {
   for (const SourcePlace& place : places) out += fmt::format("      {}:{}\n", place.file, place.line);
 }
 
-void add_access(std::string& out, const RaceAccess& access, std::uint64_t variable, bool previous,
-                const PlaceNames& names) {
+void add_access(std::string& out, const RaceAccess& access, ObjectId object, bool previous, const PlaceNames& names) {
   const bool write = access.writes();
   const std::string_view what = previous ? (write ? "Previous write" : "Previous read") : (write ? "Write" : "Read");
-  out += fmt::format("{} at 0x{:012x} by {}:\n", what, address(variable), who(access));
+  out += fmt::format("{} at 0x{:012x} by {}:\n", what, address(object), who(access));
   add_frame(out, access.where, names);
 }
 
@@ -39,7 +40,7 @@ void add_origin(std::string& out, const RaceAccess& access, const PlaceNames& na
   add_frame(out, access.created_at, names);
 }
 
-const HeldLock* find(const std::vector<HeldLock>& held, const void* object) {
+const HeldLock* find(const std::vector<HeldLock>& held, ObjectId object) {
   const auto at = std::find_if(held.begin(), held.end(), [=](const HeldLock& lock) { return lock.object == object; });
   return at == held.end() ? nullptr : &*at;
 }
@@ -78,9 +79,9 @@ std::string race_report(std::span<const Race> races, std::uint64_t found, const 
   for (const Race& race : races) {
     out += kRule;
     out += "WARNING: DATA RACE\n";
-    add_access(out, race.second, race.variable, false, names);
+    add_access(out, race.second, race.object, false, names);
     out += '\n';
-    add_access(out, race.first, race.variable, true, names);
+    add_access(out, race.first, race.object, true, names);
     add_origin(out, race.second, names);
     add_origin(out, race.first, names);
     out += kRule;
@@ -90,10 +91,10 @@ std::string race_report(std::span<const Race> races, std::uint64_t found, const 
 }
 
 std::vector<Race> first_of_each_variable(std::span<const Race> races) {
-  std::set<std::uint64_t> seen;
+  std::set<ObjectId> seen;
   std::vector<Race> first;
   for (const Race& race : races) {
-    if (seen.insert(race.variable).second) first.push_back(race);
+    if (seen.insert(race.object).second) first.push_back(race);
   }
   return first;
 }

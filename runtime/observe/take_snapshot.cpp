@@ -19,13 +19,11 @@ class Pen {
     node.reason = g_.reason;
     node.where = g_.where;
     node.since = g_.since;
-    for (const void* each : g_.objects) {
-      const Object* o = state_.find(each);
-      const bool drawn =
-          std::ranges::any_of(node.objects, [&](const WaitObject& other) { return other.object == each; });
-      if (!o || drawn) continue;  // gone, in a program that is wrong; twice in one select
-      node.objects.push_back({each, o->number, o->first_at, o->counter, o->capacity, state_.name_of(each)});
-      draw(*o);
+    for (const ObjectId each : g_.objects) {
+      if (std::ranges::count(node.objects, each, &WaitObject::id)) continue;  // twice in one select
+      const Object& o = *state_.find(each);
+      node.objects.push_back({each, o.first_at, o.counter, o.capacity, state_.name_of(each)});
+      draw(o);
     }
     if (g_.objects.empty()) {
       release({.kind = g_.reason == WaitReason::sleep ? ReleaseKind::time : ReleaseKind::nothing});
@@ -44,19 +42,25 @@ class Pen {
       case WaitReason::waitgroup_wait: return group(o);
       case WaitReason::cond_wait:
         history(o, o.signalled, WaitEdgeReason::has_signalled);
-        release({.kind = ReleaseKind::signal, .object = o.number});
-        return release({.kind = ReleaseKind::broadcast, .object = o.number});
+        release({.kind = ReleaseKind::signal, .object = o.id});
+        return release({.kind = ReleaseKind::broadcast, .object = o.id});
       case WaitReason::chan_receive:
         history(o, o.sent, WaitEdgeReason::has_sent);
-        release({.kind = ReleaseKind::send, .object = o.number});
-        return release({.kind = ReleaseKind::close, .object = o.number});
+        release({.kind = ReleaseKind::send, .object = o.id});
+        return release({.kind = ReleaseKind::close, .object = o.id});
       case WaitReason::chan_send:
         history(o, o.received, WaitEdgeReason::has_received);
-        return release({.kind = ReleaseKind::receive, .object = o.number});
-      default:
+        return release({.kind = ReleaseKind::receive, .object = o.id});
+      case WaitReason::select:
         history(o, o.sent, WaitEdgeReason::has_sent);
         history(o, o.received, WaitEdgeReason::has_received);
-        return release({.kind = ReleaseKind::select_case, .object = o.number});
+        return release({.kind = ReleaseKind::select_case, .object = o.id});
+      case WaitReason::none:
+      case WaitReason::chan_receive_nil:
+      case WaitReason::chan_send_nil:
+      case WaitReason::select_no_cases:
+      case WaitReason::sleep:
+      case WaitReason::semacquire: return;  // for nothing that others could do something about
     }
   }
 
@@ -67,7 +71,7 @@ class Pen {
     } else {
       owed(o, o.readers, WaitEdgeReason::reads, ReleaseKind::runlock);
     }
-    if (releases_.empty()) release({.kind = ReleaseKind::unlock, .object = o.number});
+    if (releases_.empty()) release({.kind = ReleaseKind::unlock, .object = o.id});
   }
 
   void writer(const Object& o) {
@@ -79,13 +83,13 @@ class Pen {
   void group(const Object& o) {
     for (const auto& [id, deed] : o.not_done) edge(o, id, WaitEdgeReason::not_done, deed);
     for (const auto& [id, deed] : o.added) edge(o, id, WaitEdgeReason::added, deed);
-    release({.kind = ReleaseKind::done, .object = o.number, .count = o.counter});
+    release({.kind = ReleaseKind::done, .object = o.id, .count = o.counter});
   }
 
   void owed(const Object& o, const Deeds& deeds, WaitEdgeReason reason, ReleaseKind kind) {
     for (const auto& [id, deed] : deeds) {
       edge(o, id, reason, deed);
-      release({.kind = kind, .object = o.number, .goroutine = id, .count = deed.count, .where = deed.where});
+      release({.kind = kind, .object = o.id, .goroutine = id, .count = deed.count, .where = deed.where});
     }
   }
 
@@ -97,7 +101,7 @@ class Pen {
 
   void release(const Release& each) { releases_.push_back(each); }
   void edge(const Object& o, std::uint64_t to, WaitEdgeReason reason, const Deed& deed) {
-    edges_.push_back({g_.id, to, reason, o.number, deed.where, deed.count});
+    edges_.push_back({g_.id, to, reason, o.id, deed.where, deed.count});
   }
 
   std::size_t add_edges() {

@@ -115,11 +115,11 @@ void Leaks::consider_those_behind(const WaitState& state, const Goroutine& first
   while (!gone.empty()) {
     const Goroutine& g = *gone.back();
     gone.pop_back();
-    std::vector<const void*> locks = g.held;
+    std::vector<ObjectId> locks = g.held;
     if (g.state == GoroutineState::waiting && g.reason == WaitReason::rwmutex_lock) {
       locks.insert(locks.end(), g.objects.begin(), g.objects.end());
     }
-    for (const void* each : locks) {
+    for (const ObjectId each : locks) {
       const Object* lock = state.find(each);
       if (!lock) continue;
       for (const std::uint64_t id : lock->waiting) {

@@ -45,7 +45,7 @@ std::string at(Place where, const PlaceText& place) { return where.line() ? " " 
 std::string line_of(const WaitNode& node, const PlaceText& place) {
   std::string line = fmt::format("goroutine {} [{}]{}", node.goroutine, to_string(node.reason), at(node.where, place));
   for (const WaitObject& each : node.objects) {
-    line += fmt::format(" #{}", each.number);
+    line += " " + to_string(each.id);
     if (node.reason == WaitReason::waitgroup_wait) line += fmt::format("={}", each.counter);
   }
   return line + '\n';
@@ -53,15 +53,15 @@ std::string line_of(const WaitNode& node, const PlaceText& place) {
 
 std::string line_of(const Release& release, const PlaceText& place) {
   std::string line = fmt::format("  <- {}", to_string(release.kind));
-  if (release.object) line += fmt::format(" #{}", release.object);
+  if (release.object) line += " " + to_string(release.object);
   if (release.goroutine) line += fmt::format(" goroutine {}", release.goroutine);
   if (release.count > 1) line += fmt::format(" *{}", release.count);
   return line + at(release.where, place) + '\n';
 }
 
 std::string line_of(const WaitEdge& edge, bool ended, const PlaceText& place) {
-  return fmt::format("  {} goroutine {} #{} {}{}\n", ended ? "-x" : "->", edge.to, edge.object, to_string(edge.reason),
-                     at(edge.where, place));
+  return fmt::format("  {} goroutine {} {} {}{}\n", ended ? "-x" : "->", edge.to, to_string(edge.object),
+                     to_string(edge.reason), at(edge.where, place));
 }
 
 std::string circle(const std::vector<std::uint64_t>& cycle) {

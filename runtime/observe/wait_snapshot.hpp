@@ -21,8 +21,7 @@ namespace golearn {
 
 /// A channel, lock, group or condition that somebody waits for.
 struct WaitObject {
-  const void* object = nullptr;
-  std::uint64_t number = 0;    ///< from 1, by first appearance: the same in every repetition of a run; 0 for none
+  ObjectId id = {};
   Place first_at = {};         ///< where it was first used
   std::int64_t counter = 0;    ///< of a WaitGroup
   std::int64_t capacity = -1;  ///< of a channel; -1 if not known, for nothing was sent yet
@@ -47,7 +46,7 @@ enum class ReleaseKind : std::uint8_t {
 
 struct Release {
   ReleaseKind kind = ReleaseKind::nothing;
-  std::uint64_t object = 0;  ///< its number
+  ObjectId object = {};
   std::uint64_t goroutine = 0;
   std::int64_t count = 1;
   Place where = {};
@@ -86,7 +85,7 @@ struct WaitEdge {
   std::uint64_t from = 0;
   std::uint64_t to = 0;
   WaitEdgeReason reason = WaitEdgeReason::holds;
-  std::uint64_t object = 0;  ///< its number
+  ObjectId object = {};
   Place where = {};
   std::int64_t count = 1;
 };
@@ -109,8 +108,9 @@ std::string_view to_string(WaitEdgeReason reason);
 /// How a place reads.
 using PlaceText = std::function<std::string(Place)>;
 
-/// The graph as lines of ASCII, if `place` gives ASCII. `#2` is an object, `#2=3` a group whose counter is 3; `->`
-/// leads to a goroutine that could release, `-x` to one that has ended; `<-` says what would release, `==` the circle.
+/// The graph as lines of ASCII, if `place` gives ASCII. `chan#2` is an object, `wg#1=3` a group whose counter is 3;
+/// `->` leads to a goroutine that could release, `-x` to one that has ended; `<-` says what would release, `==` the
+/// circle.
 std::string to_text(const WaitSnapshot& snapshot, const PlaceText& place);
 
 }  // namespace golearn

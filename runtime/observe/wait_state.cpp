@@ -15,7 +15,7 @@ Goroutine& WaitState::goroutine(std::uint64_t id) {
 
 Object& WaitState::object(const Event& event) {
   Object& o = objects_[event.object];
-  if (o.number == 0) o.number = ++numbers_;
+  o.id = event.object;
   if (o.first_at.line() == 0) o.first_at = event.where;
   return o;
 }
@@ -33,7 +33,7 @@ void WaitState::block(const Event& event) {
   g.since = quiet_since_ = event.time;
   g.objects.assign(event.objects.begin(), event.objects.end());
   if (event.object) g.objects.push_back(event.object);
-  for (const void* each : g.objects) {
+  for (const ObjectId each : g.objects) {
     Event use = event;
     use.object = each;
     Object& o = object(use);
@@ -45,7 +45,7 @@ void WaitState::block(const Event& event) {
 
 void WaitState::wake(std::uint64_t id) {
   Goroutine& g = goroutine(id);
-  for (const void* each : g.objects) {
+  for (const ObjectId each : g.objects) {
     const auto at = objects_.find(each);
     if (at == objects_.end()) continue;
     at->second.waiting.erase(id);
@@ -98,14 +98,6 @@ void WaitState::fire(const Event& event) {
   }
 }
 
-// A timer keeps itself alive while it is to fire: one whose place is taken will not.
-void WaitState::make(const Event& event) {
-  objects_.erase(event.object);
-  timers_.erase(event.object);
-  names_.erase(event.object);
-  if (!event.text.empty()) names_[event.object] = event.text;
-}
-
 void WaitState::note(Deeds& deeds, const Event& event) {
   Deed& deed = deeds[event.goroutine];
   deed.where = event.where;
@@ -136,7 +128,7 @@ void WaitState::unlock(const Event& event, Deeds Object::*holders) {
     at = held.begin();
     if (at == held.end()) return;
   }
-  std::vector<const void*>& locks = goroutine(at->first).held;
+  std::vector<ObjectId>& locks = goroutine(at->first).held;
   if (const auto lock = std::ranges::find(locks, event.object); lock != locks.end()) locks.erase(lock);
   if (--at->second.count == 0) held.erase(at);
 }
@@ -149,7 +141,7 @@ void WaitState::add(const Event& event) {
   Deed& added = o.added[event.goroutine];
   added.where = event.where;
   added.count += more;
-  std::vector<const void*>& groups = goroutine(event.goroutine).added_to;
+  std::vector<ObjectId>& groups = goroutine(event.goroutine).added_to;
   if (groups.empty() || groups.back() != event.object) groups.push_back(event.object);
 }
 
@@ -158,7 +150,7 @@ void WaitState::done(const Event& event) {
   Object& o = object(event);
   Goroutine& g = goroutine(event.goroutine);
   const bool was_counted = o.not_done.erase(g.id) > 0;
-  if (was_counted) g.counted_in = nullptr;
+  if (was_counted) g.counted_in = {};
   const std::int64_t less = o.counter - event.value - (was_counted ? 1 : 0);
   o.counter = event.value;
   if (const auto added = o.added.find(event.goroutine); added != o.added.end()) {
@@ -218,7 +210,7 @@ Change WaitState::on(const Event& event) {
       break;
     case EventKind::timer: timers_.insert(event.object); break;
     case EventKind::fire: fire(event); break;
-    case EventKind::make: make(event); break;
+    case EventKind::name: names_[event.object] = event.text; break;
     default: use(event); break;
   }
   return change;
@@ -239,7 +231,7 @@ bool WaitState::timer_may_act() const {
   if (!timers_.empty()) return true;
   return std::ranges::any_of(goroutines_, [&](const auto& entry) {
     const Goroutine& g = entry.second;
-    return g.state == GoroutineState::waiting && std::ranges::any_of(g.objects, [&](const void* each) {
+    return g.state == GoroutineState::waiting && std::ranges::any_of(g.objects, [&](ObjectId each) {
              const Object* o = find(each);
              return o && o->fed_by_timer;
            });

@@ -33,13 +33,13 @@ struct Goroutine {
   GoroutineState state = GoroutineState::runnable;
   bool leaving = false;  // its end was told
   WaitReason reason = WaitReason::none;
-  std::vector<const void*> objects;  // that it waits for
+  std::vector<ObjectId> objects;  // that it waits for
   Place where;
   std::int64_t since = 0;
-  std::vector<const void*> held;      // locks; one that is gone, or was unlocked by another, may still be here
-  std::vector<const void*> added_to;  // groups, the last one last
-  bool in_deeds = false;              // of a channel or condition: an edge may lead to it after its end
-  const void* counted_in = nullptr;   // a group that was told to expect it, until its Done
+  std::vector<ObjectId> held;      // locks; one that is gone, or was unlocked by another, may still be here
+  std::vector<ObjectId> added_to;  // groups, the last one last
+  bool in_deeds = false;           // of a channel or condition: an edge may lead to it after its end
+  ObjectId counted_in = {};        // a group that was told to expect it, until its Done
 
   [[nodiscard]] bool counts_as_active() const {
     return state != GoroutineState::dead && (state != GoroutineState::waiting || reason == WaitReason::sleep);
@@ -54,7 +54,7 @@ struct Deed {
 using Deeds = std::map<std::uint64_t, Deed>;
 
 struct Object {
-  std::uint64_t number = 0;
+  ObjectId id;
   Place first_at;
   std::set<std::uint64_t> waiting;
   std::uint64_t waiting_writer = 0;  // one of these, for its turn: the others wait to be it
@@ -87,12 +87,12 @@ class WaitState {
     const auto at = goroutines_.find(id);
     return at == goroutines_.end() ? nullptr : &at->second;
   }
-  [[nodiscard]] const Object* find(const void* object) const {
+  [[nodiscard]] const Object* find(ObjectId object) const {
     const auto at = objects_.find(object);
     return at == objects_.end() ? nullptr : &at->second;
   }
   /// What it was named; empty for most.
-  [[nodiscard]] std::string name_of(const void* object) const {
+  [[nodiscard]] std::string name_of(ObjectId object) const {
     const auto at = names_.find(object);
     return at == names_.end() ? "" : at->second;
   }
@@ -111,7 +111,6 @@ class WaitState {
   void catch_up(const Event& event, Change& change);
   void spawn(const Event& event);
   void fire(const Event& event);
-  void make(const Event& event);
   void use(const Event& event);
   void take(const Event& event, Deeds Object::*holders);
   void unlock(const Event& event, Deeds Object::*holders);
@@ -122,14 +121,13 @@ class WaitState {
   void bury(std::uint64_t id);
 
   std::map<std::uint64_t, Goroutine> goroutines_;
-  std::unordered_map<const void*, Object> objects_;
-  std::unordered_map<const void*, std::string> names_;
-  std::uint64_t numbers_ = 0;
+  std::unordered_map<ObjectId, Object> objects_;
+  std::unordered_map<ObjectId, std::string> names_;
   std::size_t active_ = 0;
   std::int64_t quiet_since_ = 0;
   std::unordered_map<int, std::uint64_t> leaving_;  // by processor
-  std::unordered_map<int, const void*> firing_;     // a timer that has yet to send, by processor
-  std::unordered_set<const void*> timers_;          // set, and not seen to be one that only sends
+  std::unordered_map<int, ObjectId> firing_;        // a timer that has yet to send, by processor
+  std::unordered_set<ObjectId> timers_;             // set, and not seen to be one that only sends
 };
 
 }  // namespace golearn::waits

@@ -16,7 +16,9 @@ class Atomic {
 
  public:
   Atomic() : Atomic(T{}) {}
-  explicit Atomic(T value) : value_(value) { core::made(this); }
+  explicit Atomic(T value) : value_(value) { core::made(id_); }
+  /// One inside another object of the library.
+  explicit Atomic(core::Inside inside) : id_(kind_of(inside)) { core::made(id_); }
   Atomic(const Atomic&) = delete;
   Atomic& operator=(const Atomic&) = delete;
 
@@ -60,19 +62,23 @@ class Atomic {
     return swapped;
   }
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
   // The program over, an operation only tells the value. Watched, it is one step with the telling of it, so that
   // events come in the order of effects.
   template <class F>
   T step(const EventKind& kind, Place where, F&& operate, bool only_writes = false) const {
-    core::Processor* p = core::begin_step(kind, this, where);
+    core::Processor* p = core::begin_step(kind, &id_, where);
     if (!p) return value_.load(std::memory_order_relaxed);
     if (!p->wants(core::kObserved)) [[likely]]
       return operate();
-    return core::observed_step(*p, kind, this, where, only_writes, operate);
+    return core::observed_step(*p, kind, id_, where, only_writes, operate);
   }
 
   std::atomic<T> value_{};
+  core::Identity id_{ObjectKind::atomic};
 };
 
 }  // namespace golearn

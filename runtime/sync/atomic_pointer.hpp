@@ -21,7 +21,7 @@ class AtomicPointer {
  public:
   using Pointer = std::shared_ptr<T>;
 
-  explicit AtomicPointer(Pointer pointer = nullptr) : pointer_(std::move(pointer)) { core::made(this); }
+  explicit AtomicPointer(Pointer pointer = nullptr) : pointer_(std::move(pointer)) { core::made(id_); }
   AtomicPointer(const AtomicPointer&) = delete;
   AtomicPointer& operator=(const AtomicPointer&) = delete;
 
@@ -51,20 +51,24 @@ class AtomicPointer {
     return swapped;
   }
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
   // The program over, an operation only tells the value.
   template <class F>
   Pointer step(const EventKind& kind, Place where, F&& operate, bool only_writes = false) const {
-    core::Processor* p = core::begin_step(kind, this, where);
+    core::Processor* p = core::begin_step(kind, &id_, where);
     if (!p) return pointer_;
     const core::SpinGuard guard(lock_, p->parallel);
     Pointer result = operate();
-    core::tell(*p, kind, this, where, only_writes);
+    core::tell(*p, kind, id_, where, only_writes);
     return result;
   }
 
   mutable core::SpinLock lock_;
   Pointer pointer_;
+  core::Identity id_{ObjectKind::atomic};
 };
 
 }  // namespace golearn

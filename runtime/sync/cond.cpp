@@ -5,7 +5,7 @@
 namespace golearn {
 
 void Cond::wait(Place where) {
-  core::Processor* p = core::begin_step(EventKind::block, this, where);
+  core::Processor* p = core::begin_step(EventKind::block, &id_, where);
   if (!p) return;
   Sleeper self;
   self.goroutine = p->current;
@@ -18,19 +18,19 @@ void Cond::wait(Place where) {
   core::SpinGuard guard(lock_, p->parallel);
   if (!self.ok) {
     self.parked = true;
-    if (!core::park(*p, {WaitReason::cond_wait, this, where}, [&] { guard.release(); })) return;
+    if (!core::park(*p, {WaitReason::cond_wait, &id_, where}, [&] { guard.release(); })) return;
   }
   guard.release();
-  core::tell(core::here(), EventKind::wait, this, where);
+  core::tell(core::here(), EventKind::wait, id_, where);
   locker_->lock(where);
 }
 
 void Cond::signal(Place where) {
-  core::Processor* p = core::begin_step_noexcept(EventKind::signal, this, where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::signal, &id_, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   auto* first = static_cast<Sleeper*>(waiters_.pop());
-  core::tell(*p, EventKind::signal, this, where, 0, first ? first->goroutine->id : 0);
+  core::tell(*p, EventKind::signal, id_, where, 0, first ? first->goroutine->id : 0);
   if (first) first->ok = true;
   core::Goroutine* g = first && first->parked ? first->goroutine : nullptr;
   guard.release();
@@ -38,14 +38,14 @@ void Cond::signal(Place where) {
 }
 
 void Cond::broadcast(Place where) {
-  core::Processor* p = core::begin_step_noexcept(EventKind::broadcast, this, where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::broadcast, &id_, where);
   if (!p) return;
   core::WaitQueue woken;
   {
     const core::SpinGuard guard(lock_, p->parallel);
-    if (waiters_.empty()) core::tell(*p, EventKind::broadcast, this, where);
+    if (waiters_.empty()) core::tell(*p, EventKind::broadcast, id_, where);
     while (auto* next = static_cast<Sleeper*>(waiters_.pop())) {
-      core::tell(*p, EventKind::broadcast, this, where, 0, next->goroutine->id);
+      core::tell(*p, EventKind::broadcast, id_, where, 0, next->goroutine->id);
       next->ok = true;
       if (next->parked) woken.push_back(*next);
     }

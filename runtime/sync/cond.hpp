@@ -13,7 +13,7 @@ namespace golearn {
 class Cond {
  public:
   /// `locker` guards the condition; it must be held around wait().
-  explicit Cond(std::shared_ptr<Locker> locker) : locker_(std::move(locker)) { core::made(this); }
+  explicit Cond(std::shared_ptr<Locker> locker) : locker_(std::move(locker)) { core::made(id_); }
   Cond(const Cond&) = delete;
   Cond& operator=(const Cond&) = delete;
 
@@ -23,6 +23,9 @@ class Cond {
   void signal(Place where = Place::current());
   /// Wakes all that wait, in waiting order. Go: `c.Broadcast()`.
   void broadcast(Place where = Place::current());
+
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
 
  private:
   // Popped under lock_. A waiter is in the queue before it unlocks and parks, so that no wake-up falls between;
@@ -34,6 +37,7 @@ class Cond {
   std::shared_ptr<Locker> locker_;
   core::SpinLock lock_;
   core::WaitQueue waiters_;
+  core::Identity id_{ObjectKind::cond};
 };
 
 }  // namespace golearn

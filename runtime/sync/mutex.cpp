@@ -13,24 +13,24 @@ using core::go_policy::kStarvedAfter;
 }  // namespace
 
 void Mutex::lock_in_full(Place where) {
-  core::Processor* p = core::begin_step(EventKind::lock, this, where);
+  core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return;
   if (!overtake() && !spin(*p)) return lock_slow(*p, where);
   if (p->parallel && std::exchange(last_, p) != p) core::met_another();
-  core::tell(*p, EventKind::lock, this, where);
+  core::tell(*p, EventKind::lock, id_, where);
 }
 
 void Mutex::unlock_in_full(Place where) {
-  core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::unlock, &id_, where);
   if (!p) return;
-  core::tell(*p, EventKind::unlock, this, where);
+  core::tell(*p, EventKind::unlock, id_, where);
   if (!give(*p) && !give_while_woken()) unlock_slow(*p, where);
 }
 
 bool Mutex::try_lock(Place where) {
-  core::Processor* p = core::begin_step(EventKind::lock, this, where);
+  core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p || !overtake()) return false;
-  core::tell(*p, EventKind::lock, this, where);
+  core::tell(*p, EventKind::lock, id_, where);
   return true;
 }
 
@@ -86,13 +86,13 @@ void Mutex::lock_slow(core::Processor& first, Place where) {
     if (!woken) waiting_since = now;
     if (take_or_announce(woken, now - waiting_since > kStarvedAfter)) break;
     core::Waiter self;
-    const Operation retry{EventKind::lock, this, where};
-    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::mutex_lock, this, where}, woken, retry)) return;
+    const Operation retry{EventKind::lock, core::id_of(*p, id_), where};
+    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::mutex_lock, &id_, where}, woken, retry)) return;
     p = &core::here();
     done = self.ok;
     if (done) inherit(*p, waiting_since);
   }
-  core::tell(*p, EventKind::lock, this, where);
+  core::tell(*p, EventKind::lock, id_, where);
 }
 
 // By the goroutine that the mutex was handed to: kLocked has stayed set.

@@ -29,7 +29,9 @@ class Locker {
 /// through make<Mutex>(). Unlocking an unlocked one ends the program: `fatal error: sync: unlock of unlocked mutex`.
 class Mutex final : public Locker {
  public:
-  Mutex() { core::made(this); }
+  Mutex() { core::made(id_); }
+  /// One inside another object of the library.
+  explicit Mutex(core::Inside inside) : id_(kind_of(inside)) { core::made(id_); }
   Mutex(const Mutex&) = delete;
   Mutex& operator=(const Mutex&) = delete;
 
@@ -49,6 +51,9 @@ class Mutex final : public Locker {
     if (p.needs_attention() || !give(p)) [[unlikely]]
       unlock_in_full(where);
   }
+
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
 
  private:
   // Invariants
@@ -92,6 +97,7 @@ class Mutex final : public Locker {
   core::SpinLock lock_;
   const core::Processor* last_ = nullptr;  // where it was last taken when that was not simple; by the holder
   core::WaitQueue waiters_;
+  core::Identity id_{ObjectKind::mutex};
 };
 
 /// Holds a lock for a scope. Go: `mu.Lock(); defer mu.Unlock()`.

@@ -22,7 +22,7 @@ template <class T>
 class Pool {
  public:
   /// Go: `sync.Pool{New: make_one}`. Without `make_one` an empty pool yields T{}.
-  explicit Pool(std::function<T()> make_one = {}) : make_(std::move(make_one)) { core::made(this); }
+  explicit Pool(std::function<T()> make_one = {}) : make_(std::move(make_one)) { core::made(id_); }
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
@@ -46,6 +46,9 @@ class Pool {
     });
   }
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
   struct Cache {
     std::optional<T> at_hand;
@@ -54,9 +57,9 @@ class Pool {
 
   template <class F>
   void step(Place where, F&& operate) {
-    core::Processor* p = core::begin_step(EventKind::atomic, this, where);
+    core::Processor* p = core::begin_step(EventKind::atomic, &id_, where);
     if (!p) return;
-    core::observed_step(*p, EventKind::atomic, this, where, 0, [&] {
+    core::observed_step(*p, EventKind::atomic, id_, where, 0, [&] {
       const core::SpinGuard guard(lock_, p->parallel);
       operate(p->id);
       return true;
@@ -83,6 +86,7 @@ class Pool {
   const std::function<T()> make_;
   core::SpinLock lock_;
   std::map<int, Cache> caches_;  // by processor
+  core::Identity id_{ObjectKind::pool};
 };
 
 }  // namespace golearn

@@ -10,36 +10,36 @@ bool RWMutex::is_free(const core::Processor& p) {
 }
 
 void RWMutex::rlock(Place where) {
-  core::Processor* p = core::begin_step(EventKind::rlock, this, where);
+  core::Processor* p = core::begin_step(EventKind::rlock, &id_, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   if (writer_) {
     core::Waiter self;
-    if (!core::wait_in(waiting_readers_, self, guard, *p, {WaitReason::rwmutex_rlock, this, where})) return;
+    if (!core::wait_in(waiting_readers_, self, guard, *p, {WaitReason::rwmutex_rlock, &id_, where})) return;
     p = &core::here();
   } else {
     ++readers_;
     guard.release();
   }
-  core::tell(*p, EventKind::rlock, this, where);
+  core::tell(*p, EventKind::rlock, id_, where);
 }
 
 bool RWMutex::try_rlock(Place where) {
-  core::Processor* p = core::begin_step(EventKind::rlock, this, where);
+  core::Processor* p = core::begin_step(EventKind::rlock, &id_, where);
   if (!p) return false;
   {
     const core::SpinGuard guard(lock_, p->parallel);
     if (writer_) return false;
     ++readers_;
   }
-  core::tell(*p, EventKind::rlock, this, where);
+  core::tell(*p, EventKind::rlock, id_, where);
   return true;
 }
 
 void RWMutex::runlock(Place where) {
-  core::Processor* p = core::begin_step_noexcept(EventKind::runlock, this, where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::runlock, &id_, where);
   if (!p) return;
-  core::tell(*p, EventKind::runlock, this, where);
+  core::tell(*p, EventKind::runlock, id_, where);
   core::SpinGuard guard(lock_, p->parallel);
   if (readers_ == 0) {
     guard.release();
@@ -53,27 +53,27 @@ void RWMutex::runlock(Place where) {
 
 void RWMutex::lock(Place where) {
   writers_.lock(where);
-  core::Processor* p = core::begin_step(EventKind::lock, this, where);
+  core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   writer_ = true;
   if (readers_ > 0) {
     core::Waiter self{.goroutine = p->current};
     waiting_writer_ = &self;
-    if (!core::park(*p, {WaitReason::rwmutex_lock, this, where}, [&] { guard.release(); })) return;
+    if (!core::park(*p, {WaitReason::rwmutex_lock, &id_, where}, [&] { guard.release(); })) return;
     p = &core::here();
   } else {
     guard.release();
   }
-  core::tell(*p, EventKind::lock, this, where);
+  core::tell(*p, EventKind::lock, id_, where);
 }
 
 // As in lock(), the turn among the writers comes before `writer_`, which is then its own to set. It looks before that
 // too: a try that fails is to order nothing, and a turn that is taken and given back would.
 bool RWMutex::try_lock(Place where) {
-  core::Processor* p = core::begin_step(EventKind::lock, this, where);
+  core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p || !is_free(*p) || !writers_.try_lock(where)) return false;
-  p = core::begin_step(EventKind::lock, this, where);
+  p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return false;
   bool taken = false;
   {
@@ -81,7 +81,7 @@ bool RWMutex::try_lock(Place where) {
     taken = writer_ = readers_ == 0;
   }
   if (taken) {
-    core::tell(*p, EventKind::lock, this, where);
+    core::tell(*p, EventKind::lock, id_, where);
   } else {
     writers_.unlock(where);
   }
@@ -89,9 +89,9 @@ bool RWMutex::try_lock(Place where) {
 }
 
 void RWMutex::unlock(Place where) {
-  core::Processor* p = core::begin_step_noexcept(EventKind::unlock, this, where);
+  core::Processor* p = core::begin_step_noexcept(EventKind::unlock, &id_, where);
   if (!p) return;
-  core::tell(*p, EventKind::unlock, this, where);
+  core::tell(*p, EventKind::unlock, id_, where);
   core::WaitQueue woken;
   {
     core::SpinGuard guard(lock_, p->parallel);

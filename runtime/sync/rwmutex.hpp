@@ -13,7 +13,7 @@ namespace golearn {
 /// the readers'. Misuse ends the program as in Go.
 class RWMutex final : public Locker {
  public:
-  RWMutex() { core::made(this); }
+  RWMutex() { core::made(id_); }
   RWMutex(const RWMutex&) = delete;
   RWMutex& operator=(const RWMutex&) = delete;
 
@@ -30,15 +30,19 @@ class RWMutex final : public Locker {
   /// Go: `rw.RUnlock()`.
   void runlock(Place where = Place::current());
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
   bool is_free(const core::Processor& p);
 
-  Mutex writers_;  // held by the writer, also while it waits for readers to leave
+  Mutex writers_{core::Inside::writers};  // held by the writer, also while it waits for readers to leave
   core::SpinLock lock_;
   bool writer_ = false;       // a writer writes, or waits for readers to leave
   std::int64_t readers_ = 0;  // reading now
   core::WaitQueue waiting_readers_;
   core::Waiter* waiting_writer_ = nullptr;
+  core::Identity id_{ObjectKind::rwmutex};
 };
 
 /// The readers' side of an RWMutex as a Locker, for LockGuard and Cond; it keeps the RWMutex alive. Any goroutine may

@@ -20,21 +20,21 @@ class Shared {
 
  public:
   Shared() : Shared(T{}) {}
-  explicit Shared(T value) : value_(value) { core::made(this); }
+  explicit Shared(T value) : value_(value) { core::made(id_); }
   Shared(const Shared&) = delete;
   Shared& operator=(const Shared&) = delete;
 
   /// Reads the variable.
   T load(Place where = Place::current()) const {
-    if (core::Processor* p = core::begin_step(EventKind::load, this, where))
-      core::tell(*p, EventKind::load, this, where);
+    if (core::Processor* p = core::begin_step(EventKind::load, &id_, where))
+      core::tell(*p, EventKind::load, id_, where);
     return value_.load(std::memory_order_relaxed);
   }
   /// Writes the variable.
   void store(T value, Place where = Place::current()) {
-    core::Processor* p = core::begin_step(EventKind::store, this, where);
+    core::Processor* p = core::begin_step(EventKind::store, &id_, where);
     if (!p) return;
-    core::tell(*p, EventKind::store, this, where);
+    core::tell(*p, EventKind::store, id_, where);
     value_.store(value, std::memory_order_relaxed);
   }
   /// A read and a write. Go: `x += delta`.
@@ -44,8 +44,12 @@ class Shared {
     store(static_cast<T>(old + delta), where);
   }
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
   std::atomic<T> value_{};
+  core::Identity id_{ObjectKind::variable};
 };
 
 }  // namespace golearn

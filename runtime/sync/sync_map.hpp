@@ -1,7 +1,7 @@
 // SyncMap. Go: sync.Map: a map that goroutines share without a lock of their own.
 //
 // What orders what: an operation on a key comes after those on that key whose effect it sees, and after no other. So to
-// an observer a value that is there is an object of its own, at the address of its entry. That a key is absent is said
+// an observer a value that is there is an object of its own. That a key is absent is said
 // of the map itself: who removes a key releases it, and who finds none acquires it.
 //
 // Invariants
@@ -27,7 +27,7 @@ namespace golearn {
 template <class K, class V>
 class SyncMap {
  public:
-  SyncMap() { core::made(this); }
+  SyncMap() { core::made(id_); }
   SyncMap(const SyncMap&) = delete;
   SyncMap& operator=(const SyncMap&) = delete;
 
@@ -76,8 +76,16 @@ class SyncMap {
   /// Removes all keys. Go: `m.Clear()`, since 1.23.
   void clear(Place where = Place::current());
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
-  using Entries = std::unordered_map<K, V>;
+  struct Entry {
+    explicit Entry(V stored) : value(std::move(stored)) { core::made(id); }
+    V value;
+    core::Identity id{ObjectKind::map_entry};
+  };
+  using Entries = std::unordered_map<K, Entry>;
   enum class Then : std::uint8_t { keep, put, drop };
   struct Result {
     std::optional<V> before = {};
@@ -92,6 +100,7 @@ class SyncMap {
 
   std::mutex lock_;
   Entries entries_;
+  core::Identity id_{ObjectKind::map};
 };
 
 // `decide` sees the value that is there, or null, and says what becomes of it; `value` is what it may put there. The
@@ -99,29 +108,29 @@ class SyncMap {
 template <class K, class V>
 template <class F>
 typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Place where, F&& decide, EventKind kind) {
-  core::Processor* p = core::begin_step(kind, this, where);
+  core::Processor* p = core::begin_step(kind, &id_, where);
   if (!p) return {};
   Result result;  // what leaves the map is destroyed after the lock, with this or the next
   typename Entries::node_type gone;
   const std::lock_guard guard(lock_);
   const auto at = entries_.find(key);
   if (at == entries_.end()) {
-    core::tell(*p, EventKind::peek, this, where);
+    core::tell(*p, EventKind::peek, id_, where);
     result.then = decide(nullptr);
     if (result.then == Then::put) insert(*p, key, std::move(*value), where);
     return result;
   }
-  result.then = decide(&at->second);
-  core::tell(*p, result.then == Then::keep ? EventKind::peek : EventKind::atomic, &*at, where);
+  result.then = decide(&at->second.value);
+  core::tell(*p, result.then == Then::keep ? EventKind::peek : EventKind::atomic, at->second.id, where);
   if (result.then == Then::keep) {
-    result.before = at->second;
+    result.before = at->second.value;
     return result;
   }
-  result.before = std::move(at->second);
+  result.before = std::move(at->second.value);
   if (result.then == Then::put) {
-    at->second = std::move(*value);
+    at->second.value = std::move(*value);
   } else {
-    core::tell(*p, EventKind::atomic, this, where);
+    core::tell(*p, EventKind::atomic, id_, where);
     gone = entries_.extract(at);
   }
   return result;
@@ -131,29 +140,28 @@ typename SyncMap<K, V>::Result SyncMap<K, V>::step(const K& key, V* value, Place
 template <class K, class V>
 void SyncMap<K, V>::insert(core::Processor& p, const K& key, V value, Place where) {
   const auto at = entries_.try_emplace(key, std::move(value)).first;
-  core::made(&*at);
-  core::tell(p, EventKind::atomic, &*at, where);
+  core::tell(p, EventKind::atomic, at->second.id, where);
 }
 
 template <class K, class V>
 std::vector<K> SyncMap<K, V>::keys(Place where) {
   std::vector<K> all;
-  core::Processor* p = core::begin_step(EventKind::peek, this, where);
+  core::Processor* p = core::begin_step(EventKind::peek, &id_, where);
   if (!p) return all;
   const std::lock_guard guard(lock_);
-  core::tell(*p, EventKind::peek, this, where);
+  core::tell(*p, EventKind::peek, id_, where);
   for (const auto& [key, value] : entries_) all.push_back(key);
   return all;
 }
 
 template <class K, class V>
 void SyncMap<K, V>::clear(Place where) {
-  core::Processor* p = core::begin_step(EventKind::atomic, this, where);
+  core::Processor* p = core::begin_step(EventKind::atomic, &id_, where);
   if (!p) return;
   Entries gone;
   const std::lock_guard guard(lock_);
-  for (const auto& entry : entries_) core::tell(*p, EventKind::atomic, &entry, where);
-  core::tell(*p, EventKind::atomic, this, where);
+  for (const auto& [key, entry] : entries_) core::tell(*p, EventKind::atomic, entry.id, where);
+  core::tell(*p, EventKind::atomic, id_, where);
   entries_.swap(gone);
 }
 

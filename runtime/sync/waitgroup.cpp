@@ -6,8 +6,8 @@
 namespace golearn {
 
 void WaitGroup::add_in_full(std::int64_t delta, Place where) {
-  core::Processor* p = delta < 0 ? core::begin_step_noexcept(EventKind::done, this, where)
-                                 : core::begin_step(EventKind::add, this, where);
+  core::Processor* p = delta < 0 ? core::begin_step_noexcept(EventKind::done, &id_, where)
+                                 : core::begin_step(EventKind::add, &id_, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   counter_ += delta;
@@ -18,7 +18,7 @@ void WaitGroup::add_in_full(std::int64_t delta, Place where) {
   }
   core::WaitQueue woken;
   if (counter == 0) std::swap(woken, waiters_);
-  core::tell(*p, delta < 0 ? EventKind::done : EventKind::add, this, where, counter);
+  core::tell(*p, delta < 0 ? EventKind::done : EventKind::add, id_, where, counter);
   guard.release();
   while (core::Waiter* waiter = woken.pop()) core::ready(waiter->goroutine);
 }
@@ -29,16 +29,16 @@ bool WaitGroup::used_again(core::Processor& p) {
 }
 
 void WaitGroup::wait(Place where) {
-  core::Processor* p = core::begin_step(EventKind::wait, this, where);
+  core::Processor* p = core::begin_step(EventKind::wait, &id_, where);
   if (!p) return;
   core::SpinGuard guard(lock_, p->parallel);
   if (counter_ > 0) {
     core::Waiter self;
-    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::waitgroup_wait, this, where})) return;
+    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::waitgroup_wait, &id_, where})) return;
     if (used_again(core::here())) panic("sync: WaitGroup is reused before previous Wait has returned", where);
   }
   guard.release();
-  core::tell(core::here(), EventKind::wait, this, where);
+  core::tell(core::here(), EventKind::wait, id_, where);
 }
 
 }  // namespace golearn

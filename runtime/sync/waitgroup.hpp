@@ -13,7 +13,7 @@ namespace golearn {
 /// Not copyable; share one through make<WaitGroup>(). Call add() before the go statement it counts for.
 class WaitGroup {
  public:
-  WaitGroup() { core::made(this); }
+  WaitGroup() { core::made(id_); }
   WaitGroup(const WaitGroup&) = delete;
   WaitGroup& operator=(const WaitGroup&) = delete;
 
@@ -54,6 +54,9 @@ class WaitGroup {
         where);
   }
 
+  /// By what those who watch a run know it.
+  [[nodiscard]] const core::Identity& identity() const { return id_; }
+
  private:
   // If it ends above zero: nobody needs to be woken then.
   bool add_simply(const core::Processor& p, std::int64_t delta) {
@@ -68,6 +71,7 @@ class WaitGroup {
   core::SpinLock lock_;
   std::int64_t counter_ = 0;
   core::WaitQueue waiters_;
+  core::Identity id_{ObjectKind::wait_group};
 };
 
 }  // namespace golearn

@@ -84,14 +84,14 @@ TEST_CASE("what is taken back has not been", "[play]") {
 
 TEST_CASE("the table tells who would do what, where, and who waits", "[play]") {
   const std::string out = play("9.3.1", "\n\n\n").out;
-  CHECK(has(out, "  0  main  receive from chan#1  running       64  <-done\n"));
+  CHECK(has(out, "  0  main  receive from chan#2  running       64  <-done\n"));
   CHECK(has(out, "  1  g2    start                not started   56  go func() {\n"));
-  CHECK(has(out, "  -  main  chan receive chan#1  blocked       64  <-done\n"));
-  CHECK(has(out, "  0  g2    read x#1             running       24  c.num++"));
-  CHECK(has(out, "  0  g2    write x#1            running       24  c.num++"));
+  CHECK(has(out, "  -  main  chan receive chan#2  blocked       64  <-done\n"));
+  CHECK(has(out, "  0  g2    read var#1           running       24  c.num++"));
+  CHECK(has(out, "  0  g2    write var#1          running       24  c.num++"));
   const std::string korean = run("play 9.3.1 --lang ko", {.input = "\n\n\n"}).out;
-  CHECK(has(korean, "  0  main  받기 chan#1  실행 중   64  <-done\n"));
-  CHECK(has(korean, "  0  g2    쓰기 x#1 "));
+  CHECK(has(korean, "  0  main  받기 chan#2  실행 중   64  <-done\n"));
+  CHECK(has(korean, "  0  g2    쓰기 var#1 "));
 }
 
 TEST_CASE("hints, followed, lead to the goal", "[play]") {
@@ -144,7 +144,7 @@ TEST_CASE("wrong input gets one line and another try", "[play]") {
   }
   CHECK(play("9.3.1", std::string(5000, 'x') + "\nq\n").out.size() < 1500);
   CHECK(has(play("9.3.1", "r\n7\n").out, "The program has ended"));
-  CHECK(has(play("9.3.1", " 1 \r\nq\n").out, "  0  g2    read x#1"));
+  CHECK(has(play("9.3.1", " 1 \r\nq\n").out, "  0  g2    read var#1"));
 }
 
 TEST_CASE("the game ends with its input", "[play]") {
@@ -175,7 +175,7 @@ TEST_CASE("play works at a terminal, and Ctrl-C ends it", "[play][interrupt]") {
   Process process(words("play 9.3.1 --lang en"), {.out = Stream::terminal, .typed = true});
   REQUIRE(process.has_said("> "));
   process.type("1\n");
-  REQUIRE(process.has_said("read x#1"));
+  REQUIRE(process.has_said("read var#1"));
   process.type("\003");
   const End end = process.end();
   CHECK(end.status == 130);

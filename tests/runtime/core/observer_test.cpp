@@ -20,7 +20,7 @@ class Script final : public Observer {
     std::string line = fmt::format("{} {}", event.goroutine, to_string(event.kind));
     if (event.other) line += fmt::format(" {}", event.other);
     if (event.reason != WaitReason::none) line += fmt::format(" ({})", to_string(event.reason));
-    if (event.object) line += fmt::format(" #{}", object(event.object));
+    if (event.object && event.object != kOutput) line += " " + to_string(event.object);
     if (event.value) line += fmt::format(" ={}", event.value);
     if (!event.text.empty()) line += fmt::format(" \"{}\"", event.text);
     if (event.where.line()) line += fmt::format(" @{}", static_cast<int>(event.where.line()) - static_cast<int>(base));
@@ -37,10 +37,7 @@ class Script final : public Observer {
   bool processors = true;  // all on processor 0
 
  private:
-  // Objects by first appearance.
-  std::size_t object(const void* at) { return objects_.try_emplace(at, objects_.size() + 1).first->second; }
   std::mutex mutex_;
-  std::map<const void*, std::size_t> objects_;
   std::int64_t last_time_ = 0;
 };
 
@@ -73,16 +70,16 @@ TEST_CASE("an observer sees an unbuffered handover, event by event", "[observer]
                       "0 spawn 1",
                       "1 start",
                       "1 spawn 2 @2",
-                      "1 block (chan receive) #1 @6",
+                      "1 block (chan receive) chan#1 @6",
                       "2 start @2",
-                      "2 send 1 #1 @3",
-                      "1 receive 2 #1 =1 @6",
+                      "2 send 1 chan#1 @3",
+                      "1 receive 2 chan#1 =1 @6",
                       "2 ready 1 @6",
                       "2 print \"sent\" @4",
                       "2 end @2",
                       "1 resume @6",
                       "1 print \"5\" @6",
-                      "1 close #1 @7",
+                      "1 close chan#1 @7",
                       "1 end",
                   });
 }
@@ -106,15 +103,15 @@ TEST_CASE("an observer sees a buffer fill and drain", "[observer]") {
                       "1 spawn 2 @2",
                       "1 yield @5",
                       "2 start @2",
-                      "2 send #1 =1 @3",
-                      "2 block (chan send) #1 @3",
+                      "2 send chan#1 =1 @3",
+                      "2 block (chan send) chan#1 @3",
                       "1 resume @5",
-                      "1 receive #1 =1 @6",
-                      "2 send #1 =1 @3",
+                      "1 receive chan#1 =1 @6",
+                      "2 send chan#1 =1 @3",
                       "1 ready 2 @3",
-                      "1 receive #1 =1 @7",
-                      "1 close #1 @8",
-                      "1 receive #1 @9",
+                      "1 receive chan#1 =1 @7",
+                      "1 close chan#1 @8",
+                      "1 receive chan#1 @9",
                       "1 end",
                   });
 }
@@ -144,12 +141,24 @@ TEST_CASE("an observer sees locks, groups, conditions and variables", "[observer
     cond.broadcast();
   });
   const Lines expected{
-      "0 spawn 1",       "1 start",          "1 lock #1 @2",
-      "1 unlock #1 @3",  "1 rlock #2 @5",    "1 runlock #2 @6",
-      "1 atomic #3 @8",  "1 load #4 @10",    "1 store #4 @10",
-      "1 add #5 =2 @12", "1 done #5 @13",    "1 wait #5 @14",
-      "1 lock #6 @16",   "1 once #7 =1 @16", "1 unlock #6 @16",
-      "1 once #7 @17",   "1 signal #8 @19",  "1 broadcast #8 @20",
+      "0 spawn 1",
+      "1 start",
+      "1 lock mutex#1 @2",
+      "1 unlock mutex#1 @3",
+      "1 rlock rwmutex#1 @5",
+      "1 runlock rwmutex#1 @6",
+      "1 atomic atomic#1 @8",
+      "1 load var#1 @10",
+      "1 store var#1 @10",
+      "1 add wg#1 =2 @12",
+      "1 done wg#1 @13",
+      "1 wait wg#1 @14",
+      "1 lock part#1 @16",
+      "1 once once#1 =1 @16",
+      "1 unlock part#1 @16",
+      "1 once once#1 @17",
+      "1 signal cond#1 @19",
+      "1 broadcast cond#1 @20",
       "1 end",
   };
   CHECK(events == expected);
@@ -204,12 +213,12 @@ TEST_CASE("an observer sees selects by the case that was carried out", "[observe
   CHECK(events == Lines{
                       "0 spawn 1",
                       "1 start",
-                      "1 send #1 =1 @4",
+                      "1 send chan#2 =1 @4",
                       "1 spawn 2 @7",
                       "1 block (select) @8",
                       "2 start @7",
-                      "2 send 1 #2 @7",
-                      "1 receive 2 #2 =1 @8",
+                      "2 send 1 chan#1 @7",
+                      "1 receive 2 chan#1 =1 @8",
                       "2 ready 1 @8",
                       "2 end @7",
                       "1 resume @8",
@@ -217,7 +226,7 @@ TEST_CASE("an observer sees selects by the case that was carried out", "[observe
                   });
 }
 
-TEST_CASE("an observer is told of each new object, also where an old one was", "[observer]") {
+TEST_CASE("an observer is told of each new object, and of its number among its kind", "[observer]") {
   Trace trace;
   Config config = on(1);
   config.observer = &trace;
@@ -232,9 +241,12 @@ TEST_CASE("an observer is told of each new object, also where an old one was", "
     }
     make_chan<int>();
   });
-  const auto made = std::ranges::count_if(
-      trace.entries(), [](const Trace::Entry& e) { return e.event.kind == EventKind::make && e.event.object; });
-  CHECK(made == 2 * (6 + 2) + 1);  // an RWMutex and a Once have a Mutex inside
+  Lines made;
+  for (const Trace::Entry& entry : trace.entries()) {
+    if (entry.event.kind == EventKind::make) made.push_back(to_string(entry.event.object));
+  }
+  CHECK(made == Lines{"var#1", "mutex#1", "writers#1", "rwmutex#1", "wg#1", "part#1", "once#1", "atomic#1",  //
+                      "var#2", "mutex#2", "writers#2", "rwmutex#2", "wg#2", "part#2", "once#2", "atomic#2", "chan#1"});
 }
 
 TEST_CASE("the end of a program is no event of those it leaves behind", "[observer]") {

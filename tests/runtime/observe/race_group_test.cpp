@@ -50,8 +50,8 @@ TEST_CASE("an Add in the goroutine that is waited for races with the Wait", "[ra
   CHECK(advice(races[0]).remedy == Remedy::add_first);
   CHECK(advice(races[0]).change == RaceSide::first);
   const std::string report = race_report(races, 1);
-  CHECK(report.find("Write at 0x00c000012008 by main goroutine:") != std::string::npos);
-  CHECK(report.find("Previous read at 0x00c000012008 by goroutine") != std::string::npos);
+  CHECK(report.find("Write at 0x00c000112008 by main goroutine:") != std::string::npos);
+  CHECK(report.find("Previous read at 0x00c000112008 by goroutine") != std::string::npos);
 }
 
 TEST_CASE("an Add that begins a round races with the Wait of the round before, if nothing orders them",

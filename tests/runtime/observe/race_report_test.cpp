@@ -6,7 +6,8 @@
 namespace golearn::test {
 namespace {
 
-const void* address(std::uintptr_t at) { return reinterpret_cast<const void*>(at); }  // NOLINT
+constexpr ObjectId var(std::uint32_t number) { return {ObjectKind::variable, number}; }
+constexpr ObjectId lock(std::uint32_t number) { return {ObjectKind::mutex, number}; }
 
 // Two places, which the names below put into a Go program.
 const Place access = Place::current();
@@ -27,7 +28,7 @@ RaceAccess by(std::uint64_t goroutine, EventKind kind, bool ended = false) {
 }
 
 Race race(EventKind first, EventKind second, Kinship kinship = Kinship::none) {
-  return {.variable = 1, .first = by(7, first), .second = by(8, second), .kinship = kinship};
+  return {.object = var(1), .first = by(7, first), .second = by(8, second), .kinship = kinship};
 }
 
 RaceAccess with(RaceAccess access, std::vector<HeldLock> held) {
@@ -35,15 +36,15 @@ RaceAccess with(RaceAccess access, std::vector<HeldLock> held) {
   return access;
 }
 
-const HeldLock mu{address(1), access, false}, other_mu{address(2), start, false};
-const HeldLock reading{address(1), access, true};
+const HeldLock mu{lock(1), access, false}, other_mu{lock(2), start, false};
+const HeldLock reading{lock(1), access, true};
 
 }  // namespace
 
 // The texts are those of `go run -race` (1.26) without its offsets.
 TEST_CASE("two goroutines race, as Go says it", "[race]") {
   const std::vector<Race> races = {
-      {.variable = 2, .first = by(7, EventKind::load, true), .second = by(8, EventKind::store)}};
+      {.object = var(2), .first = by(7, EventKind::load, true), .second = by(8, EventKind::store)}};
   CHECK(race_report(races, 1, go_names) == R"(==================
 WARNING: DATA RACE
 Write at 0x00c000012010 by goroutine 8:
@@ -67,8 +68,8 @@ Found 1 data race(s)
 }
 
 TEST_CASE("main races, as Go says it", "[race]") {
-  const Race read = {.variable = 3, .first = by(1, EventKind::store), .second = by(7, EventKind::load)};
-  const Race write = {.variable = 3, .first = by(7, EventKind::store), .second = by(1, EventKind::load)};
+  const Race read = {.object = var(3), .first = by(1, EventKind::store), .second = by(7, EventKind::load)};
+  const Race write = {.object = var(3), .first = by(7, EventKind::store), .second = by(1, EventKind::load)};
   CHECK(race_report(std::vector{read, write}, 12, go_names) == R"(==================
 WARNING: DATA RACE
 Read at 0x00c000012018 by goroutine 7:
@@ -111,12 +112,12 @@ TEST_CASE("no race, no report; no names, the C++ places", "[race]") {
 
 TEST_CASE("Go shows one race of each variable", "[race]") {
   Race one = race(EventKind::store, EventKind::store), two = one, three = one;
-  two.variable = 2;
+  two.object = var(2);
   three.first.goroutine = 30;
   const auto shown = first_of_each_variable(std::vector{one, three, two});
   REQUIRE(shown.size() == 2);
   CHECK(shown[0].first.goroutine == 7);
-  CHECK(shown[1].variable == 2);
+  CHECK(shown[1].object == var(2));
 }
 
 TEST_CASE("a race between two who hold nothing asks for one mutex", "[race]") {

@@ -217,9 +217,9 @@ TEST_CASE("nobody said to wait for ever is ever woken", "[wait_graph]") {
 
 TEST_CASE("who leaves has ended only when its processor goes on", "[wait_graph]") {
   WaitGraph graph;
-  const int place = 0;
-  graph.on({.kind = EventKind::lock, .processor = 1, .goroutine = 2, .object = &place});
-  graph.on({.kind = EventKind::block, .reason = WaitReason::mutex_lock, .goroutine = 3, .object = &place});
+  constexpr ObjectId lock{ObjectKind::mutex, 1};
+  graph.on({.kind = EventKind::lock, .processor = 1, .goroutine = 2, .object = lock});
+  graph.on({.kind = EventKind::block, .reason = WaitReason::mutex_lock, .goroutine = 3, .object = lock});
   graph.on({.kind = EventKind::end, .processor = 1, .time = 5, .goroutine = 2});
   graph.on({.kind = EventKind::yield, .processor = 0, .goroutine = 1});
   CHECK(graph.leaks().empty());
@@ -230,12 +230,12 @@ TEST_CASE("who leaves has ended only when its processor goes on", "[wait_graph]"
 
 TEST_CASE("while one may have left by the program's end, nobody is left for certain", "[wait_graph]") {
   WaitGraph graph;
-  const int place = 0;
+  constexpr ObjectId ch{ObjectKind::channel, 1};
   for (std::uint64_t id = 1; id < 3; ++id) graph.on({.kind = EventKind::spawn, .other = id});
   graph.on({.kind = EventKind::end, .processor = 1, .time = 5, .goroutine = 2});
-  graph.on({.kind = EventKind::block, .reason = WaitReason::chan_send, .time = 7, .goroutine = 1, .object = &place});
+  graph.on({.kind = EventKind::block, .reason = WaitReason::chan_send, .time = 7, .goroutine = 1, .object = ch});
   CHECK(graph.leaks().empty());
-  graph.on({.kind = EventKind::make, .processor = 1, .object = &graph});
+  graph.on({.kind = EventKind::make, .processor = 1, .object = {ObjectKind::channel, 2}});
   CHECK(told(graph.leaks()) == Lines{"1 chan send nobody_left"});
 }
 
