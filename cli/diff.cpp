@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "commands.hpp"
+#include "core/event_facts.hpp"
 #include "core/runtime.hpp"
 #include "error.hpp"
 #include "explore/random_order.hpp"
@@ -26,16 +27,6 @@ struct Side {
   std::vector<std::string> steps;
   std::vector<std::string> happened;
 };
-
-bool is_step(EventKind kind) {
-  switch (kind) {
-    case EventKind::make:
-    case EventKind::ready:
-    case EventKind::resume:
-    case EventKind::preempt: return false;
-    default: return true;
-  }
-}
 
 std::string to_line(const Trace::Entry& entry) {
   const Event& e = entry.event;
@@ -61,7 +52,7 @@ Side run_side(const Terminal& terminal, const Program& program, std::uint64_t se
   const Outcome outcome = Runtime(config).run([main = program.scenario->program, &settings] { main(settings); });
   Side side;
   for (const Trace::Entry& entry : trace.entries()) {
-    if (is_step(entry.event.kind)) side.steps.push_back(to_line(entry));
+    if (facts(entry.event.kind).by_program) side.steps.push_back(to_line(entry));
   }
   side.happened = what_happened(terminal, program, outcome);
   return side;

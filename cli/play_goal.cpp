@@ -15,10 +15,6 @@ using Time = std::chrono::steady_clock;
 
 constexpr std::chrono::seconds kPatience(1);
 
-bool is_death(Ending ending) {
-  return ending == Ending::panicked || ending == Ending::deadlocked || ending == Ending::fatal;
-}
-
 bool begins_with(const Schedule& schedule, const Schedule& beginning) {
   return schedule.choices.size() > beginning.choices.size() &&
          std::ranges::equal(beginning.choices, std::span(schedule.choices).first(beginning.choices.size()));
@@ -37,7 +33,7 @@ Goal::Goal(const Program& program) : program_(program) {
 }
 
 GoalKind Goal::kind_of(const std::string& printed, Ending ending) const {
-  if (is_death(ending)) return GoalKind::death;
+  if (died(ending)) return GoalKind::death;
   return printed == usual_.printed && ending == usual_.outcome.ending ? GoalKind::none : GoalKind::other;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/event_facts.hpp"
 #include "observe/race_report.hpp"
 #include "render/outcome_words.hpp"
 #include "render/picture.hpp"
@@ -19,21 +20,11 @@ WhyLines::Order order_of(const LessonRequest& request, const Program& program) {
   return program.procs == 1 ? WhyLines::Order::one_queue : WhyLines::Order::processors;
 }
 
-bool died(const Outcome& outcome) {
-  return outcome.ending == Ending::panicked || outcome.ending == Ending::deadlocked || outcome.ending == Ending::fatal;
-}
-
 }  // namespace
 
 void Watch::WaitsOnly::on(const Event& event) {
-  switch (event.kind) {
-    case EventKind::load:
-    case EventKind::store:
-    case EventKind::atomic:
-    case EventKind::peek:
-    case EventKind::print: return;
-    default: graph.on(event);
-  }
+  const EventFacts& kind = facts(event.kind);
+  if (!kind.reads && !kind.writes && event.kind != EventKind::print) graph.on(event);
 }
 
 Watch::Watch(const LessonRequest& request, const Program& program)
@@ -86,7 +77,7 @@ std::string Watch::picture(const Terminal& terminal, const Outcome& outcome) con
 
 // Go counts them when it exits, which a program that dies does not come to.
 std::string Watch::race_report(const Outcome& outcome) const {
-  return golearn::race_report(races_found_, died(outcome) ? 0 : races_found_.size(), go_names());
+  return golearn::race_report(races_found_, died(outcome.ending) ? 0 : races_found_.size(), go_names());
 }
 
 }  // namespace golearn::cli

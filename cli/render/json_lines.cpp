@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/event_facts.hpp"
 #include "observe/race_report.hpp"
 #include "render/outcome_words.hpp"
 #include "render/output.hpp"
@@ -21,6 +22,17 @@ void add_place(ordered_json& line, Place where) {
   line["function"] = place->function;
   line["go_line"] = place->line;
   line["cpp_line"] = where.line();
+}
+
+// A channel is all that has a capacity.
+void add_value(ordered_json& line, const EventField& value, const Event& event) {
+  if (value.key.empty() || (event.kind == EventKind::make && event.object.kind != ObjectKind::channel)) return;
+  ordered_json& to = line[std::string(value.key)];
+  if (value.is_flag) {
+    to = event.value != 0;
+  } else {
+    to = event.value;
+  }
 }
 
 std::string dump(const ordered_json& line) {
@@ -52,17 +64,15 @@ void JsonLines::begin(const Program& program, bool fast) {
 }
 
 void JsonLines::on(const Event& event) {
-  ordered_json line{{"time", event.time},
-                    {"kind", to_string(event.kind)},
-                    {"goroutine", event.goroutine},
-                    {"processor", event.processor}};
+  const EventFacts& kind = facts(event.kind);
+  ordered_json line{
+      {"time", event.time}, {"kind", kind.name}, {"goroutine", event.goroutine}, {"processor", event.processor}};
   if (event.other) line["other"] = event.other;
   if (event.reason != WaitReason::none) line["reason"] = to_string(event.reason);
-  if (event.object) line["object"] = to_string(event.object);
-  if (event.kind == EventKind::add || event.kind == EventKind::done) line["counter"] = event.value;
-  if (event.kind == EventKind::receive) line["ok"] = event.value != 0;
-  const bool says = event.kind == EventKind::print || event.kind == EventKind::panic || event.kind == EventKind::name;
-  if (says) line["text"] = event.text;
+  if (event.object && kind.object) line["object"] = to_string(event.object);
+  for (const ObjectId each : event.objects) line["objects"].push_back(to_string(each));
+  add_value(line, kind.value, event);
+  if (kind.text && (!event.text.empty() || kind.text.key == "text")) line[std::string(kind.text.key)] = event.text;
   add_place(line, event.where);
   add(dump(line));
 }

@@ -20,6 +20,7 @@ class JsonLines final : public Observer {
 
   void begin(const Program& program, bool fast);
   void on(const Event& event) override;
+  [[nodiscard]] bool wants_values() const override { return true; }
   void leak(const Leak& leak);
   void race(const Race& race);
   void why(const Why& line);

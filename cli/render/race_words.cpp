@@ -60,6 +60,10 @@ std::string remedy(const Terminal& terminal, const Race& race) {
     case Remedy::atomic:
       return terminal.say({"고치려면: 양쪽 다 더하기만 한다. 변수를 atomic으로 바꾸는 것이 가장 작은 수정이다.",
                            "To mend it: both only add, so an atomic in place of the variable is the smallest change."});
+    case Remedy::atomic_too:
+      return terminal.say(
+          {fmt::format("고치려면: 한쪽만 원자 연산이다. {}도 원자 연산으로 해야 한다.", doing(terminal, changed)),
+           fmt::format("To mend it: only one side is atomic; {} must be atomic too.", doing(terminal, changed))});
     case Remedy::wait_before: {
       const std::string other = goroutine_name((a.change == RaceSide::first ? race.second : race.first).goroutine);
       const std::string access = doing(terminal, changed);

@@ -7,13 +7,12 @@
 namespace golearn::lessons {
 namespace {
 
-// What all the goroutines share. The last four are the means to guard num, or to do without a guard.
+// What all the goroutines share. The last three are the means to guard num.
 struct Counter {
   Shared<std::int64_t> num;
   Mutex mutex;
   RWMutex rwmutex;
   Chan<bool> token = make_chan<bool>(1);  // go:52
-  Atomic<std::int64_t> atomic;            // C++ has no atomic access to a plain variable: num, for --sync atomic
 
   void increment(const std::string& guard) {
     if (guard == "none") {
@@ -27,7 +26,7 @@ struct Counter {
       num.add(1);        // go:31
       rwmutex.unlock();  // go:32
     } else if (guard == "atomic") {
-      atomic.add(1);  // go:34
+      num.atomic().add(1);  // go:34
     } else {
       token.send(true);  // go:36
       num.add(1);        // go:37
@@ -35,9 +34,9 @@ struct Counter {
     }
   }
 
-  void result(const Settings& k, const std::string& guard) {
-    const std::int64_t final = guard == "atomic" ? atomic.load() : num.load();  // go:45
-    println(final);                                                             // go:45
+  void result(const Settings& k) {
+    const std::int64_t final = num.load();  // go:45
+    println(final);                         // go:45
     k.measure("final", final);
   }
 };
@@ -59,7 +58,7 @@ void race_program(const Settings& k, const std::string& guard, int workers) {
     done.recv();  // go:64
   }
 
-  c->result(k, guard);  // go:67
+  c->result(k);  // go:67
 }
 
 std::string guard(const Settings& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }

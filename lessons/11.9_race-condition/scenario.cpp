@@ -9,9 +9,8 @@ namespace {
 
 // Has tickets to sell.
 struct Office {
-  explicit Office(std::int64_t tickets) : left(tickets), atomic(tickets) {}
+  explicit Office(std::int64_t tickets) : left(tickets) {}
   Shared<std::int64_t> left;
-  Atomic<std::int64_t> atomic;  // C++ has no atomic access to a plain variable: left, for --sync atomic
   Mutex mutex;
 
   // Sells a ticket if one is left.
@@ -22,10 +21,10 @@ struct Office {
       }
       left.add(-1);  // go:24
     } else if (guard == "atomic") {
-      if (atomic.load() <= 0) {  // go:26
+      if (left.atomic().load() <= 0) {  // go:26
         return false;
       }
-      atomic.add(-1);  // go:29
+      left.atomic().add(-1);  // go:29
     } else {
       mutex.lock();            // go:31
       if (left.load() <= 0) {  // go:32
@@ -59,10 +58,10 @@ void race_condition_program(const Settings& k, const std::string& guard, int wor
   for (int i = 0; i < workers; ++i) {
     all += sold.recv();  // go:64
   }
-  const std::int64_t left = guard == "atomic" ? o->atomic.load() : o->left.load();  // go:68
-  println("tickets :", tickets);                                                    // go:66
-  println("sold :", all);                                                           // go:67
-  println("left :", left);                                                          // go:68
+  const std::int64_t left = o->left.load();  // go:68
+  println("tickets :", tickets);             // go:66
+  println("sold :", all);                    // go:67
+  println("left :", left);                   // go:68
   k.measure("sold", all);
   k.measure("left", left);
 }

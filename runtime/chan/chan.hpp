@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "chan/channel.hpp"
+#include "core/brief.hpp"
 
 namespace golearn {
 namespace core {
@@ -33,9 +34,14 @@ void destroy_element(void* element) {
 }
 
 template <class T>
-inline constexpr ElementType element_type{sizeof(T), alignof(T),
-                                          std::is_trivially_copyable_v<T> ? nullptr : &move_element<T>,
-                                          std::is_trivially_destructible_v<T> ? nullptr : &destroy_element<T>};
+std::string show_element(const void* element) {
+  return brief(*std::launder(static_cast<const T*>(element)));
+}
+
+template <class T>
+inline constexpr ElementType element_type{
+    sizeof(T), alignof(T), std::is_trivially_copyable_v<T> ? nullptr : &move_element<T>,
+    std::is_trivially_destructible_v<T> ? nullptr : &destroy_element<T>, &show_element<T>};
 
 /// Room for one T between a goroutine and a channel: empty, or holding the element that is sent or was received.
 template <class T>

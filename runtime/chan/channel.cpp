@@ -105,30 +105,38 @@ Channel::Try Channel::try_receive(Element& to, Waiter*& partner) {
   return Try::done;
 }
 
+// The value lies where it was put: with who received it, or in the buffer.
+std::string Channel::show(const Processor& p, const void* element) const {
+  return p.scheduler->shows_values ? type_.show(element) : std::string();
+}
+
 // A value has been taken from the caller, and given to `partner` if somebody waited for it.
 void Channel::tell_sent(Processor& p, const Waiter* partner, Place where) const {
   const auto capacity = static_cast<std::int64_t>(capacity_);
-  tell(p, EventKind::send, id_, where, capacity, partner ? partner->goroutine->id : 0);
-  if (partner) tell_for(p, EventKind::receive, *partner, 1, p.current ? p.current->id : 0);
+  const std::string text = show(p, partner ? partner->element->storage : newest());
+  p.scheduler->tell(p, EventKind::send, id_, where, capacity, partner ? partner->goroutine->id : 0, text);
+  if (partner) tell_for(p, EventKind::receive, *partner, 1, p.current ? p.current->id : 0, text);
 }
 
 // The caller has received (or found the channel closed). Who waited to send has handed its value over, or has put it
 // where there is room now.
-void Channel::tell_received(Processor& p, const Waiter* partner, Place where, bool present) const {
+void Channel::tell_received(Processor& p, const Waiter* partner, Place where, const Element& to) const {
   const auto capacity = static_cast<std::int64_t>(capacity_);
   const bool handed_over = partner && capacity == 0;
-  if (handed_over) tell_for(p, EventKind::send, *partner, capacity, p.current->id);
-  tell(p, EventKind::receive, id_, where, present, handed_over ? partner->goroutine->id : 0);
-  if (partner && !handed_over) tell_for(p, EventKind::send, *partner, capacity, 0);
+  const std::string text = to.present ? show(p, to.storage) : "";
+  if (handed_over) tell_for(p, EventKind::send, *partner, capacity, p.current->id, text);
+  p.scheduler->tell(p, EventKind::receive, id_, where, to.present, handed_over ? partner->goroutine->id : 0, text);
+  if (partner && !handed_over) tell_for(p, EventKind::send, *partner, capacity, 0, show(p, newest()));
 }
 
-void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value,
-                       std::uint64_t other) const {
+void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value, std::uint64_t other,
+                       std::string_view text) const {
   p.scheduler->observe(p, {.kind = kind,
                            .goroutine = waiter.goroutine->id,
                            .other = other,
                            .object = p.scheduler->number(id_),
                            .value = value,
+                           .text = text,
                            .where = waiter.where});
 }
 
@@ -172,7 +180,7 @@ inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, P
   channel->lock(p);
   Waiter* partner = nullptr;
   if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later<watched>(p, to, where);
-  if (watched && p.wants(kObserved)) channel->tell_received(p, partner, where, to.present);
+  if (watched && p.wants(kObserved)) channel->tell_received(p, partner, where, to);
   channel->lock_.unlock(p.parallel);
   if (partner) wake<watched>(*partner);
 }

@@ -13,6 +13,8 @@
 #include <cstring>
 #include <memory>
 #include <new>
+#include <string>
+#include <string_view>
 
 #include "chan/wait_queue.hpp"
 #include "core/operation.hpp"
@@ -26,6 +28,7 @@ struct ElementType {
   std::size_t alignment;
   void (*move)(void* to, void* from) noexcept;  // constructs `to`, destroys `from`; null: copy the bytes
   void (*destroy)(void* element);               // null: nothing to do
+  std::string (*show)(const void* element);     // as text short enough to stand beside an event
 };
 
 class Channel {
@@ -101,8 +104,11 @@ class Channel {
 
   // Under the lock, after an attempt that succeeded, when there is an observer.
   void tell_sent(Processor& p, const Waiter* partner, Place where) const;
-  void tell_received(Processor& p, const Waiter* partner, Place where, bool present) const;
-  void tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value, std::uint64_t other) const;
+  void tell_received(Processor& p, const Waiter* partner, Place where, const Element& to) const;
+  void tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::int64_t value, std::uint64_t other,
+                std::string_view text) const;
+  [[nodiscard]] std::string show(const Processor& p, const void* element) const;
+  [[nodiscard]] const void* newest() const { return slot(tail_ == 0 ? capacity_ - 1 : tail_ - 1); }
 
   [[nodiscard]] std::byte* slot(std::size_t index) const { return buffer_.get() + index * type_.size; }
   void move_bytes(void* to, void* from) const;

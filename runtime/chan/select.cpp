@@ -94,7 +94,7 @@ class Selector {
     if (c.kind == SelectCase::Kind::send) {
       c.channel->tell_sent(p_, partner, c.where);
     } else {
-      c.channel->tell_received(p_, partner, c.where, c.element->present);
+      c.channel->tell_received(p_, partner, c.where, *c.element);
     }
   }
   [[nodiscard]] bool alike(std::uint32_t i, std::uint32_t j) const {

@@ -41,17 +41,18 @@ Context cancellable(const Context& parent, ContextKind kind, std::optional<Time>
 Context root(ContextKind kind) { return Context(std::make_shared<const ContextCore>(ContextCore{.kind = kind})); }
 
 std::string name_of(const ContextCore& ctx) {
-  if (ctx.kind == ContextKind::background) return "context.Background";
-  if (ctx.kind == ContextKind::todo) return "context.TODO";
-  const std::string above = name_of(*ctx.parent);
+  const std::string above = ctx.parent ? name_of(*ctx.parent) : "";
   switch (ctx.kind) {
+    case ContextKind::background: return "context.Background";
+    case ContextKind::todo: return "context.TODO";
     case ContextKind::cancel: return above + ".WithCancel";
     case ContextKind::deadline:
       return above + ".WithDeadline(" + to_string(*ctx.deadline) + " [" + to_string(*ctx.deadline - now()) + "])";
     case ContextKind::value: return above + ".WithValue(" + ctx.told + ")";
     case ContextKind::without_cancel: return above + ".WithoutCancel";
-    default: return "signal.NotifyContext(" + above + ctx.told + ")";
+    case ContextKind::notify: return "signal.NotifyContext(" + above + ctx.told + ")";
   }
+  return "";
 }
 
 }  // namespace

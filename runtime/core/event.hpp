@@ -22,7 +22,8 @@ struct Event {
   std::uint64_t other = 0;      ///< the goroutine it was done to, or 0
   ObjectId object = {};         ///< the channel, lock or variable
   std::int64_t value = 0;
-  std::string_view text = {};  ///< valid during the call only
+  std::string_view text =
+      {};  ///< see event_facts.hpp; a value only if an observer wants values; valid during the call only
   Place where = {};
   std::span<const ObjectId> objects = {};  ///< block in a select: its channels; valid during the call only
 };

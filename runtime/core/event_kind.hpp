@@ -1,6 +1,7 @@
 // What a goroutine can do that others may notice: the kinds of events, and of the operations about to happen.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 namespace golearn {
 
+/// What each means, and what holds of it: core/event_facts.hpp.
 enum class EventKind : std::uint8_t {
   local,    ///< nothing that others notice; never told
   make,     ///< `object`, a channel, lock, variable or timer, came into being; `value`: of a channel, its capacity
@@ -45,6 +47,7 @@ enum class EventKind : std::uint8_t {
   fire,       ///< timer `object` went off; `other` is the goroutine that it started, or 0
   panic,      ///< `text`
 };
+inline constexpr std::size_t kEventKinds = static_cast<std::size_t>(EventKind::panic) + 1;
 
 /// A short lower-case name, stable: it appears in --json.
 std::string_view to_string(EventKind kind);

@@ -45,6 +45,7 @@ Scheduler::Scheduler(const Config& wanted)
       config(wanted),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
+      shows_values(wanted.observer && wanted.observer->wants_values()),
       gomaxprocs_(resolve_procs(wanted.procs)),
       run_(next_run()) {
   const std::uint64_t seed = config.seed ? config.seed : static_cast<std::uint64_t>(clock.wall(0));
@@ -234,8 +235,8 @@ void Scheduler::made(Processor& p, const Identity& object, std::int64_t capacity
 }
 
 void Scheduler::tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value,
-                     std::uint64_t other) {
-  observe(p, {.kind = kind, .other = other, .object = number(object), .value = value, .where = where});
+                     std::uint64_t other, std::string_view text) {
+  observe(p, {.kind = kind, .other = other, .object = number(object), .value = value, .text = text, .where = where});
 }
 
 void Scheduler::print(std::string_view text, Place where) {

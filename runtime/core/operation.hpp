@@ -10,6 +10,7 @@
 #pragma once
 
 #include <concepts>
+#include <string>
 
 #include "core/panic.hpp"
 #include "core/scheduler.hpp"
@@ -99,6 +100,15 @@ inline void tell(Processor& p, EventKind kind, const Identity& object, Place whe
     p.scheduler->tell(p, kind, object, where, value, other);
 }
 
+/// The same of an access: `show` says what was read or written, if the observer wants to know.
+template <class F>
+void tell_access(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value, F&& show) {
+  if (!p.wants(kObserved)) [[likely]]
+    return;
+  const std::string text = p.scheduler->shows_values ? show() : std::string();
+  p.scheduler->tell(p, kind, object, where, value, 0, text);
+}
+
 /// A new object, from its constructor: it gets its number, and the observer is told. Also outside a program, to nobody.
 /// `capacity` is a channel's.
 inline void made(const Identity& object, std::int64_t capacity = 0, Place where = {}) {
@@ -107,13 +117,14 @@ inline void made(const Identity& object, std::int64_t capacity = 0, Place where 
     p.scheduler->made(p, object, capacity, where);
 }
 
-/// Carries out `operate` and then tells of it, with no other such step in between. `operate` may change `kind`.
-template <class F>
+/// Carries out `operate` and then tells of it, with no other such step in between. `operate` may change `kind`; `show`
+/// is what tell_access() takes.
+template <class F, class Show>
 auto observed_step(Processor& p, const EventKind& kind, const Identity& object, Place where, std::int64_t value,
-                   F&& operate) {
+                   F&& operate, Show&& show) {
   const SpinGuard guard(p.scheduler->observed_steps, p.parallel);
   const auto result = operate();
-  tell(p, kind, object, where, value);
+  tell_access(p, kind, object, where, value, show);
   return result;
 }
 

@@ -4,6 +4,10 @@
 
 namespace golearn {
 
+bool died(Ending ending) {
+  return ending == Ending::panicked || ending == Ending::deadlocked || ending == Ending::fatal;
+}
+
 std::vector<GoroutineInfo> leaks(const Outcome& outcome) {
   const auto waits = [](const GoroutineInfo& g) { return g.state == GoroutineState::waiting; };
   const auto is_over = [&](const GoroutineInfo& g) { return waits(g) || g.id == 1; };

@@ -23,6 +23,9 @@ enum class Ending : std::uint8_t {
   awaiting_signal,  ///< every goroutine waits, for a signal perhaps, and none can come: Config::isolated
 };
 
+/// Whether it is one of those that end a Go program with exit status 2.
+bool died(Ending ending);
+
 /// One goroutine at the end of a program.
 struct GoroutineInfo {
   std::uint64_t id = 0;      ///< 1 is main

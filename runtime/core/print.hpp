@@ -21,6 +21,15 @@ void append(std::string& out, Duration value);
 void append_integer(std::string& out, long long value);
 void append_unsigned(std::string& out, unsigned long long value);
 
+/// What println takes as it is: numbers, texts, times, and what has a to_string.
+template <class T>
+concept Printable = std::integral<T> || std::floating_point<T> || std::convertible_to<const T&, std::string_view> ||
+    std::convertible_to<const T&, Time> || requires(const T& value) {
+  std::chrono::duration_cast<Duration>(value);
+} || requires(const T& value) {
+  std::string(to_string(value));
+};
+
 template <class T>
 void append_value(std::string& out, const T& value) {
   if constexpr (std::same_as<T, bool>) {

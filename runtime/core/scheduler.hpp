@@ -132,7 +132,8 @@ class Scheduler {
   /// For who watches: the number of an object, given now if it has none in this run. From any processor.
   ObjectId number(const Identity& object);
   void made(Processor& p, const Identity& object, std::int64_t capacity, Place where);
-  void tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value, std::uint64_t other);
+  void tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value, std::uint64_t other,
+            std::string_view text = {});
   SpinLock observed_steps;  // of atomics, while there is an observer
   void print(std::string_view text, Place where);
   [[nodiscard]] std::int64_t alive() const;
@@ -146,6 +147,7 @@ class Scheduler {
   const Config config;
   const int procs;  // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
+  const bool shows_values;  // observers want them
 
  private:
   friend void goroutine_loop(Fiber& fiber);

@@ -2,30 +2,15 @@
 
 #include <utility>
 
+#include "core/event_facts.hpp"
+
 namespace golearn {
 
 void HappensBefore::on(const Event& event) {
-  switch (event.kind) {
-    case EventKind::spawn: return spawn(event, actor(event));
-    case EventKind::end: return end(actor(event));
-    case EventKind::send:
-    case EventKind::receive:
-    case EventKind::close:
-    case EventKind::lock:
-    case EventKind::unlock:
-    case EventKind::rlock:
-    case EventKind::runlock:
-    case EventKind::wait:
-    case EventKind::done:
-    case EventKind::signal:
-    case EventKind::broadcast:
-    case EventKind::once:
-    case EventKind::atomic:
-    case EventKind::peek:
-    case EventKind::timer:
-    case EventKind::fire: return synchronise(event, actor(event), objects_[event.object]);
-    default: return;  // Add of more than zero too: in Go it orders nothing
-  }
+  if (event.kind == EventKind::spawn) return spawn(event, actor(event));
+  if (event.kind == EventKind::end) return end(actor(event));
+  const EventFacts& kind = facts(event.kind);
+  if (kind.releases || kind.acquires) synchronise(event, actor(event), objects_[event.object]);
 }
 
 void HappensBefore::synchronise(const Event& event, Actor& g, Object& object) {
@@ -55,7 +40,24 @@ void HappensBefore::synchronise(const Event& event, Actor& g, Object& object) {
       object.released = g.release();  // setting it anew undoes the setting before
       return;
     case EventKind::fire: return fire(event, object);
-    default: return;
+    // These neither release nor acquire.
+    case EventKind::local:
+    case EventKind::make:
+    case EventKind::name:
+    case EventKind::spawn:
+    case EventKind::start:
+    case EventKind::block:
+    case EventKind::resume:
+    case EventKind::ready:
+    case EventKind::yield:
+    case EventKind::preempt:
+    case EventKind::end:
+    case EventKind::print:
+    case EventKind::select:
+    case EventKind::add:
+    case EventKind::load:
+    case EventKind::store:
+    case EventKind::panic: return;
   }
 }
 

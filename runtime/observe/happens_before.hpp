@@ -60,6 +60,8 @@ class HappensBefore {
  public:
   /// Follows the edges to and from this event, if it makes any.
   void on(const Event& event);
+  /// Of an atomic step: only the edges to it, for an access that comes between those and the ones from it.
+  void acquire(const Event& event) { actor(event).clock.join(objects_[event.object].released); }
   /// Who did it.
   Actor& actor(const Event& event) { return event.goroutine ? goroutine(event.goroutine) : runtime_[event.processor]; }
   Actor& goroutine(std::uint64_t id) {

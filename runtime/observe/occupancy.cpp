@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/event_facts.hpp"
+
 namespace golearn {
 
 void Occupancy::leave(Track& track, std::int64_t time) {
@@ -13,17 +15,10 @@ void Occupancy::leave(Track& track, std::int64_t time) {
 
 void Occupancy::on(const Event& event) {
   Track& track = tracks_[static_cast<std::size_t>(event.processor)];
-  switch (event.kind) {
-    case EventKind::start:
-    case EventKind::resume:
-      leave(track, event.time);
-      track.running = {event.goroutine, event.time, event.time};
-      return;
-    case EventKind::block:
-    case EventKind::yield:
-    case EventKind::preempt:
-    case EventKind::end: return leave(track, event.time);
-    default: return;
+  switch (facts(event.kind).turn) {
+    case Turn::keeps: return;
+    case Turn::gives: return leave(track, event.time);
+    case Turn::takes: leave(track, event.time); track.running = {event.goroutine, event.time, event.time};
   }
 }
 

@@ -22,6 +22,8 @@ struct Point {
   HeldList held;
 };
 
+bool is_atomic(EventKind kind) { return kind == EventKind::atomic || kind == EventKind::peek; }
+
 bool is_after(const Actor& g, const Point& point) {
   return point.goroutine == 0 || g.is_after(point.goroutine, point.epoch);
 }
@@ -56,6 +58,7 @@ class RaceDetector::State {
   void on(const Event& event) {
     if (event.kind == EventKind::load) return load(event, order_.actor(event));
     if (event.kind == EventKind::store) return store(event, order_.actor(event));
+    if (is_atomic(event.kind) && event.object.kind == ObjectKind::variable) access_atomically(event);
     const bool awaits = event.kind == EventKind::block && event.reason == WaitReason::waitgroup_wait;
     if (awaits) wait_begins(event, order_.actor(event));
     if (event.kind == EventKind::add || event.kind == EventKind::done) count(event, order_.actor(event));
@@ -69,6 +72,7 @@ class RaceDetector::State {
 
   void load(const Event& event, Actor& g);
   void store(const Event& event, Actor& g);
+  void access_atomically(const Event& event);
   void count(const Event& event, Actor& g);
   void wait_begins(const Event& event, Actor& g);
   void check(ObjectId object, const Point& before, const Point& now, const Actor& g);
@@ -96,13 +100,21 @@ void RaceDetector::State::store(const Event& event, Actor& g) {
   Variable& variable = variables_[event.object];
   const Point now{g.id, g.epoch, event.kind, event.where, g.held};
   g.accessed = true;
-  if (const Point* read = last_read(variable, g); read && read->where == event.where) updates_.insert(event.where);
+  const Point* read = last_read(variable, g);
+  if (event.kind == EventKind::store && read && read->where == event.where) updates_.insert(event.where);
   check(event.object, variable.write, now, g);
   if (variable.reads.empty()) check(event.object, variable.read, now, g);
   for (const auto& [id, read] : variable.reads) check(event.object, read, now, g);
   variable.write = now;
   variable.read = {};
   variable.reads.clear();
+}
+
+// Of a variable that is accessed plainly too. Atomic steps are ordered among each other.
+void RaceDetector::State::access_atomically(const Event& event) {
+  order_.acquire(event);
+  Actor& g = order_.actor(event);
+  event.kind == EventKind::atomic ? store(event, g) : load(event, g);
 }
 
 void RaceDetector::State::count(const Event& event, Actor& g) {
@@ -124,6 +136,7 @@ void RaceDetector::State::check(ObjectId object, const Point& before, const Poin
   if (is_after(g, before)) return;
   // Two Waits of different rounds: an Add between them is not ordered with one of them, and is told.
   if (before.kind == EventKind::wait && now.kind == EventKind::wait) return;
+  if (is_atomic(before.kind) && is_atomic(now.kind)) return;
   Pair pair{before.where, before.kind, now.where, now.kind};
   const auto& [place1, kind1, place2, kind2] = pair;
   if (std::tie(place2, kind2) < std::tie(place1, kind1)) pair = {place2, kind2, place1, kind1};

@@ -4,6 +4,9 @@
 // they happened to run, but a chain of the edges that Go's memory model names. So a race is found in every schedule in
 // which no such chain exists, also when the accesses were a second apart. The edges are in happens_before.hpp.
 //
+// A variable that is accessed both plainly and by atomic steps is raced for where a plain access and a step are
+// unordered.
+//
 // A WaitGroup is raced for, too, as in Go: an Add that raises the counter from zero reads it, and the first Wait that
 // then waits writes it. Where nothing orders the two, that Wait might as well have found zero and not waited.
 //
@@ -22,7 +25,7 @@ namespace golearn {
 
 /// One of the two accesses of a race.
 struct RaceAccess {
-  EventKind kind = EventKind::load;  ///< load or store; of a WaitGroup, add or wait
+  EventKind kind = EventKind::load;  ///< load, store, or a step: peek, atomic; of a WaitGroup, add or wait
   Place where = {};
   std::uint64_t goroutine = 0;      ///< 1 is main
   std::uint64_t parent = 0;         ///< who started that goroutine; 0 for main, and for a timer's function
@@ -31,7 +34,10 @@ struct RaceAccess {
   bool update = false;              ///< half of Shared::add(), Go's `x += n`, which an atomic could do
   std::vector<HeldLock> held = {};  ///< locks held at the access, last taken first
 
-  [[nodiscard]] bool writes() const { return kind == EventKind::store || kind == EventKind::wait; }
+  [[nodiscard]] bool writes() const {
+    return kind == EventKind::store || kind == EventKind::atomic || kind == EventKind::wait;
+  }
+  [[nodiscard]] bool is_atomic() const { return kind == EventKind::atomic || kind == EventKind::peek; }
   [[nodiscard]] bool is_of_group() const { return kind == EventKind::add || kind == EventKind::wait; }
 };
 

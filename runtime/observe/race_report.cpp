@@ -104,6 +104,7 @@ std::string_view to_string(Remedy remedy) {
     case Remedy::same_lock: return "same lock";
     case Remedy::write_lock: return "write lock";
     case Remedy::atomic: return "atomic";
+    case Remedy::atomic_too: return "atomic too";
     case Remedy::wait_before: return "wait before";
     case Remedy::add_first: return "add first";
     case Remedy::common_mutex: return "common mutex";
@@ -115,6 +116,10 @@ Advice advice(const Race& race) {
   if (race.first.is_of_group()) {
     const RaceSide adds = race.first.kind == EventKind::add ? RaceSide::first : RaceSide::second;
     return {Remedy::add_first, adds, EventKind::spawn, EventKind::wait, {}};
+  }
+  if (race.first.is_atomic() || race.second.is_atomic()) {
+    const RaceSide plain = race.first.is_atomic() ? RaceSide::second : RaceSide::first;
+    return {Remedy::atomic_too, plain, EventKind::atomic, EventKind::atomic, {}};
   }
   for (const HeldLock& lock : race.first.held) {
     if (find(race.second.held, lock.object)) return with_write_lock(race, lock);

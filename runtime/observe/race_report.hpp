@@ -28,6 +28,7 @@ enum class Remedy : std::uint8_t {
   same_lock,     ///< one side holds `lock`: the other should take it too
   write_lock,    ///< both hold `lock`, but a write holds it only for reading: it needs Lock, not RLock
   atomic,        ///< both only add: an atomic instead of the variable
+  atomic_too,    ///< one side accesses it by atomic steps: the other should too
   wait_before,   ///< one started the other, which writes: wait for it (WaitGroup, channel) before the access
   add_first,     ///< a WaitGroup's Add: it belongs before the go statement, where it surely comes before Wait
   common_mutex,  ///< nothing of the sort: one new Mutex around both

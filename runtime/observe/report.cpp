@@ -30,18 +30,11 @@ void add_goroutine(std::string& out, const GoroutineInfo& g, const PlaceNames& n
 }  // namespace
 
 std::string death_report(const Outcome& outcome, const PlaceNames& names) {
-  std::string out;
+  if (!died(outcome.ending)) return "";
+  std::string out = outcome.ending == Ending::panicked ? "panic: " : "fatal error: ";
+  out += outcome.message + "\n";
   // Go shows every goroutine of a deadlock, and only the guilty one of a panic or another fatal error.
-  std::size_t shown = 1;
-  switch (outcome.ending) {
-    case Ending::panicked: out = fmt::format("panic: {}\n", outcome.message); break;
-    case Ending::fatal: out = fmt::format("fatal error: {}\n", outcome.message); break;
-    case Ending::deadlocked:
-      out = fmt::format("fatal error: {}\n", outcome.message);
-      shown = outcome.goroutines.size();
-      break;
-    default: return out;
-  }
+  const std::size_t shown = outcome.ending == Ending::deadlocked ? outcome.goroutines.size() : 1;
   for (std::size_t i = 0; i < shown && i < outcome.goroutines.size(); ++i) {
     out += '\n';
     add_goroutine(out, outcome.goroutines[i], names);

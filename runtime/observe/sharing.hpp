@@ -5,6 +5,7 @@
 // is decided by random numbers or by the clock is shared too, but not seen here.
 #pragma once
 
+#include "core/event_facts.hpp"
 #include "core/observer.hpp"
 
 namespace golearn {
@@ -13,20 +14,8 @@ namespace golearn {
 class Sharing final : public Observer {
  public:
   void on(const Event& event) override {
-    switch (event.kind) {
-      case EventKind::local:
-      case EventKind::make:
-      case EventKind::spawn:
-      case EventKind::start:
-      case EventKind::resume:
-      case EventKind::ready:
-      case EventKind::preempt:
-      case EventKind::yield:
-      case EventKind::end:
-      case EventKind::print: return;
-      case EventKind::block: shared_ = shared_ || event.reason != WaitReason::sleep; return;
-      default: shared_ = true;
-    }
+    const bool waits = event.kind == EventKind::block && event.reason != WaitReason::sleep;
+    shared_ = shared_ || waits || facts(event.kind).touches;
   }
 
   /// Whether anything was done that another goroutine might have noticed, other than printing and sleeping.

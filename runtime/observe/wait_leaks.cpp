@@ -16,13 +16,9 @@ namespace waits {
 namespace {
 
 bool is_never_ready(const Goroutine& g) {
-  switch (g.reason) {
-    case WaitReason::chan_receive_nil:
-    case WaitReason::chan_send_nil:
-    case WaitReason::select_no_cases: return true;
-    case WaitReason::select: return g.objects.empty();
-    default: return false;
-  }
+  if (g.reason == WaitReason::select) return g.objects.empty();
+  return g.reason == WaitReason::chan_receive_nil || g.reason == WaitReason::chan_send_nil ||
+         g.reason == WaitReason::select_no_cases;
 }
 
 bool waits_for_lock(WaitReason reason) {

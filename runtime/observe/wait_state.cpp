@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/event_facts.hpp"
+
 namespace golearn::waits {
 
 Goroutine& WaitState::goroutine(std::uint64_t id) {
@@ -172,8 +174,13 @@ void WaitState::send(const Event& event) {
   }
 }
 
-void WaitState::use(const Event& event) {
+void WaitState::follow(const Event& event) {
   switch (event.kind) {
+    case EventKind::spawn: return spawn(event);
+    case EventKind::end: return end(event);
+    case EventKind::timer: timers_.insert(event.object); return;
+    case EventKind::fire: return fire(event);
+    case EventKind::name: names_[event.object] = event.text; return;
     case EventKind::lock: return take(event, &Object::holder);
     case EventKind::rlock: return take(event, &Object::readers);
     case EventKind::unlock: return unlock(event, &Object::holder);
@@ -184,34 +191,45 @@ void WaitState::use(const Event& event) {
     case EventKind::receive: return note(object(event).received, event);
     case EventKind::signal:
     case EventKind::broadcast: return note(object(event).signalled, event);
-    default: return;
+    // Who waits for what does not follow from these.
+    case EventKind::local:
+    case EventKind::make:
+    case EventKind::start:
+    case EventKind::block:
+    case EventKind::resume:
+    case EventKind::ready:
+    case EventKind::yield:
+    case EventKind::preempt:
+    case EventKind::print:
+    case EventKind::close:
+    case EventKind::select:
+    case EventKind::wait:
+    case EventKind::once:
+    case EventKind::atomic:
+    case EventKind::peek:
+    case EventKind::load:
+    case EventKind::store:
+    case EventKind::panic: return;
   }
+}
+
+void WaitState::end(const Event& event) {
+  quiet_since_ = event.time;
+  goroutine(event.goroutine).leaving = true;
+  leaving_[event.processor] = event.goroutine;
 }
 
 Change WaitState::on(const Event& event) {
   Change change;
   catch_up(event, change);
-  switch (event.kind) {
-    case EventKind::spawn: spawn(event); break;
-    case EventKind::block:
-      block(event);
-      change.blocked = event.goroutine;
-      break;
-    case EventKind::ready:
-    case EventKind::start:
-    case EventKind::resume:
-      change.woken = event.kind == EventKind::ready ? event.other : event.goroutine;
-      wake(change.woken);
-      break;
-    case EventKind::end:
-      quiet_since_ = event.time;
-      goroutine(event.goroutine).leaving = true;
-      leaving_[event.processor] = event.goroutine;
-      break;
-    case EventKind::timer: timers_.insert(event.object); break;
-    case EventKind::fire: fire(event); break;
-    case EventKind::name: names_[event.object] = event.text; break;
-    default: use(event); break;
+  if (event.kind == EventKind::block) {
+    block(event);
+    change.blocked = event.goroutine;
+  } else if (event.kind == EventKind::ready || facts(event.kind).turn == Turn::takes) {
+    change.woken = event.kind == EventKind::ready ? event.other : event.goroutine;
+    wake(change.woken);
+  } else {
+    follow(event);
   }
   return change;
 }

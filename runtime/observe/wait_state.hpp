@@ -111,7 +111,8 @@ class WaitState {
   void catch_up(const Event& event, Change& change);
   void spawn(const Event& event);
   void fire(const Event& event);
-  void use(const Event& event);
+  void follow(const Event& event);
+  void end(const Event& event);
   void take(const Event& event, Deeds Object::*holders);
   void unlock(const Event& event, Deeds Object::*holders);
   void send(const Event& event);

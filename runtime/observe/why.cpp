@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/event_facts.hpp"
 #include "observe/queue_model.hpp"
 
 namespace golearn {
@@ -155,7 +156,10 @@ WhyRule WhyLines::State::rule_of_processors(const Goroutine& g, const Event& eve
     case MadeReady::yielded:
     case MadeReady::preempted:
     case MadeReady::outside: return WhyRule::global_queue;
-    default: break;
+    case MadeReady::spawned:
+    case MadeReady::woken:
+    case MadeReady::timer:
+    case MadeReady::made_way: break;
   }
   const bool was_next = processors_[g.turn.ready_on].next == event.goroutine;
   if (was_next) processors_[g.turn.ready_on].next = 0;
@@ -207,24 +211,14 @@ void WhyLines::State::remember(const Event& event) {
 }
 
 void WhyLines::State::on(const Event& event) {
-  switch (event.kind) {
-    case EventKind::spawn: return spawned(event);
-    case EventKind::ready: return woken(event);
-    case EventKind::start:
-    case EventKind::resume: return begin_turn(event);
-    case EventKind::end: goroutines_.erase(event.goroutine); [[fallthrough]];
-    case EventKind::block:
-    case EventKind::yield:
-    case EventKind::preempt: return left(event);
-    case EventKind::print: return print(event);
-    case EventKind::panic:
-    case EventKind::make:
-    case EventKind::load:
-    case EventKind::store:
-    case EventKind::atomic:
-    case EventKind::peek: return;
-    default: return remember(event);
-  }
+  const EventFacts& kind = facts(event.kind);
+  if (event.kind == EventKind::spawn) return spawned(event);
+  if (event.kind == EventKind::ready) return woken(event);
+  if (event.kind == EventKind::end) goroutines_.erase(event.goroutine);
+  if (kind.turn == Turn::takes) return begin_turn(event);
+  if (kind.turn == Turn::gives) return left(event);
+  if (event.kind == EventKind::print) return print(event);
+  if (kind.wakes) remember(event);
 }
 
 WhyLines::WhyLines(Order order) : state_(std::make_unique<State>(order)) {}

@@ -9,6 +9,7 @@
 #include <memory>
 #include <utility>
 
+#include "core/brief.hpp"
 #include "core/operation.hpp"
 #include "core/spin_lock.hpp"
 
@@ -62,7 +63,7 @@ class AtomicPointer {
     if (!p) return pointer_;
     const core::SpinGuard guard(lock_, p->parallel);
     Pointer result = operate();
-    core::tell(*p, kind, id_, where, only_writes);
+    core::tell_access(*p, kind, id_, where, only_writes, [&] { return core::brief(pointer_); });
     return result;
   }
 

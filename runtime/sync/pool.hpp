@@ -59,11 +59,14 @@ class Pool {
   void step(Place where, F&& operate) {
     core::Processor* p = core::begin_step(EventKind::atomic, &id_, where);
     if (!p) return;
-    core::observed_step(*p, EventKind::atomic, id_, where, 0, [&] {
-      const core::SpinGuard guard(lock_, p->parallel);
-      operate(p->id);
-      return true;
-    });
+    core::observed_step(
+        *p, EventKind::atomic, id_, where, 0,
+        [&] {
+          const core::SpinGuard guard(lock_, p->parallel);
+          operate(p->id);
+          return true;
+        },
+        [] { return std::string(); });
   }
 
   std::optional<T> take(int processor) {

@@ -1,54 +1,80 @@
 // Shared<T>: a plain Go variable that several goroutines use without synchronisation.
 //
-// In Go that is a data race; in C++ it would be undefined behaviour. Here each read and each write is a relaxed
-// atomic access, so nothing is undefined, and yet `counter += 1` is a read and, later, a write: between them
-// another processor may write too, and its update is lost. On several processors the runtime leaves the window
-// between the two a little open, so that what a large program meets once in a while shows in a small one.
+// In Go that is a data race; in C++ it would be undefined behaviour. Here each read and each write is whole (cell.hpp),
+// so nothing is undefined, and yet `counter += 1` is a read and, later, a write: between them another processor may
+// write too, and its update is lost. On several processors the runtime leaves the window between the two a little open,
+// so that what a large program meets once in a while shows in a small one.
 #pragma once
 
-#include <atomic>
+#include <concepts>
 #include <type_traits>
+#include <utility>
 
-#include "core/operation.hpp"
+#include "core/brief.hpp"
+#include "sync/atomic_access.hpp"
+#include "sync/cell.hpp"
 
 namespace golearn {
 
-/// Share one through make<Shared<T>>(). T: a number or bool. Never torn, never ordered.
-template <class T>
+/// Share one through make<Shared<T>>(). T: anything that can be copied: a number, a pointer, a function, a struct, a
+/// map. Never torn, never ordered.
+template <std::copyable T>
 class Shared {
-  static_assert(std::is_arithmetic_v<T>, "Shared<T> is for numbers and bool");
-
  public:
-  Shared() : Shared(T{}) {}
-  explicit Shared(T value) : value_(value) { core::made(id_); }
+  Shared() requires std::default_initializable<T> : Shared(T{}) {}
+  explicit Shared(T value) : cell_(std::move(value)) { core::made(id_); }
   Shared(const Shared&) = delete;
   Shared& operator=(const Shared&) = delete;
 
   /// Reads the variable.
   T load(Place where = Place::current()) const {
-    if (core::Processor* p = core::begin_step(EventKind::load, &id_, where))
-      core::tell(*p, EventKind::load, id_, where);
-    return value_.load(std::memory_order_relaxed);
+    core::Processor* p = core::begin_step(EventKind::load, &id_, where);
+    T value = cell_.get();
+    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&] { return core::brief(value); });
+    return value;
   }
   /// Writes the variable.
   void store(T value, Place where = Place::current()) {
     core::Processor* p = core::begin_step(EventKind::store, &id_, where);
     if (!p) return;
-    core::tell(*p, EventKind::store, id_, where);
-    value_.store(value, std::memory_order_relaxed);
+    core::tell_access(*p, EventKind::store, id_, where, 0, [&] { return core::brief(value); });
+    cell_.set(std::move(value));
   }
   /// A read and a write. Go: `x += delta`.
-  void add(T delta, Place where = Place::current()) {
+  void add(T delta, Place where = Place::current()) requires std::is_arithmetic_v<T> {
     const T old = load(where);
     core::open_race_window();
     store(static_cast<T>(old + delta), where);
   }
 
+  /// Reads a part: `look` is given the value, and what it returns is what was read. Go: `s.field`, `m[key]`, `len(m)`.
+  /// `look` must do no operation of this library.
+  template <class F>
+  auto read(F&& look, Place where = Place::current()) const {
+    core::Processor* p = core::begin_step(EventKind::load, &id_, where);
+    auto part = cell_.read(look);
+    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&] { return core::brief(part); });
+    return part;
+  }
+  /// Writes a part: `change` is given the value, to change it. One write and no read. Go: `s.field = v`, `m[key] = v`.
+  /// `change` must do no operation of this library.
+  template <class F>
+  void write(F&& change, Place where = Place::current()) {
+    core::Processor* p = core::begin_step(EventKind::store, &id_, where);
+    if (!p) return;
+    core::tell_access(*p, EventKind::store, id_, where, 0, [] { return std::string(); });
+    cell_.write(change);
+  }
+
+  /// The same variable by atomic steps: `x.atomic().add(1)`. Beside them a plain access is a data race, as in Go. Go:
+  /// `atomic.AddInt64(&x, 1)`.
+  [[nodiscard]] core::AtomicAccess<T> atomic() const requires std::is_integral_v<T> { return {cell_.word(), id_}; }
+
   /// By what those who watch a run know it.
   [[nodiscard]] const core::Identity& identity() const { return id_; }
 
  private:
-  std::atomic<T> value_{};
+  core::Cell<T> cell_;
   core::Identity id_{ObjectKind::variable};
 };
 

@@ -335,4 +335,90 @@ TEST_CASE("without an observer a program does the same", "[observer]") {
   CHECK(run_program(watched, program).lines == run_program(on(1), program).lines);
 }
 
+namespace {
+
+// Keeps each value that an event carries: `store var#1 7`.
+class Values final : public Observer {
+ public:
+  explicit Values(bool wanted) : wanted_(wanted) {}
+  void on(const Event& event) override {
+    if (event.text.empty() || event.kind == EventKind::print) return;
+    lines.push_back(fmt::format("{} {} {}", to_string(event.kind), to_string(event.object), event.text));
+  }
+  [[nodiscard]] bool wants_values() const override { return wanted_; }
+  Lines lines;
+
+ private:
+  bool wanted_;
+};
+
+Lines values_of(bool wanted, const std::function<void()>& main) {
+  Values values(wanted);
+  Config config = on(1);
+  config.observer = &values;
+  run_program(config, main);
+  return values.lines;
+}
+
+}  // namespace
+
+TEST_CASE("events carry what was read, written or handed over, to an observer that asks", "[observer]") {
+  const auto accesses = [] {
+    Shared<int> number(1);
+    number.add(6);
+    Shared<std::string> text;
+    text.store("a line\nand more than forty bytes of it, 그리고 한국어");
+    Shared<std::shared_ptr<int>> pointer;
+    pointer.load();
+    pointer.store(std::make_shared<int>(1));
+    Atomic<int> atomic;
+    atomic.add(2);
+    atomic.swap(5);
+    atomic.load();
+  };
+  CHECK(values_of(false, accesses).empty());
+  CHECK(values_of(true, accesses) ==
+        Lines{"load var#1 1", "store var#1 7", "store var#2 a line and more than forty bytes of it, …",
+              "load var#3 nil", "store var#3 &{…}", "atomic atomic#1 2", "atomic atomic#1 5", "peek atomic#1 5"});
+}
+
+TEST_CASE("each value that goes through a channel is told with its send and with its receive", "[observer]") {
+  SECTION("handed over, to who waits or by who waits") {
+    const Lines values = values_of(true, [] {
+      auto ch = make_chan<int>();
+      go([=] {
+        ch.send(1);
+        ch.send(2);
+      });
+      ch.recv();
+      gosched();
+      ch.recv();
+      ch.close();
+      ch.recv();
+    });
+    CHECK(values == Lines{"send chan#1 1", "receive chan#1 1", "send chan#1 2", "receive chan#1 2"});
+  }
+  SECTION("by way of a buffer, whose room a sender waits for") {
+    const Lines values = values_of(true, [] {
+      auto ch = make_chan<std::string>(2);
+      go([=] {
+        for (const char* each : {"a", "b", "c", "d"}) ch.send(each);
+      });
+      gosched();
+      for (int i = 0; i < 4; ++i) ch.recv();
+    });
+    CHECK(values == Lines{"send chan#1 a", "send chan#1 b", "receive chan#1 a", "send chan#1 c", "receive chan#1 b",
+                          "receive chan#1 c", "send chan#1 d", "receive chan#1 d"});
+  }
+  SECTION("in a select") {
+    const Lines values = values_of(true, [] {
+      auto a = make_chan<int>(1), b = make_chan<int>();
+      select{send(a, 1, [] {})};
+      go([=] { b.send(2); });
+      select{receive(b, [](int) {})};
+    });
+    CHECK(values == Lines{"send chan#1 1", "send chan#2 2", "receive chan#2 2"});
+  }
+}
+
 }  // namespace golearn::test

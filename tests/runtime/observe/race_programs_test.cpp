@@ -139,4 +139,43 @@ TEST_CASE("ten thousand goroutines take one lock in turn, and the detector keeps
   CHECK(processor_time(10'000) < 50 * thousand);
 }
 
+// Each verdict is that of `go build -race` (1.26) on the same program.
+TEST_CASE("a plain access and an atomic step race where nothing orders them; steps do not", "[race]") {
+  using Program = std::function<void(const std::shared_ptr<Shared<int>>&)>;
+  const auto store = [](const auto& x) { x->atomic().store(1); };
+  const auto later = [](auto access) {
+    return [=](const auto& x) {
+      sleep(10ms);
+      access(x);
+    };
+  };
+  const auto [first, second, races] = GENERATE_COPY(table<Program, Program, std::uint64_t>({
+      {store, later([](const auto& x) { x->atomic().load(); }), 0},
+      {store, later([](const auto& x) { x->atomic().add(1); }), 0},
+      {store, later([](const auto& x) { x->load(); }), 1},
+      {store, later([](const auto& x) { x->store(2); }), 1},
+      {[](const auto& x) { x->store(1); }, later([](const auto& x) { x->atomic().load(); }), 1},
+      {[](const auto& x) { x->store(1); }, later([](const auto& x) { x->atomic().add(1); }), 1},
+      {[](const auto& x) { x->load(); }, later([](const auto& x) { x->atomic().load(); }), 0},
+      {[](const auto& x) { x->load(); }, later([](const auto& x) { x->atomic().store(1); }), 1},
+  }));
+  CHECK(races_of(on(1), [&] {
+          auto x = make<Shared<int>>();
+          go([=] { first(x); });
+          second(x);
+        }) == races);
+}
+
+TEST_CASE("what an atomic step on a variable publishes is ordered before who reads it by one", "[race]") {
+  CHECK(races_of(on(1), [] {
+          auto data = make<Shared<int>>(), flag = make<Shared<int>>();
+          go([=] {
+            data->store(7);
+            flag->atomic().store(1);
+          });
+          while (flag->atomic().load() == 0) gosched();
+          data->load();
+        }) == 0);
+}
+
 }  // namespace golearn::test

@@ -211,4 +211,13 @@ TEST_CASE("a program's race is told and advised from its events", "[race][parall
   CHECK(report.find("\nGoroutine 2 (finished) created at:\n") != std::string::npos);
 }
 
+TEST_CASE("a race of a plain access with an atomic step asks for a step in its place", "[race]") {
+  const Advice first = advice(race(EventKind::store, EventKind::atomic));
+  CHECK(first.remedy == Remedy::atomic_too);
+  CHECK(first.change == RaceSide::first);
+  const Advice second = advice(race(EventKind::peek, EventKind::store));
+  CHECK(second.remedy == Remedy::atomic_too);
+  CHECK(second.change == RaceSide::second);
+}
+
 }  // namespace golearn::test
