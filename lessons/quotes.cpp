@@ -1,4 +1,4 @@
-#include "quotes.hpp"
+#include "lessons/quotes.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -53,7 +53,7 @@ class Parser {
 
   [[nodiscard]] bool has_content() const {
     const Quote& quote = quotes_.back();
-    return quote.picture || !quote.output.items.empty() || !quote.output.death.empty();
+    return quote.image || !quote.output.items.empty() || !quote.output.death.empty();
   }
 
   void begin(std::string_view name) {
@@ -91,10 +91,10 @@ class Parser {
   void content(const std::string& kind, std::string_view rest) {
     Quote& quote = quotes_.back();
     ExpectedOutput& output = quote.output;
-    if (quote.picture || (kind == "picture" && has_content())) fail("a picture has no lines");
+    if (quote.image || (kind == "picture" && has_content())) fail("a picture has no lines");
     if (!output.death.empty()) fail("nothing follows a death");
     if (kind == "picture") {
-      quote.picture = true;
+      quote.image = true;
     } else if (kind == "!") {
       if (rest.empty()) fail("'!' needs the message");
       output.death = rest;
@@ -111,16 +111,19 @@ class Parser {
 
 void check(const Entry& entry, const Quote& quote) {
   const auto fail = [&](const std::string& what) {
-    throw std::runtime_error(fmt::format("{}/quoted.txt: {}", entry.sources->folder, what));
+    throw std::runtime_error(fmt::format("{}/quoted.txt: {}", entry.folder->name, what));
   };
-  const auto& scenarios = entry.lesson.scenarios;
-  const auto scenario = std::ranges::find(scenarios, quote.program, &Scenario::name);
-  if (scenario == scenarios.end()) fail(fmt::format("the lesson has no program '{}'", quote.program));
-  Settings settings(scenario->knobs);
+  const auto program =
+      std::ranges::find(entry.programs, quote.program, [](const Program& p) { return p.scenario.name; });
+  if (program == entry.programs.end()) fail(fmt::format("the lesson has no program '{}'", quote.program));
   for (const auto& [name, value] : quote.knobs) {
-    Text why;
-    if (!settings.has(name)) fail(fmt::format("'{}' has no knob '{}'", quote.program, name));
-    if (!settings.set(name, value, why)) fail(why.en);
+    const Knob* knob = study::find_knob(program->scenario.knobs, name);
+    if (!knob) fail(fmt::format("'{}' has no knob '{}'", quote.program, name));
+    try {
+      study::check(*knob, value);
+    } catch (const study::Refusal& refusal) {
+      fail(refusal.what());
+    }
   }
 }
 
@@ -129,12 +132,11 @@ void check(const Entry& entry, const Quote& quote) {
 std::vector<Quote> parse_quotes(std::string_view text) { return Parser().parse(text); }
 
 std::vector<Quote> quotes_of(const Entry& entry) {
-  if (!entry.sources) return {};
   std::vector<Quote> quotes;
   try {
-    quotes = parse_quotes(entry.sources->quoted);
+    quotes = parse_quotes(entry.folder->quoted);
   } catch (const std::runtime_error& error) {
-    throw std::runtime_error(fmt::format("{}/quoted.txt: {}", entry.sources->folder, error.what()));
+    throw std::runtime_error(fmt::format("{}/quoted.txt: {}", entry.folder->name, error.what()));
   }
   for (const Quote& quote : quotes) check(entry, quote);
   return quotes;

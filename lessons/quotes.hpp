@@ -15,13 +15,13 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "course.hpp"
 #include "explore/expected.hpp"
+#include "lessons/course.hpp"
+#include "study/settings.hpp"
 
 namespace golearn::lessons {
 
@@ -29,9 +29,9 @@ struct Quote {
   std::string program;  ///< name of the scenario
   std::string file;     ///< of the notes: "000"
   unsigned line = 0;    ///< where the output begins in it
-  std::map<std::string, std::string> knobs = {};
-  int procs = 0;         ///< 0: the scenario's
-  bool picture = false;  ///< there is no text to compare with
+  study::TypedKnobs knobs = {};
+  int procs = 0;       ///< 0: the scenario's
+  bool image = false;  ///< there is no text to compare with
   ExpectedOutput output = {};
 };
 

@@ -1,4 +1,4 @@
-#include "shares.hpp"
+#include "lessons/shares.hpp"
 
 #include <algorithm>
 

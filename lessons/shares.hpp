@@ -1,7 +1,7 @@
 // A finding that several lessons have: how the processors shared the work.
 #pragma once
 
-#include "lesson.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 

@@ -1,4 +1,4 @@
-#include "system.hpp"
+#include "lessons/system.hpp"
 
 #include <unistd.h>
 

@@ -1,49 +1,14 @@
 #include "render/layout.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "words/glyphs.hpp"
 
-namespace golearn::cli {
+namespace golearn::render {
 namespace {
 
-struct Glyph {
-  std::size_t bytes;
-  int columns;
-  bool visible;  // not a control character, nor a byte that is no UTF-8
-};
-
-Glyph first_glyph(std::string_view text) {
-  utf8proc_int32_t code = 0;
-  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-  const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
-  if (length <= 0) return {1, 1, false};
-  return {static_cast<std::size_t>(length), utf8proc_charwidth(code), utf8proc_category(code) != UTF8PROC_CATEGORY_CC};
-}
-
-// Bytes of `text` that fit into `width` columns; at least one character.
-std::size_t fitting(std::string_view text, int width) {
-  std::size_t at = 0;
-  int used = 0;
-  while (at < text.size()) {
-    const Glyph glyph = first_glyph(text.substr(at));
-    if (at > 0 && used + glyph.columns > width) break;
-    used += glyph.columns;
-    at += glyph.bytes;
-  }
-  return at;
-}
-
-std::string written_out(std::string_view bytes) {
-  if (bytes == "\n") return "\\n";
-  std::string out;
-  for (const char byte : bytes) out += fmt::format("\\x{:02x}", static_cast<unsigned char>(byte));
-  return out;
-}
-
-std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
+using words::display_width;
+using words::fitting;
 
 std::string expand_tabs(std::string_view line) {
   std::string out;
@@ -53,28 +18,9 @@ std::string expand_tabs(std::string_view line) {
 
 }  // namespace
 
-int display_width(std::string_view text) {
-  int width = 0;
-  while (!text.empty()) {
-    const Glyph glyph = first_glyph(text);
-    width += glyph.columns;
-    text.remove_prefix(glyph.bytes);
-  }
-  return width;
-}
+std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
 
 std::string pad(std::string_view text, int width) { return std::string(text) + spaces(width - display_width(text)); }
-
-std::string visible(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const Glyph glyph = first_glyph(text);
-    const std::string_view bytes = text.substr(0, glyph.bytes);
-    out += glyph.visible ? std::string(bytes) : written_out(bytes);
-    text.remove_prefix(glyph.bytes);
-  }
-  return out;
-}
 
 std::vector<std::string> wrap(std::string_view paragraph, int width) {
   std::vector<std::string> lines;
@@ -117,9 +63,14 @@ std::vector<std::string> wrap_code(std::string_view code, int width) {
   return lines;
 }
 
-std::vector<std::string> side_by_side(const std::vector<Row>& rows, int width) {
+std::string cut_off(const std::string& line, int width) {
+  if (display_width(line) <= width) return line;
+  return wrap_code(line, std::max(width - 1, 1)).front() + "…";
+}
+
+std::vector<std::string> side_by_side(const std::vector<words::Pair>& rows, int width) {
   std::vector<std::string> out;
-  for (const Row& row : rows) {
+  for (const words::Pair& row : rows) {
     const auto left = wrap_code(row.left, width);
     const auto right = wrap_code(row.right, width);
     for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
@@ -131,4 +82,4 @@ std::vector<std::string> side_by_side(const std::vector<Row>& rows, int width) {
   return out;
 }
 
-}  // namespace golearn::cli
+}  // namespace golearn::render

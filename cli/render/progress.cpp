@@ -1,19 +1,20 @@
 #include "render/progress.hpp"
 
-#include <fmt/format.h>
+#include <utility>
 
-#include "render/output.hpp"
+#include "host/output.hpp"
 
-namespace golearn::cli {
+namespace golearn::render {
 namespace {
 
 constexpr auto kQuiet = std::chrono::seconds(1);
 constexpr auto kFrame = std::chrono::milliseconds(200);
+constexpr const char* kWiped = "\r\033[K";
 
 }  // namespace
 
-Progress::Progress(const Terminal& terminal) : terminal_(terminal) {
-  if (terminal.errors_on_terminal) thread_ = std::thread([this] { run(); });
+Progress::Progress(const Screen& screen, std::function<std::string(double)> words) : words_(std::move(words)) {
+  if (screen.errors_on_terminal) thread_ = std::thread([this] { run(); });
 }
 
 Progress::~Progress() {
@@ -42,15 +43,23 @@ void Progress::run() {
 }
 
 void Progress::draw() {
-  const double seconds = std::chrono::duration<double>(Clock::now() - began_).count();
-  write_error(fmt::format("\r\033[K{}", terminal_.say({fmt::format("… 실행 중 {:.0f}초 (멈추려면 Ctrl-C)", seconds),
-                                                       fmt::format("… running, {:.0f} s (Ctrl-C stops)", seconds)})));
+  host::write_error(kWiped + words_(std::chrono::duration<double>(Clock::now() - began_).count()));
   drawn_ = true;
 }
 
 void Progress::wipe() {
-  if (drawn_) write_error("\r\033[K");
+  if (drawn_) host::write_error(kWiped);
   drawn_ = false;
 }
 
-}  // namespace golearn::cli
+StatusLine::~StatusLine() {
+  if (drawn_) host::write_error(kWiped);
+}
+
+void StatusLine::draw(const std::string& text) {
+  if (!shown_) return;
+  host::write_error(kWiped + text);
+  drawn_ = true;
+}
+
+}  // namespace golearn::render

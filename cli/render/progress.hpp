@@ -1,19 +1,22 @@
-// A sign of life on stderr while a lesson waits: after a second with nothing printed, the time that has passed.
+// A sign of life on stderr while a program waits: after a second with nothing printed, the time that has passed.
 // On a terminal only; the line is wiped before anything else is written.
 #pragma once
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 
-#include "render/terminal.hpp"
+#include "render/screen.hpp"
 
-namespace golearn::cli {
+namespace golearn::render {
 
 class Progress {
  public:
-  explicit Progress(const Terminal& terminal);
+  /// `words` says it, in one line, for the seconds that have passed.
+  Progress(const Screen& screen, std::function<std::string(double seconds)> words);
   ~Progress();
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -30,7 +33,7 @@ class Progress {
   void draw();
   void wipe();
 
-  const Terminal& terminal_;
+  std::function<std::string(double)> words_;
   std::mutex mutex_;
   std::condition_variable wake_;
   bool done_ = false;
@@ -40,4 +43,20 @@ class Progress {
   std::thread thread_;
 };
 
-}  // namespace golearn::cli
+/// One line on stderr that is drawn over and wiped in the end; on a terminal only. One thread.
+class StatusLine {
+ public:
+  explicit StatusLine(const Screen& screen) : shown_(screen.errors_on_terminal) {}
+  ~StatusLine();
+  StatusLine(const StatusLine&) = delete;
+  StatusLine& operator=(const StatusLine&) = delete;
+
+  [[nodiscard]] bool is_shown() const { return shown_; }
+  void draw(const std::string& text);
+
+ private:
+  bool shown_;
+  bool drawn_ = false;
+};
+
+}  // namespace golearn::render

@@ -1,31 +1,35 @@
 // A program's lines with the time and the goroutine that printed them, through spdlog. Thread-safe.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
+#include <string_view>
 
-#include "core/config.hpp"
-#include "render/progress.hpp"
-#include "render/terminal.hpp"
-#include "request.hpp"
+#include "args/values.hpp"
+#include "render/screen.hpp"
 
 namespace spdlog {
 class logger;
 }
 
-namespace golearn::cli {
+namespace golearn::render {
+
+using args::Stamps;
 
 class StampedLines {
  public:
-  /// `wall_start`: what the wall clock showed when the program began, ns since 1970.
-  StampedLines(const Terminal& terminal, Stamps stamps, Progress& progress);
+  /// Goroutines' names stand in a column of so many columns. `before` is called before each line.
+  StampedLines(const Screen& screen, Stamps stamps, int columns, std::function<void()> before);
   ~StampedLines();
   StampedLines(const StampedLines&) = delete;
   StampedLines& operator=(const StampedLines&) = delete;
 
-  void operator()(const Printed& printed);
+  /// A line that the goroutine called `name` printed, `time` ns after the program began.
+  void print(std::int64_t time, std::uint64_t goroutine, const std::string& name, std::string_view text);
   /// What golearn has to say about a goroutine while the program runs.
-  void remark(std::int64_t time, std::uint64_t goroutine, const std::string& text);
+  void remark(std::int64_t time, const std::string& name, const std::string& text);
 
  private:
   [[nodiscard]] std::string stamp(std::int64_t time) const;
@@ -33,11 +37,12 @@ class StampedLines {
 
   std::mutex mutex_;  // the program prints one line at a time, but remarks come in between
 
-  const Terminal& terminal_;
+  const Screen& screen_;
   Stamps stamps_;
-  Progress& progress_;
-  std::int64_t wall_start_;
+  int columns_;
+  std::function<void()> before_;
+  std::int64_t wall_start_;  // what the wall clock showed when the program began, ns since 1970
   std::shared_ptr<spdlog::logger> logger_;
 };
 
-}  // namespace golearn::cli
+}  // namespace golearn::render

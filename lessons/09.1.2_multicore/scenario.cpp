@@ -1,35 +1,35 @@
 // 9.1.2: many goroutines on all processors.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
-#include "shares.hpp"
+#include "lessons/lesson.hpp"
+#include "lessons/shares.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 void work(int n, int count) {
-  const int r = rnd(100);         // go:27
-  println(n, "Start : ", now());  // go:28
+  const int r = rnd(100);         // go: r := rand.Intn(100)
+  println(n, "Start : ", now());  // go: fmt.Println(n, "Start : ", time.Now())
   for (int i = 0; i < count; ++i) {
-    println(n, ">>>>>>>", r, i);  // go:30
+    println(n, ">>>>>>>", r, i);  // go: fmt.Println(n, ">>>>>>>", r, i)
   }
-  println(n, "End : ", now());  // go:32
+  println(n, "End : ", now());  // go: fmt.Println(n, "End : ", time.Now())
 }
 
 void multicore_program(int workers, int count, Duration wait) {
-  println("Current System CPU : ", gomaxprocs());  // go:15
+  println("Current System CPU : ", gomaxprocs());  // go: fmt.Println("Current System CPU : ", runtime.GOMAXPROCS(0))
 
-  println("Main Routine Start : ", now());  // go:17
+  println("Main Routine Start : ", now());  // go: fmt.Println("Main Routine Start : ", time.Now())
   for (int n = 0; n < workers; ++n) {
-    go([=] { work(n, count); });  // go:19
+    go([=] { work(n, count); });  // go: go work(n, count)
   }
 
-  sleep(wait);                            // go:22
-  println("Main Routine End : ", now());  // go:23
+  sleep(wait);                            // go: time.Sleep(wait)
+  println("Main Routine End : ", now());  // go: fmt.Println("Main Routine End : ", time.Now())
 }
 
-std::vector<Text> findings(const Settings&, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun&, const Outcome& outcome) {
   const double seconds = std::chrono::duration<double>(outcome.elapsed).count();
   return {what_processors_did(outcome),
           {fmt::format("실행에 {:.3f}초가 걸렸다.", seconds), fmt::format("The run took {:.3f} seconds.", seconds)}};
@@ -39,8 +39,6 @@ std::vector<Text> findings(const Settings&, const Outcome& outcome) {
 
 Lesson multicore() {
   return {
-      .id = "9.1.2",
-      .slug = "multicore",
       .scenarios =
           {
               {.name = "multicore",
@@ -49,8 +47,8 @@ Lesson multicore() {
                     integer("count", 100, 1, 100'000, {"고루틴마다 찍는 줄 수", "lines each goroutine prints"})
                         .in_search("1"),
                     duration("wait", "5s", {"main이 자는 시간", "how long main sleeps"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      multicore_program(k.integer("workers"), k.integer("count"), k.duration("wait"));
                    },
                .findings = findings,

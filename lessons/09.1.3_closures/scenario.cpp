@@ -1,16 +1,16 @@
 // 9.1.3: which value of the loop variable a goroutine sees.
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // One i for the whole loop, as every loop had it before Go 1.22. Main alone writes it, so no update can be lost.
 void capture_shared(int workers) {
-  auto i = make<Shared<int>>();                                      // go:27
-  for (i->store(0); i->load() < workers; i->store(i->load() + 1)) {  // go:28
-    go([=] {                                                         // go:29
-      println("Closure Test => ", i->load());                        // go:30
+  auto i = make<Shared<int>>();                                      // go: var i int
+  for (i->store(0); i->load() < workers; i->store(i->load() + 1)) {  // go: for i = 0; i < workers; i++ {
+    go([=] {                                                         // go captureShared: go func() {
+      println("Closure Test => ", i->load());  // go captureShared.func1: fmt.Println("Closure Test => ", i)
     });
   }
 }
@@ -18,19 +18,19 @@ void capture_shared(int workers) {
 // Since Go 1.22 each iteration has its own i; a copy is what C++ has for that.
 void capture_per_iteration(int workers) {
   for (int i = 0; i < workers; ++i) {
-    go([=] {                           // go:38
-      println("Closure Test => ", i);  // go:39
+    go([=] {                           // go capturePerIteration: go func() {
+      println("Closure Test => ", i);  // go capturePerIteration.func1: fmt.Println("Closure Test => ", i)
     });
   }
 }
 
 void captured(bool shared, int workers, Duration wait) {
   if (shared) {
-    capture_shared(workers);  // go:15
+    capture_shared(workers);  // go: captureShared(workers)
   } else {
-    capture_per_iteration(workers);  // go:17
+    capture_per_iteration(workers);  // go: capturePerIteration(workers)
   }
-  sleep(wait);  // go:21
+  sleep(wait);  // go captured: time.Sleep(wait)
 }
 
 // Hands each goroutine a copy, made when the go statement runs.
@@ -38,14 +38,14 @@ void passed(int workers, Duration wait) {
   const char* s = "Go Routine Closure : ";
 
   for (int i = 0; i < workers; ++i) {
-    go([s, n = i] {                 // go:50
-      println(s, n, " - ", now());  // go:51
+    go([s, n = i] {                 // go: go func(n int) {
+      println(s, n, " - ", now());  // go: fmt.Println(s, n, " - ", time.Now())
     });
   }
-  sleep(wait);  // go:54
+  sleep(wait);  // go passed: time.Sleep(wait)
 }
 
-bool is_shared(const Settings& k) {
+bool is_shared(const ProgramRun& k) {
   const std::string& capture = k.choice("capture");
   return capture == "auto" ? k.choice("go") == "1.21" : capture == "shared";
 }
@@ -60,8 +60,6 @@ Knob wait() { return duration("wait", "5s", {"main이 자는 시간", "how long 
 
 Lesson closures() {
   return {
-      .id = "9.1.3",
-      .slug = "closures",
       .scenarios =
           {
               {.name = "captured",
@@ -72,11 +70,11 @@ Lesson closures() {
                                 {"따를 Go 버전(1.21: shared, 1.22: per-iteration)",
                                  "Go version to follow (1.21: shared, 1.22: per-iteration)"}),
                          workers(), wait()},
-               .program = [](const Settings& k) { captured(is_shared(k), k.integer("workers"), k.duration("wait")); }},
+               .body = [](const ProgramRun& k) { captured(is_shared(k), k.integer("workers"), k.duration("wait")); }},
               {.name = "passed",
                .procs = 1,
                .knobs = {workers(), wait()},
-               .program = [](const Settings& k) { passed(k.integer("workers"), k.duration("wait")); }},
+               .body = [](const ProgramRun& k) { passed(k.integer("workers"), k.duration("wait")); }},
           },
   };
 }

@@ -1,6 +1,6 @@
 // 9.2.1: a channel brings the results of three goroutines, and makes main wait for them.
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -8,38 +8,37 @@ namespace {
 void sum_to(int last, Chan<int> c) {
   int sum = 0;
   for (int i = 1; i <= last; ++i) {
-    sum += i;  // go:29
+    sum += i;  // go: sum += i
   }
-  c.send(sum);  // go:31
+  c.send(sum);  // go: c <- sum
 }
 
 // Lets three goroutines compute and collects their results.
 void channel_program() {
-  auto c = make_chan<int>();  // go:10
+  auto c = make_chan<int>();  // go: c := make(chan int)
 
-  go([=] { sum_to(1000, c); });  // go:12
-  go([=] { sum_to(7000, c); });  // go:13
-  go([=] { sum_to(5000, c); });  // go:14
+  go([=] { sum_to(1000, c); });  // go: go sumTo(1000, c)
+  go([=] { sum_to(7000, c); });  // go: go sumTo(7000, c)
+  go([=] { sum_to(5000, c); });  // go: go sumTo(5000, c)
 
   // Each receive waits for whichever goroutine sends next.
-  const int result1 = c.recv();  // go:17
-  const int result2 = c.recv();  // go:18
-  const int result3 = c.recv();  // go:19
+  const int result1 = c.recv();  // go: result1 := <-c
+  const int result2 = c.recv();  // go: result2 := <-c
+  const int result3 = c.recv();  // go: result3 := <-c
 
-  println("Example 1 : ", result1);  // go:21
-  println("Example 2 : ", result2);  // go:22
-  println("Example 3 : ", result3);  // go:23
+  println("Example 1 : ", result1);  // go: fmt.Println("Example 1 : ", result1)
+  println("Example 2 : ", result2);  // go: fmt.Println("Example 2 : ", result2)
+  println("Example 3 : ", result3);  // go: fmt.Println("Example 3 : ", result3)
 }
 
 }  // namespace
 
 Lesson channel() {
   return {
-      .id = "9.2.1",
-      .slug = "channel",
+      .chapter = {"채널", "Channels"},
       .scenarios =
           {
-              {.name = "channel", .program = [](const Settings&) { channel_program(); }},
+              {.name = "channel", .body = [](const ProgramRun&) { channel_program(); }},
           },
   };
 }

@@ -1,52 +1,52 @@
 // 9.2.2: how a channel's buffer sets the rhythm of sender and receiver.
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Each send waits until main receives.
 void unbuffered(int buffer, int count) {
-  auto ch = make_chan<bool>(buffer);  // go:13
+  auto ch = make_chan<bool>(buffer);  // go unbuffered: ch := make(chan bool, buffer)
 
-  go([=] {  // go:15
+  go([=] {  // go unbuffered: go func() {
     for (int i = 0; i < count; ++i) {
-      ch.send(true);         // go:17
-      println("Go => ", i);  // go:18
-      sleep(1s);             // go:19
+      ch.send(true);         // go unbuffered.func1: ch <- true
+      println("Go => ", i);  // go unbuffered.func1: fmt.Println("Go => ", i)
+      sleep(1s);             // go: time.Sleep(1 * time.Second)
     }
   });
 
   for (int i = 0; i < count; ++i) {
-    ch.recv();              // go:24
-    println("Main : ", i);  // go:25
+    ch.recv();              // go unbuffered: <-ch
+    println("Main : ", i);  // go unbuffered: fmt.Println("Main : ", i)
   }
 }
 
 // The sender runs ahead of main by as much as the buffer holds.
 void buffered(int buffer, int count) {
-  auto ch = make_chan<bool>(buffer);  // go:32
+  auto ch = make_chan<bool>(buffer);  // go buffered: ch := make(chan bool, buffer)
 
-  go([=] {  // go:34
+  go([=] {  // go buffered: go func() {
     for (int i = 0; i < count; ++i) {
-      ch.send(true);         // go:36
-      println("Go => ", i);  // go:37
+      ch.send(true);         // go buffered.func1: ch <- true
+      println("Go => ", i);  // go buffered.func1: fmt.Println("Go => ", i)
     }
   });
 
   for (int i = 0; i < count; ++i) {
-    ch.recv();              // go:42
-    println("Main : ", i);  // go:43
+    ch.recv();              // go buffered: <-ch
+    println("Main : ", i);  // go buffered: fmt.Println("Main : ", i)
   }
 }
 
 // With no room in the buffer the send would wait for ever.
 void no_receiver(int buffer) {
-  auto ch = make_chan<int>(buffer);  // go:49
+  auto ch = make_chan<int>(buffer);  // go: ch := make(chan int, buffer)
 
-  ch.send(101);  // go:51
+  ch.send(101);  // go: ch <- 101
 
-  println(ch.recv());  // go:53
+  println(ch.recv());  // go: fmt.Println(<-ch)
 }
 
 Knob buffer(int fallback) {
@@ -61,20 +61,18 @@ Knob count(int fallback) {
 
 Lesson buffering() {
   return {
-      .id = "9.2.2",
-      .slug = "buffering",
       .scenarios =
           {
               {.name = "unbuffered",
                .knobs = {buffer(0), count(6)},
-               .program = [](const Settings& k) { unbuffered(k.integer("buffer"), k.integer("count")); }},
+               .body = [](const ProgramRun& k) { unbuffered(k.integer("buffer"), k.integer("count")); }},
               {.name = "buffered",
                .procs = 1,
                .knobs = {buffer(2), count(12)},
-               .program = [](const Settings& k) { buffered(k.integer("buffer"), k.integer("count")); }},
+               .body = [](const ProgramRun& k) { buffered(k.integer("buffer"), k.integer("count")); }},
               {.name = "no-receiver",
                .knobs = {buffer(1)},
-               .program = [](const Settings& k) { no_receiver(k.integer("buffer")); }},
+               .body = [](const ProgramRun& k) { no_receiver(k.integer("buffer")); }},
           },
   };
 }

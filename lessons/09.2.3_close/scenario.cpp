@@ -1,6 +1,6 @@
 // 9.2.3: close ends a receiver's loop; what it forbids afterwards.
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -11,49 +11,49 @@ struct Mistakes {
 
 // Receives until the sender closes the channel.
 void range_over(int count, Mistakes wrong) {
-  auto ch = make_chan<bool>();  // go:16
+  auto ch = make_chan<bool>();  // go: ch := make(chan bool)
 
-  go([=] {  // go:18
+  go([=] {  // go rangeOver: go func() {
     for (int i = 0; i < count; ++i) {
-      ch.send(true);  // go:20
+      ch.send(true);  // go rangeOver.func1: ch <- true
     }
     if (!wrong.no_close) {
-      ch.close();  // go:23
+      ch.close();  // go rangeOver.func1: close(ch)
     }
   });
 
-  for (const bool v : ch) {      // go:27
-    println("Example 1 : ", v);  // go:28
+  for (const bool v : ch) {      // go: for v := range ch { // ends when ch is closed and empty
+    println("Example 1 : ", v);  // go: fmt.Println("Example 1 : ", v)
   }
 
   if (wrong.send_after_close) {
-    ch.send(true);  // go:32
+    ch.send(true);  // go rangeOver: ch <- true
   }
   if (wrong.close_twice) {
-    ch.close();  // go:35
+    ch.close();  // go rangeOver: close(ch)
   }
 }
 
 // Asks with each receive whether the value was really sent.
 void comma_ok(int count) {
-  auto ch = make_chan<int>();  // go:41
+  auto ch = make_chan<int>();  // go: ch := make(chan int)
 
-  go([=] {  // go:43
+  go([=] {  // go commaOk: go func() {
     for (int i = 0; i < count; ++i) {
-      ch.send(7777);  // go:45
+      ch.send(7777);  // go: ch <- 7777
     }
-    ch.close();  // go:47
+    ch.close();  // go commaOk.func1: close(ch)
   });
 
   for (;;) {
-    const auto [v, ok] = ch.recv_ok();  // go:51
-    println("Example 1 : ", v, ok);     // go:52
-    if (!ok) break;                     // go:53
+    const auto [v, ok] = ch.recv_ok();  // go: v, ok := <-ch
+    println("Example 1 : ", v, ok);     // go: fmt.Println("Example 1 : ", v, ok)
+    if (!ok) break;                     // go: if !ok {
   }
 
   // A closed channel never blocks: it yields the zero value at once.
-  const int v = ch.recv();     // go:59
-  println("Example 2 : ", v);  // go:60
+  const int v = ch.recv();     // go: v := <-ch
+  println("Example 2 : ", v);  // go: fmt.Println("Example 2 : ", v)
 }
 
 Knob count(int fallback) {
@@ -64,22 +64,20 @@ Knob count(int fallback) {
 
 Lesson close_lesson() {
   return {
-      .id = "9.2.3",
-      .slug = "close",
       .scenarios =
           {
               {.name = "range",
                .knobs = {count(5), flag("no-close", {"보내는 쪽이 채널을 닫지 않음", "the sender forgets to close"}),
                          flag("send-after-close", {"닫힌 채널에 한 번 더 보냄", "send on the closed channel"}),
                          flag("close-twice", {"닫힌 채널을 다시 닫음", "close the channel again"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      range_over(k.integer("count"),
                                 {k.flag("no-close"), k.flag("send-after-close"), k.flag("close-twice")});
                    }},
               {.name = "comma-ok",
                .knobs = {count(3)},
-               .program = [](const Settings& k) { comma_ok(k.integer("count")); }},
+               .body = [](const ProgramRun& k) { comma_ok(k.integer("count")); }},
           },
   };
 }

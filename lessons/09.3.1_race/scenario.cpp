@@ -1,8 +1,8 @@
 // 9.3.1: updates of a shared counter get lost, unless something guards it.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -12,56 +12,56 @@ struct Counter {
   Shared<std::int64_t> num;
   Mutex mutex;
   RWMutex rwmutex;
-  Chan<bool> token = make_chan<bool>(1);  // go:52
+  Chan<bool> token = make_chan<bool>(1);  // go: c := counter{token: make(chan bool, 1)}
 
   void increment(const std::string& guard) {
     if (guard == "none") {
-      num.add(1);  // go:24
+      num.add(1);  // go: c.num++ // read, add, write: another goroutine can come in between
     } else if (guard == "mutex") {
-      mutex.lock();    // go:26
-      num.add(1);      // go:27
-      mutex.unlock();  // go:28
+      mutex.lock();    // go: c.mutex.Lock()
+      num.add(1);      // go (*counter).increment #1: c.num++
+      mutex.unlock();  // go: c.mutex.Unlock()
     } else if (guard == "rwmutex") {
-      rwmutex.lock();    // go:30
-      num.add(1);        // go:31
-      rwmutex.unlock();  // go:32
+      rwmutex.lock();    // go: c.rwmutex.Lock()
+      num.add(1);        // go (*counter).increment #2: c.num++
+      rwmutex.unlock();  // go: c.rwmutex.Unlock()
     } else if (guard == "atomic") {
-      num.atomic().add(1);  // go:34
+      num.atomic().add(1);  // go: atomic.AddInt64(&c.num, 1)
     } else {
-      token.send(true);  // go:36
-      num.add(1);        // go:37
-      token.recv();      // go:38
+      token.send(true);  // go: c.token <- true // there is room for one: the next must wait
+      num.add(1);        // go (*counter).increment #3: c.num++
+      token.recv();      // go: <-c.token
     }
   }
 
-  void result(const Settings& k) {
-    const std::int64_t final = num.load();  // go:45
-    println(final);                         // go:45
+  void result(const ProgramRun& k) {
+    const std::int64_t final = num.load();  // go: fmt.Println(c.num)
+    println(final);                         // go: fmt.Println(c.num)
     k.measure("final", final);
   }
 };
 
 // Has many goroutines increment one counter.
-void race_program(const Settings& k, const std::string& guard, int workers) {
-  auto c = make<Counter>();       // go:52
-  auto done = make_chan<bool>();  // go:53
+void race_program(const ProgramRun& k, const std::string& guard, int workers) {
+  auto c = make<Counter>();       // go: c := counter{token: make(chan bool, 1)}
+  auto done = make_chan<bool>();  // go: done := make(chan bool)
 
   for (int i = 0; i < workers; ++i) {
-    go([=] {                // go:56
-      c->increment(guard);  // go:57
-      done.send(true);      // go:58
-      gosched();            // go:59
+    go([=] {                // go: go func() {
+      c->increment(guard);  // go: c.increment(guard)
+      done.send(true);      // go: done <- true
+      gosched();            // go: runtime.Gosched() // let another goroutine run
     });
   }
 
   for (int i = 0; i < workers; ++i) {
-    done.recv();  // go:64
+    done.recv();  // go: <-done
   }
 
-  c->result(k);  // go:67
+  c->result(k);  // go: c.result()
 }
 
-std::string guard(const Settings& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
 
 Text why_none_lost(const std::string& guard, bool one_processor) {
   if (guard == "mutex") return {"뮤텍스로 동기화했다", "synchronised by a mutex"};
@@ -72,7 +72,7 @@ Text why_none_lost(const std::string& guard, bool one_processor) {
   return {"운이 좋았을 뿐이다", "by luck"};
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
   const std::int64_t lost = workers - k.measured("final", -1);
   if (lost > workers) return {};
@@ -89,8 +89,7 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson race() {
   return {
-      .id = "9.3.1",
-      .slug = "race",
+      .chapter = {"동기화", "Synchronisation"},
       .scenarios =
           {
               {.name = "race",
@@ -99,7 +98,7 @@ Lesson race() {
                          flag("no-sync", {"--sync none과 같음", "the same as --sync none"}).makes("sync", "none"),
                          integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})
                              .in_search("2")},
-               .program = [](const Settings& k) { race_program(k, guard(k), k.integer("workers")); },
+               .body = [](const ProgramRun& k) { race_program(k, guard(k), k.integer("workers")); },
                .findings = findings},
           },
   };

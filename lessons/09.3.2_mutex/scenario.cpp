@@ -1,8 +1,8 @@
 // 9.3.2: a mutex lets one goroutine at a time into the critical section.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -13,47 +13,47 @@ struct Counter {
   Mutex mutex;
 
   void increment() {
-    mutex.lock();    // go:17
-    num.add(1);      // go:18
-    mutex.unlock();  // go:19
+    mutex.lock();    // go: c.mutex.Lock()
+    num.add(1);      // go (*counter).increment: c.num++
+    mutex.unlock();  // go: c.mutex.Unlock()
   }
 
   void increment_unlocked() {
-    num.add(1);  // go:23
+    num.add(1);  // go (*counter).incrementUnlocked: c.num++
   }
 
-  void result(const Settings& k) {
-    const std::int64_t final = num.load();  // go:27
-    println(final);                         // go:27
+  void result(const ProgramRun& k) {
+    const std::int64_t final = num.load();  // go: fmt.Println(c.num)
+    println(final);                         // go: fmt.Println(c.num)
     k.measure("final", final);
   }
 };
 
 // Has many goroutines increment one counter, one at a time.
-void mutex_program(const Settings& k, bool no_sync, int workers) {
-  auto c = make<Counter>();       // go:34
-  auto done = make_chan<bool>();  // go:35
+void mutex_program(const ProgramRun& k, bool no_sync, int workers) {
+  auto c = make<Counter>();       // go: var c counter
+  auto done = make_chan<bool>();  // go: done := make(chan bool)
 
   for (int i = 0; i < workers; ++i) {
-    go([=] {  // go:38
+    go([=] {  // go: go func() {
       if (no_sync) {
-        c->increment_unlocked();  // go:40
+        c->increment_unlocked();  // go: c.incrementUnlocked()
       } else {
-        c->increment();  // go:42
+        c->increment();  // go: c.increment()
       }
-      done.send(true);  // go:44
-      gosched();        // go:45
+      done.send(true);  // go: done <- true
+      gosched();        // go: runtime.Gosched() // let another goroutine run
     });
   }
 
   for (int i = 0; i < workers; ++i) {
-    done.recv();  // go:50
+    done.recv();  // go: <-done
   }
 
-  c->result(k);  // go:53
+  c->result(k);  // go: c.result()
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t final = k.measured("final", -1);
   const std::int64_t lost = k.integer("workers") - final;
   if (final < 0) return {};
@@ -72,15 +72,13 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson mutex() {
   return {
-      .id = "9.3.2",
-      .slug = "mutex",
       .scenarios =
           {
               {.name = "mutex",
                .knobs = {flag("no-sync", {"뮤텍스 없이 더함", "increment without the mutex"}),
                          integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})
                              .in_search("2")},
-               .program = [](const Settings& k) { mutex_program(k, k.flag("no-sync"), k.integer("workers")); },
+               .body = [](const ProgramRun& k) { mutex_program(k, k.flag("no-sync"), k.integer("workers")); },
                .findings = findings},
           },
   };

@@ -4,16 +4,16 @@
 #include <algorithm>
 #include <mutex>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Who is inside at the same time, for the findings; no part of the program, and nobody waits in it.
-class Watch {
+class Room {
  public:
-  explicit Watch(const Settings& k) : k_(k) {}
+  explicit Room(const ProgramRun& k) : k_(k) {}
 
   void enter_writer() { enter(1, 0); }
   void leave_writer() { leave(1, 0); }
@@ -39,115 +39,114 @@ class Watch {
     readers_ -= readers;
   }
 
-  const Settings& k_;
+  const ProgramRun& k_;
   std::mutex mutex_;
   int writers_ = 0, readers_ = 0, reads_ = 0, most_ = 0;
   bool together_ = false;
 };
 
 // Any number of readers at a time, or one writer alone.
-void rwmutex_program(std::shared_ptr<Watch> watch) {
-  auto data = make<Shared<int>>();  // go:14
-  auto mutex = make<RWMutex>();     // go:15
+void rwmutex_program(std::shared_ptr<Room> room) {
+  auto data = make<Shared<int>>();  // go rwmutex: var data int
+  auto mutex = make<RWMutex>();     // go: var mutex sync.RWMutex
 
-  go([=] {  // go:17
+  go([=] {  // go rwmutex #1: go func() {
     for (int i = 0; i < 10; ++i) {
-      mutex->lock();  // go:19
-      watch->enter_writer();
-      data->add(1);                       // go:20
-      println("Write : ", data->load());  // go:21
-      sleep(200ms);                       // go:22
-      watch->leave_writer();
-      mutex->unlock();  // go:23
+      mutex->lock();  // go rwmutex.func1: mutex.Lock()
+      room->enter_writer();
+      data->add(1);                       // go rwmutex.func1: data++
+      println("Write : ", data->load());  // go rwmutex.func1: fmt.Println("Write : ", data)
+      sleep(200ms);                       // go rwmutex.func1: time.Sleep(200 * time.Millisecond)
+      room->leave_writer();
+      mutex->unlock();  // go rwmutex.func1: mutex.Unlock()
     }
   });
 
   for (int n = 1; n <= 2; ++n) {
-    go([=] {  // go:28
+    go([=] {  // go rwmutex #2: go func() {
       for (int i = 0; i < 10; ++i) {
-        mutex->rlock();  // go:30
-        watch->enter_reader();
-        println("Read", n, ": ", data->load());  // go:31
-        sleep(1s);                               // go:32
-        watch->leave_reader();
-        mutex->runlock();  // go:33
+        mutex->rlock();  // go: mutex.RLock()
+        room->enter_reader();
+        println("Read", n, ": ", data->load());  // go rwmutex.func2: fmt.Println("Read", n, ": ", data)
+        sleep(1s);                               // go rwmutex.func2: time.Sleep(1 * time.Second)
+        room->leave_reader();
+        mutex->runlock();  // go: mutex.RUnlock()
       }
     });
   }
 }
 
 // One at a time, so the readers keep each other out as well.
-void only_mutex(std::shared_ptr<Watch> watch) {
-  auto data = make<Shared<int>>();  // go:41
-  auto mutex = make<Mutex>();       // go:42
+void only_mutex(std::shared_ptr<Room> room) {
+  auto data = make<Shared<int>>();  // go onlyMutex: var data int
+  auto mutex = make<Mutex>();       // go: var mutex sync.Mutex
 
-  go([=] {  // go:44
+  go([=] {  // go onlyMutex #1: go func() {
     for (int i = 0; i < 10; ++i) {
-      mutex->lock();  // go:46
-      watch->enter_writer();
-      data->add(1);                       // go:47
-      println("Write : ", data->load());  // go:48
-      sleep(200ms);                       // go:49
-      watch->leave_writer();
-      mutex->unlock();  // go:50
+      mutex->lock();  // go onlyMutex.func1: mutex.Lock()
+      room->enter_writer();
+      data->add(1);                       // go onlyMutex.func1: data++
+      println("Write : ", data->load());  // go onlyMutex.func1: fmt.Println("Write : ", data)
+      sleep(200ms);                       // go onlyMutex.func1: time.Sleep(200 * time.Millisecond)
+      room->leave_writer();
+      mutex->unlock();  // go onlyMutex.func1: mutex.Unlock()
     }
   });
 
   for (int n = 1; n <= 2; ++n) {
-    go([=] {  // go:55
+    go([=] {  // go onlyMutex #2: go func() {
       for (int i = 0; i < 10; ++i) {
-        mutex->lock();  // go:57
-        watch->enter_reader();
-        println("Read", n, ": ", data->load());  // go:58
-        sleep(1s);                               // go:59
-        watch->leave_reader();
-        mutex->unlock();  // go:60
+        mutex->lock();  // go onlyMutex.func2: mutex.Lock()
+        room->enter_reader();
+        println("Read", n, ": ", data->load());  // go onlyMutex.func2: fmt.Println("Read", n, ": ", data)
+        sleep(1s);                               // go onlyMutex.func2: time.Sleep(1 * time.Second)
+        room->leave_reader();
+        mutex->unlock();  // go onlyMutex.func2: mutex.Unlock()
       }
     });
   }
 }
 
 // Nobody waits for anybody, and data is raced for.
-void unsynchronised(std::shared_ptr<Watch> watch) {
-  auto data = make<Shared<int>>();  // go:68
+void unsynchronised(std::shared_ptr<Room> room) {
+  auto data = make<Shared<int>>();  // go unsynchronised: var data int
 
-  go([=] {  // go:70
+  go([=] {  // go unsynchronised #1: go func() {
     for (int i = 0; i < 10; ++i) {
-      watch->enter_writer();
-      data->add(1);                       // go:72
-      println("Write : ", data->load());  // go:73
-      sleep(200ms);                       // go:74
-      watch->leave_writer();
+      room->enter_writer();
+      data->add(1);                       // go unsynchronised.func1: data++
+      println("Write : ", data->load());  // go unsynchronised.func1: fmt.Println("Write : ", data)
+      sleep(200ms);                       // go unsynchronised.func1: time.Sleep(200 * time.Millisecond)
+      room->leave_writer();
     }
   });
 
   for (int n = 1; n <= 2; ++n) {
-    go([=] {  // go:79
+    go([=] {  // go unsynchronised #2: go func() {
       for (int i = 0; i < 10; ++i) {
-        watch->enter_reader();
-        println("Read", n, ": ", data->load());  // go:81
-        sleep(1s);                               // go:82
-        watch->leave_reader();
+        room->enter_reader();
+        println("Read", n, ": ", data->load());  // go unsynchronised.func2: fmt.Println("Read", n, ": ", data)
+        sleep(1s);                               // go unsynchronised.func2: time.Sleep(1 * time.Second)
+        room->leave_reader();
       }
     });
   }
 }
 
-void program(const Settings& k) {
-  auto watch = make<Watch>(k);
+void program(const ProgramRun& k) {
+  auto room = make<Room>(k);
   const bool no_sync = k.flag("no-sync");
   if (no_sync) {
-    unsynchronised(watch);  // go:113
+    unsynchronised(room);  // go: unsynchronised()
   } else if (k.choice("sync") == "rwmutex") {
-    rwmutex_program(watch);  // go:109
+    rwmutex_program(room);  // go: rwmutex()
   } else {
-    only_mutex(watch);  // go:111
+    only_mutex(room);  // go: onlyMutex()
   }
-  const Duration wait = no_sync && !k.given("wait") ? 5s : k.duration("wait");
-  sleep(wait);  // go:117
+  sleep(k.duration("wait"));  // go: time.Sleep(*wait) // too short for all of them to finish
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const double seconds = std::chrono::duration<double>(outcome.elapsed).count();
   const std::int64_t reads = k.measured("reads");
   const std::int64_t most = k.measured("most");
@@ -170,19 +169,18 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson rwmutex() {
   return {
-      .id = "9.3.3",
-      .slug = "rwmutex",
       .scenarios =
           {
               {.name = "rwmutex",
-               .knobs =
-                   {flag("no-sync", {"아무 잠금도 쓰지 않음", "no lock at all"}).makes("sync", "").makes("wait", "5s"),
-                    choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 잠금", "which lock"}),
-                    duration("wait", "10s",
-                             {"main이 자는 시간(--no-sync면 기본 5s)",
-                              "how long main sleeps (with --no-sync 5s unless given)"})
-                        .in_search("3s")},
-               .program = program,
+               .knobs = {flag("no-sync", {"아무 잠금도 쓰지 않음", "no lock at all"})
+                             .makes("sync", "")
+                             .defaults("wait", "5s"),
+                         choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 잠금", "which lock"}),
+                         duration("wait", "10s",
+                                  {"main이 자는 시간(--no-sync면 기본 5s)",
+                                   "how long main sleeps (with --no-sync 5s unless given)"})
+                             .in_search("3s")},
+               .body = program,
                .findings = findings},
           },
   };

@@ -3,99 +3,99 @@
 
 #include <algorithm>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 void cond_program(const std::string& wake, int workers) {
-  auto mutex = make<Mutex>();          // go:14
-  auto condition = make<Cond>(mutex);  // go:15
-  auto ch = make_chan<int>(workers);   // go:16
+  auto mutex = make<Mutex>();          // go cond: var mutex sync.Mutex
+  auto condition = make<Cond>(mutex);  // go cond: condition := sync.NewCond(&mutex)
+  auto ch = make_chan<int>(workers);   // go: ch := make(chan int, workers) // has room for all: no send waits
 
   for (int n = 0; n < workers; ++n) {
-    go([=] {                             // go:19
-      mutex->lock();                     // go:20
-      ch.send(777);                      // go:21
-      println("GoRoutine Wait -> ", n);  // go:22
-      condition->wait();                 // go:23
-      println("Waiting End", n);         // go:24
-      mutex->unlock();                   // go:25
+    go([=] {                             // go cond: go func() {
+      mutex->lock();                     // go cond.func1: mutex.Lock()
+      ch.send(777);                      // go cond.func1: ch <- 777
+      println("GoRoutine Wait -> ", n);  // go cond.func1: fmt.Println("GoRoutine Wait -> ", n)
+      condition->wait();                 // go: condition.Wait() // unlocks while asleep, then locks again
+      println("Waiting End", n);         // go cond.func1: fmt.Println("Waiting End", n)
+      mutex->unlock();                   // go cond.func1: mutex.Unlock()
     });
   }
 
   for (int i = 0; i < workers; ++i) {
-    println("Received : ", ch.recv());  // go:30
+    println("Received : ", ch.recv());  // go cond: fmt.Println("Received : ", <-ch)
   }
 
   // To lock here is to wait until the last to send, too, is asleep in wait().
   if (wake == "broadcast") {
-    mutex->lock();                         // go:37
-    println("Wake Goroutine(Broadcast)");  // go:38
-    condition->broadcast();                // go:39
-    mutex->unlock();                       // go:40
+    mutex->lock();                         // go cond #1: mutex.Lock()
+    println("Wake Goroutine(Broadcast)");  // go cond: fmt.Println("Wake Goroutine(Broadcast)")
+    condition->broadcast();                // go cond: condition.Broadcast()
+    mutex->unlock();                       // go cond #1: mutex.Unlock()
   } else {
     for (int i = 0; i < workers; ++i) {
-      mutex->lock();                         // go:43
-      println("Wake GoRoutine(Signal)", i);  // go:44
-      condition->signal();                   // go:45
-      mutex->unlock();                       // go:46
+      mutex->lock();                         // go cond #2: mutex.Lock()
+      println("Wake GoRoutine(Signal)", i);  // go cond: fmt.Println("Wake GoRoutine(Signal)", i)
+      condition->signal();                   // go: condition.Signal() // wakes one
+      mutex->unlock();                       // go cond #2: mutex.Unlock()
     }
   }
 
-  sleep(2s);  // go:52
+  sleep(2s);  // go cond: time.Sleep(2 * time.Second)
 }
 
 // Who has seen awake false, but is not in wait() yet, misses the wake-up and sleeps on.
 void cond_unlocked(const std::string& wake, int workers) {
-  auto mutex = make<Mutex>();          // go:58
-  auto condition = make<Cond>(mutex);  // go:59
-  auto ch = make_chan<int>(workers);   // go:60
-  auto awake = make<Shared<bool>>();   // go:61
+  auto mutex = make<Mutex>();          // go condUnlocked: var mutex sync.Mutex
+  auto condition = make<Cond>(mutex);  // go condUnlocked: condition := sync.NewCond(&mutex)
+  auto ch = make_chan<int>(workers);   // go: ch := make(chan int, workers)
+  auto awake = make<Shared<bool>>();   // go: awake := false
 
   for (int n = 0; n < workers; ++n) {
-    go([=] {                             // go:64
-      ch.send(777);                      // go:65
-      println("GoRoutine Wait -> ", n);  // go:66
-      if (!awake->load()) {              // go:67
+    go([=] {                             // go condUnlocked: go func() {
+      ch.send(777);                      // go condUnlocked.func1: ch <- 777
+      println("GoRoutine Wait -> ", n);  // go condUnlocked.func1: fmt.Println("GoRoutine Wait -> ", n)
+      if (!awake->load()) {              // go: if !awake {
         core::open_race_window();        // on several processors: a wake-up that falls in here is lost
-        mutex->lock();                   // go:68
-        condition->wait();               // go:69
-        mutex->unlock();                 // go:70
+        mutex->lock();                   // go: mutex.Lock() // Wait cannot do without
+        condition->wait();               // go: condition.Wait()
+        mutex->unlock();                 // go condUnlocked.func1: mutex.Unlock()
       }
-      println("Waiting End", n);  // go:72
+      println("Waiting End", n);  // go condUnlocked.func1: fmt.Println("Waiting End", n)
     });
   }
 
   for (int i = 0; i < workers; ++i) {
-    println("Received : ", ch.recv());  // go:77
+    println("Received : ", ch.recv());  // go condUnlocked: fmt.Println("Received : ", <-ch)
   }
 
   if (wake == "broadcast") {
-    println("Wake Goroutine(Broadcast)");  // go:82
-    awake->store(true);                    // go:83
-    condition->broadcast();                // go:84
+    println("Wake Goroutine(Broadcast)");  // go condUnlocked: fmt.Println("Wake Goroutine(Broadcast)")
+    awake->store(true);                    // go condUnlocked #1: awake = true
+    condition->broadcast();                // go condUnlocked: condition.Broadcast()
   } else {
-    awake->store(true);  // go:86
+    awake->store(true);  // go condUnlocked #2: awake = true
     for (int i = 0; i < workers; ++i) {
-      println("Wake GoRoutine(Signal)", i);  // go:88
-      condition->signal();                   // go:89
+      println("Wake GoRoutine(Signal)", i);  // go condUnlocked: fmt.Println("Wake GoRoutine(Signal)", i)
+      condition->signal();                   // go: condition.Signal()
     }
   }
 
-  sleep(2s);  // go:95
+  sleep(2s);  // go condUnlocked: time.Sleep(2 * time.Second)
 }
 
-void program(const Settings& k) {
+void program(const ProgramRun& k) {
   if (k.flag("no-sync")) {
-    cond_unlocked(k.choice("wake"), k.integer("workers"));  // go:107
+    cond_unlocked(k.choice("wake"), k.integer("workers"));  // go: condUnlocked(*wake, *workers)
   } else {
-    cond_program(k.choice("wake"), k.integer("workers"));  // go:109
+    cond_program(k.choice("wake"), k.integer("workers"));  // go: cond(*wake, *workers)
   }
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending != Ending::returned) return {};
   const auto asleep = std::ranges::count(outcome.goroutines, WaitReason::cond_wait, &GoroutineInfo::reason);
   const int workers = k.integer("workers");
@@ -108,8 +108,6 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson cond() {
   return {
-      .id = "9.3.4",
-      .slug = "cond",
       .scenarios =
           {
               {.name = "cond",
@@ -118,9 +116,8 @@ Lesson cond() {
                          flag("no-sync", {"상태를 잠그지 않음", "no lock around the state"}),
                          integer("workers", 5, 1, 1'000'000, {"기다리는 고루틴의 수", "goroutines that wait"})
                              .in_search("2")},
-               .program = program,
-               .findings = findings,
-               .recording = "9.3.4-broadcast"},
+               .body = program,
+               .findings = findings},
           },
   };
 }

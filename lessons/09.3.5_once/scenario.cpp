@@ -3,41 +3,41 @@
 
 #include <atomic>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Stands for what may be done only once. `ran` is for the findings and belongs to no Go line.
 void setup(std::atomic<int>& ran) {
-  println("Once Test Execute!");  // go:13
+  println("Once Test Execute!");  // go: fmt.Println("Once Test Execute!")
   ++ran;
 }
 
-void once_program(const Settings& k, bool no_sync, int workers) {
-  auto first = make<Once>();              // go:20
-  auto is_set_up = make<Shared<bool>>();  // go:21
+void once_program(const ProgramRun& k, bool no_sync, int workers) {
+  auto first = make<Once>();              // go: var first sync.Once
+  auto is_set_up = make<Shared<bool>>();  // go: isSetUp := false // what -no-sync has in place of the Once
   auto ran = make<std::atomic<int>>(0);
 
   for (int n = 0; n < workers; ++n) {
-    go([=] {                         // go:24
-      println("Go Routine -> ", n);  // go:25
+    go([=] {                         // go: go func() {
+      println("Go Routine -> ", n);  // go: fmt.Println("Go Routine -> ", n)
       if (!no_sync) {
-        first->run([&] { setup(*ran); });  // go:27
-      } else if (!is_set_up->load()) {     // go:28
+        first->run([&] { setup(*ran); });  // go: first.Do(setup)
+      } else if (!is_set_up->load()) {     // go: } else if !isSetUp {
         core::open_race_window();          // on several processors: others may look at the flag now
-        setup(*ran);                       // go:29
-        is_set_up->store(true);            // go:30
+        setup(*ran);                       // go: setup() // others can get here before the flag is set
+        is_set_up->store(true);            // go: isSetUp = true
       }
     });
   }
 
-  sleep(2s);  // go:35
+  sleep(2s);  // go: time.Sleep(2 * time.Second)
   k.measure("ran", *ran);
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t ran = k.measured("ran", -1);
   if (ran < 0) return {};
   return {{fmt::format("초기화가 {}번 실행되었다.", ran),
@@ -48,15 +48,13 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson once() {
   return {
-      .id = "9.3.5",
-      .slug = "once",
       .scenarios =
           {
               {.name = "once",
                .knobs =
                    {flag("no-sync", {"Once 대신 그냥 변수로 표시", "a plain flag, not a Once"}),
                     integer("workers", 5, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2")},
-               .program = [](const Settings& k) { once_program(k, k.flag("no-sync"), k.integer("workers")); },
+               .body = [](const ProgramRun& k) { once_program(k, k.flag("no-sync"), k.integer("workers")); },
                .findings = findings},
           },
   };

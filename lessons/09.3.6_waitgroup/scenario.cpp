@@ -3,8 +3,8 @@
 
 #include <atomic>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -13,39 +13,39 @@ struct Mistakes {
   bool missing_done, extra_done, add_inside;
 };
 
-void waitgroup_program(const Settings& k, int workers, Mistakes wrong) {
-  auto wg = make<WaitGroup>();  // go:17
+void waitgroup_program(const ProgramRun& k, int workers, Mistakes wrong) {
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   auto finished = make<std::atomic<int>>(0);
 
   for (int n = 0; n < workers; ++n) {
     if (!wrong.add_inside) {
-      wg->add(1);  // go:21
+      wg->add(1);  // go: wg.Add(1)
     }
-    go([=] {  // go:23
+    go([=] {  // go: go func() {
       if (wrong.add_inside) {
-        wg->add(1);  // go:25
+        wg->add(1);  // go: wg.Add(1) // too late: Wait may have returned already
       }
-      println("WaitGroup => ", n);  // go:27
+      println("WaitGroup => ", n);  // go: fmt.Println("WaitGroup => ", n)
 
       const bool last = n == workers - 1;
       if (last && wrong.missing_done) {
-        return;  // go:31
+        return;  // go: return
       }
       ++*finished;
-      wg->done();  // go:33
+      wg->done();  // go: wg.Done()
     });
   }
 
-  wg->wait();  // go:37
+  wg->wait();  // go: wg.Wait()
   k.measure("unfinished", workers - *finished);
-  println("WaitGroup End!");  // go:38
+  println("WaitGroup End!");  // go: fmt.Println("WaitGroup End!")
 
   if (wrong.extra_done) {
-    wg->done();  // go:41
+    wg->done();  // go: wg.Done() // one more than Add has announced
   }
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t unfinished = k.measured("unfinished", -1);
   const int workers = k.integer("workers");
   if (unfinished < 0) return {};
@@ -61,8 +61,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson waitgroup() {
   return {
-      .id = "9.3.6",
-      .slug = "waitgroup",
       .scenarios =
           {
               {.name = "waitgroup",
@@ -71,8 +69,8 @@ Lesson waitgroup() {
                     flag("missing-done", {"한 고루틴이 Done을 부르지 않음", "one goroutine does not call Done"}),
                     flag("extra-done", {"main이 끝에 Done을 한 번 더 부름", "main calls Done once more at the end"}),
                     flag("add-inside", {"Add를 고루틴 안에서 부름", "Add in the goroutine, not before it"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      waitgroup_program(k, k.integer("workers"),
                                        {k.flag("missing-done"), k.flag("extra-done"), k.flag("add-inside")});
                    },

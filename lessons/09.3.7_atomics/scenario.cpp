@@ -3,8 +3,8 @@
 
 #include <cstdlib>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -16,101 +16,101 @@ struct Total {
 
   void add(const std::string& guard, std::int64_t delta) {
     if (guard == "atomic") {
-      cnt.atomic().add(delta);  // go:21
+      cnt.atomic().add(delta);  // go: atomic.AddInt64(&t.cnt, delta)
     } else if (guard == "mutex") {
-      mutex.lock();    // go:23
-      cnt.add(delta);  // go:24
-      mutex.unlock();  // go:25
+      mutex.lock();    // go: t.mutex.Lock()
+      cnt.add(delta);  // go: t.cnt += delta
+      mutex.unlock();  // go: t.mutex.Unlock()
     } else {
-      cnt.add(delta);  // go:27
+      cnt.add(delta);  // go: t.cnt += delta // read, add, write: an update can get lost
     }
   }
 };
 
 // Adds and subtracts one in many goroutines.
-void counter(const Settings& k, const std::string& guard, int adds, int subs) {
-  auto t = make<Total>();       // go:35
-  auto wg = make<WaitGroup>();  // go:36
+void counter(const ProgramRun& k, const std::string& guard, int adds, int subs) {
+  auto t = make<Total>();       // go: var t total
+  auto wg = make<WaitGroup>();  // go counter: var wg sync.WaitGroup
 
   for (int i = 0; i < adds; ++i) {
-    wg->add(1);          // go:39
-    go([=] {             // go:40
-      t->add(guard, 1);  // go:41
-      wg->done();        // go:42
+    wg->add(1);          // go counter #1: wg.Add(1)
+    go([=] {             // go counter #1: go func() {
+      t->add(guard, 1);  // go: t.add(guard, 1)
+      wg->done();        // go counter.func1: wg.Done()
     });
   }
 
   for (int i = 0; i < subs; ++i) {
-    wg->add(1);           // go:47
-    go([=] {              // go:48
-      t->add(guard, -1);  // go:49
-      wg->done();         // go:50
+    wg->add(1);           // go counter #2: wg.Add(1)
+    go([=] {              // go counter #2: go func() {
+      t->add(guard, -1);  // go: t.add(guard, -1)
+      wg->done();         // go counter.func2: wg.Done()
     });
   }
 
-  wg->wait();                                // go:54
-  const std::int64_t final = t->cnt.load();  // go:56
-  println("WaitGroup End! cnt : ", final);   // go:56
+  wg->wait();                                // go counter: wg.Wait()
+  const std::int64_t final = t->cnt.load();  // go: fmt.Println("WaitGroup End! cnt : ", t.cnt)
+  println("WaitGroup End! cnt : ", final);   // go: fmt.Println("WaitGroup End! cnt : ", t.cnt)
   if (guard == "atomic") {
-    const std::int64_t cnt = t->cnt.atomic().load();  // go:59
-    println("WaitGroup End! cnt : ", cnt);            // go:60
+    const std::int64_t cnt = t->cnt.atomic().load();  // go: cnt := atomic.LoadInt64(&t.cnt)
+    println("WaitGroup End! cnt : ", cnt);            // go: fmt.Println("WaitGroup End! cnt : ", cnt)
   }
   k.measure("final", final);
   k.measure("counted", 1);
 }
 
 // Adds by compare_and_swap: whoever was overtaken tries again.
-void cas_loop(const Settings& k, int workers, int count) {
-  auto num = make<Atomic<std::int64_t>>();      // go:90
-  auto retries = make<Atomic<std::int64_t>>();  // go:90
-  auto wg = make<WaitGroup>();                  // go:91
+void cas_loop(const ProgramRun& k, int workers, int count) {
+  auto num = make<Atomic<std::int64_t>>();      // go: var num, retries atomic.Int64
+  auto retries = make<Atomic<std::int64_t>>();  // go: var num, retries atomic.Int64
+  auto wg = make<WaitGroup>();                  // go casLoop: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);  // go:94
-    go([=] {     // go:95
+    wg->add(1);  // go casLoop: wg.Add(1)
+    go([=] {     // go casLoop: go func() {
       for (int i = 0; i < count; ++i) {
-        std::int64_t old = num->load();                 // go:97
-        while (!num->compare_and_swap(old, old + 1)) {  // go:98
-          retries->add(1);                              // go:99
-          old = num->load();                            // go:100
+        std::int64_t old = num->load();                 // go: old := num.Load()
+        while (!num->compare_and_swap(old, old + 1)) {  // go: for !num.CompareAndSwap(old, old+1) {
+          retries->add(1);                              // go: retries.Add(1)
+          old = num->load();                            // go: old = num.Load()
         }
       }
-      wg->done();  // go:103
+      wg->done();  // go casLoop.func1: wg.Done()
     });
   }
 
-  wg->wait();                                     // go:107
-  println("WaitGroup End! num : ", num->load());  // go:108
-  const std::int64_t retried = retries->load();   // go:109
-  println("Retries : ", retried);                 // go:109
+  wg->wait();                                     // go casLoop: wg.Wait()
+  println("WaitGroup End! num : ", num->load());  // go: fmt.Println("WaitGroup End! num : ", num.Load())
+  const std::int64_t retried = retries->load();   // go: fmt.Println("Retries : ", retries.Load())
+  println("Retries : ", retried);                 // go: fmt.Println("Retries : ", retries.Load())
   k.measure("retries", retried);
 }
 
 // Shows each operation of Go's atomic.Int64.
-void operations(const Settings& k, int workers, int count) {
-  Atomic<std::int64_t> num;  // go:66
+void operations(const ProgramRun& k, int workers, int count) {
+  Atomic<std::int64_t> num;  // go: var num atomic.Int64
 
-  const std::int64_t sum = num.add(10);  // go:68
-  println("Add : ", 0, "->", sum);       // go:69
+  const std::int64_t sum = num.add(10);  // go: sum := num.Add(10)
+  println("Add : ", 0, "->", sum);       // go: fmt.Println("Add : ", 0, "->", sum)
 
-  println("Load : ", num.load());  // go:71
+  println("Load : ", num.load());  // go: fmt.Println("Load : ", num.Load())
 
-  num.store(20);                               // go:73
-  println("Store : ", sum, "->", num.load());  // go:74
+  num.store(20);                               // go: num.Store(20)
+  println("Store : ", sum, "->", num.load());  // go: fmt.Println("Store : ", sum, "->", num.Load())
 
-  const std::int64_t old = num.swap(30);      // go:76
-  println("Swap : ", old, "->", num.load());  // go:77
+  const std::int64_t old = num.swap(30);      // go: old := num.Swap(30)
+  println("Swap : ", old, "->", num.load());  // go: fmt.Println("Swap : ", old, "->", num.Load())
 
   // Swaps only if the value still is the expected one.
-  bool ok = num.compare_and_swap(30, 40);                     // go:80
-  println("CompareAndSwap 30 : ", 30, "->", num.load(), ok);  // go:81
-  ok = num.compare_and_swap(30, 50);                          // go:82
-  println("CompareAndSwap 30 : ", 40, "->", num.load(), ok);  // go:83
+  bool ok = num.compare_and_swap(30, 40);                     // go: ok := num.CompareAndSwap(30, 40)
+  println("CompareAndSwap 30 : ", 30, "->", num.load(), ok);  // go: fmt.Println("CompareAndSwap 30 : ", 30, "->", nu…
+  ok = num.compare_and_swap(30, 50);                          // go: ok = num.CompareAndSwap(30, 50)
+  println("CompareAndSwap 30 : ", 40, "->", num.load(), ok);  // go: fmt.Println("CompareAndSwap 30 : ", 40, "->", nu…
 
-  cas_loop(k, workers, count);  // go:85
+  cas_loop(k, workers, count);  // go: casLoop(workers, count)
 }
 
-std::string guard(const Settings& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
 
 Text why_right(const std::string& guard, bool one_processor) {
   if (guard == "atomic") return {"원자 연산이라 사이에 끼어들 틈이 없다", "atomic operations cannot be split"};
@@ -120,7 +120,7 @@ Text why_right(const std::string& guard, bool one_processor) {
 }
 
 // A lost addition and a lost subtraction cancel out: the difference is the least that was lost.
-std::vector<Text> counter_findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> counter_findings(const ProgramRun& k, const Outcome& outcome) {
   if (!k.measured("counted")) return {};
   const std::int64_t expected = k.integer("adds") - k.integer("subs");
   const std::int64_t lost = std::abs(expected - k.measured("final"));
@@ -133,7 +133,7 @@ std::vector<Text> counter_findings(const Settings& k, const Outcome& outcome) {
            fmt::format("The result is right, no update is missing: {}.", why.en)}};
 }
 
-std::vector<Text> retries(const Settings& k, const Outcome&) {
+std::vector<Text> retries(const ProgramRun& k, const Outcome&) {
   const std::int64_t retried = k.measured("retries", -1);
   if (retried < 0) return {};
   const std::int64_t additions = std::int64_t{k.integer("workers")} * k.integer("count");
@@ -150,8 +150,6 @@ Knob goroutines(std::string name, int fallback, Text help) {
 
 Lesson atomics() {
   return {
-      .id = "9.3.7",
-      .slug = "atomics",
       .scenarios =
           {
               {.name = "counter",
@@ -161,15 +159,14 @@ Lesson atomics() {
                     flag("no-sync", {"--sync none과 같음", "the same as --sync none"}).makes("sync", "none"),
                     goroutines("adds", 5000, {"1을 더하는 고루틴의 수", "goroutines that add one"}).in_search("2"),
                     goroutines("subs", 2000, {"1을 빼는 고루틴의 수", "goroutines that subtract one"}).in_search("1")},
-               .program = [](const Settings& k) { counter(k, guard(k), k.integer("adds"), k.integer("subs")); },
-               .findings = counter_findings,
-               .recording = "9.3.7-atomic"},
+               .body = [](const ProgramRun& k) { counter(k, guard(k), k.integer("adds"), k.integer("subs")); },
+               .findings = counter_findings},
               {.name = "operations",
                .knobs =
                    {integer("workers", 4, 1, 1'000'000, {"더하는 고루틴의 수", "goroutines that add"}).in_search("2"),
                     integer("count", 1000, 1, 100'000, {"고루틴마다 더하는 횟수", "how often each one adds"})
                         .in_search("1")},
-               .program = [](const Settings& k) { operations(k, k.integer("workers"), k.integer("count")); },
+               .body = [](const ProgramRun& k) { operations(k, k.integer("workers"), k.integer("count")); },
                .findings = retries},
           },
   };

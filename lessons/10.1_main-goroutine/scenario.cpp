@@ -1,34 +1,34 @@
 // 10.1: the program ends with main, whatever else still runs.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 void work(int n) {
-  println("goroutine", n, "starts");  // go:11
-  sleep(n * 300ms);                   // go:12
-  println("goroutine", n, "ends");    // go:13
+  println("goroutine", n, "starts");  // go: fmt.Println("goroutine", n, "starts")
+  sleep(n * 300ms);                   // go: time.Sleep(time.Duration(n) * 300 * time.Millisecond)
+  println("goroutine", n, "ends");    // go: fmt.Println("goroutine", n, "ends")
 }
 
 // Goroutines of different length, and a main that ends after a while.
-void main_goroutine_program(const Settings& k, int workers, Duration wait) {
-  println("goroutines at the start :", num_goroutine());  // go:18
+void main_goroutine_program(const ProgramRun& k, int workers, Duration wait) {
+  println("goroutines at the start :", num_goroutine());  // go: fmt.Println("goroutines at the start :", runtime.Num…
 
   for (int n = 1; n <= workers; ++n) {
-    go([=] { work(n); });  // go:21
+    go([=] { work(n); });  // go: go work(n)
   }
-  println("goroutines now :", num_goroutine());  // go:23
+  println("goroutines now :", num_goroutine());  // go: fmt.Println("goroutines now :", runtime.NumGoroutine())
 
-  sleep(wait);  // go:25
+  sleep(wait);  // go: time.Sleep(wait)
   const std::int64_t left = num_goroutine() - 1;
   k.measure("left", left);
-  println("main ends, and with it :", left);  // go:26
+  println("main ends, and with it :", left);  // go: fmt.Println("main ends, and with it :", runtime.NumGoroutine()-1)
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const int workers = k.integer("workers");
   const std::int64_t left = k.measured("left", -1);
   if (left < 0) return {};
@@ -44,15 +44,13 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson main_goroutine() {
   return {
-      .id = "10.1",
-      .slug = "main-goroutine",
+      .chapter = {"스레드, 계좌, 교착 상태", "Threads, accounts and deadlock"},
       .scenarios =
           {
               {.name = "main-goroutine",
                .knobs = {integer("workers", 5, 0, 1000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
                          duration("wait", "1s", {"main이 자는 시간", "how long main sleeps"})},
-               .program =
-                   [](const Settings& k) { main_goroutine_program(k, k.integer("workers"), k.duration("wait")); },
+               .body = [](const ProgramRun& k) { main_goroutine_program(k, k.integer("workers"), k.duration("wait")); },
                .findings = findings},
           },
   };

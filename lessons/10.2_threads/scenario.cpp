@@ -5,8 +5,8 @@
 #include <mutex>
 #include <vector>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 // How long each goroutine waited for its first turn, for the findings; no part of the program.
 class Waits {
  public:
-  explicit Waits(const Settings& k) : k_(k) {}
+  explicit Waits(const ProgramRun& k) : k_(k) {}
 
   void began(int n, Duration waited) {
     const std::lock_guard lock(mutex_);
@@ -24,36 +24,36 @@ class Waits {
   }
 
  private:
-  const Settings& k_;
+  const ProgramRun& k_;
   std::mutex mutex_;
 };
 
-void threads_program(const Settings& k, int workers, Duration work) {
+void threads_program(const ProgramRun& k, int workers, Duration work) {
   auto waits = make<Waits>(k);
-  println("processors", gomaxprocs(), "goroutines", workers);  // go:32
+  println("processors", gomaxprocs(), "goroutines", workers);  // go: fmt.Println("processors", runtime.GOMAXPROCS(0)…
 
-  auto wg = make<WaitGroup>();  // go:34
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   const Time start = now();
   for (int n = 1; n <= workers; ++n) {
-    wg->add(1);  // go:36
+    wg->add(1);  // go: wg.Add(1)
     const Time started = now();
-    go([=] {  // go:37
+    go([=] {  // go: go func() {
       waits->began(n, since(started));
-      println("goroutine", n, "starts");  // go:38
-      compute(work);                      // go:39
-      println("goroutine", n, "ends");    // go:40
-      wg->done();                         // go:41
+      println("goroutine", n, "starts");  // go: fmt.Println("goroutine", n, "starts")
+      compute(work);                      // go: runtime.KeepAlive(spin(rounds)) // computes, and never waits
+      println("goroutine", n, "ends");    // go: fmt.Println("goroutine", n, "ends")
+      wg->done();                         // go: wg.Done()
     });
   }
 
-  wg->wait();  // go:45
+  wg->wait();  // go: wg.Wait()
   k.measure("elapsed", since(start).count());
-  println("all done");  // go:46
+  println("all done");  // go: fmt.Println("all done")
 }
 
 std::string rounded(std::int64_t ns) { return to_string(Duration((ns + 5'000) / 10'000 * 10'000)); }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
   if (k.measured("elapsed") == 0) return {};
   const std::string longest = rounded(k.measured("longest"));
@@ -72,18 +72,16 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson threads() {
   return {
-      .id = "10.2",
-      .slug = "threads",
       .scenarios =
           {
               {.name = "threads",
                .procs = 2,
                .knobs = {integer("workers", 3, 1, 1000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
                          duration("work", "5ms", {"고루틴마다 계산하는 시간", "how long each computes"})},
-               .program = [](const Settings& k) { threads_program(k, k.integer("workers"), k.duration("work")); },
+               .body = [](const ProgramRun& k) { threads_program(k, k.integer("workers"), k.duration("work")); },
                .findings = findings,
                .determined = false,
-               .picture = true},
+               .shows_processors = true},
           },
   };
 }

@@ -8,9 +8,9 @@
 #include <thread>
 #include <vector>
 
-#include "all.hpp"
 #include "golearn.hpp"
-#include "system.hpp"
+#include "lessons/lesson.hpp"
+#include "lessons/system.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -19,23 +19,23 @@ using Steady = std::chrono::steady_clock;
 
 // Two goroutines hand a ball to and fro: how long each turn took, a switch from one to the other.
 Duration goroutine_switch(int count) {
-  auto ping = make_chan<bool>();    // go:31
-  auto pong = make_chan<bool>();    // go:31
-  go([=] {                          // go:32
-    for (const bool ball : ping) {  // go:36
-      pong.send(ball);              // go:37
+  auto ping = make_chan<bool>();    // go: ping, pong := make(chan bool), make(chan bool)
+  auto pong = make_chan<bool>();    // go: ping, pong := make(chan bool), make(chan bool)
+  go([=] {                          // go pingPong: go func() {
+    for (const bool ball : ping) {  // go: for range ping {
+      pong.send(ball);              // go: pong <- true
     }
-    pong.close();  // go:39
+    pong.close();  // go: close(pong)
   });
 
-  const auto start = Steady::now();  // go:46
+  const auto start = Steady::now();  // go: start := time.Now()
   for (int i = 0; i < count; ++i) {
-    ping.send(true);  // go:48
-    pong.recv();      // go:49
+    ping.send(true);  // go: ping <- true
+    pong.recv();      // go pingPong #1: <-pong
   }
-  const auto turn = (Steady::now() - start) / (2 * count);  // go:51
-  ping.close();                                             // go:52
-  pong.recv();                                              // go:53
+  const auto turn = (Steady::now() - start) / (2 * count);  // go: turn := time.Since(start) / time.Duration(2*count)
+  ping.close();                                             // go: close(ping)
+  pong.recv();                                              // go pingPong #2: <-pong
   return turn;
 }
 
@@ -97,26 +97,26 @@ class Scales {
 };
 
 double goroutine_size(int count) {
-  auto ready = make_chan<bool>();  // go:60
-  auto gate = make_chan<bool>();   // go:60
-  auto wg = make<WaitGroup>();     // go:61
-  const Scales scales;             // go:62
+  auto ready = make_chan<bool>();  // go: ready, gate := make(chan bool), make(chan bool)
+  auto gate = make_chan<bool>();   // go: ready, gate := make(chan bool), make(chan bool)
+  auto wg = make<WaitGroup>();     // go: var wg sync.WaitGroup
+  const Scales scales;             // go: ownBefore, kernelBefore := residentKiB(), kernelStacksKiB()
 
   for (int i = 0; i < count; ++i) {
-    wg->add(1);          // go:65
-    go([=] {             // go:66
-      ready.send(true);  // go:70
-      gate.recv();       // go:71
-      wg->done();        // go:72
+    wg->add(1);          // go: wg.Add(1)
+    go([=] {             // go sizeOf: go func() {
+      ready.send(true);  // go: ready <- true
+      gate.recv();       // go: <-gate
+      wg->done();        // go: wg.Done()
     });
   }
   for (int i = 0; i < count; ++i) {
-    ready.recv();  // go:76
+    ready.recv();  // go: <-ready
   }
 
-  const Size size = scales.weigh(count);  // go:79
-  gate.close();                           // go:81
-  wg->wait();                             // go:82
+  const Size size = scales.weigh(count);  // go: own = (residentKiB() - ownBefore) / float64(count)
+  gate.close();                           // go: close(gate)
+  wg->wait();                             // go: wg.Wait()
   return size.own;
 }
 
@@ -146,35 +146,40 @@ Size thread_size(int count) {
   return size;
 }
 
-void print_memory(const Settings& k, double goroutine, Size thread) {
+void print_memory(const ProgramRun& k, double goroutine, Size thread) {
   const double memory = static_cast<double>(machine_memory().value_or(0)) / 1024;
   const double whole = thread.own + thread.kernel;
-  if (goroutine > 0) println(fmt::format("memory of a goroutine : {:.1f} KiB", goroutine));                   // go:94
-  if (thread.own > 0) println(fmt::format("memory of a thread : {:.1f} KiB", thread.own));                    // go:95
-  if (thread.kernel > 0) println(fmt::format("and in the kernel : {:.1f} KiB", thread.kernel));               // go:96
-  if (memory > 0) println(fmt::format("memory of the machine : {:.1f} GiB", memory / 1024 / 1024));           // go:100
-  if (memory > 0 && goroutine > 0) println(fmt::format("goroutines that fit : {:.0f}", memory / goroutine));  // go:101
-  if (memory > 0 && whole > 0) println(fmt::format("threads that fit : {:.0f}", memory / whole));             // go:102
-  if (const auto most = most_threads()) println("threads the kernel allows :", *most);                        // go:103
+  if (goroutine > 0)
+    println(fmt::format("memory of a goroutine : {:.1f} KiB", goroutine));  // go: fmt.Printf("memory of a g…
+  if (thread.own > 0)
+    println(fmt::format("memory of a thread : {:.1f} KiB", thread.own));  // go: fmt.Printf("memory of a t…
+  if (thread.kernel > 0) println(fmt::format("and in the kernel : {:.1f} KiB", thread.kernel));  // go: fmt.Printf("a…
+  if (memory > 0)
+    println(fmt::format("memory of the machine : {:.1f} GiB", memory / 1024 / 1024));  // go: fmt.Printf("memory of t…
+  if (memory > 0 && goroutine > 0)
+    println(fmt::format("goroutines that fit : {:.0f}", memory / goroutine));  // go: fmt.Printf("g…
+  if (memory > 0 && whole > 0)
+    println(fmt::format("threads that fit : {:.0f}", memory / whole));  // go: fmt.Printf("threads tha…
+  if (const auto most = most_threads()) println("threads the kernel allows :", *most);  // go: fmt.Printf("threads the…
   k.measure("goroutine bytes", std::llround(goroutine * 1024));
   k.measure("thread bytes", std::llround(whole * 1024));
 }
 
-void context_switch_program(const Settings& k, int count, int workers, int threads) {
-  println("processors :", gomaxprocs());  // go:88
+void context_switch_program(const ProgramRun& k, int count, int workers, int threads) {
+  println("processors :", gomaxprocs());  // go: fmt.Println("processors :", runtime.GOMAXPROCS(0))
   if (!real_time()) return println("in virtual time nothing can be measured");
   const Duration goroutines = goroutine_switch(count);
-  println("a switch between goroutines :", goroutines);  // go:89
+  println("a switch between goroutines :", goroutines);  // go: fmt.Println("a switch between goroutines :", pingPong…
   const Duration of_threads = thread_switch(count);
-  println("a switch between threads :", of_threads);  // go:90
+  println("a switch between threads :", of_threads);  // go: fmt.Println("a switch between threads :", pingPong(count…
   k.measure("goroutine ns", goroutines.count());
   k.measure("thread ns", of_threads.count());
 
-  const double goroutine = goroutine_size(workers);  // go:92
-  print_memory(k, goroutine, thread_size(threads));  // go:93
+  const double goroutine = goroutine_size(workers);  // go: goroutine, _ := sizeOf(workers, false)
+  print_memory(k, goroutine, thread_size(threads));  // go: thread, kernel := sizeOf(threads, true)
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   std::vector<Text> all;
   const auto ratio = [&](const std::string& what) {
     const auto small = static_cast<double>(k.measured("goroutine " + what));
@@ -195,8 +200,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson context_switch() {
   return {
-      .id = "10.3",
-      .slug = "context-switch",
       .scenarios =
           {
               {.name = "context-switch",
@@ -206,8 +209,8 @@ Lesson context_switch() {
                          integer("workers", 10'000, 1, 100'000,
                                  {"메모리를 재어 볼 고루틴의 수", "goroutines to weigh"}),
                          integer("threads", 200, 1, 2'000, {"메모리를 재어 볼 스레드의 수", "threads to weigh"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      context_switch_program(k, k.integer("count"), k.integer("workers"), k.integer("threads"));
                    },
                .findings = findings,

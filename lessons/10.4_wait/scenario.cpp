@@ -1,49 +1,49 @@
 // 10.4: main waits for its tasks by a WaitGroup, or does not.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 using Parts = std::vector<Shared<std::int64_t>>;
 
-void wait_program(const Settings& k, int workers, int count, bool missing_done, bool no_sync) {
-  auto wg = make<WaitGroup>();                                 // go:12
-  auto part = make<Parts>(static_cast<std::size_t>(workers));  // go:13
+void wait_program(const ProgramRun& k, int workers, int count, bool missing_done, bool no_sync) {
+  auto wg = make<WaitGroup>();                                 // go: var wg sync.WaitGroup
+  auto part = make<Parts>(static_cast<std::size_t>(workers));  // go: part := make([]int, workers)
 
-  wg->add(workers);  // go:15
+  wg->add(workers);  // go: wg.Add(workers) // so many tasks
   for (int n = 0; n < workers; ++n) {
-    go([=] {  // go:17
+    go([=] {  // go: go func() {
       std::int64_t sum = 0;
       for (int i = n * count + 1; i <= (n + 1) * count; ++i) {
         sum += i;
       }
-      (*part)[static_cast<std::size_t>(n)].store(sum);  // go:22
-      println("task", n + 1, "done :", sum);            // go:23
+      (*part)[static_cast<std::size_t>(n)].store(sum);  // go: part[n] = sum
+      println("task", n + 1, "done :", sum);            // go: fmt.Println("task", n+1, "done :", sum)
       if (missing_done && n == 0) {
-        return;  // go:25
+        return;  // go: return
       }
-      wg->done();  // go:27
+      wg->done();  // go: wg.Done() // one task less
     });
   }
 
   if (!no_sync) {
-    wg->wait();  // go:32
+    wg->wait();  // go: wg.Wait() // until no task is left
   }
   std::int64_t total = 0;
   int found = 0;
   for (const auto& each : *part) {
-    const std::int64_t sum = each.load();  // go:36
+    const std::int64_t sum = each.load();  // go: total += part[n]
     total += sum;
     found += sum > 0 ? 1 : 0;
   }
   k.measure("found", found);
-  println("total :", total);  // go:38
+  println("total :", total);  // go: fmt.Println("total :", total)
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t found = k.measured("found", -1);
   const int workers = k.integer("workers");
   if (found < 0) return {};
@@ -63,8 +63,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson wait_lesson() {
   return {
-      .id = "10.4",
-      .slug = "wait",
       .scenarios =
           {
               {.name = "wait",
@@ -73,8 +71,8 @@ Lesson wait_lesson() {
                          integer("count", 100, 1, 10'000, {"작업마다 더하는 수의 개수", "numbers each task adds up"}),
                          flag("missing-done", {"한 고루틴이 Done을 부르지 않음", "one goroutine does not call Done"}),
                          flag("no-sync", {"main이 기다리지 않음", "main does not wait"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      wait_program(k, k.integer("workers"), k.integer("count"), k.flag("missing-done"),
                                   k.flag("no-sync"));
                    },

@@ -1,8 +1,8 @@
 // 10.5: many goroutines pay into one account and take out as much; without the lock some of it gets lost.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -14,42 +14,42 @@ struct Account {
 
   void deposit_and_withdraw(bool no_sync) {
     if (!no_sync) {
-      mutex.lock();  // go:18
+      mutex.lock();  // go: a.mutex.Lock()
     }
-    balance.add(1000);                                                // go:20
-    sleep(1ms);                                                       // go:21
-    balance.add(-1000);                                               // go:22
-    if (const std::int64_t now = balance.load(); now < 0) {           // go:23
-      panic(fmt::format("Balance should not be negative: {}", now));  // go:24
+    balance.add(1000);                                                // go: a.balance += 1000 // read, add, write
+    sleep(1ms);                                                       // go: time.Sleep(time.Millisecond)
+    balance.add(-1000);                                               // go: a.balance -= 1000
+    if (const std::int64_t now = balance.load(); now < 0) {           // go: if balance := a.balance; balance < 0 {
+      panic(fmt::format("Balance should not be negative: {}", now));  // go: panic(fmt.Sprint("Balance should not be…
     }
     if (!no_sync) {
-      mutex.unlock();  // go:27
+      mutex.unlock();  // go: a.mutex.Unlock()
     }
   }
 };
 
-void account_program(const Settings& k, int workers, int count, bool no_sync) {
-  auto a = make<Account>();     // go:33
-  auto wg = make<WaitGroup>();  // go:34
+void account_program(const ProgramRun& k, int workers, int count, bool no_sync) {
+  auto a = make<Account>();     // go: var a account
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);  // go:37
-    go([=] {     // go:38
+    wg->add(1);  // go: wg.Add(1)
+    go([=] {     // go: go func() {
       for (int i = 0; i < count; ++i) {
-        a->deposit_and_withdraw(no_sync);  // go:40
+        a->deposit_and_withdraw(no_sync);  // go: a.depositAndWithdraw(noSync)
       }
-      wg->done();  // go:42
+      wg->done();  // go: wg.Done()
     });
   }
 
-  wg->wait();                                    // go:46
-  const std::int64_t final = a->balance.load();  // go:47
+  wg->wait();                                    // go: wg.Wait()
+  const std::int64_t final = a->balance.load();  // go: fmt.Println("balance :", a.balance)
   k.measure("final", final);
   k.measure("done", 1);
-  println("balance :", final);  // go:47
+  println("balance :", final);  // go: fmt.Println("balance :", a.balance)
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending == Ending::panicked) {
     return {{"입금이 사라진 뒤의 출금이 잔액을 0 아래로 내렸다.",
              "A deposit got lost, and the withdrawal that followed took the balance below zero."}};
@@ -70,8 +70,6 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson account() {
   return {
-      .id = "10.5",
-      .slug = "account",
       .scenarios =
           {
               {.name = "account",
@@ -80,8 +78,8 @@ Lesson account() {
                          integer("count", 50, 1, 10'000, {"저마다 입금하고 출금하는 횟수", "how often each does"})
                              .in_search("1"),
                          flag("no-sync", {"계좌를 잠그지 않음", "no lock around the account"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      account_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync"));
                    },
                .findings = findings},

@@ -1,8 +1,8 @@
 // 10.6: the same work with no lock, with one lock and with a lock for each part.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -13,7 +13,7 @@ struct Part {
   int done = 0;
 
   void advance(Duration work) {
-    compute(work);  // go:35
+    compute(work);  // go (*part).advance: runtime.KeepAlive(spin(rounds))
     ++done;
   }
 };
@@ -26,51 +26,53 @@ struct Work {
 // Each worker advances its part, guarded as told: how many such steps all of them made in a second; 0 if no time
 // passed.
 double per_second(const std::string& guard, Work work) {
-  auto parts = make<std::vector<Part>>(static_cast<std::size_t>(work.workers));  // go:42
-  auto one = make<Mutex>();                                                      // go:43
-  auto wg = make<WaitGroup>();                                                   // go:44
-  const Time start = now();                                                      // go:45
+  auto parts = make<std::vector<Part>>(static_cast<std::size_t>(work.workers));  // go: parts := make([]part, workers)
+  auto one = make<Mutex>();                                                      // go: var one sync.Mutex
+  auto wg = make<WaitGroup>();                                                   // go: var wg sync.WaitGroup
+  const Time start = now();                                                      // go perSecond: start := time.Now()
 
   for (std::size_t n = 0; n < parts->size(); ++n) {
-    wg->add(1);  // go:48
-    go([=] {     // go:49
+    wg->add(1);  // go: wg.Add(1)
+    go([=] {     // go: go func() {
       Part& part = (*parts)[n];
       for (int i = 0; i < work.count; ++i) {
         if (guard == "none") {
-          part.advance(work.step);  // go:53
+          part.advance(work.step);  // go perSecond.func1 #1: parts[n].advance(rounds)
         } else if (guard == "one") {
-          one->lock();              // go:55
-          part.advance(work.step);  // go:56
-          one->unlock();            // go:57
+          one->lock();              // go: one.Lock()
+          part.advance(work.step);  // go perSecond.func1 #2: parts[n].advance(rounds)
+          one->unlock();            // go: one.Unlock()
         } else {
-          part.mutex.lock();        // go:59
-          part.advance(work.step);  // go:60
-          part.mutex.unlock();      // go:61
+          part.mutex.lock();        // go: parts[n].mutex.Lock()
+          part.advance(work.step);  // go perSecond.func1 #3: parts[n].advance(rounds)
+          part.mutex.unlock();      // go: parts[n].mutex.Unlock()
         }
       }
-      wg->done();  // go:64
+      wg->done();  // go: wg.Done()
     });
   }
 
-  wg->wait();  // go:68
+  wg->wait();  // go: wg.Wait()
   const double seconds = std::chrono::duration<double>(since(start)).count();
-  return seconds > 0 ? work.workers * work.count / seconds : 0;  // go:69
+  return seconds > 0 ? work.workers * work.count / seconds : 0;  // go: return float64(workers*count) / time.Since(st…
 }
 
 // In a search of all schedules no time passes, and nothing can be said.
 std::string figure(double steps) { return steps > 0 ? fmt::format("{:.0f}", steps) : "-"; }
 
 // A row for 1, 2, 4, … processors.
-void mutex_cost_program(const Settings& k, Work work) {
+void mutex_cost_program(const ProgramRun& k, Work work) {
   const int procs = gomaxprocs();
-  println("steps a second");                                                                            // go:74
-  println(fmt::format("{:>5} {:>12} {:>12} {:>14}", "procs", "no lock", "one lock", "lock per part"));  // go:75
+  println("steps a second");  // go: fmt.Println("steps a second")
+  // go: fmt.Printf("%5s…
+  println(fmt::format("{:>5} {:>12} {:>12} {:>14}", "procs", "no lock", "one lock", "lock per part"));
   for (int p = 1; p <= procs; p *= 2) {
-    gomaxprocs(p);                                                                                  // go:77
-    const double none = per_second("none", work);                                                   // go:78
-    const double one = per_second("one", work);                                                     // go:79
-    const double each = per_second("each", work);                                                   // go:80
-    println(fmt::format("{:5} {:>12} {:>12} {:>14}", p, figure(none), figure(one), figure(each)));  // go:81
+    gomaxprocs(p);                                 // go: runtime.GOMAXPROCS(p)
+    const double none = per_second("none", work);  // go: none := perSecond("none", workers, count, rounds)
+    const double one = per_second("one", work);    // go: one := perSecond("one", workers, count, rounds)
+    const double each = per_second("each", work);  // go: each := perSecond("each", workers, count, rounds)
+    // go: fmt.Printf("%5d…
+    println(fmt::format("{:5} {:>12} {:>12} {:>14}", p, figure(none), figure(one), figure(each)));
     const std::string row = p == 1 ? "first" : "last";
     k.measure(row + " none", std::llround(none));
     k.measure(row + " one", std::llround(one));
@@ -79,7 +81,7 @@ void mutex_cost_program(const Settings& k, Work work) {
   }
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t procs = k.measured("last");
   if (k.measured("first none") == 0) return {};
   if (procs == 0) {
@@ -101,8 +103,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson mutex_cost() {
   return {
-      .id = "10.6",
-      .slug = "mutex-cost",
       .scenarios =
           {
               {.name = "mutex-cost",
@@ -111,8 +111,8 @@ Lesson mutex_cost() {
                              .in_search("1"),
                          integer("count", 100, 1, 10'000, {"저마다 내딛는 걸음 수", "steps of each"}).in_search("1"),
                          duration("work", "50us", {"한 걸음을 계산하는 시간", "how long a step computes"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      mutex_cost_program(k, {k.integer("workers"), k.integer("count"), k.duration("work")});
                    },
                .findings = findings,

@@ -1,8 +1,8 @@
 // 10.7: diners who take fork and spoon in opposite order wait for each other for ever.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -20,7 +20,7 @@ constexpr int kNothing = 0, kFork = 1, kSpoon = 2;
 // Who holds and who wants what, for the findings; no part of the program.
 class Hands {
  public:
-  Hands(const Settings& k, int diner) : k_(k), diner_(fmt::format("{}", diner)) {}
+  Hands(const ProgramRun& k, int diner) : k_(k), diner_(fmt::format("{}", diner)) {}
   void hold(const Piece& piece) const { set("holds", piece); }
   void want(const Piece& piece) const { set("wants", piece); }
 
@@ -28,7 +28,7 @@ class Hands {
   void set(const std::string& what, const Piece& piece) const {
     k_.measure(what + diner_, !piece ? kNothing : piece->name == "fork" ? kFork : kSpoon);
   }
-  const Settings& k_;
+  const ProgramRun& k_;
   std::string diner_;
 };
 
@@ -36,47 +36,47 @@ class Hands {
 void dine(const Hands& hands, const std::string& diner, const Piece& first, const Piece& second, int meals) {
   for (int i = 1; i <= meals; ++i) {
     hands.want(first);
-    first->mutex.lock();  // go:20
+    first->mutex.lock();  // go: first.Lock()
     hands.hold(first);
     hands.want(second);
-    println(diner, "has the", first->name);  // go:21
-    second->mutex.lock();                    // go:22
+    println(diner, "has the", first->name);  // go: fmt.Println(diner, "has the", first.name)
+    second->mutex.lock();                    // go: second.Lock()
     hands.want(nullptr);
-    println(diner, "has the", second->name);  // go:23
-    println(diner, "eats", i);                // go:24
-    sleep(5ms);                               // go:25
-    second->mutex.unlock();                   // go:26
-    first->mutex.unlock();                    // go:27
+    println(diner, "has the", second->name);  // go: fmt.Println(diner, "has the", second.name)
+    println(diner, "eats", i);                // go: fmt.Println(diner, "eats", i)
+    sleep(5ms);                               // go: time.Sleep(5 * time.Millisecond)
+    second->mutex.unlock();                   // go: second.Unlock()
+    first->mutex.unlock();                    // go: first.Unlock()
     hands.hold(nullptr);
   }
 }
 
-void philosophers_program(const Settings& k, bool opposite, int workers, int meals) {
-  auto fork = make<Cutlery>("fork");    // go:37
-  auto spoon = make<Cutlery>("spoon");  // go:38
-  auto wg = make<WaitGroup>();          // go:39
+void philosophers_program(const ProgramRun& k, bool opposite, int workers, int meals) {
+  auto fork = make<Cutlery>("fork");    // go: fork := &cutlery{name: "fork"}
+  auto spoon = make<Cutlery>("spoon");  // go: spoon := &cutlery{name: "spoon"}
+  auto wg = make<WaitGroup>();          // go: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
     const std::string diner(1, static_cast<char>('A' + n));
     const bool spoon_first = opposite && n % 2 == 1;
     const Piece first = spoon_first ? spoon : fork;
     const Piece second = spoon_first ? fork : spoon;
-    wg->add(1);                                  // go:47
-    go([=, hands = Hands(k, n)] {                // go:48
-      dine(hands, diner, first, second, meals);  // go:49
-      wg->done();                                // go:50
+    wg->add(1);                                  // go: wg.Add(1)
+    go([=, hands = Hands(k, n)] {                // go: go func() {
+      dine(hands, diner, first, second, meals);  // go: dine(diner, first, second, meals)
+      wg->done();                                // go: wg.Done()
     });
   }
 
-  wg->wait();                 // go:54
-  println("all have eaten");  // go:55
+  wg->wait();                 // go: wg.Wait()
+  println("all have eaten");  // go: fmt.Println("all have eaten")
 }
 
 Text piece_name(std::int64_t piece) {
   return piece == kFork ? Text{"포크를", "the fork"} : Text{"숟가락을", "the spoon"};
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending != Ending::deadlocked) return {};
   std::vector<Text> all;
   for (int n = 0; n < k.integer("workers"); ++n) {
@@ -94,8 +94,6 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson philosophers() {
   return {
-      .id = "10.7",
-      .slug = "philosophers",
       .scenarios =
           {
               {.name = "philosophers",
@@ -104,8 +102,8 @@ Lesson philosophers() {
                                  "whether the diners take fork and spoon in opposite order or in the same"}),
                          integer("workers", 2, 1, 26, {"식사하는 사람의 수", "diners"}),
                          integer("count", 3, 1, 1000, {"저마다 먹는 횟수", "how often each eats"}).in_search("1")},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      philosophers_program(k, k.choice("order") == "opposite", k.integer("workers"), k.integer("count"));
                    },
                .findings = findings,

@@ -1,43 +1,43 @@
 // 11.10: select takes any of the cases that are ready; the end channel is one like the others.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Three cases to choose from. A closed channel is always ready: a and b from the beginning, end after count rounds.
-void select_keyword_program(const Settings& k, int count, bool end_first) {
-  auto a = make_chan<int>();    // go:11
-  auto b = make_chan<int>();    // go:12
-  auto end = make_chan<int>();  // go:13
-  a.close();                    // go:14
-  b.close();                    // go:15
+void select_keyword_program(const ProgramRun& k, int count, bool end_first) {
+  auto a = make_chan<int>();    // go: a := make(chan int)
+  auto b = make_chan<int>();    // go: b := make(chan int)
+  auto end = make_chan<int>();  // go: end := make(chan int)
+  a.close();                    // go: close(a)
+  b.close();                    // go: close(b)
 
   int from_a = 0;
   int from_b = 0;
   for (bool ended = false; !ended;) {
     if (from_a + from_b == count) {
-      end.close();  // go:20
+      end.close();  // go: close(end)
     }
     if (end_first) {
-      select{receive(end, [&] { ended = true; }),  // go:23
-             otherwise([] {})};                    // go:27
+      select{receive(end, [&] { ended = true; }),  // go selectKeyword #1: select {
+             otherwise([] {})};                    // go: default:
       if (ended) continue;
     }
-    select{receive(a, [&] { ++from_a; }),         // go:30
-           receive(b, [&] { ++from_b; }),         // go:33
-           receive(end, [&] { ended = true; })};  // go:35
+    select{receive(a, [&] { ++from_a; }),         // go selectKeyword #2: select {
+           receive(b, [&] { ++from_b; }),         // go: case <-b:
+           receive(end, [&] { ended = true; })};  // go selectKeyword #2: case <-end:
   }
-  println("a :", from_a);                               // go:39
-  println("b :", from_b);                               // go:40
-  println("after the end :", from_a + from_b - count);  // go:41
+  println("a :", from_a);                               // go: fmt.Println("a :", fromA)
+  println("b :", from_b);                               // go: fmt.Println("b :", fromB)
+  println("after the end :", from_a + from_b - count);  // go: fmt.Println("after the end :", fromA+fromB-count)
   k.measure("a", from_a);
   k.measure("b", from_b);
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t a = k.measured("a", -1);
   if (a < 0) return {};
   const std::int64_t rounds = a + k.measured("b");
@@ -57,8 +57,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson select_keyword() {
   return {
-      .id = "11.10",
-      .slug = "select-keyword",
       .scenarios =
           {
               {.name = "select-keyword",
@@ -67,7 +65,7 @@ Lesson select_keyword() {
                              .in_search("1"),
                          flag("end-first", {"끝 채널을 먼저 살펴봄", "look at the end channel before the others"})
                              .in_search("true")},
-               .program = [](const Settings& k) { select_keyword_program(k, k.integer("count"), k.flag("end-first")); },
+               .body = [](const ProgramRun& k) { select_keyword_program(k, k.integer("count"), k.flag("end-first")); },
                .findings = findings,
                .random = R"(^([\w ]+ : )\d+)",
                .determined = false},

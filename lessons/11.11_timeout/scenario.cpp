@@ -1,48 +1,48 @@
 // 11.11: nobody has to wait for ever: a select with a channel that delivers when the time is over.
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Waits for a result, but not for longer than limit.
 void after_program(Duration limit, Duration work, int buffer) {
-  auto result = make_chan<std::string>(buffer);  // go:13
-  go([=] {                                       // go:14
-    sleep(work);                                 // go:15
-    result.send("done");                         // go:16
-    println("the worker is free again");         // go:17
+  auto result = make_chan<std::string>(buffer);  // go: result := make(chan string, buffer)
+  go([=] {                                       // go after: go func() {
+    sleep(work);                                 // go after.func1: time.Sleep(work)
+    result.send("done");                         // go: result <- "done"
+    println("the worker is free again");         // go: fmt.Println("the worker is free again")
   });
 
-  select{receive(result,                                                 // go:20
-                 [](const std::string& r) { println("result :", r); }),  // go:22
-         receive(after(limit),                                           // go:23
-                 [=] { println("timed out after", limit); })};           // go:24
-  sleep(2 * work);                                                       // go:26
+  select{receive(result,                                                 // go after: select {
+                 [](const std::string& r) { println("result :", r); }),  // go: fmt.Println("result :", r)
+         receive(after(limit),                                           // go after: case <-time.After(limit):
+                 [=] { println("timed out after", limit); })};  // go after: fmt.Println("timed out after", limit)
+  sleep(2 * work);  // go: time.Sleep(2 * work) // main has other things to do
 }
 
 // Waits for several goroutines, but not for longer than limit.
 void waitgroup_program(Duration limit, Duration work, int workers) {
-  auto wg = make<WaitGroup>();  // go:31
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);                         // go:33
-    go([=] {                            // go:34
-      sleep(work);                      // go:35
-      println("worker", n, "is done");  // go:36
-      wg->done();                       // go:37
+    wg->add(1);                         // go: wg.Add(1)
+    go([=] {                            // go waitGroup #1: go func() {
+      sleep(work);                      // go waitGroup.func1: time.Sleep(work)
+      println("worker", n, "is done");  // go: fmt.Println("worker", n, "is done")
+      wg->done();                       // go: wg.Done()
     });
   }
 
-  auto done = make_chan<bool>();  // go:41
-  go([=] {                        // go:42
-    wg->wait();                   // go:43
-    done.close();                 // go:44
+  auto done = make_chan<bool>();  // go: done := make(chan bool)
+  go([=] {                        // go waitGroup #2: go func() {
+    wg->wait();                   // go: wg.Wait() // no case of a select, so a goroutine waits for it
+    done.close();                 // go: close(done)
   });
 
-  select{receive(done,                                          // go:47
-                 [] { println("all are done"); }),              // go:49
-         receive(after(limit),                                  // go:50
-                 [=] { println("timed out after", limit); })};  // go:51
+  select{receive(done,                                          // go waitGroup: select {
+                 [] { println("all are done"); }),              // go: fmt.Println("all are done")
+         receive(after(limit),                                  // go waitGroup: case <-time.After(limit):
+                 [=] { println("timed out after", limit); })};  // go waitGroup: fmt.Println("timed out after", limit)
 }
 
 Knob timeout_knob() { return duration("timeout", "100ms", {"main이 기다리는 시간", "how long main waits"}); }
@@ -52,22 +52,20 @@ Knob work_knob() { return duration("work", "50ms", {"일에 걸리는 시간", "
 
 Lesson timeout() {
   return {
-      .id = "11.11",
-      .slug = "timeout",
       .scenarios =
           {
               {.name = "after",
                .knobs = {timeout_knob(), work_knob(),
                          integer("buffer", 0, 0, 1, {"결과 채널 버퍼의 크기", "size of the buffer for the result"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      after_program(k.duration("timeout"), k.duration("work"), k.integer("buffer"));
                    }},
               {.name = "waitgroup",
                .knobs = {timeout_knob(), work_knob(),
                          integer("workers", 3, 1, 1000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2")},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      waitgroup_program(k.duration("timeout"), k.duration("work"), k.integer("workers"));
                    }},
           },

@@ -1,22 +1,22 @@
 // 11.12: what else channels are for: to be nil, to signal, to count, to hand out work, to keep an order.
 #include <fmt/format.h>
 
-#include "all.hpp"
-#include "gauge.hpp"
 #include "golearn.hpp"
+#include "lessons/gauge.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Sends some values, with a pause before each, and closes its channel.
 RecvChan<std::string> produce(const std::string& name, Duration pause) {
-  auto out = make_chan<std::string>();  // go:13
-  go([=] {                              // go:14
+  auto out = make_chan<std::string>();  // go: out := make(chan string)
+  go([=] {                              // go produce: go func() {
     for (int i = 0; i < 3; ++i) {
-      sleep(pause);                             // go:16
-      out.send(fmt::format("{} {}", name, i));  // go:17
+      sleep(pause);                             // go: time.Sleep(pause)
+      out.send(fmt::format("{} {}", name, i));  // go: out <- fmt.Sprint(name, " ", i)
     }
-    out.close();  // go:19
+    out.close();  // go: close(out)
   });
   return out;
 }
@@ -37,135 +37,135 @@ struct Source {
 };
 
 // Prints what two channels bring. One that is closed is set to nil.
-void merge(const Settings& k, bool no_nil) {
-  Source a{produce("a", 10ms)};  // go:27
-  Source b{produce("b", 25ms)};  // go:28
+void merge(const ProgramRun& k, bool no_nil) {
+  Source a{produce("a", 10ms)};  // go: a := produce("a", 10*time.Millisecond)
+  Source b{produce("b", 25ms)};  // go: b := produce("b", 25*time.Millisecond)
   int empty = 0;
 
   while (a.open || b.open) {
-    select{receive(a.channel,  // go:32
+    select{receive(a.channel,  // go: select {
                    [&](const std::string& v, bool ok) {
                      if (a.take(ok, no_nil)) {
-                       println(v);  // go:35
+                       println(v);  // go merge #1: fmt.Println(v)
                      } else {
                        ++empty;
                      }
                    }),
-           receive(b.channel,  // go:41
+           receive(b.channel,  // go: case v, ok := <-b:
                    [&](const std::string& v, bool ok) {
                      if (b.take(ok, no_nil)) {
-                       println(v);  // go:43
+                       println(v);  // go merge #2: fmt.Println(v)
                      } else {
                        ++empty;
                      }
                    })};
   }
-  println("received from closed channels :", empty);  // go:52
+  println("received from closed channels :", empty);  // go: fmt.Println("received from closed channels :", empty)
   k.measure("empty", empty);
 }
 
 // Lets goroutines start together: closing a channel wakes all who wait.
 void signal(int workers, bool send_one) {
-  auto start = make_chan<Empty>();  // go:57
-  auto wg = make<WaitGroup>();      // go:58
+  auto start = make_chan<Empty>();  // go: start := make(chan struct{})
+  auto wg = make<WaitGroup>();      // go signal: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);                           // go:61
-    go([=] {                              // go:62
-      start.recv();                       // go:63
-      println("goroutine", n, "starts");  // go:64
-      wg->done();                         // go:65
+    wg->add(1);                           // go signal: wg.Add(1)
+    go([=] {                              // go signal: go func() {
+      start.recv();                       // go: <-start
+      println("goroutine", n, "starts");  // go: fmt.Println("goroutine", n, "starts")
+      wg->done();                         // go signal.func1: wg.Done()
     });
   }
 
-  sleep(100ms);           // go:69
-  println("the signal");  // go:70
+  sleep(100ms);           // go: time.Sleep(100 * time.Millisecond)
+  println("the signal");  // go: fmt.Println("the signal")
   if (send_one) {
-    start.send({});  // go:72
+    start.send({});  // go: start <- struct{}{} // wakes one
   } else {
-    start.close();  // go:74
+    start.close();  // go: close(start)
   }
-  wg->wait();  // go:76
+  wg->wait();  // go signal: wg.Wait()
 }
 
 // Lets as many work at a time as the channel has room for tokens.
-void semaphore_program(const Settings& k, int workers, int permits, bool no_sync) {
-  auto tokens = make_chan<Empty>(permits);  // go:81
-  auto wg = make<WaitGroup>();              // go:82
+void semaphore_program(const ProgramRun& k, int workers, int permits, bool no_sync) {
+  auto tokens = make_chan<Empty>(permits);  // go: tokens := make(chan struct{}, permits)
+  auto wg = make<WaitGroup>();              // go semaphore: var wg sync.WaitGroup
   auto at_work = make<Gauge>();
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);  // go:85
-    go([=] {     // go:86
+    wg->add(1);  // go semaphore: wg.Add(1)
+    go([=] {     // go semaphore: go func() {
       if (!no_sync) {
-        tokens.send({});  // go:88
+        tokens.send({});  // go: tokens <- struct{}{}
       }
       at_work->enter();
-      println("goroutine", n, "works");  // go:90
-      sleep(50ms);                       // go:91
+      println("goroutine", n, "works");  // go: fmt.Println("goroutine", n, "works")
+      sleep(50ms);                       // go semaphore.func1: time.Sleep(50 * time.Millisecond)
       at_work->leave();
       if (!no_sync) {
-        tokens.recv();  // go:93
+        tokens.recv();  // go: <-tokens
       }
-      wg->done();  // go:95
+      wg->done();  // go semaphore.func1: wg.Done()
     });
   }
-  wg->wait();  // go:98
+  wg->wait();  // go semaphore: wg.Wait()
   k.measure("most", at_work->most());
 }
 
 // Has a few workers take many jobs from one channel.
 void pool(int workers, int count, int buffer, bool no_close) {
-  auto jobs = make_chan<int>(buffer);  // go:103
-  auto wg = make<WaitGroup>();         // go:104
+  auto jobs = make_chan<int>(buffer);  // go: jobs := make(chan int, buffer)
+  auto wg = make<WaitGroup>();         // go pool: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);                                     // go:107
-    go([=] {                                        // go:108
-      for (const int job : jobs) {                  // go:109
-        sleep(50ms);                                // go:110
-        println("worker", n, "has done job", job);  // go:111
+    wg->add(1);                                     // go pool: wg.Add(1)
+    go([=] {                                        // go pool: go func() {
+      for (const int job : jobs) {                  // go: for job := range jobs {
+        sleep(50ms);                                // go pool.func1: time.Sleep(50 * time.Millisecond)
+        println("worker", n, "has done job", job);  // go: fmt.Println("worker", n, "has done job", job)
       }
-      wg->done();  // go:113
+      wg->done();  // go pool.func1: wg.Done()
     });
   }
 
   for (int job = 0; job < count; ++job) {
-    jobs.send(job);  // go:118
+    jobs.send(job);  // go: jobs <- job
   }
-  println("all jobs are given out");  // go:120
+  println("all jobs are given out");  // go: fmt.Println("all jobs are given out")
   if (!no_close) {
-    jobs.close();  // go:122
+    jobs.close();  // go: close(jobs)
   }
-  wg->wait();                    // go:124
-  println("all jobs are done");  // go:125
+  wg->wait();                    // go pool: wg.Wait()
+  println("all jobs are done");  // go: fmt.Println("all jobs are done")
 }
 
 // Has each goroutine wait for its turn and then tell the next.
 void order(int workers, bool no_sync) {
   std::vector<Chan<Empty>> turn;
   for (int n = 0; n <= workers; ++n) {
-    turn.push_back(make_chan<Empty>());  // go:132
+    turn.push_back(make_chan<Empty>());  // go: turn[n] = make(chan struct{})
   }
-  auto wg = make<WaitGroup>();  // go:134
+  auto wg = make<WaitGroup>();  // go order: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);                                   // go:137
-    go([=, mine = turn[n], next = turn[n + 1]] {  // go:138
+    wg->add(1);                                   // go order: wg.Add(1)
+    go([=, mine = turn[n], next = turn[n + 1]] {  // go order: go func() {
       if (!no_sync) {
-        mine.recv();  // go:140
+        mine.recv();  // go: <-turn[n]
       }
-      println("goroutine", n);  // go:142
-      next.close();             // go:143
-      wg->done();               // go:144
+      println("goroutine", n);  // go: fmt.Println("goroutine", n)
+      next.close();             // go: close(turn[n+1])
+      wg->done();               // go order.func1: wg.Done()
     });
   }
 
-  turn[0].close();  // go:148
-  wg->wait();       // go:149
+  turn[0].close();  // go: close(turn[0])
+  wg->wait();       // go order: wg.Wait()
 }
 
-std::vector<Text> wasted(const Settings& k, const Outcome&) {
+std::vector<Text> wasted(const ProgramRun& k, const Outcome&) {
   const std::int64_t empty = k.measured("empty", -1);
   if (empty < 0) return {};
   if (empty == 2) return {{"닫힌 채널에서는 한 번씩만 받았다.", "Each closed channel was received from once."}};
@@ -173,7 +173,7 @@ std::vector<Text> wasted(const Settings& k, const Outcome&) {
            fmt::format("The loop received from closed channels {} times, for nothing.", empty)}};
 }
 
-std::vector<Text> most_at_work(const Settings& k, const Outcome&) {
+std::vector<Text> most_at_work(const ProgramRun& k, const Outcome&) {
   const std::int64_t most = k.measured("most", -1);
   if (most < 0) return {};
   return {{fmt::format("가장 많을 때 고루틴 {}개가 한꺼번에 일했다.", most),
@@ -195,36 +195,34 @@ Knob no_sync() { return flag("no-sync", {"토큰도 차례도 기다리지 않�
 
 Lesson channels_revisited() {
   return {
-      .id = "11.12",
-      .slug = "channels-revisited",
       .scenarios =
           {
               {.name = "nil",
                .knobs = {flag("no-nil", {"닫힌 채널을 select에 그대로 둠", "closed channels stay in the select"})},
-               .program = [](const Settings& k) { merge(k, k.flag("no-nil")); },
+               .body = [](const ProgramRun& k) { merge(k, k.flag("no-nil")); },
                .findings = wasted,
                .random = R"(^(received from closed channels : )\d{2,})"},
               {.name = "signal",
                .knobs = {workers(3, "2"),
                          flag("send", {"닫지 않고 값 하나를 보냄", "send one value instead of closing"})},
-               .program = [](const Settings& k) { signal(k.integer("workers"), k.flag("send")); }},
+               .body = [](const ProgramRun& k) { signal(k.integer("workers"), k.flag("send")); }},
               {.name = "semaphore",
                .knobs = {workers(8, "2"), buffer(3).in_search("1"), no_sync()},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      semaphore_program(k, k.integer("workers"), k.integer("buffer"), k.flag("no-sync"));
                    },
                .findings = most_at_work},
               {.name = "pool",
                .knobs = {workers(3, "2"), integer("count", 9, 0, 10'000, {"일의 수", "jobs"}).in_search("2"), buffer(0),
                          flag("no-close", {"main이 채널을 닫지 않음", "main does not close the channel"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      pool(k.integer("workers"), k.integer("count"), k.integer("buffer"), k.flag("no-close"));
                    }},
               {.name = "order",
                .knobs = {workers(5, "3"), no_sync()},
-               .program = [](const Settings& k) { order(k.integer("workers"), k.flag("no-sync")); }},
+               .body = [](const ProgramRun& k) { order(k.integer("workers"), k.flag("no-sync")); }},
           },
   };
 }

@@ -1,8 +1,8 @@
 // 11.13: one value used by many goroutines, guarded by a lock or kept by one goroutine.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -12,82 +12,82 @@ struct Memory {
   Shared<int> data;
   Mutex mutex;
   RWMutex rwmutex;
-  Chan<int> add = make_chan<int>();  // go:70
-  Chan<int> get = make_chan<int>();  // go:70
+  Chan<int> add = make_chan<int>();  // go: m := &memory{add: make(chan int), get: make(chan int)}
+  Chan<int> get = make_chan<int>();  // go: m := &memory{add: make(chan int), get: make(chan int)}
 
   // The only goroutine that uses the value, with --sync monitor; others ask it by channels.
   void monitor() {
     for (;;) {
-      const int now = data.load();                          // go:25
-      select{receive(add,                                   // go:22
-                     [&](int delta) { data.add(delta); }),  // go:24
-             send(get, now, [] {})};                        // go:25
+      const int now = data.load();                          // go: case m.get <- m.data:
+      select{receive(add,                                   // go: select {
+                     [&](int delta) { data.add(delta); }),  // go: m.data += delta
+             send(get, now, [] {})};                        // go: case m.get <- m.data:
     }
   }
 
   void increment(const std::string& guard) {
     if (guard == "none") {
-      data.add(1);  // go:33
+      data.add(1);  // go (*memory).increment #1: m.data++
     } else if (guard == "mutex") {
-      mutex.lock();    // go:35
-      data.add(1);     // go:36
-      mutex.unlock();  // go:37
+      mutex.lock();    // go (*memory).increment: m.mutex.Lock()
+      data.add(1);     // go (*memory).increment #2: m.data++
+      mutex.unlock();  // go (*memory).increment: m.mutex.Unlock()
     } else if (guard == "rwmutex") {
-      rwmutex.lock();    // go:39
-      data.add(1);       // go:40
-      rwmutex.unlock();  // go:41
+      rwmutex.lock();    // go: m.rwmutex.Lock()
+      data.add(1);       // go (*memory).increment #3: m.data++
+      rwmutex.unlock();  // go: m.rwmutex.Unlock()
     } else {
-      add.send(1);  // go:43
+      add.send(1);  // go: m.add <- 1
     }
   }
 
   int read(const std::string& guard) {
     int now = 0;
     if (guard == "none") {
-      now = data.load();  // go:53
+      now = data.load();  // go (*memory).read #1: now = m.data
     } else if (guard == "mutex") {
-      mutex.lock();       // go:55
-      now = data.load();  // go:56
-      mutex.unlock();     // go:57
+      mutex.lock();       // go (*memory).read: m.mutex.Lock()
+      now = data.load();  // go (*memory).read #2: now = m.data
+      mutex.unlock();     // go (*memory).read: m.mutex.Unlock()
     } else if (guard == "rwmutex") {
-      rwmutex.rlock();    // go:59
-      now = data.load();  // go:60
-      rwmutex.runlock();  // go:61
+      rwmutex.rlock();    // go: m.rwmutex.RLock() // readers do not keep each other out
+      now = data.load();  // go (*memory).read #3: now = m.data
+      rwmutex.runlock();  // go: m.rwmutex.RUnlock()
     } else {
-      now = get.recv();  // go:63
+      now = get.recv();  // go: now = <-m.get
     }
     return now;
   }
 };
 
 // Has many goroutines increment one value and read it.
-void shared_memory_program(const Settings& k, const std::string& guard, int workers, int count) {
-  auto m = make<Memory>();  // go:70
+void shared_memory_program(const ProgramRun& k, const std::string& guard, int workers, int count) {
+  auto m = make<Memory>();  // go: m := &memory{add: make(chan int), get: make(chan int)}
   if (guard == "monitor") {
-    go([=] { m->monitor(); });  // go:72
+    go([=] { m->monitor(); });  // go: go m.monitor()
   }
-  auto wg = make<WaitGroup>();  // go:74
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);  // go:77
-    go([=] {     // go:78
+    wg->add(1);  // go: wg.Add(1)
+    go([=] {     // go: go func() {
       for (int i = 0; i < count; ++i) {
-        m->increment(guard);  // go:80
-        m->read(guard);       // go:81
+        m->increment(guard);  // go: m.increment(guard)
+        m->read(guard);       // go: m.read(guard)
       }
-      wg->done();  // go:83
+      wg->done();  // go: wg.Done()
     });
   }
 
-  wg->wait();                        // go:87
-  const int final = m->read(guard);  // go:88
-  println("value :", final);         // go:88
+  wg->wait();                        // go: wg.Wait()
+  const int final = m->read(guard);  // go: fmt.Println("value :", m.read(guard))
+  println("value :", final);         // go: fmt.Println("value :", m.read(guard))
   k.measure("final", final);
 }
 
-std::string guard(const Settings& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t final = k.measured("final", -1);
   if (final < 0) return {};
   const std::int64_t all = std::int64_t{k.integer("workers")} * k.integer("count");
@@ -102,8 +102,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson shared_memory() {
   return {
-      .id = "11.13",
-      .slug = "shared-memory",
       .scenarios =
           {
               {.name = "shared-memory",
@@ -113,8 +111,8 @@ Lesson shared_memory() {
                          integer("workers", 10, 1, 10'000, {"띄울 고루틴의 수", "goroutines"}).in_search("2"),
                          integer("count", 100, 1, 10'000, {"저마다 더하는 횟수", "how often each increments"})
                              .in_search("1")},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      shared_memory_program(k, guard(k), k.integer("workers"), k.integer("count"));
                    },
                .findings = findings},

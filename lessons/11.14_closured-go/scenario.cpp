@@ -3,8 +3,8 @@
 
 #include <atomic>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -14,69 +14,69 @@ using Wrong = std::shared_ptr<std::atomic<int>>;
 
 // One n for the whole loop. Main alone writes it, so no update can be lost.
 void shared(int workers, const Wrong& wrong) {
-  auto wg = make<WaitGroup>();   // go:12
-  auto n = make<Shared<int>>();  // go:13
+  auto wg = make<WaitGroup>();   // go shared: var wg sync.WaitGroup
+  auto n = make<Shared<int>>();  // go shared: var n int
   int iteration = -1;
-  for (n->store(0); n->load() < workers; n->store(n->load() + 1)) {  // go:14
+  for (n->store(0); n->load() < workers; n->store(n->load() + 1)) {  // go shared: for n = 0; n < workers; n++ {
     ++iteration;
-    wg->add(1);                         // go:15
-    go([=] {                            // go:16
-      const int seen = n->load();       // go:17
-      println("goroutine sees", seen);  // go:17
+    wg->add(1);                         // go shared: wg.Add(1)
+    go([=] {                            // go shared: go func() {
+      const int seen = n->load();       // go shared.func1: fmt.Println("goroutine sees", n)
+      println("goroutine sees", seen);  // go shared.func1: fmt.Println("goroutine sees", n)
       if (seen != iteration) ++*wrong;
-      wg->done();  // go:18
+      wg->done();  // go shared.func1: wg.Done()
     });
   }
-  wg->wait();  // go:21
+  wg->wait();  // go shared: wg.Wait()
 }
 
 // Each iteration has its own n; a copy is what C++ has for that.
 void per_iteration(int workers) {
-  auto wg = make<WaitGroup>();  // go:26
+  auto wg = make<WaitGroup>();  // go perIteration: var wg sync.WaitGroup
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);                      // go:28
-    go([=] {                         // go:29
-      println("goroutine sees", n);  // go:30
-      wg->done();                    // go:31
+    wg->add(1);                      // go perIteration: wg.Add(1)
+    go([=] {                         // go perIteration: go func() {
+      println("goroutine sees", n);  // go perIteration.func1: fmt.Println("goroutine sees", n)
+      wg->done();                    // go perIteration.func1: wg.Done()
     });
   }
-  wg->wait();  // go:34
+  wg->wait();  // go perIteration: wg.Wait()
 }
 
 // Copies n when the go statement runs: right in every version.
 void argument(int workers) {
-  auto wg = make<WaitGroup>();                                       // go:39
-  auto n = make<Shared<int>>();                                      // go:40
-  for (n->store(0); n->load() < workers; n->store(n->load() + 1)) {  // go:41
-    wg->add(1);                                                      // go:42
-    const int copy = n->load();                                      // go:46
-    go([=, mine = copy] {                                            // go:43
-      println("goroutine sees", mine);                               // go:44
-      wg->done();                                                    // go:45
+  auto wg = make<WaitGroup>();                                       // go argument: var wg sync.WaitGroup
+  auto n = make<Shared<int>>();                                      // go argument: var n int
+  for (n->store(0); n->load() < workers; n->store(n->load() + 1)) {  // go argument: for n = 0; n < workers; n++ {
+    wg->add(1);                                                      // go argument: wg.Add(1)
+    const int copy = n->load();                                      // go: }(n)
+    go([=, mine = copy] {                                            // go: go func(mine int) {
+      println("goroutine sees", mine);                               // go: fmt.Println("goroutine sees", mine)
+      wg->done();                                                    // go argument.func1: wg.Done()
     });
   }
-  wg->wait();  // go:48
+  wg->wait();  // go argument: wg.Wait()
 }
 
-std::string captured(const Settings& k) {
+std::string captured(const ProgramRun& k) {
   const std::string& capture = k.choice("capture");
   if (capture != "auto") return capture;
   return k.choice("go") == "1.21" ? "shared" : "per-iteration";
 }
 
-void closured_go_program(const Settings& k, const std::string& capture, int workers) {
+void closured_go_program(const ProgramRun& k, const std::string& capture, int workers) {
   auto wrong = make<std::atomic<int>>(0);
   if (capture == "shared") {
-    shared(workers, wrong);  // go:11
+    shared(workers, wrong);  // go: func shared(workers int) {
   } else if (capture == "argument") {
-    argument(workers);  // go:38
+    argument(workers);  // go: func argument(workers int) {
   } else {
-    per_iteration(workers);  // go:25
+    per_iteration(workers);  // go: func perIteration(workers int) {
   }
   k.measure("wrong", *wrong);
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t wrong = k.measured("wrong", -1);
   if (wrong < 0) return {};
   const int workers = k.integer("workers");
@@ -92,8 +92,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson closured_go() {
   return {
-      .id = "11.14",
-      .slug = "closured-go",
       .scenarios =
           {
               {.name = "closured-go",
@@ -105,7 +103,7 @@ Lesson closured_go() {
                            {"따를 Go 버전(1.21: shared, 1.22: per-iteration)",
                             "Go version to follow (1.21: shared, 1.22: per-iteration)"}),
                     integer("workers", 10, 1, 100'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2")},
-               .program = [](const Settings& k) { closured_go_program(k, captured(k), k.integer("workers")); },
+               .body = [](const ProgramRun& k) { closured_go_program(k, captured(k), k.integer("workers")); },
                .findings = findings},
           },
   };

@@ -3,43 +3,43 @@
 
 #include <algorithm>
 
-#include "all.hpp"
-#include "gauge.hpp"
 #include "golearn.hpp"
+#include "lessons/gauge.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 // Has many goroutines work, but never for more than permits in all. Each third one counts for two.
-void limited(const Settings& k, int workers, int permits, bool no_sync) {
-  auto s = make<Semaphore>(permits);  // go:52
-  auto wg = make<WaitGroup>();        // go:53
+void limited(const ProgramRun& k, int workers, int permits, bool no_sync) {
+  auto s = make<Semaphore>(permits);  // go: s := &semaphore{free: permits}
+  auto wg = make<WaitGroup>();        // go: var wg sync.WaitGroup
   auto at_work = make<Gauge>();
 
   for (int i = 0; i < workers; ++i) {
     const int weight = i % 3 == 2 ? std::min(2, permits) : 1;
-    wg->add(1);  // go:60
-    go([=] {     // go:61
+    wg->add(1);  // go: wg.Add(1)
+    go([=] {     // go: go func() {
       if (!no_sync) {
-        (void)s->acquire(background(), weight);  // go:63
+        (void)s->acquire(background(), weight);  // go: s.Acquire(weight)
       }
       at_work->enter(weight);
-      println("goroutine", i, "works, weight", weight);  // go:65
-      sleep(100ms);                                      // go:66
+      println("goroutine", i, "works, weight", weight);  // go: fmt.Println("goroutine", i, "works, weight", weight)
+      sleep(100ms);                                      // go: time.Sleep(100 * time.Millisecond)
       at_work->leave(weight);
       if (!no_sync) {
-        s->release(weight);  // go:68
+        s->release(weight);  // go: s.Release(weight)
       }
-      wg->done();  // go:70
+      wg->done();  // go: wg.Done()
     });
   }
 
-  wg->wait();  // go:74
+  wg->wait();  // go: wg.Wait()
   k.measure("most", at_work->most());
-  println("all are done");  // go:75
+  println("all are done");  // go: fmt.Println("all are done")
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t most = k.measured("most", -1);
   if (most < 0) return {};
   const int permits = k.integer("permits");
@@ -52,8 +52,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson semaphore() {
   return {
-      .id = "11.16",
-      .slug = "semaphore",
       .scenarios =
           {
               {.name = "semaphore",
@@ -61,8 +59,10 @@ Lesson semaphore() {
                    {integer("workers", 9, 1, 10'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
                     integer("permits", 3, 1, 10'000, {"세마포어의 허가 수", "permits of the semaphore"}).in_search("1"),
                     flag("no-sync", {"아무도 세마포어에 묻지 않음", "nobody asks the semaphore"})},
-               .program =
-                   [](const Settings& k) { limited(k, k.integer("workers"), k.integer("permits"), k.flag("no-sync")); },
+               .body =
+                   [](const ProgramRun& k) {
+                     limited(k, k.integer("workers"), k.integer("permits"), k.flag("no-sync"));
+                   },
                .findings = findings},
           },
   };

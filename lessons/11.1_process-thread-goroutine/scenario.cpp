@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
-#include "system.hpp"
+#include "lessons/lesson.hpp"
+#include "lessons/system.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -13,49 +13,50 @@ constexpr std::int64_t kMiB = 1024 * 1024;
 
 // Prints how many there are of each kind, and the memory they take; returns that. In virtual time only what the program
 // itself knows.
-std::int64_t count(const Settings& k, const std::string& when) {
-  println(when);  // go:30
+std::int64_t count(const ProgramRun& k, const std::string& when) {
+  println(when);  // go: fmt.Println(when)
   const std::int64_t threads = real_time() ? thread_count().value_or(0) : 0;
   const std::int64_t memory = real_time() ? resident_memory().value_or(0) : 0;
   if (threads > 0) {
-    println("  processes :", 1, "with the id", getpid());  // go:31
-    println("  threads :", threads);                       // go:32
+    println("  processes :", 1, "with the id", getpid());  // go: fmt.Println("  processes :", 1, "with the id", os.G…
+    println("  threads :", threads);                       // go: fmt.Println("  threads :", status("Threads"))
     k.measure("threads", threads);
   }
-  println("  goroutines :", num_goroutine());  // go:33
+  println("  goroutines :", num_goroutine());  // go: fmt.Println("  goroutines :", runtime.NumGoroutine())
   k.measure("goroutines", num_goroutine());
-  if (memory > 0) println("  memory :", memory / kMiB, "MiB");  // go:35
+  if (memory > 0) println("  memory :", memory / kMiB, "MiB");  // go: fmt.Println("  memory :", kib/1024, "MiB")
   return memory;
 }
 
 // Starts goroutines that do nothing but wait.
-void parked(const Settings& k, int workers) {
-  auto gate = make_chan<bool>();                   // go:41
-  auto ready = make_chan<bool>();                  // go:42
-  auto wg = make<WaitGroup>();                     // go:43
-  const std::int64_t before = count(k, "before");  // go:44
+void parked(const ProgramRun& k, int workers) {
+  auto gate = make_chan<bool>();                   // go: gate := make(chan bool)
+  auto ready = make_chan<bool>();                  // go: ready := make(chan bool)
+  auto wg = make<WaitGroup>();                     // go: var wg sync.WaitGroup
+  const std::int64_t before = count(k, "before");  // go: before := count("before")
 
   for (int i = 0; i < workers; ++i) {
-    wg->add(1);          // go:47
-    go([=] {             // go:48
-      ready.send(true);  // go:49
-      gate.recv();       // go:50
-      wg->done();        // go:51
+    wg->add(1);          // go: wg.Add(1)
+    go([=] {             // go: go func() {
+      ready.send(true);  // go: ready <- true
+      gate.recv();       // go: <-gate // parked here
+      wg->done();        // go: wg.Done()
     });
   }
   for (int i = 0; i < workers; ++i) {
-    ready.recv();  // go:55
+    ready.recv();  // go: <-ready
   }
 
-  const std::int64_t after = count(k, "with all of them parked");  // go:58
+  const std::int64_t after = count(k, "with all of them parked");  // go: after := count("with all of them parked")
   if (after > before) {
-    println(fmt::format("a goroutine : {:.1f} KiB", static_cast<double>(after - before) / 1024 / workers));  // go:59
+    // go: fmt.Printf("a goroutine : %.1f KiB…
+    println(fmt::format("a goroutine : {:.1f} KiB", static_cast<double>(after - before) / 1024 / workers));
   }
-  gate.close();  // go:60
-  wg->wait();    // go:61
+  gate.close();  // go: close(gate) // lets all of them go
+  wg->wait();    // go: wg.Wait()
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t goroutines = k.measured("goroutines");
   const std::int64_t threads = k.measured("threads");
   if (goroutines == 0) return {};
@@ -71,14 +72,13 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson process_thread_goroutine() {
   return {
-      .id = "11.1",
-      .slug = "process-thread-goroutine",
+      .chapter = {"스케줄러와 기본 도구", "The scheduler and the basic tools"},
       .scenarios =
           {
               {.name = "process-thread-goroutine",
                .knobs = {integer("workers", 10'000, 1, 100'000, {"세워 둘 고루틴의 수", "goroutines to park"})
                              .in_search("2")},
-               .program = [](const Settings& k) { parked(k, k.integer("workers")); },
+               .body = [](const ProgramRun& k) { parked(k, k.integer("workers")); },
                .findings = findings,
                .random = "^(.*? : ).*",
                .determined = false,

@@ -1,9 +1,9 @@
 // 11.2: G, M and P: work forked into goroutines, queued on processors, stolen and joined.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
-#include "shares.hpp"
+#include "lessons/lesson.hpp"
+#include "lessons/shares.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -11,25 +11,25 @@ namespace {
 // Halves the pieces until one is left: a new goroutine computes one half, the caller the other.
 int fork_join(int pieces, Duration work) {
   if (pieces == 1) {
-    compute(work);  // go:31
+    compute(work);  // go forkJoin: runtime.KeepAlive(spin(rounds))
     return 1;
   }
-  auto half = make_chan<int>(1);             // go:34
-  go([=] {                                   // go:35
-    half.send(fork_join(pieces / 2, work));  // go:36
+  auto half = make_chan<int>(1);             // go: half := make(chan int, 1)
+  go([=] {                                   // go: go func() { // fork
+    half.send(fork_join(pieces / 2, work));  // go: half <- forkJoin(pieces/2, rounds)
   });
-  const int mine = fork_join(pieces - pieces / 2, work);  // go:38
-  return mine + half.recv();                              // go:39
+  const int mine = fork_join(pieces - pieces / 2, work);  // go: mine := forkJoin(pieces-pieces/2, rounds)
+  return mine + half.recv();                              // go: return mine + <-half // join
 }
 
-void gmp_program(const Settings& k, int count, Duration work) {
-  println("GOMAXPROCS :", gomaxprocs());  // go:50
+void gmp_program(const ProgramRun& k, int count, Duration work) {
+  println("GOMAXPROCS :", gomaxprocs());  // go: fmt.Println("GOMAXPROCS :", runtime.GOMAXPROCS(0))
   const Time start = now();
-  println("pieces done :", fork_join(count, work));  // go:51
+  println("pieces done :", fork_join(count, work));  // go: fmt.Println("pieces done :", forkJoin(*count, rounds))
   k.measure("took", since(start).count());
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (k.measured("took") == 0) return {};
   const int count = k.integer("count");
   const std::string work = to_string(count * k.duration("work"));
@@ -43,16 +43,14 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson gmp() {
   return {
-      .id = "11.2",
-      .slug = "gmp",
       .scenarios =
           {
               {.name = "gmp",
                .knobs = {integer("count", 16, 1, 10'000, {"일의 조각 수", "pieces of work"}).in_search("3"),
                          duration("work", "2ms", {"한 조각을 계산하는 시간", "how long a piece computes"})},
-               .program = [](const Settings& k) { gmp_program(k, k.integer("count"), k.duration("work")); },
+               .body = [](const ProgramRun& k) { gmp_program(k, k.integer("count"), k.duration("work")); },
                .findings = findings,
-               .picture = true},
+               .shows_processors = true},
           },
   };
 }

@@ -1,8 +1,8 @@
 // 11.3: the same two tasks, concurrent on one processor and parallel on several.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -10,40 +10,40 @@ namespace {
 // Computes in several pieces, and says when each is done.
 void task(const std::string& name, int pieces, Duration work) {
   for (int i = 1; i <= pieces; ++i) {
-    compute(work);                      // go:31
-    println("task", name, "piece", i);  // go:32
+    compute(work);                      // go task: runtime.KeepAlive(spin(rounds))
+    println("task", name, "piece", i);  // go: fmt.Println("task", name, "piece", i)
   }
 }
 
 // Runs two tasks on so many processors, and returns how long they took.
 Duration both(int procs, int pieces, Duration work) {
-  gomaxprocs(procs);               // go:38
-  println("processors :", procs);  // go:39
-  const Time start = now();        // go:40
+  gomaxprocs(procs);               // go: runtime.GOMAXPROCS(procs)
+  println("processors :", procs);  // go: fmt.Println("processors :", procs)
+  const Time start = now();        // go both: start := time.Now()
 
-  auto wg = make<WaitGroup>();  // go:42
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   for (const std::string name : {"a", "b"}) {
-    wg->add(1);                  // go:44
-    go([=] {                     // go:45
-      task(name, pieces, work);  // go:46
-      wg->done();                // go:47
+    wg->add(1);                  // go: wg.Add(1)
+    go([=] {                     // go: go func() {
+      task(name, pieces, work);  // go: task(name, pieces, rounds)
+      wg->done();                // go: wg.Done()
     });
   }
-  wg->wait();  // go:50
+  wg->wait();  // go: wg.Wait()
   const Duration took = since(start);
-  println("took", Duration((took.count() + 5'000) / 10'000 * 10'000));  // go:51
+  println("took", Duration((took.count() + 5'000) / 10'000 * 10'000));  // go: fmt.Println("took", time.Since(start).…
   return took;
 }
 
-void concurrency_parallelism_program(const Settings& k, int pieces, Duration work) {
+void concurrency_parallelism_program(const ProgramRun& k, int pieces, Duration work) {
   const int procs = gomaxprocs();
-  k.measure("one", both(1, pieces, work).count());  // go:61
+  k.measure("one", both(1, pieces, work).count());  // go: both(1, *count, rounds)
   if (procs > 1) {
-    k.measure("several", both(procs, pieces, work).count());  // go:63
+    k.measure("several", both(procs, pieces, work).count());  // go: both(*procs, *count, rounds)
   }
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t one = k.measured("one");
   const std::int64_t several = k.measured("several");
   const std::string both = to_string(2 * k.integer("count") * k.duration("work"));
@@ -63,22 +63,20 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson concurrency_parallelism() {
   return {
-      .id = "11.3",
-      .slug = "concurrency-parallelism",
       .scenarios =
           {
               {.name = "concurrency-parallelism",
                .procs = 2,
                .knobs = {integer("count", 6, 1, 1000, {"작업마다 조각의 수", "pieces of each task"}).in_search("1"),
                          duration("work", "5ms", {"한 조각을 계산하는 시간", "how long a piece computes"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      concurrency_parallelism_program(k, k.integer("count"), k.duration("work"));
                    },
                .findings = findings,
                .random = "^(took ).*",
                .determined = false,
-               .picture = true},
+               .shows_processors = true},
           },
   };
 }

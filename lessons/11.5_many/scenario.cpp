@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <mutex>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 // measured is right at any time, for nobody knows when main ends.
 class Seen {
  public:
-  explicit Seen(const Settings& k) : k_(k) { k_.measure("printed", 0); }
+  explicit Seen(const ProgramRun& k) : k_(k) { k_.measure("printed", 0); }
 
   void print(int n) {
     const std::lock_guard lock(mutex_);
@@ -24,27 +24,27 @@ class Seen {
   }
 
  private:
-  const Settings& k_;
+  const ProgramRun& k_;
   std::mutex mutex_;
   int printed_ = 0;
   int highest_ = -1;
 };
 
-void many_program(const Settings& k, int workers, Duration work, Duration wait) {
+void many_program(const ProgramRun& k, int workers, Duration work, Duration wait) {
   auto seen = make<Seen>(k);
   for (int n = 0; n < workers; ++n) {
-    go([=] {                    // go:12
-      sleep(work);              // go:13
-      println("goroutine", n);  // go:14
+    go([=] {                    // go: go func() {
+      sleep(work);              // go: time.Sleep(work)
+      println("goroutine", n);  // go: fmt.Println("goroutine", n)
       seen->print(n);
     });
   }
 
-  sleep(wait);           // go:18
-  println("main ends");  // go:19
+  sleep(wait);           // go: time.Sleep(wait)
+  println("main ends");  // go: fmt.Println("main ends")
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t printed = k.measured("printed", -1);
   const int workers = k.integer("workers");
   if (printed < 0) return {};
@@ -60,16 +60,14 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson many() {
   return {
-      .id = "11.5",
-      .slug = "many",
       .scenarios =
           {
               {.name = "many",
                .knobs = {integer("workers", 10, 1, 100'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("3"),
                          duration("work", "0s", {"고루틴마다 일하는 시간", "how long each works"}),
                          duration("wait", "1s", {"main이 자는 시간", "how long main sleeps"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      many_program(k, k.integer("workers"), k.duration("work"), k.duration("wait"));
                    },
                .findings = findings},

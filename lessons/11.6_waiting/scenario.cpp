@@ -1,39 +1,39 @@
 // 11.6: wait() takes as long as the slowest goroutine, if each add() has its done().
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
-void waiting_program(const Settings& k, int workers, bool missing_done, bool extra_done) {
-  auto wg = make<WaitGroup>();  // go:13
+void waiting_program(const ProgramRun& k, int workers, bool missing_done, bool extra_done) {
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   const Time start = now();
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);                            // go:16
-    go([=] {                               // go:17
-      sleep((n + 1) * 100ms);              // go:18
-      println("goroutine", n, "is done");  // go:19
+    wg->add(1);                            // go: wg.Add(1)
+    go([=] {                               // go: go func() {
+      sleep((n + 1) * 100ms);              // go: time.Sleep(time.Duration(n+1) * 100 * time.Millisecond)
+      println("goroutine", n, "is done");  // go: fmt.Println("goroutine", n, "is done")
 
       if (missing_done && n == 0) {
-        return;  // go:22
+        return;  // go: return
       }
-      wg->done();  // go:24
+      wg->done();  // go waiting.func1: wg.Done()
     });
   }
 
-  wg->wait();  // go:28
+  wg->wait();  // go: wg.Wait()
   k.measure("waited", since(start).count());
-  println("all are done");  // go:29
+  println("all are done");  // go: fmt.Println("all are done")
 
   if (extra_done) {
-    wg->done();  // go:32
+    wg->done();  // go waiting: wg.Done()
   }
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t waited = k.measured("waited", -1);
   if (waited < 0) return {};
   const std::int64_t n = k.integer("workers");
@@ -48,8 +48,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson waiting() {
   return {
-      .id = "11.6",
-      .slug = "waiting",
       .scenarios =
           {
               {.name = "waiting",
@@ -58,8 +56,8 @@ Lesson waiting() {
                                                "goroutine 0 does not call Done: more Add than Done"}),
                          flag("extra-done", {"main이 Done을 한 번 더 부름: Done이 더 많음",
                                              "main calls Done once more: more Done than Add"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      waiting_program(k, k.integer("workers"), k.flag("missing-done"), k.flag("extra-done"));
                    },
                .findings = findings},

@@ -3,9 +3,9 @@
 
 #include <set>
 
-#include "all.hpp"
-#include "gauge.hpp"
 #include "golearn.hpp"
+#include "lessons/gauge.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -16,11 +16,11 @@ void produce(SendChan<int> out, int count, const std::shared_ptr<Gauge>& ahead) 
   for (;;) {
     const int n = rnd(count);
     if (!seen.insert(n).second) {
-      println("produced :", seen.size());  // go:16
-      out.close();                         // go:17
+      println("produced :", seen.size());  // go: fmt.Println("produced :", len(seen))
+      out.close();                         // go produce: close(out)
       return;
     }
-    out.send(n);  // go:21
+    out.send(n);  // go produce: out <- n
     ahead->enter();
   }
 }
@@ -28,40 +28,40 @@ void produce(SendChan<int> out, int count, const std::shared_ptr<Gauge>& ahead) 
 // The second stage: only even numbers go on.
 void filter(RecvChan<int> in, SendChan<int> out, bool no_close, const std::shared_ptr<Gauge>& ahead) {
   int passed = 0;
-  for (const int n : in) {  // go:28
+  for (const int n : in) {  // go filter: for n := range in {
     ahead->leave();
     if (n % 2 == 0) {
       ++passed;
-      out.send(n);  // go:31
+      out.send(n);  // go filter: out <- n
     }
   }
-  println("passed :", passed);  // go:34
+  println("passed :", passed);  // go: fmt.Println("passed :", passed)
   if (!no_close) {
-    out.close();  // go:36
+    out.close();  // go filter: close(out)
   }
 }
 
 // The third stage: adds up what arrives.
 void sum(RecvChan<int> in) {
   int total = 0;
-  for (const int n : in) {  // go:43
+  for (const int n : in) {  // go sum: for n := range in {
     total += n;
   }
-  println("sum :", total);  // go:46
+  println("sum :", total);  // go: fmt.Println("sum :", total)
 }
 
-void pipeline_program(const Settings& k, int count, int buffer, bool no_close) {
-  auto numbers = make_chan<int>(buffer);  // go:51
-  auto evens = make_chan<int>(buffer);    // go:52
+void pipeline_program(const ProgramRun& k, int count, int buffer, bool no_close) {
+  auto numbers = make_chan<int>(buffer);  // go: numbers := make(chan int, buffer)
+  auto evens = make_chan<int>(buffer);    // go: evens := make(chan int, buffer)
   auto ahead = make<Gauge>();
 
-  go([=] { produce(numbers, count, ahead); });           // go:54
-  go([=] { filter(numbers, evens, no_close, ahead); });  // go:55
-  sum(evens);                                            // go:56
+  go([=] { produce(numbers, count, ahead); });           // go: go produce(numbers, count)
+  go([=] { filter(numbers, evens, no_close, ahead); });  // go: go filter(numbers, evens, noClose)
+  sum(evens);                                            // go: sum(evens)
   k.measure("ahead", ahead->most());
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t ahead = k.measured("ahead", -1);
   if (ahead < 0) return {};
   return {{fmt::format("첫 단계는 둘째 단계를 가장 많을 때 {}개 앞섰다.", ahead),
@@ -72,8 +72,6 @@ std::vector<Text> findings(const Settings& k, const Outcome&) {
 
 Lesson pipeline() {
   return {
-      .id = "11.8",
-      .slug = "pipeline",
       .scenarios =
           {
               {.name = "pipeline",
@@ -82,8 +80,8 @@ Lesson pipeline() {
                          integer("buffer", 0, 0, 1000, {"두 채널 버퍼의 크기", "size of the channels' buffers"}),
                          flag("no-close",
                               {"둘째 단계가 채널을 닫지 않음", "the second stage does not close its channel"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      pipeline_program(k, k.integer("count"), k.integer("buffer"), k.flag("no-close"));
                    },
                .findings = findings,

@@ -1,8 +1,8 @@
 // 11.9: look whether a ticket is left, then sell it: two steps, between which another clerk may sell it too.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -16,59 +16,59 @@ struct Office {
   // Sells a ticket if one is left.
   bool sell(const std::string& guard) {
     if (guard == "none") {
-      if (left.load() <= 0) {  // go:21
+      if (left.load() <= 0) {  // go (*office).sell #1: if o.left <= 0 {
         return false;
       }
-      left.add(-1);  // go:24
+      left.add(-1);  // go: o.left-- // read, subtract, write
     } else if (guard == "atomic") {
-      if (left.atomic().load() <= 0) {  // go:26
+      if (left.atomic().load() <= 0) {  // go: if atomic.LoadInt64(&o.left) <= 0 {
         return false;
       }
-      left.atomic().add(-1);  // go:29
+      left.atomic().add(-1);  // go: atomic.AddInt64(&o.left, -1) // another may have come in between
     } else {
-      mutex.lock();            // go:31
-      if (left.load() <= 0) {  // go:32
-        mutex.unlock();        // go:33
+      mutex.lock();            // go: o.mutex.Lock()
+      if (left.load() <= 0) {  // go (*office).sell #2: if o.left <= 0 {
+        mutex.unlock();        // go (*office).sell #1: o.mutex.Unlock()
         return false;
       }
-      left.add(-1);    // go:36
-      mutex.unlock();  // go:37
+      left.add(-1);    // go: o.left--
+      mutex.unlock();  // go (*office).sell #2: o.mutex.Unlock()
     }
     return true;
   }
 };
 
-void race_condition_program(const Settings& k, const std::string& guard, int workers, int tickets) {
-  auto o = make<Office>(tickets);  // go:47
-  auto sold = make_chan<int>();    // go:48
+void race_condition_program(const ProgramRun& k, const std::string& guard, int workers, int tickets) {
+  auto o = make<Office>(tickets);  // go: o := office{left: int64(tickets)}
+  auto sold = make_chan<int>();    // go: sold := make(chan int)
 
   for (int i = 0; i < workers; ++i) {
-    go([=] {  // go:51
+    go([=] {  // go: go func() {
       int mine = 0;
       for (int t = 0; t < tickets; ++t) {
-        if (o->sell(guard)) {  // go:54
+        if (o->sell(guard)) {  // go: if o.sell(guard) {
           ++mine;
         }
       }
-      sold.send(mine);  // go:58
+      sold.send(mine);  // go: sold <- mine
     });
   }
 
   int all = 0;
   for (int i = 0; i < workers; ++i) {
-    all += sold.recv();  // go:64
+    all += sold.recv();  // go: all += <-sold
   }
-  const std::int64_t left = o->left.load();  // go:68
-  println("tickets :", tickets);             // go:66
-  println("sold :", all);                    // go:67
-  println("left :", left);                   // go:68
+  const std::int64_t left = o->left.load();  // go: fmt.Println("left :", o.left)
+  println("tickets :", tickets);             // go: fmt.Println("tickets :", tickets)
+  println("sold :", all);                    // go: fmt.Println("sold :", all)
+  println("left :", left);                   // go: fmt.Println("left :", o.left)
   k.measure("sold", all);
   k.measure("left", left);
 }
 
-std::string guard(const Settings& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t sold = k.measured("sold", -1);
   if (sold < 0) return {};
   const std::int64_t tickets = k.integer("count");
@@ -90,8 +90,6 @@ std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
 
 Lesson race_condition() {
   return {
-      .id = "11.9",
-      .slug = "race-condition",
       .scenarios =
           {
               {.name = "race-condition",
@@ -100,8 +98,8 @@ Lesson race_condition() {
                          flag("no-sync", {"--sync none과 같음", "the same as --sync none"}).makes("sync", "none"),
                          integer("workers", 2, 1, 1000, {"표를 파는 고루틴의 수", "clerks"}),
                          integer("count", 1000, 1, 100'000, {"표의 수", "tickets"}).in_search("1")},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      race_condition_program(k, guard(k), k.integer("workers"), k.integer("count"));
                    },
                .findings = findings},

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -16,7 +16,7 @@ struct Errors {
 
 // Does tasks one after another until they are done, its time is up, or the system interrupts it.
 struct Runner {
-  Chan<Signal> interrupt = make_chan<Signal>(1);  // go:30
+  Chan<Signal> interrupt = make_chan<Signal>(1);  // go: interrupt: make(chan os.Signal, 1), // room for one: it is n…
   Chan<Error> complete;
   RecvChan<Time> timeout;
   RecvChan<Signal> urgent;  // what start() listens to: nil, so nothing
@@ -25,8 +25,8 @@ struct Runner {
 
   bool interrupted() {
     bool came = false;
-    select{receive(interrupt, [&] { came = true; }),  // go:69
-           otherwise([] {})};                         // go:72
+    select{receive(interrupt, [&] { came = true; }),  // go (*runner).interrupted: select {
+           otherwise([] {})};                         // go: default:
     return came;
   }
 
@@ -40,23 +40,23 @@ struct Runner {
 };
 
 std::shared_ptr<Runner> new_runner(Duration limit, int buffer, bool prompt) {
-  auto complete = make_chan<Error>(static_cast<std::size_t>(buffer));                       // go:31
-  auto r = make<Runner>(Runner{.complete = complete, .timeout = after(limit), .urgent{}});  // go:32
+  auto complete = make_chan<Error>(static_cast<std::size_t>(buffer));  // go: complete:  make(chan error, buffer),
+  auto r = make<Runner>(Runner{.complete = complete, .timeout = after(limit), .urgent{}});  // go: timeout:   time.Af…
   if (prompt) r->urgent = r->interrupt;
   return r;
 }
 
 Error start(const std::shared_ptr<Runner>& r) {
-  signals::notify(r->interrupt, {Interrupt});  // go:41
-  go([r] {                                     // go:44
-    r->complete.send(r->run());                // go:45
+  signals::notify(r->interrupt, {Interrupt});  // go: signal.Notify(r.interrupt, os.Interrupt)
+  go([r] {                                     // go: go func() {
+    r->complete.send(r->run());                // go: r.complete <- r.run()
   });
 
   Error result;
-  select{receive(r->complete, [&](Error err) { result = std::move(err); }),  // go:48
-         receive(r->timeout, [&] { result = r->errors.timeout; }),           // go:51
-         receive(r->urgent, [&] { result = r->errors.interrupt; })};         // go:53
-  signals::stop(r->interrupt);                                               // go:42
+  select{receive(r->complete, [&](Error err) { result = std::move(err); }),  // go (*runner).start: select {
+         receive(r->timeout, [&] { result = r->errors.timeout; }),           // go: case <-r.timeout:
+         receive(r->urgent, [&] { result = r->errors.interrupt; })};         // go: case <-r.urgent:
+  signals::stop(r->interrupt);                                               // go: defer signal.Stop(r.interrupt)
   return result;
 }
 
@@ -66,40 +66,40 @@ struct Limits {
   bool prompt;
 };
 
-void runner_program(const Settings& k, Limits limits) {
+void runner_program(const ProgramRun& k, Limits limits) {
   // Takes as many seconds as its number.
   const auto sleepy_task = [&k](int id) {
     k.measure("running", id);
-    log_println("task", id, "starts");  // go:79
-    sleep(id * 1s);                     // go:80
-    log_println("task", id, "done");    // go:81
+    log_println("task", id, "starts");  // go: log.Println("task", id, "starts")
+    sleep(id * 1s);                     // go: time.Sleep(time.Duration(id) * time.Second)
+    log_println("task", id, "done");    // go: log.Println("task", id, "done")
     k.measure("running", -1);
   };
   // Does what Ctrl-C does.
   const auto interrupt = [&k, limits] {
-    sleep(limits.interrupt_after);  // go:86
-    log_println("sending SIGINT");  // go:87
+    sleep(limits.interrupt_after);  // go: time.Sleep(delay)
+    log_println("sending SIGINT");  // go: log.Println("sending SIGINT")
     k.measure("sent", now().elapsed);
-    signals::raise(Interrupt);  // go:88
+    signals::raise(Interrupt);  // go: syscall.Kill(syscall.Getpid(), syscall.SIGINT)
   };
 
-  log_println("start");  // go:103
+  log_println("start");  // go: log.Println("start")
   auto r = new_runner(limits.timeout, limits.buffer, limits.prompt);
   r->tasks.assign(static_cast<std::size_t>(limits.tasks), sleepy_task);
   if (limits.interrupt_after > 0s) {
-    go(interrupt);  // go:109
+    go(interrupt);  // go: go interruptAfter(*interrupt)
   }
 
   const Error err = start(r);
   k.measure("ended", now().elapsed);
   if (!err) {
-    log_println("all tasks done");  // go:114
+    log_println("all tasks done");  // go: log.Println("all tasks done")
   } else {
-    log_println(err);  // go:116
+    log_println(err);  // go: log.Println(err)
   }
   if (err == r->errors.interrupt) k.measure("noticed", 1);
   if (err == r->errors.timeout) k.measure("late", k.measured("running", -1) + 1);
-  sleep(limits.linger);  // go:118
+  sleep(limits.linger);  // go: time.Sleep(*linger)
   if (err == r->errors.timeout) exit_program(1);
   if (err == r->errors.interrupt) exit_program(2);
 }
@@ -111,7 +111,7 @@ bool stuck(const Outcome& outcome) {
   });
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   std::vector<Text> all;
   const auto milliseconds = [](std::int64_t time) { return time / 1'000'000; };
   const std::int64_t sent = k.measured("sent", -1);
@@ -145,8 +145,8 @@ Scenario scenario() {
                     flag("prompt", {"start도 SIGINT를 기다림", "start, too, listens for SIGINT"}),
                     integer("buffer", 0, 0, 1, {"채널 complete의 자리", "room in the channel complete"}),
                     duration("linger", "0s", {"그 뒤 main이 더 도는 시간", "how long main goes on afterwards"})},
-          .program =
-              [](const Settings& k) {
+          .body =
+              [](const ProgramRun& k) {
                 runner_program(k, {.timeout = k.duration("timeout"),
                                    .interrupt_after = k.duration("interrupt-after"),
                                    .linger = k.duration("linger"),
@@ -160,6 +160,6 @@ Scenario scenario() {
 
 }  // namespace
 
-Lesson runner() { return {.id = "12.1", .slug = "runner", .scenarios = {scenario()}}; }
+Lesson runner() { return {.chapter = {"패턴", "Patterns"}, .scenarios = {scenario()}}; }
 
 }  // namespace golearn::lessons

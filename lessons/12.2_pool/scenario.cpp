@@ -3,8 +3,8 @@
 
 #include <atomic>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 struct Connection {
   int id = 0;
   void close() const {
-    log_println("close: connection", id);  // go:19
+    log_println("close: connection", id);  // go: log.Println("close: connection", c.id)
   }
 };
 
@@ -21,7 +21,7 @@ struct Connection {
 struct Pool {
   explicit Pool(int size, bool unguarded) : idle(make_idle(size)), no_sync(unguarded) {}
   static Chan<Connection> make_idle(int size) {
-    return make_chan<Connection>(static_cast<std::size_t>(size));  // go:132
+    return make_chan<Connection>(static_cast<std::size_t>(size));  // go: p := &pool{idle: make(chan *connection, *si…
   }
 
   Mutex mutex;  // guards created and closed
@@ -33,68 +33,68 @@ struct Pool {
 
   std::pair<Connection, Error> acquire() {
     std::pair<Connection, Error> result;
-    select{receive(idle,  // go:33
+    select{receive(idle,  // go: case c, ok := <-p.idle:
                    [&](Connection c, bool ok) {
                      result = {c, ok ? Error() : new_error("the pool is closed")};
                      if (!ok) return;
                      ++again;
-                     log_println("acquire: connection", c.id, "again");  // go:37
+                     log_println("acquire: connection", c.id, "again");  // go (*pool).acquire #1: log.Println…
                    }),
-           otherwise([&] {  // go:39
+           otherwise([&] {  // go (*pool).acquire: default:
              result.first = create();
-             log_println("acquire: connection", result.first.id, "is new");  // go:41
+             log_println("acquire: connection", result.first.id, "is new");  // go (*pool).acquire #2: log.Println…
            })};
     return result;
   }
 
   Connection create() {
-    mutex.lock();                        // go:47
-    created.add(1);                      // go:48
-    const Connection c{created.load()};  // go:49
-    mutex.unlock();                      // go:50
+    mutex.lock();                        // go (*pool).create: p.mutex.Lock()
+    created.add(1);                      // go: p.created++
+    const Connection c{created.load()};  // go: c := &connection{p.created}
+    mutex.unlock();                      // go: p.mutex.Unlock()
     ++made;
     return c;
   }
 
   void release(Connection c) {
-    if (!no_sync) mutex.lock();  // go:56
-    if (closed.load()) {         // go:59
+    if (!no_sync) mutex.lock();  // go (*pool).release: p.mutex.Lock()
+    if (closed.load()) {         // go: if p.closed {
       c.close();
     } else {
       if (no_sync) core::open_race_window();  // on several processors: a close() that falls in here is fatal
-      select{send(idle, c,                    // go:64
+      select{send(idle, c,                    // go: case p.idle <- c:
                   [&] {
                     ++kept;
-                    log_println("release: connection", c.id, "is kept");  // go:65
+                    log_println("release: connection", c.id, "is kept");  // go (*pool).release #1: log.Println…
                   }),
-             otherwise([&] {                                               // go:66
-               log_println("release: connection", c.id, "finds no room");  // go:67
+             otherwise([&] {                                               // go (*pool).release: default:
+               log_println("release: connection", c.id, "finds no room");  // go (*pool).release #2: log.Println…
                c.close();
              })};
     }
-    if (!no_sync) mutex.unlock();  // go:57
+    if (!no_sync) mutex.unlock();  // go (*pool).release: defer p.mutex.Unlock()
   }
 
   void close() {
-    if (!no_sync) mutex.lock();         // go:74
-    closed.store(true);                 // go:77
-    idle.close();                       // go:78
-    for (const Connection& c : idle) {  // go:79
+    if (!no_sync) mutex.lock();         // go (*pool).close: p.mutex.Lock()
+    closed.store(true);                 // go: p.closed = true
+    idle.close();                       // go: close(p.idle)
+    for (const Connection& c : idle) {  // go: for c := range p.idle {
       c.close();
     }
-    if (!no_sync) mutex.unlock();  // go:75
+    if (!no_sync) mutex.unlock();  // go (*pool).close: defer p.mutex.Unlock()
   }
 };
 
 void query(int q, const std::shared_ptr<Pool>& p, const SendChan<int>& answers) {
   const auto [c, err] = p->acquire();
   if (err) {
-    log_println("query", q, "fails:", err);  // go:87
+    log_println("query", q, "fails:", err);  // go: log.Println("query", q, "fails:", err)
     return;
   }
-  sleep(rnd(1000) * 1ms);                          // go:92
-  log_println("query", q, "by connection", c.id);  // go:93
-  answers.send(q);                                 // go:94
+  sleep(rnd(1000) * 1ms);                          // go: time.Sleep(time.Duration(rand.IntN(1000)) * time.Millisecond)
+  log_println("query", q, "by connection", c.id);  // go: log.Println("query", q, "by connection", c.id)
+  answers.send(q);  // go: answers <- q // the answer is out, the connection is not back yet
   p->release(c);
 }
 
@@ -105,33 +105,33 @@ struct Plan {
 };
 
 // Closes the pool as soon as all the answers are there.
-void pool_program(const Settings& k, Plan plan) {
+void pool_program(const ProgramRun& k, Plan plan) {
   auto p = make<Pool>(plan.pool, plan.no_sync);
-  auto wg = make<WaitGroup>();                                            // go:99
-  auto answers = make_chan<int>(static_cast<std::size_t>(plan.workers));  // go:100
+  auto wg = make<WaitGroup>();                                            // go: var wg sync.WaitGroup
+  auto answers = make_chan<int>(static_cast<std::size_t>(plan.workers));  // go: answers := make(chan int, workers)
 
   for (int q = 0; q < plan.workers; ++q) {
-    wg->add(1);  // go:103
-    go([=] {     // go:104
+    wg->add(1);  // go: wg.Add(1)
+    go([=] {     // go: go func() {
       query(q, p, answers);
-      wg->done();  // go:106
+      wg->done();  // go: wg.Done()
     });
-    sleep(plan.every);  // go:108
+    sleep(plan.every);  // go: time.Sleep(every)
   }
 
   for (int q = 0; q < plan.workers; ++q) {
-    answers.recv();  // go:112
+    answers.recv();  // go: <-answers
   }
   p->close();
   if (plan.late) query(plan.workers, p, answers);
-  wg->wait();           // go:118
-  log_println("done");  // go:119
+  wg->wait();           // go: wg.Wait()
+  log_println("done");  // go: log.Println("done")
   k.measure("created", p->made);
   k.measure("again", p->again);
   k.measure("kept", p->kept);
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome& outcome) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending == Ending::panicked) {
     return {{"Release가 closed를 본 뒤 값을 보내기 전에 Close가 채널을 닫았다.",
              "Close closed the channel after Release had looked at closed and before it sent."}};
@@ -153,8 +153,8 @@ Scenario scenario() {
                     duration("every", "0s", {"한 질의에서 다음 질의까지", "from one query to the next"}),
                     flag("no-sync", {"Release와 Close가 잠그지 않음", "release and close without lock"}),
                     flag("late", {"Close 뒤에 질의 하나 더", "one more query after close"})},
-          .program =
-              [](const Settings& k) {
+          .body =
+              [](const ProgramRun& k) {
                 pool_program(k, {.workers = k.integer("workers"),
                                  .pool = k.integer("pool"),
                                  .every = k.duration("every"),
@@ -168,6 +168,6 @@ Scenario scenario() {
 
 }  // namespace
 
-Lesson pool() { return {.id = "12.2", .slug = "pool", .scenarios = {scenario()}}; }
+Lesson pool() { return {.scenarios = {scenario()}}; }
 
 }  // namespace golearn::lessons

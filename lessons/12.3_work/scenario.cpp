@@ -3,8 +3,8 @@
 
 #include <atomic>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -15,27 +15,27 @@ constexpr std::array kNames{"steve", "bob", "mary", "therese", "jason"};
 
 // Has a fixed number of goroutines that do what is handed to them.
 struct WorkPool {
-  Chan<Task> work = make_chan<Task>();  // go:20
+  Chan<Task> work = make_chan<Task>();  // go: p := &pool{work: make(chan func())}
   WaitGroup wg;
 
   void run(Task task) const {
-    work.send(std::move(task));  // go:34
+    work.send(std::move(task));  // go: p.work <- task
   }
   void shutdown() {
-    work.close();  // go:38
-    wg.wait();     // go:39
+    work.close();  // go: close(p.work)
+    wg.wait();     // go: p.wg.Wait()
   }
 };
 
 std::shared_ptr<WorkPool> new_pool(int workers) {
   auto p = make<WorkPool>();
   for (int n = 0; n < workers; ++n) {
-    p->wg.add(1);                         // go:22
-    go([p] {                              // go:23
-      for (const Task& task : p->work) {  // go:24
+    p->wg.add(1);                         // go: p.wg.Add(1)
+    go([p] {                              // go newPool: go func() {
+      for (const Task& task : p->work) {  // go: for task := range p.work {
         task();
       }
-      p->wg.done();  // go:27
+      p->wg.done();  // go: p.wg.Done()
     });
   }
   return p;
@@ -52,35 +52,35 @@ struct Together {
 };
 
 // As many goroutines as tasks, each handing over one.
-void work_program(const Settings& k, int workers, int count) {
+void work_program(const ProgramRun& k, int workers, int count) {
   const Time start = now();
   auto p = new_pool(workers);
-  auto wg = make<WaitGroup>();  // go:46
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   auto together = make<Together>();
 
   for (int i = 0; i < count; ++i) {
     for (const char* name : kNames) {
-      wg->add(1);  // go:50
-      go([=] {     // go:51
+      wg->add(1);  // go: wg.Add(1)
+      go([=] {     // go manyTasks: go func() {
         p->run([=] {
           together->begin();
-          log_println(name);  // go:53
-          sleep(1s);          // go:54
+          log_println(name);  // go: log.Println(name)
+          sleep(1s);          // go: time.Sleep(time.Second)
           --together->now;
         });
-        wg->done();  // go:56
+        wg->done();  // go: wg.Done()
       });
     }
   }
 
-  wg->wait();  // go:61
+  wg->wait();  // go: wg.Wait()
   p->shutdown();
   const auto took = std::chrono::round<std::chrono::duration<std::int64_t, std::deci>>(since(start));
-  log_println(count * static_cast<int>(kNames.size()), "tasks in", took);  // go:64
+  log_println(count * static_cast<int>(kNames.size()), "tasks in", took);  // go: log.Println(count*len(names), "task…
   k.measure("most", together->most);
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t most = k.measured("most");
   if (most == 0) return {};
   return {{fmt::format("동시에 하던 작업은 가장 많을 때 {}개였다.", most),
@@ -95,12 +95,12 @@ Scenario scenario() {
                     integer("count", 100, 1, 1000,
                             {"이름 다섯에 저마다 딸린 작업의 수", "tasks for each of the five names"})
                         .in_search("1")},
-          .program = [](const Settings& k) { work_program(k, k.integer("workers"), k.integer("count")); },
+          .body = [](const ProgramRun& k) { work_program(k, k.integer("workers"), k.integer("count")); },
           .findings = findings};
 }
 
 }  // namespace
 
-Lesson work() { return {.id = "12.3", .slug = "work", .scenarios = {scenario()}}; }
+Lesson work() { return {.scenarios = {scenario()}}; }
 
 }  // namespace golearn::lessons

@@ -1,71 +1,71 @@
 // 13.1: sequential processes that share nothing and talk through channels; select by what is ready.
 #include <map>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 void read(const std::string& text, const SendChan<char>& west) {
   for (const char c : text) {
-    west.send(c);  // go:28
+    west.send(c);  // go: west <- c
   }
-  west.close();  // go:30
+  west.close();  // go: close(west)
 }
 
 // Of every two asterisks it makes one ^.
 void squash(const RecvChan<char>& west, const SendChan<char>& east) {
-  for (const char c : west) {  // go:34
+  for (const char c : west) {  // go: for c := range west {
     if (c != '*') {
-      east.send(c);  // go:36
+      east.send(c);  // go: east <- c
       continue;
     }
-    const auto [next, ok] = west.recv_ok();  // go:39
+    const auto [next, ok] = west.recv_ok();  // go: next, ok := <-west
     if (!ok) {
-      east.send('*');  // go:42
+      east.send('*');  // go squash #1: east <- '*'
     } else if (next == '*') {
-      east.send('^');  // go:44
+      east.send('^');  // go: east <- '^'
     } else {
-      east.send('*');   // go:46
-      east.send(next);  // go:47
+      east.send('*');   // go squash #2: east <- '*'
+      east.send(next);  // go: east <- next
     }
   }
-  east.close();  // go:50
+  east.close();  // go: close(east)
 }
 
 void processes(const std::string& text, std::size_t buffer) {
-  auto west = make_chan<char>(buffer);  // go:12
-  auto east = make_chan<char>(buffer);  // go:13
+  auto west = make_chan<char>(buffer);  // go: west := make(chan rune, buffer)
+  auto east = make_chan<char>(buffer);  // go: east := make(chan rune, buffer)
 
-  go([=] { read(text, west); });    // go:15
-  go([=] { squash(west, east); });  // go:16
+  go([=] { read(text, west); });    // go: go read(text, west)
+  go([=] { squash(west, east); });  // go: go squash(west, east)
 
   std::string printed;
-  for (const char c : east) {  // go:19
+  for (const char c : east) {  // go: for c := range east {
     printed += c;
   }
-  println("read    :", text);     // go:22
-  println("printed :", printed);  // go:23
+  println("read    :", text);     // go: fmt.Println("read    :", text)
+  println("printed :", printed);  // go: fmt.Println("printed :", string(printed))
 }
 
 // Looks once which of two channels has a value.
 void select_ready(const std::string& ready) {
-  auto ch1 = make_chan<int>(1);  // go:55
-  auto ch2 = make_chan<int>(1);  // go:56
+  auto ch1 = make_chan<int>(1);  // go: ch1 := make(chan int, 1)
+  auto ch2 = make_chan<int>(1);  // go: ch2 := make(chan int, 1)
   if (ready == "first" || ready == "both") {
-    ch1.send(1);  // go:58
+    ch1.send(1);  // go: ch1 <- 1
   }
   if (ready == "second" || ready == "both") {
-    ch2.send(2);  // go:61
+    ch2.send(2);  // go: ch2 <- 2
   }
 
-  select{receive(ch1,                                            // go:65
-                 [](int v) { println("channel 1 sends", v); }),  // go:66
-         receive(ch2,                                            // go:67
-                 [](int v) { println("channel 2 sends", v); }),  // go:68
-         otherwise(                                              // go:69
-             [] { println("no channel was ready"); })};          // go:70
+  select{receive(ch1,                                            // go: case v := <-ch1:
+                 [](int v) { println("channel 1 sends", v); }),  // go: fmt.Println("channel 1 sends", v)
+         receive(ch2,                                            // go: case v := <-ch2:
+                 [](int v) { println("channel 2 sends", v); }),  // go: fmt.Println("channel 2 sends", v)
+         otherwise(                                              // go selectReady: default:
+             [] { println("no channel was ready"); })};          // go: fmt.Println("no channel was ready")
 }
 
 const std::map<std::string, std::string>& texts() {
@@ -76,20 +76,19 @@ const std::map<std::string, std::string>& texts() {
 }  // namespace
 
 Lesson csp() {
-  return {.id = "13.1",
-          .slug = "csp",
+  return {.chapter = {"동시성은 병렬성이 아니다", "Concurrency is not parallelism"},
           .scenarios = {
               {.name = "processes",
                .knobs = {choice("text", "squares", {"squares", "odd"}, {"읽을 글", "what is read"}).in_search("odd"),
                          integer("buffer", 0, 0, 100, {"채널의 자리", "room in the channels"})},
-               .program =
-                   [](const Settings& k) {
+               .body =
+                   [](const ProgramRun& k) {
                      processes(texts().at(k.choice("text")), static_cast<std::size_t>(k.integer("buffer")));
                    }},
               {.name = "select",
                .knobs = {choice("ready", "none", {"none", "first", "second", "both"},
                                 {"값이 들어 있는 채널", "which channels have a value"})},
-               .program = [](const Settings& k) { select_ready(k.choice("ready")); }},
+               .body = [](const ProgramRun& k) { select_ready(k.choice("ready")); }},
           }};
 }
 

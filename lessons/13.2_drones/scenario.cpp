@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -28,16 +28,16 @@ struct Drone {
 
   void work(Duration duration) {
     const Time start = now();
-    sleep(duration);  // go:38
+    sleep(duration);  // go: time.Sleep(long / speed)
     busy += since(start);
   }
   void acquire(const Token& free, const std::string& name) {
     const Time start = now();
-    free.recv();  // go:44
+    free.recv();  // go: <-free
     waited[name] += since(start);
   }
   void fetch(const Stamp& from, const std::string& name) {
-    const Time standing = from.recv();  // go:49
+    const Time standing = from.recv();  // go: since := <-from
     waited[name] += since(standing);
   }
 };
@@ -60,19 +60,19 @@ void round_trips(Drone& d, const Shares& s, Durations t) {
     d.acquire(s.container, "container");
     d.acquire(s.yard->free, "yard");
     if (s.yard->goods == 0) {
-      s.yard->free.send(true);  // go:71
-      s.container.send(true);   // go:72
+      s.yard->free.send(true);  // go (*drone).roundTrips #1: s.yard.free <- true
+      s.container.send(true);   // go (*drone).roundTrips #1: s.container <- true
       return;
     }
     --s.yard->goods;
     d.work(t.load);
-    s.yard->free.send(true);  // go:77
+    s.yard->free.send(true);  // go (*drone).roundTrips #2: s.yard.free <- true
     d.work(t.carry);
     d.acquire(s.destination, "destination");
     d.work(t.unload);
-    s.destination.send(true);  // go:81
+    s.destination.send(true);  // go: s.destination <- true
     d.work(t.back);
-    s.container.send(true);  // go:83
+    s.container.send(true);  // go (*drone).roundTrips #2: s.container <- true
   }
 }
 
@@ -81,7 +81,7 @@ void stage(Drone& d, int goods, const Stamp& from, const Stamp& to, const std::s
   for (int i = 0; i < goods; ++i) {
     d.fetch(from, name);
     d.work(duration);
-    to.send(now());  // go:93
+    to.send(now());  // go: to <- time.Now()
   }
 }
 
@@ -95,22 +95,22 @@ void carry_and_return(Drone& d, int goods, const Places& at, Durations t) {
   for (int i = 0; i < goods; ++i) {
     d.fetch(at.full, "carrier");
     d.work(t.carry);
-    at.arrived.send(now());  // go:103
+    at.arrived.send(now());  // go: arrived <- time.Now()
     d.fetch(at.emptied, "carrier");
     d.work(t.back);
-    at.empty.send(now());  // go:106
+    at.empty.send(now());  // go: empty <- time.Now()
   }
 }
 
 Token tokens(std::size_t count) {
-  Token free = make_chan<bool>(count);                      // go:111
-  for (std::size_t i = 0; i < count; ++i) free.send(true);  // go:113
+  Token free = make_chan<bool>(count);                      // go: free := make(token, count)
+  for (std::size_t i = 0; i < count; ++i) free.send(true);  // go: free <- true
   return free;
 }
 
 Stamp containers(std::size_t room, int count) {
-  Stamp place = make_chan<Time>(room);                // go:119
-  for (int i = 0; i < count; ++i) place.send(now());  // go:121
+  Stamp place = make_chan<Time>(room);                // go: place := make(stamp, room)
+  for (int i = 0; i < count; ++i) place.send(now());  // go: place <- time.Now()
   return place;
 }
 
@@ -158,16 +158,16 @@ Moved move_pile(const std::string& design, int goods, Durations t) {
   const bool alike = !jobs.empty();
   if (!alike) jobs = stage_jobs(design, goods, t);
   auto drones = make<std::vector<Drone>>(jobs.size());
-  auto wg = make<WaitGroup>();  // go:188
+  auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   const Time start = now();
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    wg->add(1);              // go:192
-    go([=, job = jobs[i]] {  // go:193
+    wg->add(1);              // go: wg.Add(1)
+    go([=, job = jobs[i]] {  // go: go func() {
       job((*drones)[i]);
-      wg->done();  // go:195
+      wg->done();  // go: wg.Done()
     });
   }
-  wg->wait();  // go:198
+  wg->wait();  // go: wg.Wait()
   const Duration took = since(start);
   if (alike) std::ranges::sort(*drones, std::greater(), &Drone::busy);  // which of them was first is chance
   return {took, *drones};
@@ -191,7 +191,7 @@ std::string jam(const std::vector<Drone>& drones) {
   return worst;
 }
 
-void row(const Settings& k, const std::string& design, const Moved& moved, Duration one) {
+void row(const ProgramRun& k, const std::string& design, const Moved& moved, Duration one) {
   std::string busy;
   for (const Drone& d : moved.drones) {
     const auto took = static_cast<double>(std::max(moved.took, 1ns).count());
@@ -199,14 +199,15 @@ void row(const Settings& k, const std::string& design, const Moved& moved, Durat
   }
   const double rate =
       static_cast<double>(seconds(one)) / static_cast<double>(std::max(seconds(moved.took), std::int64_t{1}));
-  println(fmt::format("{:<17} {:>6} {:>6}s {:>6.2f}  {:<20}  {}", design, moved.drones.size(),  // go:235
-                      seconds(moved.took), rate, busy, jam(moved.drones)));
+  // go: fmt.Printf("%-17s %6d…
+  println(fmt::format("{:<17} {:>6} {:>6}s {:>6.2f}  {:<20}  {}", design, moved.drones.size(), seconds(moved.took),
+                      rate, busy, jam(moved.drones)));
   k.measure(design, seconds(moved.took));
 }
 
-void drones_program(const Settings& k, const std::string& design, int goods, Durations t) {
-  println(fmt::format("{:<17} {:>6} {:>7} {:>6}  {:<20}  {}", "design", "drones", "time", "rate", "busy",  // go:241
-                      "jam"));
+void drones_program(const ProgramRun& k, const std::string& design, int goods, Durations t) {
+  // go: fmt.Printf("%-17s %6s…
+  println(fmt::format("{:<17} {:>6} {:>7} {:>6}  {:<20}  {}", "design", "drones", "time", "rate", "busy", "jam"));
   const Moved one = move_pile("one", goods, t);
   row(k, "one", one, one.took);
   for (const std::string& each : kDesigns) {
@@ -215,7 +216,7 @@ void drones_program(const Settings& k, const std::string& design, int goods, Dur
   }
 }
 
-std::vector<Text> findings(const Settings& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   std::string best;
   for (const std::string& design : kDesigns) {
     if (design != "one" && k.measured(design) > 0 && (best.empty() || k.measured(design) < k.measured(best))) {
@@ -239,8 +240,8 @@ Scenario scenario() {
                     duration("carry", "10s", {"나르는 시간", "to fly it over"}),
                     duration("unload", "10s", {"내리는 시간", "to unload it"}),
                     duration("back", "10s", {"빈 컨테이너로 돌아오는 시간", "to fly it back empty"})},
-          .program =
-              [](const Settings& k) {
+          .body =
+              [](const ProgramRun& k) {
                 drones_program(k, k.choice("design"), k.integer("goods"),
                                {.load = k.duration("load"),
                                 .carry = k.duration("carry"),
@@ -255,6 +256,6 @@ Scenario scenario() {
 
 }  // namespace
 
-Lesson drones() { return {.id = "13.2", .slug = "drones", .scenarios = {scenario()}}; }
+Lesson drones() { return {.scenarios = {scenario()}}; }
 
 }  // namespace golearn::lessons

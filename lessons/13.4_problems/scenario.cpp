@@ -1,62 +1,62 @@
 // 13.4: a deadlock between two who both speak first, and a race for the last seats.
 #include <fmt/format.h>
 
-#include "all.hpp"
 #include "golearn.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
 void greet(const std::string& name, const RecvChan<std::string>& in, const SendChan<std::string>& out,
            const std::shared_ptr<WaitGroup>& wg) {
-  out.send("hello from " + name);     // go:27
-  println(name, "hears", in.recv());  // go:28
-  wg->done();                         // go:29
+  out.send("hello from " + name);     // go: out <- "hello from " + name
+  println(name, "hears", in.recv());  // go: fmt.Println(name, "hears", <-in)
+  wg->done();                         // go greet: wg.Done()
 }
 
 // Two goroutines greet each other before they listen.
 void deadlock_program(std::size_t buffer) {
-  auto wg = make<WaitGroup>();                 // go:13
-  auto to_a = make_chan<std::string>(buffer);  // go:14
-  auto to_b = make_chan<std::string>(buffer);  // go:15
+  auto wg = make<WaitGroup>();                 // go deadlock: var wg sync.WaitGroup
+  auto to_a = make_chan<std::string>(buffer);  // go: toA := make(chan string, buffer)
+  auto to_b = make_chan<std::string>(buffer);  // go: toB := make(chan string, buffer)
 
-  wg->add(1);                               // go:17
-  go([=] { greet("A", to_a, to_b, wg); });  // go:18
-  wg->add(1);                               // go:19
-  go([=] { greet("B", to_b, to_a, wg); });  // go:20
-  wg->wait();                               // go:21
-  println("both have heard");               // go:22
+  wg->add(1);                               // go deadlock #1: wg.Add(1)
+  go([=] { greet("A", to_a, to_b, wg); });  // go: go greet("A", toA, toB, &wg)
+  wg->add(1);                               // go deadlock #2: wg.Add(1)
+  go([=] { greet("B", to_b, to_a, wg); });  // go: go greet("B", toB, toA, &wg)
+  wg->wait();                               // go deadlock: wg.Wait()
+  println("both have heard");               // go: fmt.Println("both have heard")
 }
 
 // Sells seats: looking and taking must not be torn apart.
-void race_program(const Settings& k, int workers, int count, bool no_sync) {
-  auto mu = make<Mutex>();                // go:34
-  auto wg = make<WaitGroup>();            // go:35
-  auto seats = make<Shared<int>>(count);  // go:36
+void race_program(const ProgramRun& k, int workers, int count, bool no_sync) {
+  auto mu = make<Mutex>();                // go: var mu sync.Mutex
+  auto wg = make<WaitGroup>();            // go race: var wg sync.WaitGroup
+  auto seats = make<Shared<int>>(count);  // go: seats := count
 
   for (int n = 0; n < workers; ++n) {
-    wg->add(1);  // go:39
-    go([=] {     // go:40
+    wg->add(1);  // go race: wg.Add(1)
+    go([=] {     // go: go func() {
       if (!no_sync) {
-        mu->lock();  // go:42
+        mu->lock();  // go: mu.Lock()
       }
-      if (seats->load() > 0) {  // go:44
-        gosched();              // go:45
-        seats->add(-1);         // go:46
+      if (seats->load() > 0) {  // go: if seats > 0 {
+        gosched();              // go: runtime.Gosched() // the customer thinks it over
+        seats->add(-1);         // go: seats--
       }
       if (!no_sync) {
-        mu->unlock();  // go:49
+        mu->unlock();  // go: mu.Unlock()
       }
-      wg->done();  // go:51
+      wg->done();  // go race.func1: wg.Done()
     });
   }
-  wg->wait();                      // go:54
-  const int left = seats->load();  // go:55
-  println("seats left :", left);   // go:55
+  wg->wait();                      // go race: wg.Wait()
+  const int left = seats->load();  // go: fmt.Println("seats left :", seats)
+  println("seats left :", left);   // go: fmt.Println("seats left :", seats)
   k.measure("over", std::max(0, -left));
 }
 
-std::vector<Text> oversold(const Settings& k, const Outcome& outcome) {
+std::vector<Text> oversold(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending != Ending::returned) return {};
   const std::int64_t over = k.measured("over");
   if (over == 0) return {{"없는 자리는 팔리지 않았다.", "No seat was sold that was not there."}};
@@ -66,21 +66,22 @@ std::vector<Text> oversold(const Settings& k, const Outcome& outcome) {
 }
 
 std::vector<Scenario> scenarios() {
-  return {{.name = "deadlock",
-           .knobs = {integer("buffer", 0, 0, 10, {"채널의 자리", "room in the channels"})},
-           .program = [](const Settings& k) { deadlock_program(static_cast<std::size_t>(k.integer("buffer"))); },
-           .dies = true},
-          {.name = "race",
-           .knobs = {integer("workers", 10, 1, 10'000, {"손님의 수", "customers"}).in_search("2"),
-                     integer("count", 3, 0, 10'000, {"자리의 수", "seats"}).in_search("1"),
-                     flag("no-sync", {"잠그지 않음", "no lock"})},
-           .program =
-               [](const Settings& k) { race_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync")); },
-           .findings = oversold}};
+  return {
+      {.name = "deadlock",
+       .knobs = {integer("buffer", 0, 0, 10, {"채널의 자리", "room in the channels"})},
+       .body = [](const ProgramRun& k) { deadlock_program(static_cast<std::size_t>(k.integer("buffer"))); },
+       .dies = true},
+      {.name = "race",
+       .knobs = {integer("workers", 10, 1, 10'000, {"손님의 수", "customers"}).in_search("2"),
+                 integer("count", 3, 0, 10'000, {"자리의 수", "seats"}).in_search("1"),
+                 flag("no-sync", {"잠그지 않음", "no lock"})},
+       .body =
+           [](const ProgramRun& k) { race_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync")); },
+       .findings = oversold}};
 }
 
 }  // namespace
 
-Lesson problems() { return {.id = "13.4", .slug = "problems", .scenarios = scenarios()}; }
+Lesson problems() { return {.scenarios = scenarios()}; }
 
 }  // namespace golearn::lessons

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/clock.hpp"
+#include "core/place.hpp"
 
 namespace golearn {
 
@@ -18,6 +19,7 @@ struct Printed {
   std::uint64_t goroutine = 0;
   int processor = 0;
   std::int64_t time = 0;  ///< ns since the program began
+  Place started = {};     ///< the go statement that started the goroutine; of main, where it runs
 };
 
 struct Config {

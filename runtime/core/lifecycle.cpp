@@ -245,7 +245,7 @@ void Scheduler::print(std::string_view text, Place where) {
     const bool line = text.ends_with('\n');
     observe(p, {.kind = EventKind::print, .text = text.substr(0, text.size() - (line ? 1 : 0)), .where = where});
   }
-  const Printed printed{text, p.current->id, p.id, clock.now()};
+  const Printed printed{text, p.current->id, p.id, clock.now(), p.current->created_at};
   const std::lock_guard lock(output_mutex_);
   if (config.output) return config.output(printed);
   while (!text.empty()) {

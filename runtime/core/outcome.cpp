@@ -4,6 +4,21 @@
 
 namespace golearn {
 
+std::string_view to_string(Ending ending) {
+  switch (ending) {
+    case Ending::returned: return "returned";
+    case Ending::panicked: return "panicked";
+    case Ending::deadlocked: return "deadlocked";
+    case Ending::fatal: return "fatal";
+    case Ending::exited: return "exited";
+    case Ending::timed_out: return "timed_out";
+    case Ending::step_limit: return "step_limit";
+    case Ending::interrupted: return "interrupted";
+    case Ending::awaiting_signal: return "awaiting_signal";
+  }
+  return "";
+}
+
 bool died(Ending ending) {
   return ending == Ending::panicked || ending == Ending::deadlocked || ending == Ending::fatal;
 }

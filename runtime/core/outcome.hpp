@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/clock.hpp"
@@ -22,6 +23,9 @@ enum class Ending : std::uint8_t {
   interrupted,      ///< Runtime::interrupt(), or a signal that the program sent itself and did not listen for
   awaiting_signal,  ///< every goroutine waits, for a signal perhaps, and none can come: Config::isolated
 };
+
+/// A short stable name: for --json.
+std::string_view to_string(Ending ending);
 
 /// Whether it is one of those that end a Go program with exit status 2.
 bool died(Ending ending);

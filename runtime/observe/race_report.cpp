@@ -20,10 +20,8 @@ std::string who(const RaceAccess& access) {
 }
 
 void add_frame(std::string& out, Place where, const PlaceNames& names) {
-  auto places = names ? names(where) : std::vector<SourcePlace>{};
-  if (places.empty()) places = {{where.function(), where.file(), where.line()}};
-  out += fmt::format("  {}()\n", places.front().function);
-  for (const SourcePlace& place : places) out += fmt::format("      {}:{}\n", place.file, place.line);
+  const SourcePlace place = named(where, names);
+  out += fmt::format("  {}()\n", place.function) + frame_lines(place, "      ");
 }
 
 void add_access(std::string& out, const RaceAccess& access, ObjectId object, bool previous, const PlaceNames& names) {

@@ -5,19 +5,16 @@
 namespace golearn {
 namespace {
 
-std::vector<SourcePlace> cpp_place(Place where) { return {{where.function(), where.file(), where.line()}}; }
-
 std::string state(const GoroutineInfo& g) {
   return std::string(g.state == GoroutineState::waiting ? to_string(g.reason) : to_string(g.state));
 }
 
 void add_frame(std::string& out, Place where, const PlaceNames& names, const std::string& prefix,
                const std::string& suffix) {
-  const auto places = names ? names(where) : cpp_place(where);
-  if (places.empty()) return;
+  const SourcePlace place = named(where, names);
+  if (!place) return;
   const bool call = prefix.empty();
-  out += fmt::format("{}{}{}{}\n", prefix, places.front().function, call ? "()" : "", suffix);
-  for (const SourcePlace& place : places) out += fmt::format("\t{}:{}\n", place.file, place.line);
+  out += fmt::format("{}{}{}{}\n", prefix, place.function, call ? "()" : "", suffix) + frame_lines(place, "\t");
 }
 
 void add_goroutine(std::string& out, const GoroutineInfo& g, const PlaceNames& names) {
@@ -28,6 +25,12 @@ void add_goroutine(std::string& out, const GoroutineInfo& g, const PlaceNames& n
 }
 
 }  // namespace
+
+std::string frame_lines(const SourcePlace& place, std::string_view indent) {
+  std::string out = fmt::format("{}{}:{}\n", indent, place.file, place.line);
+  if (!place.cpp_file.empty()) out += fmt::format("{}{}:{}\n", indent, place.cpp_file, place.cpp_line);
+  return out;
+}
 
 std::string death_report(const Outcome& outcome, const PlaceNames& names) {
   if (!died(outcome.ending)) return "";

@@ -1,26 +1,20 @@
 // How a program's death reads: as Go's own message, on the lines of the Go program.
 #pragma once
 
-#include <functional>
 #include <string>
+#include <string_view>
 
 #include "core/outcome.hpp"
+#include "observe/source_place.hpp"
 
 namespace golearn {
-
-/// A place in a source file, as a report names it.
-struct SourcePlace {
-  std::string function;  ///< as Go names it: `main.main`, `main.main.func1`
-  std::string file;
-  unsigned line = 0;
-};
-
-/// Where a place of the C++ program stands: the frames to print for it, most important first. The default names
-/// the C++ function and line.
-using PlaceNames = std::function<std::vector<SourcePlace>(Place)>;
 
 /// What Go prints on stderr when a program ends as `outcome` did: for a panic `panic: …`, for a deadlock or another
 /// fatal error `fatal error: …`, each followed by the goroutines and where they stand. Empty when Go prints nothing.
 std::string death_report(const Outcome& outcome, const PlaceNames& names = {});
+
+/// The lines of a place in a report: that of the Go program, and below it the C++ that stands for it; each behind
+/// `indent`.
+std::string frame_lines(const SourcePlace& place, std::string_view indent);
 
 }  // namespace golearn

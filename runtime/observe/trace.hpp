@@ -13,22 +13,37 @@ namespace golearn {
 
 class Trace final : public Observer {
  public:
-  /// An event, and the text that its view showed.
+  /// An event, and what its views showed.
   struct Entry {
-    Event event;
+    Event event;  ///< with views of nothing: see seen()
     std::string text;
+    std::vector<ObjectId> objects;
+
+    /// The event as it was told; its views are of this entry.
+    [[nodiscard]] Event seen() const {
+      Event whole = event;
+      whole.text = text;
+      whole.objects = objects;
+      return whole;
+    }
   };
+
+  /// With `values`, events carry the values that were read, written and handed over.
+  explicit Trace(bool values = false) : values_(values) {}
 
   void on(const Event& event) override {
     const std::lock_guard lock(mutex_);
-    entries_.push_back({event, std::string(event.text)});
+    entries_.push_back({event, std::string(event.text), {event.objects.begin(), event.objects.end()}});
     entries_.back().event.text = {};
+    entries_.back().event.objects = {};
   }
+  [[nodiscard]] bool wants_values() const override { return values_; }
 
   /// What has happened. Not while the program runs.
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
 
  private:
+  bool values_;
   std::mutex mutex_;
   std::vector<Entry> entries_;
 };

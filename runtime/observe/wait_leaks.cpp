@@ -85,6 +85,7 @@ bool Leaks::is_stuck_at_lock(const WaitState& state, const Goroutine& g, Leak& l
     if (!gone && !waits_in_the_end_for(state, id, g.id)) continue;
     leak.rule = gone ? LeakRule::holder_gone : LeakRule::lock_circle;
     leak.holder = id;
+    if (const Goroutine* holder = state.find(id)) leak.holder_created_at = holder->created_at;
     leak.held_since = deed.where;
     leak.holder_ended = gone && state.find(id)->state == GoroutineState::dead;
     return true;

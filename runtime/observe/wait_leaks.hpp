@@ -43,14 +43,15 @@ std::string_view to_string(LeakRule rule);
 struct Leak {
   std::uint64_t goroutine = 0;
   LeakRule rule = LeakRule::never_ready;
-  bool certain = true;        ///< false: unless a lock is unlocked by another than who locked it
-  std::int64_t time = 0;      ///< when that became so: ns since the program began
-  Place created_at = {};      ///< its go statement
-  WaitReason reason = {};     ///< what it waits for
-  Place where = {};           ///< and where
-  std::uint64_t holder = 0;   ///< of holder_gone and lock_circle: who has the lock
-  Place held_since = {};      ///< and where it took it
-  bool holder_ended = false;  ///< or it is a leak
+  bool certain = true;           ///< false: unless a lock is unlocked by another than who locked it
+  std::int64_t time = 0;         ///< when that became so: ns since the program began
+  Place created_at = {};         ///< its go statement
+  WaitReason reason = {};        ///< what it waits for
+  Place where = {};              ///< and where
+  std::uint64_t holder = 0;      ///< of holder_gone and lock_circle: who has the lock
+  Place holder_created_at = {};  ///< its go statement
+  Place held_since = {};         ///< and where it took it
+  bool holder_ended = false;     ///< or it is a leak
 };
 
 namespace waits {

@@ -4,20 +4,21 @@
 #include <csignal>
 #include <map>
 
-#include "checked_quote.hpp"
-#include "commands.hpp"
-#include "go_rules.hpp"
-#include "interrupt.hpp"
+#include "commands/check_notes.hpp"
+#include "host/interrupt.hpp"
 #include "parsed.hpp"
 #include "process.hpp"
-#include "render/quote_words.hpp"
+#include "render/blocks.hpp"
 #include "screen.hpp"
+#include "study/go_rules.hpp"
 #include "support/catch.hpp"
 #include "support/child.hpp"
+#include "words/notes.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
 using nlohmann::json;
+using study::Verdict;
 
 namespace {
 
@@ -44,28 +45,21 @@ Checked check_notes(const std::string& line) {
 // One quote made by hand, judged in this process.
 class ByHand {
  public:
-  ByHand(const std::string& id, std::map<std::string, std::string> knobs, const Lines& lines) {
-    const lessons::Entry* entry = lessons::find_lesson(id);
-    const lessons::Scenario* scenario = &entry->lesson.scenarios.front();
-    cli::Program program{entry, scenario, lessons::Settings(scenario->knobs), {}, 2};
-    lessons::Text why;
-    for (const auto& [name, value] : knobs) REQUIRE(program.settings.set(name, value, why));
-    program.typed = knobs;
-    program.procs_given = true;
-    lessons::Quote quote{.program = scenario->name, .file = "000", .line = 1, .knobs = std::move(knobs)};
-    for (const std::string& line : lines) quote.output.items.push_back({.line = LinePattern(line)});
-    request_.quotes.push_back({quote, program});
-    request_.go = "1.26";
+  ByHand(const std::string& id, study::TypedKnobs knobs, const Lines& lines)
+      : quoted_{{}, study::small_run(lessons::find_lesson(id)->programs.front().runnable, std::move(knobs))} {
+    quoted_.quote = {.program = quoted_.spec.runnable->name, .file = "000", .line = 1};
+    for (const std::string& line : lines) quoted_.quote.output.items.push_back({.line = LinePattern(line)});
   }
 
-  cli::CheckedQuote judged(std::chrono::nanoseconds time = std::chrono::seconds(20 * kPatient)) {
-    request_.time = time;
-    return cli::check(request_, request_.quotes.front(), [] { return false; });
+  words::CheckedQuote judged(std::chrono::nanoseconds time = std::chrono::seconds(20 * kPatient)) {
+    return {&quoted_, study::judge(quoted_.spec, quoted_.quote.output, {.time = time})};
   }
-  static std::string row(const cli::CheckedQuote& checked) { return flowing(cli::row_of({}, checked)); }
+  static std::string row(const words::CheckedQuote& checked) {
+    return flowing(render::text_of(words::about_quote(study::Language::english, checked), {}));
+  }
 
  private:
-  cli::CheckNotesRequest request_;
+  words::QuotedRun quoted_;
 };
 
 }  // namespace
@@ -129,28 +123,28 @@ TEST_CASE("quotes made by hand get each of the four verdicts", "[check-notes]") 
   SECTION("certain") {
     ByHand quote("9.3.1", {{"sync", "mutex"}, {"workers", "2"}}, {"2"});
     const auto checked = quote.judged();
-    CHECK(checked.report.verdict == Verdict::certain);
+    CHECK(checked.report().verdict == Verdict::certain);
     CHECK(has(ByHand::row(checked), "schedules gives this."));
   }
   SECTION("possible, and its token replays to it") {
     ByHand quote("9.3.1", {{"sync", "none"}, {"workers", "3"}}, {"1"});
     const auto checked = quote.judged();
-    CHECK(checked.report.verdict == Verdict::possible);
-    CHECK(has(ByHand::row(checked), "golearn replay " + checked.token));
-    CHECK(run("replay --raw " + checked.token).out == "1\n");
+    CHECK(checked.report().verdict == Verdict::possible);
+    CHECK(has(ByHand::row(checked), "golearn replay " + checked.judged.token));
+    CHECK(run("replay --raw " + checked.judged.token).out == "1\n");
   }
   SECTION("impossible") {
     ByHand quote("9.3.1", {{"sync", "mutex"}, {"workers", "2"}}, {"1"});
     const auto checked = quote.judged();
-    CHECK(checked.report.verdict == Verdict::impossible);
-    CHECK(checked.token.empty());
+    CHECK(checked.report().verdict == Verdict::impossible);
+    CHECK(checked.judged.token.empty());
     CHECK(has(ByHand::row(checked), "Line 1 cannot come first: `1`. Go's own order prints there: `2`."));
   }
   SECTION("not found, where the budget ends first") {
     ByHand quote("9.3.1", {{"sync", "mutex"}, {"workers", "30"}}, {"1"});
     const auto checked = quote.judged(std::chrono::milliseconds(1));
-    CHECK(checked.report.verdict == Verdict::not_found);
-    CHECK(checked.token.empty());
+    CHECK(checked.report().verdict == Verdict::not_found);
+    CHECK(checked.judged.token.empty());
     CHECK(has(ByHand::row(checked), "were run gives this; there are more."));
   }
 }
@@ -201,22 +195,22 @@ TEST_CASE("what check-notes cannot do is refused", "[check-notes][wrong-use]") {
 
 TEST_CASE("Ctrl-C ends the search and shows what was found so far", "[check-notes][interrupt]") {
   // A program with more schedules than anybody could wait for; it sends the signal itself, once.
-  const lessons::Scenario scenario{.name = "endless", .program = [](const lessons::Settings&) {
-                                     static const int sent = kill(getpid(), SIGINT);
-                                     auto x = make<Shared<int>>(sent);
-                                     for (int i = 0; i < 40; ++i) go([=] { x->add(1); });
-                                     sleep(1s);
-                                     println("x");
-                                   }};
-  const lessons::Entry entry{{.id = "0.0", .slug = "endless", .scenarios = {scenario}}};
-  const cli::Program program{&entry, &entry.lesson.scenarios.front(), lessons::Settings({}), {}, 2};
+  study::Runnable endless = study::runnable_of([] {
+    static const int sent = kill(getpid(), SIGINT);
+    auto x = make<Shared<int>>(sent);
+    for (int i = 0; i < 40; ++i) go([=] { x->add(1); });
+    sleep(1s);
+    println("x");
+  });
+  endless.id = "0.0";
   lessons::Quote quote{.program = "endless", .file = "000", .line = 1};
   quote.output.items.push_back({.line = LinePattern("y")});
-  const cli::CheckNotesRequest request{.quotes = {{quote, program}, {quote, program}}, .go = "1.26", .time = 1h};
+  const words::QuotedRun quoted{quote, study::small_run(endless)};
+  const commands::NotesToCheck notes{.go = "1.26", .plan = {.time = 1h}, .quotes = {quoted, quoted}};
   const ChildEnd end = run_in_child([&] {
     dup2(STDERR_FILENO, STDOUT_FILENO);
-    cli::take_interrupts();
-    _exit(cli::run(request, {}));
+    host::take_interrupts();
+    _exit(commands::check(notes, false, {}));
   });
   CHECK(end.status == 130);
   CHECK(has(end.errors, "000:1"));
@@ -227,10 +221,8 @@ TEST_CASE("Ctrl-C ends the search and shows what was found so far", "[check-note
 TEST_CASE("a program follows the newest rules that its Go version has", "[check-notes]") {
   const auto& [version, rules] = GENERATE(
       table<std::string, std::string>({{"1.21", "1.21"}, {"1.22", "1.22"}, {"1.24", "1.22"}, {"1.26", "1.22"}}));
-  const lessons::Entry* entry = lessons::find_lesson("9.1.3");
-  const lessons::Scenario& captured = entry->lesson.scenarios.front();
-  cli::Program program{entry, &captured, lessons::Settings(captured.knobs), {}, 2};
-  cli::follow_go(program, version);
-  CHECK(program.settings.choice("go") == rules);
-  CHECK(program.typed.contains("go") == (rules != "1.22"));  // the default goes without saying
+  const study::Runnable& captured = lessons::find_lesson("9.1.3")->programs.front().runnable;
+  const study::RunSpec spec = study::by_rules_of(version, study::usual_run(captured));
+  CHECK(spec.settings.choice("go") == rules);
+  CHECK(spec.settings.typed().contains("go") == (rules != "1.22"));  // the default goes without saying
 }

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <set>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "parsed.hpp"
 #include "process.hpp"
 #include "searched.hpp"
@@ -51,8 +51,7 @@ class Scratch {
 Lines every_program(std::string size(const lessons::Scenario&) = [](const auto&) { return std::string(); }) {
   Lines ids;
   for (const lessons::Entry& entry : lessons::course()) {
-    const bool one = entry.lesson.scenarios.size() == 1;
-    for (const auto& s : entry.lesson.scenarios) ids.push_back(entry.lesson.id + (one ? "" : "/" + s.name) + size(s));
+    for (const lessons::Program& p : entry.programs) ids.push_back(p.runnable.id + size(p.scenario));
   }
   return ids;
 }

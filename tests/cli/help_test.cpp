@@ -1,17 +1,27 @@
 // --help, --version.
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
 
-#include <fmt/format.h>
-
-#include "course.hpp"
+#include "commands/command.hpp"
+#include "lessons/course.hpp"
 #include "process.hpp"
+#include "screen.hpp"
 #include "support/catch.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
-using lessons::Knob;
+using study::Knob;
 
 namespace {
+
+const args::CommandSpec& command(const std::string& name) {
+  for (const commands::Command& each : commands::commands()) {
+    if (each.spec.name == name) return each.spec;
+  }
+  throw std::invalid_argument("no such command: " + name);
+}
 
 std::string help(const std::string& line) {
   const End end = run(line);
@@ -34,60 +44,99 @@ std::string about(const std::string& text, const std::string& option) {
   return mine;
 }
 
-std::string range(const Knob& knob) {
-  if (knob.kind == Knob::Kind::integer) return fmt::format("{}..{}", knob.least, knob.most);
-  if (knob.kind == Knob::Kind::duration) return "0s..1h";
-  return fmt::format("{}", fmt::join(knob.choices, "|"));
-}
-
-bool has_knob(const lessons::Lesson& lesson, const std::string& name) {
-  return std::ranges::any_of(lesson.scenarios, [&](const lessons::Scenario& scenario) {
-    return std::ranges::count(scenario.knobs, name, &Knob::name) > 0;
+bool has_knob(const lessons::Entry& entry, const std::string& name) {
+  return std::ranges::any_of(entry.programs, [&](const lessons::Program& program) {
+    return study::find_knob(program.scenario.knobs, name) != nullptr;
   });
 }
 
 }  // namespace
 
-TEST_CASE("golearn --help names every command", "[help]") {
-  const std::string line = GENERATE(values<std::string>({"--help", "-h", "--help --lang ko", "--lang en --help"}));
+TEST_CASE("golearn --help names every command, with what it does", "[help]") {
+  const auto& [line, language] =
+      GENERATE(table<std::string, study::Language>({{"--help", study::Language::english},
+                                                    {"-h", study::Language::english},
+                                                    {"--help --lang ko", study::Language::korean},
+                                                    {"--lang en --help", study::Language::english}}));
   CAPTURE(line);
-  const std::string text = help(line);
-  for (const std::string command : {"list", "lesson", "show", "compare", "--lang"}) CHECK(has(text, command));
+  const std::string text = flowing(help(line));
+  for (const std::string name :
+       {"list", "lesson", "show", "compare", "explore", "play", "diff", "replay", "check-notes"}) {
+    CAPTURE(name);
+    const args::CommandSpec& spec = command(name);
+    CHECK(has(text, name + " " + spec.help.in(language)));
+  }
+  CHECK(has(text, "--lang"));
+  CHECK(commands::commands().size() == 9);
 }
 
-TEST_CASE("each command's --help names its options", "[help]") {
-  const auto& [line, options] = GENERATE(table<std::string, std::string>({
-      {"list --help", "--lang"},
-      {"show --help", "--lang ID"},
-      {"compare --help", "--lang --procs --all ID 1..256"},
-      {"lesson --help",
-       "--procs --fast --speed --seed --timestamps --raw --json --lang ID 1..256 relative|abs|none ko|en"},
-      {"lesson 9.2.2 -h", "--procs --fast --speed --seed --timestamps --raw --json --lang ID --buffer --count"},
-      {"compare 9.2.2 --help", "--procs --all --buffer --count"},
+TEST_CASE("each command's --help names its options, each with its help", "[help]") {
+  const bool korean = GENERATE(false, true);
+  const study::Language language = korean ? study::Language::korean : study::Language::english;
+  for (const commands::Command& each : commands::commands()) {
+    CAPTURE(each.spec.name);
+    const std::string text = flowing(help(each.spec.name + " --help --lang " + (korean ? "ko" : "en")));
+    for (const args::Option& option : each.spec.options) {
+      CAPTURE(option.name);
+      CHECK(has(text, "--" + option.name + " "));
+      CHECK(has(text, " " + option.help.in(language)));
+      if (!option.group.en.empty()) CHECK(has(text, option.group.in(language) + ":"));
+    }
+    CHECK(has(text, "--lang"));
+    const bool takes_lessons = each.spec.words != args::Words::none && each.spec.words != args::Words::token;
+    CHECK(has(text, " ID ") == takes_lessons);
+  }
+}
+
+// Written out by hand: a declaration that loses an option loses it from the test above too.
+TEST_CASE("the options of each command", "[help]") {
+  const std::string watching = " --race --why --picture --raw --json --timestamps";
+  const auto& [name, options] = GENERATE_COPY(table<std::string, std::string>({
+      {"list", ""},
+      {"lesson", "--procs --fast --speed --seed --pct" + watching},
+      {"show", ""},
+      {"compare", "--procs --all"},
+      {"explore", "--procs --for --schedules --preemptions --random --pct --seed --race --shard --merge --json"},
+      {"play", ""},
+      {"diff", "--seed"},
+      {"replay", watching},
+      {"check-notes", "--go --for --json"},
   }));
-  CAPTURE(line);
-  const std::string text = help(line);
-  for (const std::string& option : words(options)) {
-    CAPTURE(option);
-    CHECK(has(text, option));
+  CAPTURE(name);
+  Lines declared;
+  for (const args::Option& option : command(name).options) declared.push_back("--" + option.name);
+  CHECK(declared == test::words(options));
+}
+
+TEST_CASE("README tells of every command, and of every option", "[help]") {
+  std::ifstream file(GOLEARN_TESTS_DIR "/../README.md");
+  const std::string readme{std::istreambuf_iterator<char>(file), {}};
+  for (const commands::Command& each : commands::commands()) {
+    CAPTURE(each.spec.name);
+    CHECK(has(readme, "| `golearn " + each.spec.name));
+    for (const args::Option& option : each.spec.options) {
+      CAPTURE(option.name);
+      CHECK(has(readme, "--" + option.name));
+    }
   }
 }
 
 TEST_CASE("a lesson's --help lists its own knobs with defaults and ranges, and no other's", "[help]") {
   const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
   for (const lessons::Entry& entry : lessons::course()) {
-    const std::string text = help("lesson " + entry.lesson.id + " --help --lang " + lang);
-    for (const auto& scenario : entry.lesson.scenarios) {
+    const std::string text = help("lesson " + entry.id + " --help --lang " + lang);
+    for (const auto& program : entry.programs) {
+      const lessons::Scenario& scenario = program.scenario;
       for (const Knob& knob : scenario.knobs) {
-        CAPTURE(entry.lesson.id, knob.name, lang);
+        CAPTURE(entry.id, knob.name, lang);
         const std::string mine = about(text, knob.name);
         REQUIRE(!mine.empty());
         if (knob.kind == Knob::Kind::flag) continue;
-        CHECK(has(mine, range(knob)));
+        CHECK(has(mine, study::range_of(knob)));
         CHECK(has(mine, knob.fallback));
       }
     }
-    CHECK(has(text, "--buffer") == has_knob(entry.lesson, "buffer"));
+    CHECK(has(text, "--buffer") == has_knob(entry, "buffer"));
   }
 }
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/event_facts.hpp"
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "parsed.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
@@ -69,16 +69,16 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
   const std::set<std::string> possible = documented_keys();
   const std::set<std::string> sure{"time", "kind", "goroutine", "processor"};
   for (const lessons::Entry& entry : lessons::course()) {
-    CAPTURE(entry.lesson.id);
-    const lessons::Scenario& first = entry.lesson.scenarios.front();
-    const End end = run("lesson " + entry.lesson.id + "/" + first.name + " --json --fast" + a_hundred(first));
+    CAPTURE(entry.id);
+    const lessons::Scenario& first = entry.programs.front().scenario;
+    const End end = run("lesson " + entry.id + "/" + first.name + " --json --fast" + a_hundred(first));
     CHECK(end.status == status_of(first));
     CHECK(end.err.empty() != first.dies);
     const std::vector<json> all = each_parsed(end.out);
     REQUIRE(all.size() > 4);
     CHECK(keys(all.front()) == std::set<std::string>{"kind", "lesson", "program", "procs", "clock", "knobs"});
     CHECK(all.front().at("kind") == "run");
-    CHECK(all.front().at("lesson") == entry.lesson.id);
+    CHECK(all.front().at("lesson") == entry.id);
     CHECK(all.front().at("clock") == "virtual");
     CHECK(all.back().at("kind") == "outcome");
     CHECK(all.back().at("exit_status") == end.status);
@@ -93,8 +93,8 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
 }
 
 TEST_CASE("every key that an event can have is documented, and none that no event can have", "[json]") {
-  std::set<std::string> possible{"time",    "kind",     "goroutine", "processor", "reason",
-                                 "objects", "function", "go_line",   "cpp_line"};
+  std::set<std::string> possible{"time",     "kind",    "goroutine", "processor", "reason",    "objects",
+                                 "function", "go_line", "cpp_line",  "name",      "other_name"};
   for (std::size_t i = 0; i < kEventKinds; ++i) {
     const EventFacts& kind = facts(static_cast<EventKind>(i));
     for (const EventField& field : {kind.object, kind.value, kind.other, kind.text}) {
@@ -122,7 +122,7 @@ TEST_CASE("every kind of event is documented, and no other", "[json]") {
 }
 
 TEST_CASE("the texts of the print events are the program's output, each with its line of the Go program", "[json]") {
-  const Lines go = lines_of(std::string(lessons::find_lesson("9.2.2")->sources->program));
+  const Lines go = lines_of(std::string(lessons::find_lesson("9.2.2")->folder->program));
   Lines printed;
   for (const json& line : each_parsed(run("lesson 9.2.2/buffered --json --fast").out)) {
     const std::size_t at = line.value("go_line", 0U);
@@ -173,8 +173,8 @@ TEST_CASE("--json says who is stuck, when it becomes known", "[json]") {
   std::vector<json> leaks;
   std::ranges::copy_if(all, std::back_inserter(leaks), [](const json& line) { return line.at("kind") == "leak"; });
   REQUIRE(leaks.size() >= 2);
-  const std::set<std::string> expected{"time",   "kind",     "goroutine", "rule",     "certain",
-                                       "reason", "function", "go_line",   "cpp_line", "other"};
+  const std::set<std::string> expected{"time",     "kind",    "goroutine", "rule",  "certain", "reason",
+                                       "function", "go_line", "cpp_line",  "other", "name",    "other_name"};
   CHECK(keys(leaks[0]) == expected);
   CHECK(leaks[0].at("rule") == "lock_circle");
   CHECK(leaks[0].at("certain") == false);

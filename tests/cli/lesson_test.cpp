@@ -1,6 +1,6 @@
 // golearn lesson as a learner sees it: header, stamped lines, what happened, what to notice, what to try next.
 
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
 #include "support/endings.hpp"
@@ -27,15 +27,16 @@ TEST_CASE("a lesson has its parts in order, in both languages", "[lesson]") {
   const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
   const Headings names = headings(lang);
   for (const lessons::Entry& entry : lessons::course()) {
-    for (const auto& scenario : entry.lesson.scenarios) {
-      const std::string id = entry.lesson.id + "/" + scenario.name;
+    for (const auto& program : entry.programs) {
+      const lessons::Scenario& scenario = program.scenario;
+      const std::string id = entry.id + "/" + scenario.name;
       CAPTURE(id, lang);
       const End end = run("lesson " + id + " --fast --lang " + lang + " --procs 1" + a_hundred(scenario));
       CHECK(end.status == status_of(scenario));
       CHECK(end.err.empty() != scenario.dies);
       const Lines lines = lines_of(end.out);
       REQUIRE(lines.size() > 10);
-      CHECK(lines[0].starts_with(entry.lesson.id));
+      CHECK(lines[0].starts_with(entry.id));
       CHECK(lines[1].starts_with("procs 1"));
       CHECK(has(lines[1], names.fast));
       CHECK(lines[2].empty());
@@ -73,10 +74,10 @@ TEST_CASE("the header says what is in force", "[lesson]") {
 
 TEST_CASE("each line has its time and its goroutine", "[lesson]") {
   const auto& [stamps, pattern] = GENERATE(table<std::string, std::string>({
-      {"", R"(^ {4}0\.0000\d\ds  g[12] +(Go => |Main : ) \d+$)"},
-      {" --timestamps relative", R"(^ {4}0\.0000\d\ds  g[12] +(Go => |Main : ) \d+$)"},
-      {" --timestamps abs", R"(^[012]\d:[0-5]\d:[0-5]\d\.\d{6}  g[12] +(Go => |Main : ) \d+$)"},
-      {" --timestamps none", R"(^g[12] +(Go => |Main : ) \d+$)"},
+      {"", R"(^ {4}0\.0000\d\ds  (g1 main|g2 buffered\.func1) +(Go => |Main : ) \d+$)"},
+      {" --timestamps relative", R"(^ {4}0\.0000\d\ds  (g1 main|g2 buffered\.func1) +(Go => |Main : ) \d+$)"},
+      {" --timestamps abs", R"(^[012]\d:[0-5]\d:[0-5]\d\.\d{6}  (g1 main|g2 buffered\.func1) +(Go => |Main : ) \d+$)"},
+      {" --timestamps none", R"(^(g1 main|g2 buffered\.func1) +(Go => |Main : ) \d+$)"},
   }));
   CAPTURE(stamps);
   const Lines raw = lines_of(run("lesson 9.2.2/buffered --fast --raw").out);
@@ -84,7 +85,8 @@ TEST_CASE("each line has its time and its goroutine", "[lesson]") {
   REQUIRE(all.size() > raw.size() + 3);
   for (std::size_t i = 0; i < raw.size(); ++i) {
     CHECK(has_match(all[i + 3], pattern));
-    CHECK(all[i + 3].ends_with((raw[i].starts_with("Go") ? "g2    " : "g1    ") + raw[i]));
+    CHECK(all[i + 3].ends_with((raw[i].starts_with("Go") ? "g2 buffered.func1     " : "g1 main               ") +
+                               raw[i]));
   }
 }
 

@@ -1,12 +1,12 @@
 // golearn list, in both languages and at any width.
-#include "course.hpp"
+#include "lessons/course.hpp"
+#include "lessons/lesson_text.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
-#include "text.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
-using lessons::Language;
+using study::Language;
 
 namespace {
 
@@ -28,16 +28,16 @@ TEST_CASE("list names every lesson and its programs, in teaching order", "[list]
   CHECK(end.err.empty());
   std::size_t last = 0;
   for (const lessons::Entry& entry : lessons::course()) {
-    CAPTURE(entry.lesson.id, lang);
+    CAPTURE(entry.id, lang);
     const auto text = text_of(entry, language(lang));
-    const std::size_t at = end.out.find("  " + entry.lesson.id + " ");
+    const std::size_t at = end.out.find("  " + entry.id + " ");
     REQUIRE(at != std::string::npos);
     CHECK(at > last);
     last = at;
     const std::string rest = flowing(end.out.substr(at));
-    for (const std::string& part : {entry.lesson.slug, text.title, text.summary}) CHECK(has(rest, part));
-    if (entry.lesson.scenarios.size() < 2) continue;
-    for (const auto& scenario : entry.lesson.scenarios) CHECK(has(rest, "/" + scenario.name));
+    for (const std::string& part : {entry.slug, text.title, text.summary}) CHECK(has(rest, part));
+    if (entry.programs.size() < 2) continue;
+    for (const lessons::Program& p : entry.programs) CHECK(has(rest, "/" + p.scenario.name));
   }
   for (const lessons::Chapter& chapter : lessons::chapters()) {
     CHECK(has(end.out, chapter.number + " " + chapter.title.in(language(lang))));

@@ -6,9 +6,9 @@
 #include <functional>
 #include <optional>
 
-#include "commands.hpp"
+#include "commands/told_run.hpp"
 #include "golearn.hpp"
-#include "interrupt.hpp"
+#include "host/interrupt.hpp"
 #include "support/catch.hpp"
 #include "support/child.hpp"
 #include "support/when_ready.hpp"
@@ -18,27 +18,17 @@ using namespace golearn::test;
 
 namespace {
 
-// A lesson's program is a plain function.
-std::function<void()> program;
-
 // Runs `main` as `golearn lesson --raw` runs a lesson; what it printed is in `errors`.
 ChildEnd run_as_lesson(const std::function<void(WhenReady& outside)>& main, int signals_sent) {
   return run_in_child([&] {
     dup2(STDERR_FILENO, STDOUT_FILENO);
-    cli::take_interrupts();
+    host::take_interrupts();
     std::optional<WhenReady> outside;
     outside.emplace([] { kill(getpid(), SIGINT); }, signals_sent);
-    lessons::Scenario scenario;
-    program = [&] { main(*outside); };
-    scenario.program = [](const lessons::Settings&) { program(); };
-    cli::LessonRequest request;
-    request.programs.push_back({.entry = &lessons::course().front(),
-                                .scenario = &scenario,
-                                .settings = lessons::Settings({}),
-                                .typed = {},
-                                .procs = 2});
-    request.raw = true;
-    const int status = cli::run(request, {});
+    const study::Runnable runnable = study::runnable_of([&] { main(*outside); });
+    study::RunSpec spec = study::usual_run(runnable);
+    spec.procs = 2;
+    const int status = commands::run_told({{nullptr, spec}}, {.raw = true}, {});
     outside.reset();  // ends its thread
     _exit(status);
   });

@@ -1,7 +1,7 @@
 // The options common to all lessons, and the ways to name a lesson.
 #include <map>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
@@ -34,10 +34,10 @@ TEST_CASE("options with a value may stand before the lesson", "[options]") {
 TEST_CASE("a knob's name takes a value in every lesson or in none", "[options]") {
   std::map<std::string, bool> flags;
   for (const golearn::lessons::Entry& entry : golearn::lessons::course()) {
-    for (const auto& scenario : entry.lesson.scenarios) {
-      for (const auto& knob : scenario.knobs) {
-        const bool flag = knob.kind == golearn::lessons::Knob::Kind::flag;
-        CAPTURE(entry.lesson.id, knob.name);
+    for (const auto& program : entry.programs) {
+      for (const auto& knob : program.scenario.knobs) {
+        const bool flag = knob.kind == golearn::study::Knob::Kind::flag;
+        CAPTURE(entry.id, knob.name);
         CHECK(flags.try_emplace(knob.name, flag).first->second == flag);
       }
     }
@@ -46,7 +46,7 @@ TEST_CASE("a knob's name takes a value in every lesson or in none", "[options]")
 
 TEST_CASE("--speed shortens the wait, not the program's time", "[options]") {
   const End end = run("lesson 9.1.1/basics --wait 1h --speed 1000 --lang en");  // killed if it takes the hour
-  const Lines ended = matches(end.out, R"((\d+\.\d{6})s  g1    Main Routine End )");
+  const Lines ended = matches(end.out, R"((\d+\.\d{6})s  g1 main +Main Routine End )");
   REQUIRE(ended.size() == 1);
   CHECK(std::stod(ended.front()) >= 3600);
 }

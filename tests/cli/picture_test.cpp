@@ -36,7 +36,7 @@ TEST_CASE("of three computations on two processors, one stands behind another", 
   CHECK(std::abs(columns(row(out, "P0")) - 2 * a) <= 4);
   CHECK(columns(row(out, "P0")) == columns(row(out, "P1")));
   CHECK(has(row(out, "P0") + " " + row(out, "P1"), "····"));
-  CHECK(has(out, "m main, A g2, B g3, C g4, · idle. A column is "));
+  CHECK(has(flowing(out), "m main, A g2, B g3, C g4 (threads.func1), · idle. A column is "));
   CHECK(row(out, "P2").empty());
 }
 

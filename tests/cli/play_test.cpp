@@ -59,7 +59,7 @@ TEST_CASE("a player loses an update by choosing", "[play]") {
   const End end = play("9.3.1", kLoseAnUpdate);
   CHECK(end.status == 0);
   CHECK(end.err.empty());
-  CHECK(has(end.out, "main │ 1\n"));
+  CHECK(has(end.out, " │ 1\n"));
   CHECK(has(end.out, "1 of 2 updates were lost"));
   CHECK(has(end.out, "You have reached the goal."));
   CHECK(has(end.out, "This run: 1 choice other than 0."));
@@ -69,13 +69,13 @@ TEST_CASE("a player loses an update by choosing", "[play]") {
 TEST_CASE("what is taken back has not been", "[play]") {
   const End end = play("9.3.1", kLoseAnUpdate + "u\nu\nr\n");
   const std::string after = end.out.substr(end.out.rfind("Taken back"));
-  CHECK(has(after, "main │ 2\n"));
+  CHECK(has(after, " │ 2\n"));
   CHECK(has(after, "You have not reached the goal."));
   CHECK(has(after, "This run: 0 choices other than 0."));
   CHECK(has(play("9.3.1", "1\nu\nu\nq\n").out, "There is no choice to take back."));
   SECTION("and the same choices lead to the same again") {
     const End again = play("9.3.1", kLoseAnUpdate + "u\nu\n1\nr\n");
-    CHECK(count(again.out, "main │ 1\n") == 2);
+    CHECK(count(again.out, " │ 1\n") == 2);
     const Lines all = tokens(again.out);
     REQUIRE(all.size() == 4);
     CHECK(all[0] == all[2]);
@@ -84,14 +84,14 @@ TEST_CASE("what is taken back has not been", "[play]") {
 
 TEST_CASE("the table tells who would do what, where, and who waits", "[play]") {
   const std::string out = play("9.3.1", "\n\n\n").out;
-  CHECK(has(out, "  0  main  receive from chan#2  running       64  <-done\n"));
-  CHECK(has(out, "  1  g2    start                not started   56  go func() {\n"));
-  CHECK(has(out, "  -  main  chan receive chan#2  blocked       64  <-done\n"));
-  CHECK(has(out, "  0  g2    read var#1           running       24  c.num++"));
-  CHECK(has(out, "  0  g2    write var#1          running       24  c.num++"));
+  CHECK(has(out, "  0  g1 main        receive from chan#2  running       64  <-done\n"));
+  CHECK(has(out, "  1  g2 race.func1  start                not started   56  go func() {\n"));
+  CHECK(has(out, "  -  g1 main        chan receive chan#2  blocked       64  <-done\n"));
+  CHECK(has(out, "  0  g2 race.func1  read var#1           running       24  c.num++"));
+  CHECK(has(out, "  0  g2 race.func1  write var#1          running       24  c.num++"));
   const std::string korean = run("play 9.3.1 --lang ko", {.input = "\n\n\n"}).out;
-  CHECK(has(korean, "  0  main  받기 chan#2  실행 중   64  <-done\n"));
-  CHECK(has(korean, "  0  g2    쓰기 var#1 "));
+  CHECK(has(korean, "  0  g1 main        받기 chan#2  실행 중   64  <-done\n"));
+  CHECK(has(korean, "  0  g2 race.func1  쓰기 var#1 "));
 }
 
 TEST_CASE("hints, followed, lead to the goal", "[play]") {
@@ -144,7 +144,7 @@ TEST_CASE("wrong input gets one line and another try", "[play]") {
   }
   CHECK(play("9.3.1", std::string(5000, 'x') + "\nq\n").out.size() < 1500);
   CHECK(has(play("9.3.1", "r\n7\n").out, "The program has ended"));
-  CHECK(has(play("9.3.1", " 1 \r\nq\n").out, "  0  g2    read var#1"));
+  CHECK(has(play("9.3.1", " 1 \r\nq\n").out, "  0  g2 race.func1  read var#1"));
 }
 
 TEST_CASE("the game ends with its input", "[play]") {

@@ -1,7 +1,7 @@
 // golearn lesson --race, replay --race and explore --race: what is reported, the words after it, the exit status.
 #include <algorithm>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "parsed.hpp"
 #include "process.hpp"
 #include "screen.hpp"
@@ -51,9 +51,9 @@ Lines with_a_race() {
 Lines without() {
   Lines all;
   for (const lessons::Entry& entry : lessons::course()) {
-    const bool ends_well = status_of(entry.lesson.scenarios.front()) == 0;
-    if (entry.lesson.id != "9.3.1" && entry.lesson.id != "11.9" && ends_well)
-      all.push_back(entry.lesson.id + a_hundred(entry.lesson.scenarios.front()));
+    const bool ends_well = status_of(entry.programs.front().scenario) == 0;
+    if (entry.id != "9.3.1" && entry.id != "11.9" && ends_well)
+      all.push_back(entry.id + a_hundred(entry.programs.front().scenario));
   }
   for (const std::string guard : {"mutex", "rwmutex", "atomic", "channel"})
     all.push_back("9.3.1 --workers 100 --sync " + guard);
@@ -199,9 +199,10 @@ TEST_CASE("--race says that an Add and the Wait for it are in no order, and what
   CHECK(english.status == 66);
   CHECK(reported(english));
   const std::string told = flowing(english.out);
-  CHECK(has(told, "Nothing orders the Add by g3 (program.go:25) and the Wait by main (program.go:37)"));
-  CHECK(has(told, "move the Add by g3 (program.go:25) in front of the go statement"));
-  CHECK(has(flowing(run(line + " --lang ko").out), "g3의 Add (program.go:25)를 go 문 앞으로 옮긴다"));
+  CHECK(
+      has(told, "Nothing orders the Add (program.go:25) by g3 (waitGroup.func1) and the Wait (program.go:37) by main"));
+  CHECK(has(told, "move the Add (program.go:25) by g3 (waitGroup.func1) in front of the go statement"));
+  CHECK(has(flowing(run(line + " --lang ko").out), "g3(waitGroup.func1)의 Add (program.go:25)를 go 문 앞으로 옮긴다"));
   bool found = false;
   for (const std::string& each : lines_of(run(line + " --json").out)) {
     const json event = json::parse(each, nullptr, false);

@@ -2,7 +2,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
@@ -25,9 +25,9 @@ std::string marked(const std::string& text) {
   return replaced(timeless, R"((>>>>>>>) \d+ )", "$1 <r> ");
 }
 
-std::string line_for(const Recording& recording, const Knobs& knobs) {
-  std::string line = "lesson " + recording.id + " --raw --procs 1";
-  for (const auto& [name, value] : knobs) line += " --" + name + (value == "true" ? "" : " " + value);
+std::string line_for(const lessons::Recording& recording) {
+  std::string line = "lesson " + recording.program->runnable.id + " --raw --procs 1";
+  for (const auto& [name, value] : recording.knobs) line += " --" + name + (value == "true" ? "" : " " + value);
   return line;
 }
 
@@ -42,10 +42,11 @@ void check_same(const std::string& printed, const std::string& expected) {
 }  // namespace
 
 TEST_CASE("--raw --fast prints what Go prints, byte for byte", "[raw]") {
-  for (const Recording& recording : recordings()) {
+  for (const lessons::Recording& recording : recordings()) {
     CAPTURE(recording.name);
-    if (kSanitized && (recording.id == "9.3.1" || recording.id == "9.3.2")) continue;  // 10,000 goroutines
-    const End end = run(line_for(recording, recording.knobs) + " --fast");
+    const std::string& id = recording.program->runnable.id;
+    if (kSanitized && (id == "9.3.1" || id == "9.3.2")) continue;  // 10,000 goroutines
+    const End end = run(line_for(recording) + " --fast");
     CHECK(end.status == 0);
     CHECK(end.err.empty());
     check_same(marked(end.out), recording_text(recording.name));

@@ -1,15 +1,15 @@
 // golearn show, in both languages and at any width.
 #include <algorithm>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
+#include "lessons/lesson_text.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
-#include "text.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
-using lessons::Language;
+using study::Language;
 
 namespace {
 
@@ -32,8 +32,8 @@ TEST_CASE("every row of show fits the terminal, and the sides stand beside each 
   const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
   const int columns = GENERATE(80, 109, 110, 160);
   for (const lessons::Entry& entry : lessons::course()) {
-    CAPTURE(entry.lesson.id, lang, columns);
-    const Lines shown = on_terminal("show " + entry.lesson.id + " --lang " + lang, columns);
+    CAPTURE(entry.id, lang, columns);
+    const Lines shown = on_terminal("show " + entry.id + " --lang " + lang, columns);
     CHECK(widest(shown) <= columns);
     CHECK(has_row(shown, "program\\.go *│ .*scenario\\.cpp") == (columns >= 110));
     CHECK(has_row(shown, "program\\.go"));
@@ -44,10 +44,10 @@ TEST_CASE("every row of show fits the terminal, and the sides stand beside each 
 TEST_CASE("show has the whole text and both programs", "[show]") {
   const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
   for (const lessons::Entry& entry : lessons::course()) {
-    CAPTURE(entry.lesson.id, lang);
-    const std::string shown = flowing(run("show " + entry.lesson.slug + " --lang " + lang).out);
+    CAPTURE(entry.id, lang);
+    const std::string shown = flowing(run("show " + entry.slug + " --lang " + lang).out);
     const auto text = text_of(entry, language(lang));
-    CHECK(has(shown, entry.lesson.id + " " + text.title + " " + text.summary));
+    CHECK(has(shown, entry.id + " " + text.title + " " + text.summary));
     CHECK(has(shown, flowing(text.about)));
     for (const auto& scenario : text.scenarios) {
       CHECK(has(shown, flowing(scenario.about)));
@@ -57,7 +57,7 @@ TEST_CASE("show has the whole text and both programs", "[show]") {
     }
     for (const std::string& note : text.notes) CHECK(has(shown, flowing("- " + note)));
     CHECK(has(shown, "package main"));
-    CHECK(has(shown, "#include \"all.hpp\""));
+    CHECK(has(shown, "#include \"golearn.hpp\""));
   }
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("show of one program has that program's text only", "[show]") {
 TEST_CASE("show puts tied lines on one row", "[show]") {
   const lessons::Entry& entry = *lessons::find_lesson("9.2.2");
   const Lines shown = on_terminal("show 9.2.2", 250);
-  for (const auto& tie : entry.sources->lines) {
+  for (const auto& tie : entry.folder->ties) {
     CAPTURE(tie.go_line, tie.cpp_line);
     CHECK(has_row(shown, "^ *" + std::to_string(tie.go_line) + " .* │ +" + std::to_string(tie.cpp_line) + " "));
   }
@@ -91,5 +91,5 @@ TEST_CASE("wrapped lines of show do not end in spaces", "[show]") {
 
 TEST_CASE("the scenario's lines come without their markers", "[show]") {
   const std::string columns = GENERATE(values<std::string>({"80", "160"}));
-  CHECK(!has(run("show 9.3.1", {.environment = {{"COLUMNS", columns}}}).out, "// go:"));
+  CHECK(!has(run("show 9.3.1", {.environment = {{"COLUMNS", columns}}}).out, "// go"));
 }

@@ -2,11 +2,11 @@
 #include <map>
 #include <set>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
+#include "lessons/lesson_text.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
-#include "text.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -50,7 +50,7 @@ TEST_CASE("each of two goroutines has its colour", "[terminal]") {
 
 TEST_CASE("wide characters count as two columns: a chapter's summaries stand in one", "[terminal]") {
   const auto& [lang, language] = GENERATE(
-      table<std::string, lessons::Language>({{"ko", lessons::Language::korean}, {"en", lessons::Language::english}}));
+      table<std::string, study::Language>({{"ko", study::Language::korean}, {"en", study::Language::english}}));
   const Lines shown = rows(run("list --lang " + lang, {.out = Stream::terminal, .columns = 200}).screen);
   std::map<std::string, std::set<int>> begins;  // by chapter
   std::size_t found = 0;
@@ -59,7 +59,7 @@ TEST_CASE("wide characters count as two columns: a chapter's summaries stand in 
     for (const std::string& row : shown) {
       if (!row.ends_with(summary)) continue;
       ++found;
-      const std::string chapter = entry.lesson.id.substr(0, entry.lesson.id.rfind('.'));
+      const std::string chapter = entry.id.substr(0, entry.id.rfind('.'));
       begins[chapter].insert(columns(row.substr(0, row.size() - summary.size())));
     }
   }

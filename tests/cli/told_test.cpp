@@ -1,9 +1,9 @@
 // What a lesson tells after its program's lines: what happened, and what to try next.
-#include "course.hpp"
+#include "lessons/course.hpp"
+#include "lessons/lesson_text.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
 #include "support/size.hpp"
-#include "text.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -38,9 +38,10 @@ std::string happened(const std::string& line) {
 
 TEST_CASE("what happened is told in one to five sentences", "[told]") {
   for (const lessons::Entry& entry : lessons::course()) {
-    for (const auto& scenario : entry.lesson.scenarios) {
-      CAPTURE(entry.lesson.id, scenario.name);
-      const Lines sentences = lines_of(happened(entry.lesson.id + "/" + scenario.name + a_hundred(scenario)));
+    for (const auto& program : entry.programs) {
+      const lessons::Scenario& scenario = program.scenario;
+      CAPTURE(entry.id, scenario.name);
+      const Lines sentences = lines_of(happened(entry.id + "/" + scenario.name + a_hundred(scenario)));
       CHECK((!sentences.empty() && sentences.size() <= 5));
     }
   }
@@ -48,20 +49,21 @@ TEST_CASE("what happened is told in one to five sentences", "[told]") {
 
 TEST_CASE("what happened is told in the Go program's lines", "[told]") {
   const auto& [line, words] = GENERATE(table<std::string, std::string>({
-      {"9.1.1/basics --wait 500ms --procs 1", "g2, g3: sleep (program.go:25)"},
-      {"9.1.1/basics --wait 0s --procs 1", "g2: never started (program.go:15); g3: never started (program.go:16)"},
-      {"9.2.2/buffered", "g2: waiting for a turn (program.go:36)"},
-      {"9.2.2/unbuffered --procs 1", "g2: sleep (program.go:19)"},
+      {"9.1.1/basics --wait 500ms --procs 1", "g2, g3 (task): sleep (program.go:25)"},
+      {"9.1.1/basics --wait 0s --procs 1",
+       "g2 (task): never started (program.go:15); g3 (task): never started (program.go:16)"},
+      {"9.2.2/buffered", "g2 (buffered.func1): waiting for a turn (program.go:36)"},
+      {"9.2.2/unbuffered --procs 1", "g2 (unbuffered.func1): sleep (program.go:19)"},
       {"9.2.2/no-receiver", "there were no other goroutines"},
       {"9.2.2/no-receiver --buffer 0", "main: chan send (program.go:51)"},
       {"9.2.3/range --no-close", "main: chan receive (program.go:27)"},
       {"9.2.3/range --send-after-close", "panic: send on closed channel. Exit status 2."},
       {"9.2.4/directions", "Leaked, 1 goroutine"},
-      {"9.2.4/directions --procs 1", "g3: chan receive (program.go:35)"},
-      {"9.2.5/select --procs 1", "g4: select (program.go:47)"},
+      {"9.2.4/directions --procs 1", "g3 (receiveOnly): chan receive (program.go:35)"},
+      {"9.2.5/select --procs 1", "g4 (listen): select (program.go:47)"},
       {"9.3.1 --procs 1 --no-sync --workers 100", "None of 100 updates was lost"},
       {"9.3.6 --missing-done", "main: sync.WaitGroup.Wait (program.go:37)"},
-      {"9.3.6 --add-inside --procs 1", "g2, g3, g4 and 97 more: never started (program.go:23)"},
+      {"9.3.6 --add-inside --procs 1", "g2, g3, g4 and 97 more (waitGroup.func1): never started (program.go:23)"},
   }));
   CAPTURE(line);
   CHECK(has(happened(line), words));
@@ -76,7 +78,7 @@ TEST_CASE("what happened does not invent leaks", "[told]") {
 }
 
 TEST_CASE("the suggestions are the text's, without the one just followed, and a comparison", "[told]") {
-  const auto tries = text_of(*lessons::find_lesson("9.2.2"), lessons::Language::english).scenario("buffered").tries;
+  const auto tries = text_of(*lessons::find_lesson("9.2.2"), study::Language::english).scenario("buffered").tries;
   REQUIRE(tries.size() == 3);
   const std::string followed = GENERATE_COPY(values<std::string>({"", tries[0].command, tries[1].command}));
   const std::string line = followed.empty() ? "lesson 9.2.2/buffered" : followed.substr(std::string("golearn ").size());

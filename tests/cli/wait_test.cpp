@@ -3,10 +3,10 @@
 #include "golearn.hpp"
 #include "observe/wait_graph.hpp"
 #include "process.hpp"
-#include "render/leak_words.hpp"
-#include "render/wait_words.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "words/leaks.hpp"
+#include "words/waits.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -16,7 +16,7 @@ namespace {
 std::string told(const std::string& line) { return flowing(run("lesson " + line).out); }
 
 // What is told of a program that dies of a deadlock, one line each. Its places are in no lesson: none is told.
-std::string told_of(void (*program)(), lessons::Language language = lessons::Language::english) {
+std::string told_of(void (*program)(), study::Language language = study::Language::english) {
   WaitGraph graph;
   Config config;
   config.procs = 1;
@@ -24,10 +24,11 @@ std::string told_of(void (*program)(), lessons::Language language = lessons::Lan
   const Outcome outcome = Runtime(config).run(program);
   REQUIRE(outcome.ending == Ending::deadlocked);
   graph.finish(outcome);
-  cli::Terminal terminal;
-  terminal.language = language;
+  study::Runnable nameless = study::runnable_of(program);
+  nameless.places = [](Place) { return SourcePlace{}; };
+  const words::Names names(language, nameless);
   std::string all;
-  for (const std::string& line : cli::about_waits(terminal, graph.snapshot(), [](const WaitNode&) { return true; })) {
+  for (const std::string& line : words::about_waits(names, graph.snapshot(), [](const WaitNode&) { return true; })) {
     all += line + "\n";
   }
   return all;
@@ -65,9 +66,13 @@ void alike() {
 TEST_CASE("10.7: fork and spoon are called by their names", "[wait]") {
   const std::string all = told("10.7 --fast --procs 1 --lang en");
   INFO(all);
-  CHECK(has(all, "g2: sync.Mutex.Lock, spoon (program.go:22). g3 holds it locked (program.go:20)."));
-  CHECK(has(all, "g3: sync.Mutex.Lock, fork (program.go:22). g2 holds it locked (program.go:20)."));
-  CHECK(has(all, "The circle: g2 → g3 → g2."));
+  CHECK(has(all,
+            "g2 (philosophers.func1): sync.Mutex.Lock, spoon (program.go:22). g3 (philosophers.func1) holds it locked "
+            "(program.go:20)."));
+  CHECK(has(all,
+            "g3 (philosophers.func1): sync.Mutex.Lock, fork (program.go:22). g2 (philosophers.func1) holds it locked "
+            "(program.go:20)."));
+  CHECK(has(all, "The circle: g2 (philosophers.func1) → g3 (philosophers.func1) → g2 (philosophers.func1)."));
   CHECK(has(told("10.7 --fast --procs 1 --lang ko"), "- A: 포크를 쥐고 숟가락을 기다린다."));
 }
 
@@ -78,7 +83,7 @@ TEST_CASE("locks: who holds them, and the circle", "[wait]") {
   CHECK(has(all, "g3: sync.Mutex.Lock. g2 holds it locked. An Unlock would release it.\n"));
   CHECK(has(all, "main: sync.WaitGroup.Wait. g2, g3 have not called Done. 2 more calls of Done would release it.\n"));
   CHECK(has(all, "The circle: g2 → g3 → g2. Each waits for the next.\n"));
-  const std::string korean = told_of(two_locks, lessons::Language::korean);
+  const std::string korean = told_of(two_locks, study::Language::korean);
   INFO(korean);
   CHECK(has(korean, "g2: sync.Mutex.Lock. g3이 잠그고 있다. Unlock하면 풀린다.\n"));
   CHECK(has(korean, "고리: g2 → g3 → g2. 저마다 다음 고루틴을 기다린다.\n"));
@@ -88,7 +93,7 @@ TEST_CASE("a goroutine that waits for itself", "[wait]") {
   CHECK(told_of(own_lock) ==
         "main: sync.Mutex.Lock. main holds it locked. An Unlock would release it.\n"
         "The circle: main waits for itself.\n");
-  CHECK(has(told_of(own_lock, lessons::Language::korean), "고리: main은 자기 자신을 기다린다.\n"));
+  CHECK(has(told_of(own_lock, study::Language::korean), "고리: main은 자기 자신을 기다린다.\n"));
 }
 
 TEST_CASE("those that wait alike are told as one", "[wait]") {
@@ -103,7 +108,8 @@ TEST_CASE("a deadlock says who waits, where, and what would release it", "[wait]
        "main: chan send (program.go:51). A receive from this channel would release it."},
       {"9.2.3/range --no-close --procs 1", "A send on this channel, or its close, would release it."},
       {"9.3.6 --missing-done --workers 3 --procs 1",
-       "main: sync.WaitGroup.Wait (program.go:37). g4 has not called Done, and has ended. 1 more call of Done would "
+       "main: sync.WaitGroup.Wait (program.go:37). g4 (waitGroup.func1) has not called Done, and has ended. 1 more "
+       "call of Done would "
        "release it."},
   }));
   CAPTURE(line);
@@ -127,7 +133,7 @@ TEST_CASE("leaks are told with --why only", "[wait]") {
   CHECK_FALSE(has(told(line), "Who waits for whom"));
   const std::string all = told(line + " --why");
   INFO(all);
-  CHECK(has(all, "Who waits for whom - g3: chan receive (program.go:35)."));
+  CHECK(has(all, "Who waits for whom - g3 (receiveOnly): chan receive (program.go:35)."));
 }
 
 TEST_CASE("nothing is said of waits where all went well, nor with --raw and --json", "[wait]") {
@@ -139,27 +145,27 @@ TEST_CASE("nothing is said of waits where all went well, nor with --raw and --js
 TEST_CASE("who closes a circle of locks is told while the program runs", "[wait]") {
   const bool korean = GENERATE(false, true);
   const End end = run(std::string("lesson 10.7 --procs 1 --fast --lang ") + (korean ? "ko" : "en"));
-  const auto at =
-      end.out.find(korean ? "! 막혔다: 기다리는 잠금을 g3이 쥐고 있고, g3도 이 고루틴을 기다린다 (program.go:20)"
-                          : "! stuck: g3 has the lock, and waits in turn for this one (program.go:20)");
+  const auto at = end.out.find(
+      korean ? "! 막혔다: 기다리는 잠금을 g3(philosophers.func1)이 쥐고 있고, g3(philosophers.func1)도 이 고루틴을 "
+               "기다린다 (program.go:20)"
+             : "! stuck: g3 (philosophers.func1) has the lock, and waits in turn for this one (program.go:20)");
   REQUIRE(at != std::string::npos);
   CHECK(at < end.out.find(korean ? "무슨 일이 있었나" : "What happened"));
 }
 
 TEST_CASE("what is told of each goroutine that will not wake", "[wait]") {
   Leak leak{.goroutine = 4, .reason = WaitReason::chan_receive_nil, .holder = 2, .holder_ended = true};
-  const auto in = [&](lessons::Language language, LeakRule rule) {
+  const auto in = [&](study::Language language, LeakRule rule) {
     leak.rule = rule;
-    cli::Terminal terminal;
-    terminal.language = language;
-    return cli::about_leak(terminal, leak);
+    const study::Runnable nameless = study::runnable_of([] {});
+    return words::about_leak(words::Names(language, nameless), leak);
   };
-  CHECK(in(lessons::Language::english, LeakRule::never_ready) == "will never wake: chan receive (nil chan)");
-  CHECK(in(lessons::Language::korean, LeakRule::never_ready) == "영원히 깨어나지 못한다: chan receive (nil chan)");
-  CHECK(in(lessons::Language::english, LeakRule::holder_gone) == "stuck: g2 has ended with the lock");
-  CHECK(in(lessons::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 g2가 쥔 채 끝났다");
+  CHECK(in(study::Language::english, LeakRule::never_ready) == "will never wake: chan receive (nil chan)");
+  CHECK(in(study::Language::korean, LeakRule::never_ready) == "영원히 깨어나지 못한다: chan receive (nil chan)");
+  CHECK(in(study::Language::english, LeakRule::holder_gone) == "stuck: g2 has ended with the lock");
+  CHECK(in(study::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 g2가 쥔 채 끝났다");
   leak.holder_ended = false;
-  CHECK(in(lessons::Language::english, LeakRule::holder_gone) == "stuck: g2 has the lock, and is stuck too");
-  CHECK(in(lessons::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 막혀 있는 g2가 쥐고 있다");
-  CHECK(in(lessons::Language::english, LeakRule::nobody_left).empty());
+  CHECK(in(study::Language::english, LeakRule::holder_gone) == "stuck: g2 has the lock, and is stuck too");
+  CHECK(in(study::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 막혀 있는 g2가 쥐고 있다");
+  CHECK(in(study::Language::english, LeakRule::nobody_left).empty());
 }

@@ -18,12 +18,14 @@ TEST_CASE("one processor: the next slot, the queue's head, and going on", "[why]
   const std::string all = why("9.3.4 --wake signal --procs 1 --lang en");
   INFO(all);
   CHECK(has(all, "Why this order"));
-  CHECK(has(all,
-            "- g6: GoRoutine Wait -> 4 | It was in the next slot, which goes before the queue. main started it "
-            "(program.go:19) and then blocked."));
-  CHECK(has(all,
-            "- g2: GoRoutine Wait -> 0 | It was first in its processor's queue. main started it (program.go:19) "
-            "and then blocked."));
+  CHECK(has(
+      all,
+      "- g6 (cond.func1): GoRoutine Wait -> 4 | It was in the next slot, which goes before the queue. main started it "
+      "(program.go:19) and then blocked."));
+  CHECK(has(
+      all,
+      "- g2 (cond.func1): GoRoutine Wait -> 0 | It was first in its processor's queue. main started it (program.go:19) "
+      "and then blocked."));
   CHECK(has(all, "- main: Wake GoRoutine(Signal) 1 | It went on: it still had the processor."));
   const std::string korean = why("9.3.4 --wake signal --procs 1 --lang ko");
   CHECK(has(korean, "왜 이 순서인가"));

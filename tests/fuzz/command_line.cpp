@@ -10,13 +10,13 @@
 #include <span>
 
 #include "cli/process.hpp"
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "support/arguments.hpp"
 
 namespace golearn::test {
 namespace {
 
-using lessons::Knob;
+using study::Knob;
 
 constexpr int kWrongUse = 64;
 const std::set<int> kStatuses{0, 1, 2, kWrongUse, 66, 70, 74, 130};
@@ -66,9 +66,9 @@ std::string damaged(Draw& draw, std::string word) {
 
 std::string lesson_id(Draw& draw) {
   const lessons::Entry& entry = draw.of(lessons::course());
-  if (draw.once_in(3)) return entry.lesson.slug;
-  if (draw.once_in(2)) return entry.lesson.id;
-  return entry.lesson.id + "/" + draw.of(entry.lesson.scenarios).name;
+  if (draw.once_in(3)) return entry.slug;
+  if (draw.once_in(2)) return entry.id;
+  return entry.id + "/" + draw.of(entry.programs).scenario.name;
 }
 
 std::string value_for(Draw& draw, const Knob& knob) {
@@ -83,7 +83,7 @@ std::string value_for(Draw& draw, const Knob& knob) {
 
 void add_knob(Draw& draw, Lines& line) {
   const lessons::Entry& entry = draw.of(lessons::course());
-  const auto& knobs = draw.of(entry.lesson.scenarios).knobs;
+  const auto& knobs = draw.of(entry.programs).scenario.knobs;
   if (knobs.empty()) return;
   const Knob& knob = draw.of(knobs);
   line.push_back("--" + knob.name);

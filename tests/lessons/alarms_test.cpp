@@ -1,5 +1,4 @@
 // The race detector on the lessons: no false alarm on what is synchronised, and no race missed.
-#include "explore/search.hpp"
 #include "lesson_run.hpp"
 #include "support/catch.hpp"
 
@@ -9,20 +8,13 @@ using namespace golearn::test;
 namespace {
 
 // Runs 1,000 random schedules with the detector.
-SearchReport thousand(const std::string& id, const Knobs& knobs) {
-  const lessons::Scenario& scenario = *choose(id).scenario;
-  const lessons::Settings settings = small(scenario, knobs);
-  SearchPlan plan;
-  plan.kind = SearchKind::random;
-  plan.options.procs = 2;
-  plan.schedules = 1000;
-  plan.races = true;
-  return search(plan, [&] { scenario.program(settings); });
+study::SearchReport thousand(const std::string& id, const Knobs& knobs) {
+  return search_lesson(id, knobs, {.kind = study::SearchKind::sampled, .schedules = 1000}, true);
 }
 
-std::uint64_t raced(const SearchReport& report) {
+std::uint64_t raced(const study::SearchReport& report) {
   std::uint64_t count = 0;
-  for (const Result& result : report.results) count += result.raced ? result.schedules : 0;
+  for (const study::Result& result : report.results) count += result.raced ? result.schedules : 0;
   return count;
 }
 
@@ -53,9 +45,9 @@ const std::vector<Variant>& racing() {
 std::vector<Variant> synchronised() {
   std::vector<Variant> all;
   for (const std::string& id : program_ids()) {
-    const lessons::Scenario& scenario = *choose(id).scenario;
+    const lessons::Scenario& scenario = choose(id).scenario;
     if (id != "9.3.1" && id != "11.9") all.push_back({id, {}});
-    for (const lessons::Knob& knob : scenario.knobs) {
+    for (const study::Knob& knob : scenario.knobs) {
       if (knob.name != "sync" && knob.name != "wake") continue;
       for (const std::string& choice : knob.choices) {
         if (choice != "none") all.push_back({id, {{knob.name, choice}}});
@@ -70,7 +62,7 @@ std::vector<Variant> synchronised() {
 TEST_CASE("no synchronised program has a race in any of 1,000 schedules", "[alarms]") {
   for (const auto& [id, knobs] : synchronised()) {
     CAPTURE(id, knobs);
-    const SearchReport report = thousand(id, knobs);
+    const study::SearchReport report = thousand(id, knobs);
     CHECK(report.schedules == 1000);
     CHECK(raced(report) == 0);
   }
@@ -79,7 +71,7 @@ TEST_CASE("no synchronised program has a race in any of 1,000 schedules", "[alar
 TEST_CASE("a program whose accesses nothing orders has a race in each of 1,000 schedules", "[alarms]") {
   for (const auto& [id, knobs] : racing()) {
     CAPTURE(id, knobs);
-    const SearchReport report = thousand(id, knobs);
+    const study::SearchReport report = thousand(id, knobs);
     CHECK(report.schedules == 1000);
     CHECK(raced(report) == 1000);
   }

@@ -39,7 +39,7 @@ TEST_CASE("10.2: one of three goroutines waits until a processor is free", "[10]
   const LessonRun run = run_lesson("10.2", {}, procs);
   CAPTURE(procs);
   CHECK((run.outcome.elapsed >= elapsed && run.outcome.elapsed < elapsed + 1ms));
-  const Duration waited(run.settings.measured("longest"));
+  const Duration waited(run.measured("longest"));
   CHECK((waited >= longest && waited < longest + 1ms));
   CHECK(run.lines.back() == "all done");
   CHECK(starting(run.lines, "goroutine") == 6);
@@ -49,7 +49,7 @@ TEST_CASE("10.2: one of three goroutines waits until a processor is free", "[10]
 TEST_CASE("10.2 --work 40ms: time slices let all three begin long before one ends", "[10]") {
   const LessonRun run = run_lesson("10.2", {{"work", "40ms"}}, 2);
   CHECK((run.outcome.elapsed >= 60ms && run.outcome.elapsed < 61ms));
-  const Duration waited(run.settings.measured("longest"));
+  const Duration waited(run.measured("longest"));
   CHECK((waited >= 9ms && waited < 11ms));
   const auto first_end = std::ranges::find_if(run.lines, [](const auto& line) { return line.ends_with("ends"); });
   CHECK(starting({run.lines.begin(), first_end}, "goroutine") == 3);
@@ -67,11 +67,11 @@ TEST_CASE("10.3: in real time each figure is there, and what follows from others
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(starting(run.lines, "a switch between goroutines : ") == 1);
   CHECK(starting(run.lines, "a switch between threads : ") == 1);
-  CHECK(run.settings.measured("goroutine ns") > 0);
-  CHECK(run.settings.measured("thread ns") > 0);
+  CHECK(run.measured("goroutine ns") > 0);
+  CHECK(run.measured("thread ns") > 0);
   const bool weighed = starting(run.lines, "memory of a goroutine : ") == 1;
   CHECK(starting(run.lines, "goroutines that fit : ") == (weighed ? 1 : 0));
-  CHECK((run.settings.measured("goroutine bytes") > 0) == weighed);
+  CHECK((run.measured("goroutine bytes") > 0) == weighed);
   CHECK(others(run).empty());
 }
 
@@ -89,7 +89,7 @@ TEST_CASE("10.4, 200 seeds: without Wait the total is wrong, with it never", "[1
   for (std::uint64_t seed = 1; seed <= 200; ++seed) {
     const LessonRun without = run_seeded("10.4", {{"no-sync", "true"}}, 2, seed);
     REQUIRE(without.outcome.ending == Ending::returned);
-    const std::int64_t found = without.settings.measured("found");
+    const std::int64_t found = without.measured("found");
     REQUIRE((printed(without, "total") == 45150) == (found == 3));
     wrong += found < 3 ? 1 : 0;
     REQUIRE(printed(run_seeded("10.4", {}, 2, seed), "total") == 45150);
@@ -122,7 +122,7 @@ TEST_CASE("10.5, 200 seeds: without the lock a panic or a wrong balance, with it
       REQUIRE(without.findings.size() == 1);
     } else {
       REQUIRE(without.outcome.ending == Ending::returned);
-      REQUIRE(without.settings.measured("final") == printed(without, "balance"));
+      REQUIRE(without.measured("final") == printed(without, "balance"));
       const bool lost = without.findings.front().find("updates were lost") != std::string::npos;
       REQUIRE(lost == (printed(without, "balance") != 0));
       wrong += printed(without, "balance") != 0 ? 1 : 0;
@@ -151,8 +151,8 @@ TEST_CASE("10.5: the lock makes the clients wait one after another", "[10]") {
 
 TEST_CASE("10.6: one lock makes several processors like one, a lock per part does not", "[10]") {
   const LessonRun run = run_lesson("10.6", {{"count", "40"}, {"work", "1ms"}}, 4);
-  const auto figure = [&](const std::string& what) { return static_cast<double>(run.settings.measured(what)); };
-  REQUIRE(run.settings.measured("last") == 4);
+  const auto figure = [&](const std::string& what) { return static_cast<double>(run.measured(what)); };
+  REQUIRE(run.measured("last") == 4);
   CHECK(run.lines.size() == 5);
   for (const std::string guard : {"none", "each"}) {  // 1000 steps a second on one processor, 4000 on four
     CAPTURE(guard);

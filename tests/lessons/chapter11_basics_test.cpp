@@ -41,7 +41,7 @@ TEST_CASE("11.5 --wait 0s: nobody prints on one processor, and not all do on two
     REQUIRE(run_seeded("11.5", {{"wait", "0s"}}, 1, seed).lines == Lines{"main ends"});
     const LessonRun run = run_seeded("11.5", {{"wait", "0s"}}, 2, seed);
     const int printed = starting(run.lines, "goroutine ");
-    REQUIRE(run.settings.measured("printed") == printed);
+    REQUIRE(run.measured("printed") == printed);
     lost = lost || printed < 10;
   }
   CHECK(lost);
@@ -119,7 +119,7 @@ TEST_CASE("11.14: its own number for each by iteration or argument, any for one 
     REQUIRE(sorted(run.lines) == numbered("goroutine sees ", 10));
     REQUIRE(run.findings == Lines{"All 10 goroutines saw the number of their own iteration."});
     const LessonRun shared = run_seeded("11.14", {{"capture", "shared"}}, 2, seed);
-    wrong += shared.settings.measured("wrong") > 0 ? 1 : 0;
+    wrong += shared.measured("wrong") > 0 ? 1 : 0;
   }
   CHECK(wrong > 0);
 }

@@ -45,7 +45,7 @@ TEST_CASE("11.8 --buffer: the first stage gets no further ahead than the buffer 
   int most = 0;
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     const LessonRun run = run_seeded("11.8", {{"buffer", std::to_string(buffer)}}, 2, seed);
-    most = std::max(most, static_cast<int>(run.settings.measured("ahead")));
+    most = std::max(most, static_cast<int>(run.measured("ahead")));
   }
   CHECK(most <= buffer + 1);  // and one that has been received, but not counted yet
   CHECK(most >= buffer);
@@ -133,9 +133,9 @@ TEST_CASE("11.12/semaphore: as many at a time as there is room, without it all",
   const int buffer = GENERATE(1, 3);
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     const LessonRun guarded = run_seeded("11.12/semaphore", {{"buffer", std::to_string(buffer)}}, 2, seed);
-    REQUIRE(guarded.settings.measured("most") == buffer);
+    REQUIRE(guarded.measured("most") == buffer);
     REQUIRE(starting(guarded.lines, "goroutine ") == 8);
-    REQUIRE(run_seeded("11.12/semaphore", {{"no-sync", "true"}}, 2, seed).settings.measured("most") == 8);
+    REQUIRE(run_seeded("11.12/semaphore", {{"no-sync", "true"}}, 2, seed).measured("most") == 8);
   }
 }
 

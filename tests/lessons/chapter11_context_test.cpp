@@ -70,12 +70,12 @@ TEST_CASE("11.16: what is at work never weighs more than the permits, and does w
     const LessonRun run = run_seeded("11.16", {{"permits", std::to_string(permits)}}, 2, seed);
     REQUIRE(run.outcome.ending == Ending::returned);
     REQUIRE(starting(run.lines, "goroutine ") == 9);
-    REQUIRE(run.settings.measured("most") <= permits);
+    REQUIRE(run.measured("most") <= permits);
     REQUIRE(run.findings ==
-            Lines{"The most that was at work at once weighed " + std::to_string(run.settings.measured("most")) +
+            Lines{"The most that was at work at once weighed " + std::to_string(run.measured("most")) +
                   "; the semaphore has " + std::to_string(permits) + (permits == 1 ? " permit." : " permits.")});
-    REQUIRE(run.settings.measured("most") >= std::min<std::int64_t>(permits, 2));
+    REQUIRE(run.measured("most") >= std::min<std::int64_t>(permits, 2));
     const LessonRun open = run_seeded("11.16", {{"permits", std::to_string(permits)}, {"no-sync", "true"}}, 2, seed);
-    REQUIRE(open.settings.measured("most") == (permits == 1 ? 9 : 12));
+    REQUIRE(open.measured("most") == (permits == 1 ? 9 : 12));
   }
 }

@@ -14,8 +14,8 @@ TEST_CASE("11.1: all goroutines are counted while they are parked", "[11]") {
 
 TEST_CASE("11.1: in real time the threads do not grow with the goroutines", "[real]") {
   const LessonRun run = run_lesson("11.1", {{"workers", "2000"}}, on(2, ClockMode::real));
-  CHECK(run.settings.measured("goroutines") == 2001);
-  const std::int64_t threads = run.settings.measured("threads");
+  CHECK(run.measured("goroutines") == 2001);
+  const std::int64_t threads = run.measured("threads");
   CHECK((threads >= 3 && threads < 100));
   CHECK(times(run.lines, "  threads : " + std::to_string(threads)) == 2);
   CHECK(run.findings.size() == 1);
@@ -45,8 +45,8 @@ TEST_CASE("11.2: any number of pieces is done, in any order", "[11]") {
 
 TEST_CASE("11.3: two processors take half the time of one", "[11]") {
   const LessonRun run = run_lesson("11.3", {}, 2);
-  const Duration one(run.settings.measured("one"));
-  const Duration several(run.settings.measured("several"));
+  const Duration one(run.measured("one"));
+  const Duration several(run.measured("several"));
   CHECK((one >= 60ms && one < 61ms));
   CHECK((several >= 30ms && several < 31ms));
   CHECK(times(run.lines, "task a piece 6") == 2);
@@ -68,7 +68,7 @@ TEST_CASE("11.3 --procs 1: the tasks take turns, unless each fits into a time sl
   };
   const LessonRun run = run_lesson("11.3", {}, 1);
   CHECK(turns(run) >= 3);
-  CHECK(run.settings.measured("several") == 0);
+  CHECK(run.measured("several") == 0);
   CHECK(run.findings.size() == 1);
   CHECK(turns(run_lesson("11.3", {{"work", "1ms"}}, 1)) == 1);
 }

@@ -1,7 +1,6 @@
 // 12.1 to 12.3: runner, pool and work, at each setting.
 #include <algorithm>
 
-#include "explore/search.hpp"
 #include "lesson_run.hpp"
 #include "support/catch.hpp"
 
@@ -12,7 +11,7 @@ namespace {
 
 // The lines without their dates and times of day.
 Lines said(const LessonRun& run) {
-  Lines lines = normalised(run.lines, *choose("12.1").scenario);
+  Lines lines = normalised(run.lines, choose("12.1").scenario);
   for (std::string& line : lines) {
     if (line.starts_with("<now> ")) line.erase(0, 6);
   }
@@ -55,7 +54,7 @@ TEST_CASE("12.1: an interrupt is noticed between two tasks only, with --prompt a
     REQUIRE(late.findings == Lines{"The interrupt was noticed after 750 ms."});
 
     Knobs prompt = early;
-    prompt.emplace_back("prompt", "true");
+    prompt["prompt"] = "true";
     const LessonRun at_once = run_seeded("12.1", prompt, 2, seed);
     REQUIRE(at_once.outcome.exit_status == 2);
     REQUIRE(times(said(at_once), "task 1 done") == 0);
@@ -72,7 +71,7 @@ TEST_CASE("12.1: nobody notices an interrupt during the last task, unless --prom
     REQUIRE(missed.findings == Lines{"An interrupt came, and nobody noticed."});
 
     Knobs prompt = last;
-    prompt.emplace_back("prompt", "true");
+    prompt["prompt"] = "true";
     REQUIRE(run_seeded("12.1", prompt, 2, seed).outcome.exit_status == 2);
   }
 }
@@ -88,7 +87,7 @@ TEST_CASE("12.1: after a time-out the tasks' goroutine leaks, unless its channel
     REQUIRE(leaking.findings.front().starts_with("The goroutine that did the tasks has leaked"));
 
     Knobs room = lingering;
-    room.emplace_back("buffer", "1");
+    room["buffer"] = "1";
     const LessonRun mended = run_seeded("12.1", room, 2, seed);
     REQUIRE(mended.outcome.exit_status == 1);
     REQUIRE(others(mended).empty());
@@ -112,8 +111,8 @@ TEST_CASE("12.2: all queries begin at once, so each has a connection made, and t
   CHECK(starting(lines, "acquire: ") == 25);
   CHECK(starting(lines, "close: ") == 25);  // each connection is closed once
   for (int id = 1; id <= 25; ++id) CHECK(times(lines, "close: connection " + std::to_string(id)) == 1);
-  CHECK(run.settings.measured("kept") <= 2 + run.settings.measured("again"));
-  CHECK(run.settings.measured("created") + run.settings.measured("again") == 25);
+  CHECK(run.measured("kept") <= 2 + run.measured("again"));
+  CHECK(run.measured("created") + run.measured("again") == 25);
   CHECK(lines.back() == "done");
 }
 
@@ -134,12 +133,12 @@ TEST_CASE("12.2, 200 seeds: with the mutex Close and Release keep apart, without
           "[12]") {
   const Knobs small{{"workers", "2"}, {"pool", "1"}};
   Knobs unguarded = small;
-  unguarded.emplace_back("no-sync", "true");
+  unguarded["no-sync"] = "true";
   int panics = 0;
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
     const LessonRun guarded = run_seeded("12.2", small, 2, seed);
     REQUIRE(guarded.outcome.ending == Ending::returned);
-    REQUIRE(starting(said(guarded), "close: ") == guarded.settings.measured("created"));
+    REQUIRE(starting(said(guarded), "close: ") == guarded.measured("created"));
     const LessonRun torn = run_seeded("12.2", unguarded, 2, seed);
     if (torn.outcome.ending == Ending::returned) continue;
     REQUIRE(torn.outcome.message == "send on closed channel");
@@ -153,16 +152,11 @@ TEST_CASE("12.2, 200 seeds: with the mutex Close and Release keep apart, without
 
 TEST_CASE("12.2: a search of all schedules finds the send on a closed channel, and none with the mutex", "[12]") {
   const bool unguarded = GENERATE(false, true);
-  const lessons::Scenario& scenario = *choose("12.2").scenario;
-  const lessons::Settings settings = small(scenario, unguarded ? Knobs{{"no-sync", "true"}} : Knobs{});
-  SearchPlan plan;
-  plan.kind = SearchKind::exhaustive;
-  plan.options.procs = 2;
-  const SearchReport report = search(plan, [&] { scenario.program(settings); });
+  const study::SearchReport report = search_lesson("12.2", unguarded ? Knobs{{"no-sync", "true"}} : Knobs{});
   CHECK(report.complete);
-  const auto panicked = std::ranges::count(report.results, Ending::panicked, &Result::ending);
+  const auto panicked = std::ranges::count(report.results, Ending::panicked, &study::Result::ending);
   CHECK((panicked > 0) == unguarded);
-  for (const Result& result : report.results) {
+  for (const study::Result& result : report.results) {
     if (result.ending == Ending::panicked) CHECK(result.message == "send on closed channel");
   }
 }
@@ -182,7 +176,7 @@ TEST_CASE("12.3: so many tasks at a time, a second each", "[12]") {
   CHECK(times(lines, "steve") == std::stoi(count));
   CHECK(times(lines, "jason") == std::stoi(count));
   CHECK(lines.size() == 5 * std::stoul(count) + 1);
-  CHECK(run.settings.measured("most") == std::min(std::stoi(workers), 5 * std::stoi(count)));
+  CHECK(run.measured("most") == std::min(std::stoi(workers), 5 * std::stoi(count)));
   CHECK(others(run).empty());
 }
 

@@ -66,10 +66,12 @@ TEST_CASE("the death's C++ line is the one tied to its Go line", "[deaths]") {
   for (const Death& death : deaths()) {
     CAPTURE(death.id, death.knob);
     const LessonRun run = run_lesson(death.id, {{death.knob, death.value}});
-    const Lines scenario = lines_of(choose(death.id).entry->sources->scenario);
-    const auto line = std::stoul(lines_of(run.report)[5].substr(lines_of(run.report)[5].rfind(':') + 1));
-    REQUIRE((line >= 1 && line <= scenario.size()));
-    CHECK(scenario[line - 1].ends_with("// go:" + death.place.substr(death.place.rfind(':') + 1)));
+    const std::string cpp = lines_of(run.report)[5];
+    const auto line = std::stoul(cpp.substr(cpp.rfind(':') + 1));
+    const auto ties = choose(death.id).entry->folder->ties;
+    const auto tie = std::ranges::find(ties, line, &lessons::Tie::cpp_line);
+    REQUIRE(tie != ties.end());
+    CHECK(death.place.ends_with(":" + std::to_string(tie->go_line)));
   }
 }
 
@@ -78,12 +80,12 @@ TEST_CASE("a program dies at its defaults only if its lesson says so, and one th
   for (const std::string& id : program_ids()) {
     CAPTURE(id);
     const LessonRun run = run_lesson(id, bearable(id), 2);
-    if (choose(id).scenario->dies) {
+    if (choose(id).scenario.dies) {
       CHECK(run.outcome.exit_status == 2);
       CHECK(run.report.starts_with("fatal error: all goroutines are asleep - deadlock!"));
       continue;
     }
-    const int status = status_of(*choose(id).scenario);
+    const int status = status_of(choose(id).scenario);
     CHECK(run.outcome.ending == (status == 0 ? Ending::returned : Ending::exited));
     CHECK(run.outcome.exit_status == status);
     CHECK(run.report.empty());

@@ -73,7 +73,7 @@ TEST_CASE("9.2.5/select --default: as few values, and very many turns for nothin
   const LessonRun run = run_lesson("9.2.5/select", {{"default", "true"}, {"duration", "1s"}}, procs);
   CHECK(times(run.lines, "Channel 1 =>  77") == 4);
   CHECK(times(run.lines, "Channel 2 =>  Golang Hi!") == 2);
-  const std::int64_t spins = run.settings.measured("spins", -1);
+  const std::int64_t spins = run.measured("spins", -1);
   CHECK(spins > 10'000);
   CHECK(run.lines.back() == "Default : " + std::to_string(spins));
   CHECK(run.findings == Lines{"The default case ran " + std::to_string(spins) + " times for nothing."});
@@ -82,7 +82,7 @@ TEST_CASE("9.2.5/select --default: as few values, and very many turns for nothin
 TEST_CASE("9.2.5/random: about half each", "[9.2]") {
   const std::uint64_t seed = GENERATE(1, 2, 3, 4, 5);
   const LessonRun run = random_choice(10'000, seed);
-  const std::int64_t first = run.settings.measured("taken1", -1);
+  const std::int64_t first = run.measured("taken1", -1);
   CHECK((first > 4800 && first < 5200));  // four standard deviations
   CHECK(run.lines ==
         Lines{"Channel 1 =>  " + std::to_string(first), "Channel 2 =>  " + std::to_string(10'000 - first)});
@@ -99,7 +99,7 @@ TEST_CASE("9.2.5/random: a seed repeats its choices, another makes others", "[9.
 
 TEST_CASE("9.2.5/random: the findings give both shares", "[9.2]") {
   const LessonRun run = random_choice(1, 1);
-  const bool first = run.settings.measured("taken1") == 1;
+  const bool first = run.measured("taken1") == 1;
   const std::string words = first ? "Channel 1 was chosen 100.0% of the time, Channel 2 0.0%."
                                   : "Channel 1 was chosen 0.0% of the time, Channel 2 100.0%.";
   CHECK(run.findings == Lines{words});

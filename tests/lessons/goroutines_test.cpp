@@ -10,7 +10,7 @@ using namespace golearn::test;
 
 namespace {
 
-Lines plain(const LessonRun& run, const std::string& id) { return normalised(run.lines, *choose(id).scenario); }
+Lines plain(const LessonRun& run, const std::string& id) { return normalised(run.lines, choose(id).scenario); }
 
 // What follows the last space.
 Lines last_words(const Lines& lines) {
@@ -143,7 +143,7 @@ TEST_CASE("9.1.3/captured: one shared variable shows its last value", "[9.1]") {
   const LessonRun run = run_lesson("9.1.3/captured", knobs);
   CHECK(run.lines == Lines(1000, "Closure Test =>  1000"));
   Knobs fewer = knobs;
-  fewer.emplace_back("workers", "10");
+  fewer["workers"] = "10";
   CHECK(run_lesson("9.1.3/captured", fewer).lines == Lines(10, "Closure Test =>  10"));
 }
 

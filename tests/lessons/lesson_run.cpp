@@ -4,33 +4,28 @@
 #include <stdexcept>
 
 #include "explore/random_order.hpp"
-#include "render/outcome_words.hpp"
+#include "observe/report.hpp"
 
 namespace golearn::test {
 namespace {
 
-using lessons::Entry;
-using lessons::Scenario;
-using lessons::Settings;
-
-std::string id_of(const Entry& entry, const Scenario& scenario) {
-  return entry.lesson.scenarios.size() > 1 ? entry.lesson.id + "/" + scenario.name : entry.lesson.id;
-}
-
-void turn(Settings& settings, const Knobs& knobs) {
+study::Settings settings_of(const lessons::Program& program, const Knobs& knobs) {
   for (const auto& [name, value] : knobs) {
-    lessons::Text why;
-    if (!settings.has(name)) throw std::invalid_argument("no such knob: " + name);
-    if (!settings.set(name, value, why)) throw std::invalid_argument(why.en);
+    if (!study::find_knob(program.scenario.knobs, name)) throw std::invalid_argument("no such knob: " + name);
+  }
+  try {
+    return study::Settings(program.scenario.knobs, knobs);
+  } catch (const study::Refusal& refusal) {
+    throw std::invalid_argument(refusal.what());
   }
 }
 
 }  // namespace
 
-Chosen choose(const std::string& id) {
-  for (const Entry& entry : lessons::course()) {
-    for (const Scenario& scenario : entry.lesson.scenarios) {
-      if (id_of(entry, scenario) == id) return {&entry, &scenario};
+const lessons::Program& choose(const std::string& id) {
+  for (const lessons::Entry& entry : lessons::course()) {
+    for (const lessons::Program& program : entry.programs) {
+      if (program.runnable.id == id) return program;
     }
   }
   throw std::invalid_argument("no such program: " + id);
@@ -38,15 +33,15 @@ Chosen choose(const std::string& id) {
 
 Lines program_ids() {
   Lines ids;
-  for (const Entry& entry : lessons::course()) {
-    for (const Scenario& scenario : entry.lesson.scenarios) ids.push_back(id_of(entry, scenario));
+  for (const lessons::Entry& entry : lessons::course()) {
+    for (const lessons::Program& program : entry.programs) ids.push_back(program.runnable.id);
   }
   return ids;
 }
 
 Knobs bearable([[maybe_unused]] const std::string& id) {
 #if defined(__SANITIZE_THREAD__)
-  const Settings defaults(choose(id).scenario->knobs);
+  const study::Settings defaults(choose(id).scenario.knobs);
   if (defaults.has("workers") && defaults.integer("workers") > 1000) return {{"workers", "1000"}};
 #endif
   return {};
@@ -55,15 +50,14 @@ Knobs bearable([[maybe_unused]] const std::string& id) {
 LessonRun run_lesson(const std::string& id, const Knobs& knobs, int procs) { return run_lesson(id, knobs, on(procs)); }
 
 LessonRun run_lesson(const std::string& id, const Knobs& knobs, const Config& config) {
-  const Scenario& scenario = *choose(id).scenario;
-  Settings settings(scenario.knobs);
-  turn(settings, knobs);
-  Run ran = run_program(config, [&] { scenario.program(settings); });
-  LessonRun run(std::move(ran), std::move(settings));
-  run.report = death_report(run.outcome, cli::go_names());
-  if (scenario.findings) {
-    for (const lessons::Text& finding : scenario.findings(run.settings, run.outcome))
-      run.findings.push_back(finding.en);
+  const lessons::Program& program = choose(id);
+  const study::Settings settings = settings_of(program, knobs);
+  auto figures = std::make_shared<study::Figures>();
+  const study::ProgramRun seen(settings, *figures);
+  LessonRun run{run_program(config, [&] { program.runnable.body(seen); }), &program, std::move(figures), {}};
+  run.report = death_report(run.outcome, program.runnable.places);
+  if (program.runnable.findings) {
+    for (const study::Text& finding : program.runnable.findings(seen, run.outcome)) run.findings.push_back(finding.en);
   }
   return run;
 }
@@ -76,17 +70,14 @@ LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::
   return run_lesson(id, knobs, config);
 }
 
-Settings small(const Scenario& scenario, const Knobs& knobs) {
-  Settings settings(scenario.knobs);
-  lessons::Text why;
-  for (const lessons::Knob& knob : scenario.knobs) {
-    if (!knob.small.empty()) settings.set(knob.name, knob.small, why);
-  }
-  turn(settings, knobs);
-  return settings;
+study::SearchReport search_lesson(const std::string& id, const Knobs& knobs, const study::SearchPlan& plan,
+                                  bool races) {
+  study::RunSpec spec = study::small_run(choose(id).runnable, knobs);
+  if (races) spec.watch.insert("race");
+  return study::search(spec, plan);
 }
 
-Lines normalised(const Lines& lines, const Scenario& scenario) {
+Lines normalised(const Lines& lines, const lessons::Scenario& scenario) {
   Lines out;
   for (const std::string& line : lines) out.push_back(lessons::comparable(line, scenario));
   return out;
@@ -116,8 +107,8 @@ std::vector<GoroutineInfo> others(const LessonRun& run) {
 
 int waiting(const LessonRun& run, WaitReason reason, unsigned go_line) {
   return static_cast<int>(std::ranges::count_if(others(run), [&](const GoroutineInfo& g) {
-    const auto place = lessons::go_place(g.at);
-    return g.state == GoroutineState::waiting && g.reason == reason && place && place->line == go_line;
+    const SourcePlace place = run.program->runnable.places(g.at);
+    return g.state == GoroutineState::waiting && g.reason == reason && place.line == go_line;
   }));
 }
 

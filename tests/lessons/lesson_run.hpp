@@ -1,30 +1,33 @@
 // Running a lesson's program in-process and looking at what became of it.
 #pragma once
 
+#include <memory>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
+#include "study/search.hpp"
 #include "support/program.hpp"
-#include "support/recordings.hpp"
 
 namespace golearn::test {
 
+/// Knobs as one would type them: {{"buffer", "5"}, {"close", "true"}}.
+using Knobs = study::TypedKnobs;
+
 /// What became of a lesson's program; `report` names places by the Go program's functions and lines.
 struct LessonRun : Run {
-  LessonRun(Run run, lessons::Settings knobs) : Run(std::move(run)), settings(std::move(knobs)) {}
-  lessons::Settings settings;  ///< with what the program measured
-  Lines findings;              ///< what the lesson says happened, in English
+  const lessons::Program* program = nullptr;
+  std::shared_ptr<study::Figures> figures;  ///< what it measured
+  Lines findings;                           ///< what the lesson says happened, in English
+
+  [[nodiscard]] std::int64_t measured(const std::string& what, std::int64_t fallback = 0) const {
+    return figures->measured(what, fallback);
+  }
 };
 
-/// A program of the course: `9.2.2/buffered`, or `9.2.1` where the lesson has one only.
-struct Chosen {
-  const lessons::Entry* entry;
-  const lessons::Scenario* scenario;
-};
-/// Throws std::invalid_argument if there is none.
-Chosen choose(const std::string& id);
+/// A program of the course: `9.2.2/buffered`, or `9.2.1` where the lesson has one only. Throws std::invalid_argument if
+/// there is none.
+const lessons::Program& choose(const std::string& id);
 
 /// The ids of all programs of the course, in order.
 Lines program_ids();
@@ -42,8 +45,10 @@ inline constexpr std::uint64_t kSeeds = 200;
 /// Runs it one step at a time, and `seed` decides whose: any order that `procs` processors could bring about.
 LessonRun run_seeded(const std::string& id, const Knobs& knobs, int procs, std::uint64_t seed);
 
-/// The settings at which a program's schedules are searched, with other knobs turned.
-lessons::Settings small(const lessons::Scenario& scenario, const Knobs& knobs);
+/// Every schedule of a program at its small size, unless `plan` says otherwise; with a look at data races, too.
+study::SearchReport search_lesson(const std::string& id, const Knobs& knobs,
+                                  const study::SearchPlan& plan = {.kind = study::SearchKind::exhaustive},
+                                  bool races = false);
 
 /// What differs from run to run is written as the recordings write it: <now>, <r>.
 Lines normalised(const Lines& lines, const lessons::Scenario& scenario);

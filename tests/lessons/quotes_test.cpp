@@ -1,10 +1,10 @@
 // The outputs that the notes show: their format, what is said of text that has not got it, and those of the course.
-#include "quotes.hpp"
+#include "lessons/quotes.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
-#include "course.hpp"
+#include "lessons/course.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -30,9 +30,10 @@ const lessons::Entry& buffering() { return *lessons::find_lesson("9.2.2"); }
 
 // What is wrong with `text` as the quotes of the buffering lesson.
 std::string complaint_of_lesson(const std::string& text) {
-  lessons::Embedded sources = *buffering().sources;
-  sources.quoted = text;
-  const lessons::Entry entry{buffering().lesson, &sources};
+  lessons::Folder folder = *buffering().folder;
+  folder.quoted = text;
+  lessons::Entry entry = buffering();
+  entry.folder = &folder;
   try {
     quotes_of(entry);
   } catch (const std::runtime_error& error) {
@@ -53,7 +54,7 @@ TEST_CASE("a quote has a program, a place, settings and lines", "[quotes]") {
   CHECK(one.file == "000");
   CHECK(one.line == 12);
   CHECK(one.procs == 4);
-  CHECK(one.knobs == std::map<std::string, std::string>{{"no-sync", "true"}, {"workers", "1000"}});
+  CHECK(one.knobs == study::TypedKnobs{{"no-sync", "true"}, {"workers", "1000"}});
   REQUIRE(one.output.items.size() == 4);
   CHECK(one.output.items[0].line.written() == "first  line ");
   CHECK(one.output.items[1].line.written().empty());
@@ -61,8 +62,8 @@ TEST_CASE("a quote has a program, a place, settings and lines", "[quotes]") {
   CHECK(one.output.items[3].line.matches("2021-04-13 11:40:12.15236 +0900 KST m=+0.000091278"));
   CHECK(one.output.lines() == 3);
   CHECK(one.output.death == "panic: x");
-  CHECK_FALSE(one.picture);
-  CHECK(quotes[1].picture);
+  CHECK_FALSE(one.image);
+  CHECK(quotes[1].image);
   CHECK(quotes[1].procs == 0);
 }
 
@@ -112,11 +113,11 @@ TEST_CASE("the course's quotes fit its lessons, and stand in the notes in the le
   std::pair<std::string, unsigned> last;
   for (const lessons::Entry& entry : lessons::course()) {
     for (const Quote& quote : quotes_of(entry)) {
-      CAPTURE(entry.lesson.id, quote.program);
+      CAPTURE(entry.id, quote.program);
       const std::pair<std::string, unsigned> place{quote.file, quote.line};
       CHECK(last < place);
       last = place;
-      texts += quote.picture ? 0 : 1;
+      texts += quote.image ? 0 : 1;
     }
   }
   CHECK(texts >= 4);  // chapter 9 has so many

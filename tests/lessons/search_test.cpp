@@ -2,7 +2,6 @@
 #include <set>
 #include <tuple>
 
-#include "explore/search.hpp"
 #include "lesson_run.hpp"
 #include "support/catch.hpp"
 
@@ -21,16 +20,13 @@ struct Searched {
 };
 
 Searched searched(const std::string& id, std::optional<std::size_t> preemptions) {
-  const lessons::Scenario& scenario = *choose(id).scenario;
-  const lessons::Settings settings = small(scenario, {});
-  SearchPlan plan;
-  plan.kind = SearchKind::exhaustive;
-  plan.options.preemptions = preemptions;
-  plan.schedules = kSanitized ? 2'000 : 40'000;
-  const SearchReport report = search(plan, [&] { scenario.program(settings); });
+  const auto report = search_lesson(id, {},
+                                    {.kind = study::SearchKind::exhaustive,
+                                     .preemptions = preemptions,
+                                     .schedules = kSanitized ? std::uint64_t{2'000} : 40'000});
   Searched all{.results = {}, .complete = report.complete};
-  for (const Result& r : report.results) {
-    all.results.insert({normalised(lines_of(r.printed), scenario), r.ending, r.message, r.leaked});
+  for (const study::Result& r : report.results) {
+    all.results.insert({normalised(lines_of(r.printed), choose(id).scenario), r.ending, r.message, r.leaked});
   }
   return all;
 }

@@ -23,8 +23,8 @@ TEST_CASE("9.3.3: readers overlap, the writer is alone, and main ends too early"
   const int procs = GENERATE(1, 2, 4);
   const LessonRun run = run_lesson("9.3.3", {}, procs);
   CHECK((run.outcome.elapsed >= 10s && run.outcome.elapsed < 10100ms));
-  CHECK(run.settings.measured("most") == 2);
-  CHECK(run.settings.measured("together") == 0);
+  CHECK(run.measured("most") == 2);
+  CHECK(run.measured("together") == 0);
   const int writes = starting(run.lines, "Write : ");
   CHECK((writes >= 8 && writes < 10));
   CHECK(others(run).size() == 3);
@@ -46,9 +46,9 @@ TEST_CASE("9.3.3 --wait 14s: all finish their ten", "[9.3]") {
 TEST_CASE("9.3.3 --sync mutex: readers keep each other out, so fewer reads", "[9.3]") {
   const int procs = GENERATE(1, 2, 4);
   const LessonRun run = run_lesson("9.3.3", {{"sync", "mutex"}}, procs);
-  CHECK(run.settings.measured("most") == 1);
-  CHECK(run.settings.measured("together") == 0);
-  CHECK(run.settings.measured("reads") < run_lesson("9.3.3", {}, procs).settings.measured("reads"));
+  CHECK(run.measured("most") == 1);
+  CHECK(run.measured("together") == 0);
+  CHECK(run.measured("reads") < run_lesson("9.3.3", {}, procs).measured("reads"));
   CHECK(run.findings[1] == "No two reads overlapped.");
 }
 
@@ -57,12 +57,12 @@ TEST_CASE("9.3.3 --no-sync: nobody waits, for five seconds unless told otherwise
   const LessonRun run = run_lesson("9.3.3", {{"no-sync", "true"}}, procs);
   CHECK((run.outcome.elapsed >= 5s && run.outcome.elapsed < 5100ms));
   CHECK(starting_with(run.lines, "Write") == numbered("Write :  ", 10, 1));
-  CHECK(run.settings.measured("together") == 1);
-  CHECK(run.settings.measured("reads") == 10);
+  CHECK(run.measured("together") == 1);
+  CHECK(run.measured("reads") == 10);
   CHECK(times(run.lines, "Read 1 :  10") == 3);
   CHECK(others(run).size() == 2);
   const LessonRun longer = run_lesson("9.3.3", {{"no-sync", "true"}, {"wait", "12s"}}, procs);
-  CHECK(longer.settings.measured("reads") == 20);
+  CHECK(longer.measured("reads") == 20);
   CHECK(others(longer).empty());
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("9.3.5 --no-sync: a plain flag lets it run more than once, but not on 
     const LessonRun run = run_lesson("9.3.5", {{"no-sync", "true"}, {"workers", "100"}}, 4);
     const int ran = times(run.lines, "Once Test Execute!");
     REQUIRE(ran >= 1);
-    REQUIRE(run.settings.measured("ran") == ran);
+    REQUIRE(run.measured("ran") == ran);
     more = ran > 1;
     if (more) CHECK(run.findings == Lines{"The setup ran " + std::to_string(ran) + " times."});
   }

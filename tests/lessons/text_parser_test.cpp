@@ -1,5 +1,5 @@
 // The format of ko.md and en.md, and what the parser says of text that has not got it.
-#include "text.hpp"
+#include "lessons/lesson_text.hpp"
 
 #include <stdexcept>
 

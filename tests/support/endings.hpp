@@ -1,7 +1,7 @@
 // How the course's programs end at their defaults.
 #pragma once
 
-#include "lesson.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::test {
 

@@ -3,15 +3,15 @@
 
 #include <string>
 
-#include "lesson.hpp"
+#include "lessons/lesson.hpp"
 
 namespace golearn::test {
 
 /// The options that make a hundred of what is ten thousand or more by default.
 inline std::string a_hundred(const lessons::Scenario& scenario) {
   std::string options;
-  for (const lessons::Knob& knob : scenario.knobs) {
-    const bool large = knob.kind == lessons::Knob::Kind::integer && knob.fallback.size() > 4;
+  for (const study::Knob& knob : scenario.knobs) {
+    const bool large = knob.kind == study::Knob::Kind::integer && knob.fallback.size() > 4;
     if (large) options += " --" + knob.name + " 100";
   }
   return options;

@@ -2,18 +2,15 @@
 #include <algorithm>
 #include <set>
 
-#include "explore/search.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/searched.hpp"
 
 namespace golearn::test {
 namespace {
 
-SearchReport search_all(const std::function<void()>& main) {
-  SearchPlan plan;
-  plan.kind = SearchKind::exhaustive;
-  return search(plan, main);
-}
+using study::Result;
+using study::SearchReport;
 
 std::set<std::string> printed(const SearchReport& report) {
   std::set<std::string> all;

@@ -13,7 +13,7 @@ namespace golearn::test {
 namespace {
 
 // As the lessons do it: every place is one of the Go program's.
-std::vector<SourcePlace> go_place(Place where) { return {{"main.main", "program.go", where.line()}}; }
+SourcePlace go_place(Place where) { return {"main.main", "program.go", where.line()}; }
 
 std::string report_of(const Run& run) { return death_report(run.outcome, go_place); }
 

@@ -5,9 +5,9 @@
 #include <limits>
 #include <set>
 
-#include "explore/search.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/searched.hpp"
 
 namespace golearn::test {
 namespace {
@@ -52,11 +52,8 @@ Found continue_from(const Schedule& beginning, std::size_t most) {
 }  // namespace
 
 TEST_CASE("every continuation is run once", "[search]") {
-  SearchPlan plan;
-  plan.kind = SearchKind::exhaustive;
-  plan.options.preemptions = 1000;
   const Found whole = continue_from({}, kAny);
-  CHECK(whole.schedules.size() == search(plan, counter).schedules);
+  CHECK(whole.schedules.size() == search_all(counter, {.kind = study::SearchKind::exhaustive, .preemptions = 1000}).schedules);
   CHECK(whole.printed == std::set<std::string>{"1\n", "2\n"});
   CHECK(!whole.left_out);
   const Found first = continue_from({{0}}, kAny);

@@ -13,9 +13,9 @@ constexpr ObjectId lock(std::uint32_t number) { return {ObjectKind::mutex, numbe
 const Place access = Place::current();
 const Place start = Place::current();
 
-std::vector<SourcePlace> go_names(Place where) {
-  if (where.line() == start.line()) return {{"main.main", "/tmp/program.go", 8}};
-  return {{"main.main.func1", "/tmp/program.go", 9}};
+SourcePlace go_names(Place where) {
+  if (where.line() == start.line()) return {"main.main", "/tmp/program.go", 8};
+  return {"main.main.func1", "/tmp/program.go", 9};
 }
 
 RaceAccess by(std::uint64_t goroutine, EventKind kind, bool ended = false) {
@@ -105,7 +105,7 @@ Found 12 data race(s)
 TEST_CASE("no race, no report; no names, the C++ places", "[race]") {
   CHECK(race_report({}, 0).empty());
   const std::vector<Race> races = {race(EventKind::store, EventKind::store)};
-  const std::string nowhere = race_report(races, 1, [](Place) { return std::vector<SourcePlace>{}; });
+  const std::string nowhere = race_report(races, 1, [](Place) { return SourcePlace{}; });
   CHECK(race_report(races, 1) == nowhere);
   CHECK(nowhere.find("race_report_test.cpp:" + std::to_string(access.line())) != std::string::npos);
 }

@@ -4,9 +4,9 @@
 #include <map>
 #include <set>
 
-#include "explore/search.hpp"
 #include "support/anywhere.hpp"
 #include "support/census.hpp"
+#include "support/searched.hpp"
 
 namespace golearn::test {
 
@@ -150,9 +150,7 @@ TEST_CASE("a visit meets each key once and all that stay, whoever stores and rem
 }
 
 TEST_CASE("clear removes all at one moment, whatever the order", "[sync_map]") {
-  SearchPlan plan;
-  plan.kind = SearchKind::exhaustive;
-  const SearchReport report = search(plan, [] {
+  const auto report = search_all([] {
     auto m = make<SyncMap<int, int>>();
     m->store(1, 1), m->store(2, 2);
     go([=] { m->clear(); });
@@ -161,7 +159,7 @@ TEST_CASE("clear removes all at one moment, whatever the order", "[sync_map]") {
   });
   CHECK(report.complete);
   std::set<std::string> seen;
-  for (const Result& each : report.results) seen.insert(each.printed);
+  for (const study::Result& each : report.results) seen.insert(each.printed);
   CHECK(seen == std::set<std::string>{"true true\n", "true false\n", "false false\n"});
 }
 

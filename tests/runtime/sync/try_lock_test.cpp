@@ -1,8 +1,8 @@
 // Taking a read-write lock only if it can be had at once, and its readers' side as a lock of its own.
 #include <set>
 
-#include "explore/search.hpp"
 #include "support/anywhere.hpp"
+#include "support/searched.hpp"
 
 namespace golearn::test {
 
@@ -51,9 +51,7 @@ TEST_CASE("tries and waiting lockers: a writer is alone", "[rwmutex][parallel]")
 }
 
 TEST_CASE("whatever the order, a try that fails keeps nobody waiting, and a writer is alone", "[rwmutex]") {
-  SearchPlan plan;
-  plan.kind = SearchKind::exhaustive;
-  const SearchReport report = search(plan, [] {
+  const auto report = search_all([] {
     auto rw = make<RWMutex>();
     auto inside = make<Atomic<int>>();
     auto wg = make<WaitGroup>();
@@ -78,7 +76,7 @@ TEST_CASE("whatever the order, a try that fails keeps nobody waiting, and a writ
   });
   CHECK(report.complete);
   std::set<std::string> seen;
-  for (const Result& each : report.results) {
+  for (const study::Result& each : report.results) {
     CHECK(each.ending == Ending::returned);
     seen.insert(each.printed);
   }

@@ -1,0 +1,119 @@
+#include "args/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include "args/knob_options.hpp"
+
+namespace golearn::args {
+namespace {
+
+constexpr const char* kPlain = "Options";  // the group that CLI11 puts first
+
+const Option kLanguage{"lang", {"언어: ko|en", "language: ko|en"}};
+
+const Text kLesson{"강의 번호나 이름, 뒤에 /프로그램: 9.2.2, buffering, 9.2.2/buffered",
+                   "a lesson's number or name, and /program: 9.2.2, buffering, 9.2.2/buffered"};
+const Text kLessons{"강의 번호나 이름 (없으면 모두)", "lessons' numbers or names (default: all)"};
+const Text kToken{"explore가 찍은 재생 토큰", "a replay token, as explore prints"};
+
+}  // namespace
+
+CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Selection& selection, Language language)
+    : selection_(selection),
+      language_(language),
+      app_(Text{"Go의 동시성을 실행하며 배운다", "Learn Go's concurrency by running it"}.in(language), "golearn") {
+  name_parts(app_);
+  app_.set_version_flag("--version", kVersion, Text{"판 번호", "the version"}.in(language));
+  add_option(app_, kLanguage);
+  app_.require_subcommand(1);
+  app_.fallthrough();
+  for (const CommandSpec* spec : commands) add_command(*spec);
+}
+
+const CLI::App* CommandLine::command() const {
+  const auto named = app_.get_subcommands();
+  return named.empty() ? nullptr : named.front();
+}
+
+std::vector<std::string> CommandLine::command_names() const {
+  std::vector<std::string> names;
+  for (const CLI::App* command : app_.get_subcommands({})) names.push_back(command->get_name());
+  return names;
+}
+
+std::string CommandLine::help() const { return command() ? command()->help("golearn") : app_.help(); }
+
+void CommandLine::name_parts(CLI::App& app) {
+  if (language_ == Language::korean) {
+    app.get_formatter()->label("Usage", "사용법");
+    app.get_formatter()->label("OPTIONS", "[옵션]");
+    app.get_formatter()->label("SUBCOMMAND", "명령");
+    app.get_formatter()->label("Positionals", "인수");
+    app.get_formatter()->label("Options", "옵션");
+    app.get_formatter()->label("Subcommands", "명령");
+  }
+  app.get_formatter()->column_width(28);
+  app.set_help_flag("-h,--help", Text{"이 도움말", "this help"}.in(language_));
+}
+
+void CommandLine::add_command(const CommandSpec& spec) {
+  CLI::App& command = *app_.add_subcommand(spec.name, spec.help.in(language_));
+  name_parts(command);
+  add_option(command, kLanguage);
+  add_words(command, spec.words);
+  if (spec.knobs) add_knobs(command, selection_, language_, typed_.knobs);
+  for (const Option& option : spec.options) add_option(command, option);
+}
+
+void CommandLine::add_words(CLI::App& command, Words words) {
+  const auto one = [&](const char* name, const Text& help) {
+    return command
+        .add_option_function<std::string>(
+            name, [this](const std::string& word) { typed_.words = {word}; }, help.in(language_))
+        ->type_name("");
+  };
+  switch (words) {
+    case Words::none: return;
+    case Words::lesson:
+    case Words::no_lesson: one("ID", kLesson)->required(words == Words::lesson); return list_programs(command);
+    case Words::lessons: command.add_option("ID", typed_.words, kLessons.in(language_))->type_name(""); return;
+    case Words::token: one("TOKEN", kToken)->required(); return;
+  }
+}
+
+// With functions: into an optional, CLI11 reads an empty value as none.
+void CommandLine::add_option(CLI::App& command, const Option& option) {
+  const std::string name = "--" + option.name;
+  const std::string& help = option.help.in(language_);
+  const std::string& group = option.group.en.empty() ? kPlain : option.group.in(language_);
+  switch (option.takes) {
+    case Option::Takes::nothing: command.add_flag(name, typed_.flags[option.name], help)->group(group); return;
+    case Option::Takes::value:
+      command
+          .add_option_function<std::string>(
+              name, [this, name = option.name](const std::string& typed) { typed_.values[name] = {typed}; }, help)
+          ->type_name("")
+          ->group(group);
+      return;
+    case Option::Takes::values:
+      command
+          .add_option_function<std::vector<std::string>>(
+              name, [this, name = option.name](const std::vector<std::string>& typed) { typed_.values[name] = typed; },
+              help)
+          ->type_name("")
+          ->group(group);
+      return;
+  }
+}
+
+// The ids of a lesson's programs, at the end of its help.
+void CommandLine::list_programs(CLI::App& command) {
+  if (!selection_.entry) return;
+  std::vector<std::string> ids;
+  for (const lessons::Program& p : selection_.entry->programs) ids.push_back(p.runnable.id);
+  command.footer(
+      Text{fmt::format("프로그램: {}", fmt::join(ids, ", ")), fmt::format("Programs: {}", fmt::join(ids, ", "))}.in(
+          language_));
+}
+
+}  // namespace golearn::args

@@ -1,0 +1,42 @@
+// What a command declares of its command line: the one description that CLI11 reads it by, help is made from, and
+// mistakes are explained with. Constant data.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "study/text.hpp"
+
+namespace golearn::args {
+
+using study::Language;
+using study::Text;
+
+struct Option {
+  enum class Takes : std::uint8_t { nothing, value, values };
+
+  std::string name;  ///< without dashes
+  Text help;
+  Takes takes = Takes::value;
+  Text group = {};  ///< its heading in the help; empty: no heading of its own
+};
+
+/// What a command's words are that are no options.
+enum class Words : std::uint8_t {
+  none,
+  lesson,     ///< the number or name of a lesson, and /program
+  no_lesson,  ///< the same, or nothing
+  lessons,    ///< any number of them
+  token,      ///< a replay token
+};
+
+struct CommandSpec {
+  std::string name;
+  Text help;
+  Words words = Words::none;
+  bool knobs = false;  ///< takes the knobs of the lesson's programs
+  std::vector<Option> options = {};
+};
+
+}  // namespace golearn::args

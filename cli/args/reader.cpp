@@ -1,0 +1,102 @@
+#include "args/reader.hpp"
+
+#include <fmt/format.h>
+
+#include "args/command_line.hpp"
+#include "args/explain.hpp"
+#include "args/suggest.hpp"
+
+namespace golearn::args {
+namespace {
+
+using study::Refusal;
+
+// What is wrong is for the second reading to say.
+void read_once(CommandLine& line, int argc, char** argv) {
+  try {
+    line.parse(argc, argv);
+  } catch (const CLI::ParseError&) {  // help, too
+  }
+}
+
+// What an option was given last; nothing if it was not, or is none of the command's. Known even when what follows it is
+// wrong.
+std::optional<std::string> given(const CLI::App* command, const std::string& name) {
+  const CLI::Option* option = command ? command->get_option_no_throw(name) : nullptr;
+  if (!option || option->results().empty()) return std::nullopt;
+  return option->results().back();
+}
+
+// The first word that is no option must be a command.
+void check_command(const CommandLine& line) {
+  if (line.command()) return;
+  const std::vector<std::string> names = line.command_names();
+  const std::string list = fmt::format("{})", fmt::join(names, ", "));
+  for (const std::string& word : line.app().remaining()) {
+    if (word.starts_with("-")) continue;
+    throw Refusal(Text{fmt::format("'{}'라는 명령은 없다", word), fmt::format("there is no command '{}'", word)} +
+                  did_you_mean(nearest(word, names)) + Text{" (명령: " + list, " (there are: " + list});
+  }
+}
+
+void check_language(const std::vector<std::string>& typed) {
+  if (typed.back() == "ko" || typed.back() == "en") return;
+  throw Refusal({fmt::format("--lang에는 ko나 en을 준다: '{}'는 아니다", typed.back()),
+                 fmt::format("--lang takes ko or en: not '{}'", typed.back())});
+}
+
+std::string help_command(const CommandLine& line, const std::optional<std::string>& id) {
+  return "golearn " + (line.command() ? line.command()->get_name() + " " : "") + (id ? *id + " " : "") + "--help";
+}
+
+Request request_of(const CommandLine& line, const Selection& selection) {
+  const Typed& typed = line.typed();
+  Request request{.command = line.command()->get_name(),
+                  .selection = selection,
+                  .words = typed.words,
+                  .knobs = typed.knobs,
+                  .options = typed.values};
+  for (const auto& [name, set] : typed.flags) {
+    if (set) request.options[name];
+  }
+  if (const auto language = request.options.find("lang"); language != request.options.end()) {
+    check_language(language->second);
+  }
+  return request;
+}
+
+}  // namespace
+
+Reader::Reader(std::span<const CommandSpec* const> commands, int argc, char** argv, Language otherwise)
+    : commands_(commands), argc_(argc), argv_(argv), language_(otherwise), all_(all_lessons()) {
+  auto line = std::make_unique<CommandLine>(commands, all_, otherwise);
+  read_once(*line, argc, argv);
+  for (const CLI::App* place : {&line->app(), line->command()}) {
+    const auto value = given(place, "--lang");
+    if (value == "ko") language_ = Language::korean;
+    if (value == "en") language_ = Language::english;
+  }
+  first_ = std::move(line);
+}
+
+Reader::~Reader() = default;
+
+std::variant<Request, Help> Reader::request() const {
+  check_command(*first_);
+  const std::optional<std::string> id = given(first_->command(), "ID");
+  const Selection selection = id ? select_lesson(*id) : Selection{};
+
+  CommandLine line(commands_, selection, language_);
+  try {
+    line.parse(argc_, argv_);
+  } catch (const CLI::CallForHelp&) {
+    return Help{line.help()};
+  } catch (const CLI::CallForVersion&) {
+    return Help{std::string(CommandLine::kVersion) + "\n"};
+  } catch (const CLI::ParseError& error) {
+    throw Refusal(explain(line.app(), error, help_command(line, id)));
+  }
+  return request_of(line, selection);
+}
+
+}  // namespace golearn::args

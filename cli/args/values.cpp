@@ -1,0 +1,71 @@
+#include "args/values.hpp"
+
+#include <charconv>
+#include <limits>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "core/config.hpp"
+#include "study/duration.hpp"
+
+namespace golearn::args {
+namespace {
+
+using study::Refusal;
+
+// The whole text is the number: no space before it, no other base. (A `+` is none to from_chars either.)
+template <typename Number>
+bool read(std::string_view text, Number& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+}  // namespace
+
+int whole(const std::string& name, const std::string& typed, int least, int most) {
+  int value = 0;
+  if (read(typed, value) && value >= least && value <= most) return value;
+  throw Refusal({fmt::format("--{}의 범위는 {}..{}이다: '{}'는 벗어난다", name, least, most, typed),
+                 fmt::format("--{} takes {}..{}: not '{}'", name, least, most, typed)});
+}
+
+std::uint64_t seed_of(const Request& request, std::uint64_t otherwise) {
+  const auto typed = request.value("seed");
+  if (!typed) return otherwise;
+  return static_cast<std::uint64_t>(whole("seed", *typed, 1, std::numeric_limits<int>::max()));
+}
+
+int procs_of(const Request& request, int otherwise) {
+  const auto typed = request.value("procs");
+  return typed ? whole("procs", *typed, 1, Config::kMaxProcs) : otherwise;
+}
+
+double speed_of(const Request& request, double otherwise) {
+  const auto typed = request.value("speed");
+  if (!typed) return otherwise;
+  double speed = 0;
+  if (read(*typed, speed) && speed >= 0.001 && speed <= 1000) return speed;
+  throw Refusal({fmt::format("--speed의 범위는 0.001..1000이다: '{}'는 벗어난다", *typed),
+                 fmt::format("--speed takes 0.001..1000: not '{}'", *typed)});
+}
+
+std::chrono::nanoseconds budget_of(const Request& request, std::chrono::nanoseconds otherwise) {
+  const auto typed = request.value("for");
+  if (!typed) return otherwise;
+  Duration budget{};
+  if (study::parse_duration(*typed, budget) && budget.count() > 0) return budget;
+  throw Refusal({fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다: '{}'는 아니다", *typed),
+                 fmt::format("--for takes a time above zero, such as 10s or 1m: not '{}'", *typed)});
+}
+
+Stamps stamps_of(const Request& request) {
+  const std::string typed = request.value("timestamps").value_or("relative");
+  if (typed == "relative") return Stamps::relative;
+  if (typed == "abs") return Stamps::absolute;
+  if (typed == "none") return Stamps::none;
+  throw Refusal({fmt::format("--timestamps에는 relative, abs, none 가운데 하나를 준다: '{}'는 아니다", typed),
+                 fmt::format("--timestamps takes relative, abs or none: not '{}'", typed)});
+}
+
+}  // namespace golearn::args

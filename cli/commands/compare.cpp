@@ -1,0 +1,146 @@
+// golearn compare: the same program by golearn and by real Go, side by side, with a verdict.
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+#include "args/values.hpp"
+#include "commands/command.hpp"
+#include "host/exit_status.hpp"
+#include "host/go_tool.hpp"
+#include "lessons/recordings.hpp"
+#include "observe/report.hpp"
+#include "render/progress.hpp"
+#include "study/run.hpp"
+#include "words/comparison.hpp"
+#include "words/lines.hpp"
+
+namespace golearn::commands {
+namespace {
+
+using study::RunSpec;
+using words::Comparison;
+using words::Side;
+
+struct Compared {
+  const lessons::Program* program;
+  RunSpec spec;
+};
+
+// One processor, unless more are asked for: with more, the order is nobody's to compare.
+std::vector<Compared> resolve(const Request& request) {
+  std::vector<Compared> all;
+  for (const lessons::Program* program : request.selection.programs) {
+    RunSpec spec = study::usual_run(program->runnable, request.knobs_of(*program));
+    spec.procs = args::procs_of(request, 1);
+    if (!program->runnable.measures) spec.clock = ClockMode::simulated;
+    all.push_back({program, std::move(spec)});
+  }
+  return all;
+}
+
+std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
+
+Side our_side(const RunSpec& spec) {
+  const study::RunRecord record = study::run(spec);
+  const bool fast = spec.clock == ClockMode::simulated;
+  return {.name = fmt::format("golearn --procs {}{}", spec.procs, fast ? " --fast" : ""),
+          .lines = words::split_lines(record.printed),
+          .death = first_line(death_report(record.outcome, spec.runnable->places)),
+          .status = record.outcome.exit_status};
+}
+
+// A choice's default goes without saying: Go's program has the same one, not always with a word for it (9.1.3's auto).
+bool goes_without_saying(const RunSpec& spec, const std::string& name, const std::string& value) {
+  const study::Knob* knob = study::find_knob(spec.runnable->knobs, name);
+  return knob->kind == study::Knob::Kind::choice && knob->fallback == value;
+}
+
+std::vector<std::string> go_arguments(const Compared& compared) {
+  std::vector<std::string> arguments;
+  const lessons::Program& program = *compared.program;
+  if (program.entry->programs.size() > 1) arguments.push_back("-scenario=" + program.scenario.name);
+  arguments.push_back(fmt::format("-procs={}", compared.spec.procs));
+  for (const auto& [name, value] : compared.spec.settings.typed()) {
+    if (!goes_without_saying(compared.spec, name, value)) arguments.push_back(fmt::format("-{}={}", name, value));
+  }
+  return arguments;
+}
+
+Side side_of(const host::GoTool& go, const host::Execution& execution, int procs) {
+  Side side{.name = fmt::format("{} GOMAXPROCS={}", go.version, procs),
+            .lines = words::split_lines(execution.output),
+            .status = execution.status};
+  if (execution.status == 0) return side;
+  side.death = first_line(execution.errors);
+  side.errors = words::split_lines(execution.errors);
+  return side;
+}
+
+// Real Go is not perfectly repeatable, least of all on a busy machine: a run that differs is tried again, unless it
+// failed: then what it says is to be shown.
+void run_go(const host::GoTool& go, const Compared& compared, Comparison& comparison) {
+  constexpr int kMostRuns = 5;
+  const host::GoProgram built(go, compared.program->runnable.source);
+  if (!built.complaint().empty()) throw std::runtime_error("program.go: " + built.complaint());
+  const std::vector<std::string> arguments = go_arguments(compared);
+  for (comparison.runs = 1;; ++comparison.runs) {
+    const host::Execution execution = built.run(arguments, compared.spec.procs);
+    Side side = side_of(go, execution, compared.spec.procs);
+    const bool agrees = agree(*compared.program, comparison.ours, side);
+    const bool settled = agrees || side.status != 0;
+    if (comparison.runs == 1 || settled) comparison.theirs = std::move(side);
+    if (settled || comparison.runs == kMostRuns) return;
+  }
+}
+
+// Without Go on the machine: what it printed when the lesson was made.
+void use_recording(const Compared& compared, Comparison& comparison) {
+  const auto recording = lessons::find_recording(*compared.program, compared.spec.settings);
+  if (!recording || compared.spec.procs != 1) {
+    throw Refusal({"go가 없으면 기본 설정과 --procs 1로만, 그것도 순서가 정해진 프로그램만 견줄 수 있다",
+                   "without go only programs of a certain order, at default settings and --procs 1, can be compared"});
+  }
+  comparison.theirs = {.name = "recorded Go, GOMAXPROCS=1", .lines = words::split_lines(recording->text)};
+  comparison.recorded = true;
+}
+
+std::string still_running(const Stage& stage, double seconds) {
+  return stage.say({fmt::format("… 실행 중 {:.0f}초 (멈추려면 Ctrl-C)", seconds),
+                    fmt::format("… running, {:.0f} s (Ctrl-C stops)", seconds)});
+}
+
+Comparison compare_one(const std::optional<host::GoTool>& go, const Compared& compared, const Stage& stage) {
+  Comparison comparison{.program = compared.program, .procs = compared.spec.procs, .ours = our_side(compared.spec)};
+  if (go) {
+    const render::Progress progress(stage.screen, [&](double seconds) { return still_running(stage, seconds); });
+    run_go(*go, compared, comparison);
+  } else {
+    use_recording(compared, comparison);
+  }
+  return comparison;
+}
+
+int run_compare(const Request& request, const Stage& stage) {
+  const std::vector<Compared> all = resolve(request);
+  const std::optional<host::GoTool> go = host::find_go();
+  for (const Compared& compared : all) {
+    const Comparison comparison = compare_one(go, compared, stage);
+    if (comparison.theirs.status == host::kInterrupted) return host::kInterrupted;
+    show(stage, words::about_comparison(stage.language, comparison, request.has("all")));
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command compare() {
+  return {{.name = "compare",
+           .help = {"진짜 Go의 출력과 나란히 견준다", "compares with what real Go prints"},
+           .words = args::Words::lesson,
+           .knobs = true,
+           .options = {{"procs", {"GOMAXPROCS (기본값 1; 1..256)", "GOMAXPROCS (default 1; 1..256)"}},
+                       {"all", {"모든 줄을 보인다", "shows every line"}, Option::Takes::nothing}}},
+          run_compare};
+}
+
+}  // namespace golearn::commands

@@ -1,0 +1,178 @@
+// golearn explore: all that can come of a lesson's program, under every schedule or as many as the budget allows.
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <iterator>
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "args/values.hpp"
+#include "commands/command.hpp"
+#include "commands/options.hpp"
+#include "export/search_json.hpp"
+#include "host/exit_status.hpp"
+#include "host/interrupt.hpp"
+#include "host/output.hpp"
+#include "render/progress.hpp"
+#include "study/samplers.hpp"
+#include "study/search_summary.hpp"
+#include "words/search.hpp"
+
+namespace golearn::commands {
+namespace {
+
+using study::RunSpec;
+using study::Sampler;
+using study::SearchKind;
+using study::SearchPlan;
+using study::SearchSummary;
+
+const Text kSearch{"탐색", "The search"};
+
+// What chooses, if it is chance.
+void choose_kind(const Request& request, SearchPlan& plan) {
+  const Sampler* chosen = nullptr;
+  for (const Sampler& sampler : study::samplers()) {
+    if (!request.has(std::string(sampler.name))) continue;
+    if (chosen) {
+      throw Refusal({fmt::format("--{}과 --{}는 함께 쓸 수 없다", chosen->name, sampler.name),
+                     fmt::format("--{} and --{} exclude each other", chosen->name, sampler.name)});
+    }
+    chosen = &sampler;
+  }
+  if (!chosen) return;
+  plan.kind = SearchKind::sampled;
+  plan.sampler = chosen->name;
+  if (chosen->takes_value()) {
+    plan.argument = args::whole(plan.sampler, *request.value(plan.sampler), chosen->least, chosen->most);
+  }
+}
+
+void choose_shard(const Request& request, SearchPlan& plan) {
+  const auto typed = request.value("shard");
+  if (!typed) return;
+  const auto slash = typed->find('/');
+  if (slash == std::string::npos) {
+    throw Refusal({fmt::format("--shard는 I/N 꼴이다 (1/4): '{}'는 아니다", *typed),
+                   fmt::format("--shard is written I/N (1/4): not '{}'", *typed)});
+  }
+  const int shards = args::whole("shard", typed->substr(slash + 1), 1, 10'000);
+  plan.shards = static_cast<std::size_t>(shards);
+  plan.shard = static_cast<std::size_t>(args::whole("shard", typed->substr(0, slash), 1, shards)) - 1;
+}
+
+SearchPlan plan_of(const Request& request) {
+  constexpr int kMostSchedules = std::numeric_limits<int>::max();
+  SearchPlan plan;
+  choose_kind(request, plan);
+  if (const auto typed = request.value("schedules")) {
+    plan.schedules = static_cast<std::uint64_t>(args::whole("schedules", *typed, 1, kMostSchedules));
+  }
+  if (const auto typed = request.value("preemptions")) {
+    plan.preemptions = static_cast<std::size_t>(args::whole("preemptions", *typed, 0, 1000));
+  }
+  plan.time = args::budget_of(request, plan.schedules ? std::chrono::nanoseconds{} : std::chrono::seconds(10));
+  choose_shard(request, plan);
+  // Every part of a search must know what it has searched: no part may fall back on chance.
+  if (plan.shards > 1 && plan.kind == SearchKind::automatic) plan.kind = SearchKind::exhaustive;
+  return plan;
+}
+
+std::vector<RunSpec> resolve(const Request& request) {
+  if (!request.selection.entry) {
+    throw Refusal({"강의 번호나 이름이 빠졌다 — 도움말: golearn explore --help",
+                   "a lesson's number or name is missing — help: golearn explore --help"});
+  }
+  std::vector<RunSpec> specs;
+  for (const lessons::Program* program : request.selection.programs) {
+    RunSpec spec = study::small_run(program->runnable, request.knobs_of(*program));
+    spec.procs = args::procs_of(request, spec.procs);
+    spec.seed = args::seed_of(request, spec.seed);
+    if (request.has("race")) spec.watch.insert("race");
+    specs.push_back(std::move(spec));
+  }
+  return specs;
+}
+
+SearchSummary search_one(const RunSpec& spec, SearchPlan plan, const Stage& stage) {
+  std::atomic<bool> interrupted{false};
+  plan.interrupted = [&] { return interrupted.load(std::memory_order_relaxed); };
+  const host::OnInterrupt on_interrupt([&] { interrupted.store(true, std::memory_order_relaxed); });
+  render::StatusLine status(stage.screen);
+  std::int64_t drawn_at = 0;
+  const auto report = study::search(spec, plan, [&](const study::SearchReport& so_far) {
+    const auto tenths = so_far.elapsed / std::chrono::milliseconds(100);
+    if (std::exchange(drawn_at, tenths) != tenths) status.draw(words::search_so_far(stage.language, so_far));
+  });
+  return study::summary_of(spec, plan, report);
+}
+
+std::string read_file(const std::string& name) {
+  std::ifstream file(name, std::ios::binary);
+  if (!file) throw Refusal({fmt::format("'{}'을 읽을 수 없다", name), fmt::format("cannot read '{}'", name)});
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+SearchSummary merged(const std::vector<std::string>& files) {
+  std::vector<SearchSummary> parts;
+  for (const std::string& file : files) parts.push_back(exports::search_from_json(file, read_file(file)));
+  return study::merge(parts);
+}
+
+void tell(const Request& request, const Stage& stage, const SearchSummary& summary, const std::string& title) {
+  if (request.has("json")) return host::write_out(exports::to_json(summary));
+  show(stage, words::about_search(stage.language, summary, title));
+}
+
+int run_explore(const Request& request, const Stage& stage) {
+  const SearchPlan plan = plan_of(request);
+  if (request.has("merge")) {
+    const SearchSummary whole = merged(request.options.at("merge"));
+    tell(request, stage, whole, whole.program);
+    return 0;
+  }
+  const std::vector<RunSpec> specs = resolve(request);
+  for (const RunSpec& spec : specs) {
+    if (!request.has("json") && &spec != &specs.front()) host::write_out("\n");
+    const SearchSummary summary = search_one(spec, plan, stage);
+    tell(request, stage, summary, spec.runnable->id + "  " + stage.say(spec.runnable->title));
+    if (summary.interrupted) return host::kInterrupted;
+  }
+  return 0;
+}
+
+std::vector<Option> options() {
+  using enum Option::Takes;
+  std::vector<Option> all{
+      {"procs",
+       {"프로세서의 수 (기본값 2; 1이면 한 고루틴이 멈출 때만 다른 고루틴이 돈다)",
+        "processors (default 2; with 1 another goroutine runs only where one stops)"}},
+      {"for", {"얼마나 오래 찾을지 (기본값 10s)", "how long to search (default 10s)"}},
+      {"schedules", {"스케줄을 몇 개까지 돌릴지", "how many schedules to run at most"}},
+      {"preemptions", {"선점이 이보다 많은 스케줄은 뺀다", "leaves out schedules with more preemptions"}},
+  };
+  for (const Sampler& sampler : study::samplers()) all.push_back(sampler_option(sampler));
+  append(all,
+         {{"seed", {"무작위의 씨앗 (기본값 1)", "of what is random (default 1)"}},
+          {"race", {"데이터 경쟁을 찾는다, go run -race처럼", "looks for data races, as go run -race does"}, nothing},
+          {"shard", {"N 조각 가운데 I번째만 찾는다: I/N", "searches part I of N only: I/N"}},
+          {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, values},
+          {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing}});
+  for (Option& option : all) option.group = kSearch;
+  return all;
+}
+
+}  // namespace
+
+Command explore() {
+  return {{.name = "explore",
+           .help = {"모든 스케줄을 뒤져, 나올 수 있는 결과를 모두 찾는다",
+                    "searches all schedules for every result there can be"},
+           .words = args::Words::no_lesson,
+           .knobs = true,
+           .options = options()},
+          run_explore};
+}
+
+}  // namespace golearn::commands

@@ -1,0 +1,37 @@
+// What is written while a program runs, in each form.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "commands/told_run.hpp"
+#include "host/interrupt.hpp"
+#include "render/progress.hpp"
+#include "study/run_record.hpp"
+#include "study/sink.hpp"
+
+namespace golearn::commands {
+
+/// Shows on stderr that the run goes on, and lets Ctrl-C end it, or go to the program if that listens.
+class LiveSink : public study::Sink {
+ public:
+  explicit LiveSink(const Stage& stage);
+
+  void begins(study::LiveRun& run) override;
+  void over() override;
+  /// The run has come to `record`: what is still to be written of it.
+  virtual void finish(const study::RunRecord& /*record*/) {}
+
+ protected:
+  /// Before anything is written.
+  void about_to_write() { progress_.about_to_write(); }
+
+ private:
+  render::Progress progress_;
+  std::optional<host::OnInterrupt> on_interrupt_;
+};
+
+/// The sink for a form. What it is given outlives it.
+std::unique_ptr<LiveSink> sink_for(const study::RunSpec& spec, const Form& form, const Stage& stage);
+
+}  // namespace golearn::commands

@@ -1,0 +1,55 @@
+#include "commands/options.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "export/exporter.hpp"
+#include "study/watchers.hpp"
+
+namespace golearn::commands {
+namespace {
+
+using args::Option;
+using study::Text;
+
+const Text kWatching{"들여다보기", "Watching"};
+const Text kOutput{"출력", "Output"};
+
+}  // namespace
+
+Option sampler_option(const study::Sampler& sampler, const Text& remark) {
+  const std::string name(sampler.name);
+  if (!sampler.takes_value()) return {name, sampler.help, Option::Takes::nothing};
+  const std::string range = fmt::format(" ({}..{}", sampler.least, sampler.most);
+  return {name, sampler.help + Text{range, range} + remark + Text{")", ")"}};
+}
+
+void append(std::vector<Option>& options, std::vector<Option> more) {
+  for (Option& option : more) options.push_back(std::move(option));
+}
+
+std::vector<Option> watching() {
+  std::vector<Option> options;
+  for (const study::WatcherRow& watcher : study::watchers()) {
+    if (watcher.help.en.empty()) continue;
+    options.push_back({std::string(watcher.name), watcher.help, Option::Takes::nothing, kWatching});
+  }
+  return options;
+}
+
+std::vector<Option> forms() {
+  std::vector<Option> options{
+      {"raw", {"Go 프로그램의 출력 그대로", "exactly the Go program's output"}, Option::Takes::nothing, kOutput}};
+  for (const exports::ExporterRow& exporter : exports::exporters()) {
+    options.push_back({exporter.name, exporter.help, Option::Takes::nothing, kOutput});
+  }
+  options.push_back(
+      {"timestamps",
+       {"시각 표시: relative|abs|none (기본값 relative)", "time stamps: relative|abs|none (default relative)"},
+       Option::Takes::value,
+       kOutput});
+  return options;
+}
+
+}  // namespace golearn::commands

@@ -1,0 +1,23 @@
+// Options that several commands have.
+#pragma once
+
+#include <vector>
+
+#include "args/command_spec.hpp"
+#include "study/samplers.hpp"
+
+namespace golearn::commands {
+
+/// `--race`, `--why`, `--picture`: one for each watcher that may be asked for.
+std::vector<args::Option> watching();
+
+/// `--raw`, `--json` and other forms that other programs read, `--timestamps`.
+std::vector<args::Option> forms();
+
+/// The option of a sampler; `remark` comes behind its range.
+args::Option sampler_option(const study::Sampler& sampler, const study::Text& remark = {});
+
+/// Puts `more` behind `options`.
+void append(std::vector<args::Option>& options, std::vector<args::Option> more);
+
+}  // namespace golearn::commands

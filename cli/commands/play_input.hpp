@@ -1,0 +1,24 @@
+// What a player types, one command a line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace golearn::commands {
+
+enum class PlayKey : std::uint8_t { choice, undo, hint, run_on, help, quit, wrong };
+
+struct PlayCommand {
+  PlayKey key = PlayKey::wrong;
+  std::size_t choice = 0;
+  std::string typed = {};  ///< as it can be shown
+};
+
+PlayCommand play_command(const std::string& line);
+
+/// Writes `prompt` and reads a line of stdin; nothing where it has ended. What comes from a script is shown as if it
+/// had been typed.
+std::optional<PlayCommand> ask(const std::string& prompt);
+
+}  // namespace golearn::commands

@@ -1,0 +1,87 @@
+#include "commands/told_run.hpp"
+
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "commands/live_sinks.hpp"
+#include "host/exit_status.hpp"
+#include "host/output.hpp"
+#include "observe/race_report.hpp"
+#include "study/run.hpp"
+#include "study/watched.hpp"
+#include "study/watchers.hpp"
+#include "words/lesson.hpp"
+
+namespace golearn::commands {
+namespace {
+
+// What Go writes to stderr. It counts races when it exits, which a program that dies does not come to.
+std::string reports(const study::RunSpec& spec, const study::RunRecord& record) {
+  const auto& races = record.seen.get<study::Races>().races;
+  const bool counted = !died(record.outcome.ending);
+  return race_report(races, counted ? races.size() : 0, spec.runnable->places) +
+         death_report(record.outcome, spec.runnable->places);
+}
+
+int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
+  if (form.for_people()) show(stage, words::before_run(stage.language, run.spec));
+  const std::unique_ptr<LiveSink> sink = sink_for(run.spec, form, stage);
+  const study::RunRecord record = study::run(run.spec, *sink);
+  if (record.strayed) {
+    throw Refusal({"재생 토큰이 이 강의의 프로그램과 맞지 않는다: 다른 판의 golearn이 만든 것 같다",
+                   "the replay token does not fit this lesson's program: another golearn seems to "
+                   "have made it"});
+  }
+  sink->finish(record);
+  host::write_error(reports(run.spec, record));
+  if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));
+  return record.outcome.exit_status;
+}
+
+}  // namespace
+
+Form form_of(const Request& request) {
+  Form form{.raw = request.has("raw"), .stamps = args::stamps_of(request)};
+  for (const exports::ExporterRow& row : exports::exporters()) {
+    if (!request.has(row.name)) continue;
+    if (form.raw || form.exporter) {
+      const std::string other = form.raw ? "raw" : form.exporter->name;
+      throw Refusal({fmt::format("--{}와 --{}은 함께 쓸 수 없다", other, row.name),
+                     fmt::format("--{} and --{} exclude each other", other, row.name)});
+    }
+    form.exporter = &row;
+  }
+  if (form.raw && request.has("why")) {
+    throw Refusal({"--raw와 --why는 함께 쓸 수 없다: --raw는 프로그램의 출력만 낸다",
+                   "--raw and --why exclude each other: --raw gives the program's output and nothing else"});
+  }
+  if (request.has("picture") && !form.for_people()) {
+    throw Refusal({"--picture는 --raw, --json과 함께 쓸 수 없다: 그 출력에는 그림이 들어갈 자리가 없다",
+                   "--picture excludes --raw and --json: their output has no place for a picture"});
+  }
+  return form;
+}
+
+void watch(const Request& request, const Form& form, study::RunSpec& spec) {
+  for (const study::WatcherRow& row : study::watchers()) {
+    if (request.has(std::string(row.name))) spec.watch.emplace(row.name);
+  }
+  if (form.raw) return;
+  if (!spec.runnable->measures || spec.watches("why")) spec.watch.insert("waits");
+  if (form.for_people() && spec.runnable->shows_processors) spec.watch.insert("picture");
+  if (form.for_people() && !spec.watch.empty()) spec.watch.insert("names");
+}
+
+int run_told(const std::vector<ToldRun>& runs, const Form& form, const Stage& stage) {
+  int status = 0;
+  for (const ToldRun& run : runs) {
+    if (form.for_people() && &run != &runs.front()) host::write_out("\n");
+    const int mine = run_one(run, form, stage);
+    if (status == 0) status = mine;
+    if (mine == host::kInterrupted) return mine;
+  }
+  return status;
+}
+
+}  // namespace golearn::commands

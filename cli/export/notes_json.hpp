@@ -1,0 +1,16 @@
+// The verdicts on the notes' outputs, as JSON.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "words/checked_quote.hpp"
+
+namespace golearn::exports {
+
+/// One object a line: each output, images too, and in the end the counts. `checked` are the first of those that have a
+/// text.
+std::string to_json(const std::string& go, const std::vector<words::QuotedRun>& quotes,
+                    const std::vector<words::CheckedQuote>& checked, bool interrupted);
+
+}  // namespace golearn::exports

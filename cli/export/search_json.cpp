@@ -1,0 +1,84 @@
+#include "export/search_json.hpp"
+
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "export/json.hpp"
+
+namespace golearn::exports {
+namespace {
+
+using study::Found;
+using study::SearchSummary;
+
+constexpr int kEndings = static_cast<int>(Ending::awaiting_signal) + 1;
+
+Ending ending_called(const std::string& name) {
+  for (int i = 0; i < kEndings; ++i) {
+    if (to_string(static_cast<Ending>(i)) == name) return static_cast<Ending>(i);
+  }
+  throw std::invalid_argument("ending");
+}
+
+Found found_in(const ordered_json& from) {
+  return {
+      from.at("printed"),   ending_called(from.at("ending")), from.at("message"), from.at("leaked"), from.at("raced"),
+      from.at("schedules"), from.at("preemptions"),           from.at("token")};
+}
+
+}  // namespace
+
+std::string to_json(const SearchSummary& s) {
+  ordered_json results = ordered_json::array();
+  for (const Found& f : s.results) {
+    results.push_back({{"printed", f.printed},
+                       {"ending", to_string(f.ending)},
+                       {"message", f.message},
+                       {"leaked", f.leaked},
+                       {"raced", f.raced},
+                       {"schedules", f.schedules},
+                       {"preemptions", f.preemptions},
+                       {"token", f.token}});
+  }
+  return line_of({{"kind", "search"},
+                  {"program", s.program},
+                  {"procs", s.procs},
+                  {"knobs", s.knobs},
+                  {"strategy", s.kind},
+                  {"races", s.races},
+                  {"shard", s.shard + 1},
+                  {"shards", s.shards},
+                  {"schedules", s.schedules},
+                  {"given_up", s.given_up},
+                  {"complete", s.complete},
+                  {"interrupted", s.interrupted},
+                  {"seconds", s.seconds},
+                  {"results", results}});
+}
+
+SearchSummary search_from_json(const std::string& file, const std::string& text) {
+  try {
+    const auto json = ordered_json::parse(text);
+    if (json.at("kind") != "search") throw std::invalid_argument("kind");
+    SearchSummary s{.program = json.at("program"),
+                    .procs = json.at("procs"),
+                    .knobs = json.at("knobs"),
+                    .kind = json.at("strategy"),
+                    .races = json.at("races"),
+                    .shard = json.at("shard").get<std::uint64_t>() - 1,
+                    .shards = json.at("shards"),
+                    .schedules = json.at("schedules"),
+                    .given_up = json.at("given_up"),
+                    .complete = json.at("complete"),
+                    .interrupted = json.at("interrupted"),
+                    .seconds = json.at("seconds")};
+    for (const auto& each : json.at("results")) s.results.push_back(found_in(each));
+    return s;
+  } catch (const std::exception&) {
+    throw study::Refusal({fmt::format("'{}'에는 explore --json의 결과가 없다", file),
+                          fmt::format("'{}' does not hold what explore --json prints", file)});
+  }
+}
+
+}  // namespace golearn::exports

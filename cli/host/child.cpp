@@ -1,0 +1,130 @@
+#include "host/child.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <stdexcept>
+#include <utility>
+
+namespace golearn::host {
+namespace {
+
+struct Pipe {
+  Pipe() {
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) throw std::runtime_error("no pipe can be made");
+  }
+  ~Pipe() {
+    for (const int end : ends) close_end(end);
+  }
+  Pipe(const Pipe&) = delete;
+  Pipe& operator=(const Pipe&) = delete;
+  static void close_end(int end) {
+    if (end >= 0) close(end);
+  }
+  void close_writer() {
+    close_end(ends[1]);
+    ends[1] = -1;
+  }
+  std::array<int, 2> ends{-1, -1};
+};
+
+// Reads both pipes until both are at their end.
+void drain(Pipe& output, Pipe& errors, Execution& execution) {
+  std::array<pollfd, 2> polled{{{output.ends[0], POLLIN, 0}, {errors.ends[0], POLLIN, 0}}};
+  std::array<std::string*, 2> texts{&execution.output, &execution.errors};
+  for (int open = 2; open > 0;) {
+    poll(polled.data(), polled.size(), -1);
+    for (std::size_t i = 0; i < polled.size(); ++i) {
+      if (polled[i].fd < 0 || polled[i].revents == 0) continue;
+      std::array<char, 4096> buffer;
+      const ssize_t got = read(polled[i].fd, buffer.data(), buffer.size());
+      if (got > 0) {
+        texts[i]->append(buffer.data(), static_cast<std::size_t>(got));
+      } else {
+        polled[i].fd = -1;
+        --open;
+      }
+    }
+  }
+}
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+  std::vector<char*> all;
+  for (std::string& word : words) all.push_back(word.data());
+  all.push_back(nullptr);
+  return all;
+}
+
+std::vector<std::string> environment_with(const std::vector<std::string>& extra) {
+  std::vector<std::string> variables;
+  for (char** at = environ; *at; ++at) variables.emplace_back(*at);
+  variables.insert(variables.end(), extra.begin(), extra.end());
+  return variables;
+}
+
+}  // namespace
+
+void Child::begin(pid_t pid) {
+  const std::lock_guard lock(mutex_);
+  pid_ = pid;
+  if (interrupted_) kill(pid_, SIGKILL);
+}
+
+// Waits for its end.
+int Child::status() {
+  siginfo_t ended{};
+  while (waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOWAIT) != 0 && errno == EINTR) continue;
+  const std::lock_guard lock(mutex_);
+  int status = 0;
+  waitpid(std::exchange(pid_, 0), &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+void Child::interrupt() {
+  const std::lock_guard lock(mutex_);
+  interrupted_ = true;
+  if (pid_ != 0) kill(pid_, SIGKILL);
+}
+
+bool Child::interrupted() const {
+  const std::lock_guard lock(mutex_);
+  return interrupted_;
+}
+
+Execution Child::execute(std::vector<std::string> command, const std::vector<std::string>& variables) {
+  Pipe output;
+  Pipe errors;
+  posix_spawn_file_actions_t files;
+  posix_spawn_file_actions_init(&files);
+  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&files, output.ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_adddup2(&files, errors.ends[1], STDERR_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none;
+  sigemptyset(&none);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  auto words = environment_with(variables);
+  pid_t pid = 0;
+  const int failed = posix_spawnp(&pid, command.front().c_str(), &files, &attributes, pointers(command).data(),
+                                  pointers(words).data());
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  if (failed != 0) return {.status = 127, .output = "", .errors = command.front() + ": cannot be run\n"};
+  begin(pid);
+  output.close_writer();
+  errors.close_writer();
+  Execution execution;
+  drain(output, errors, execution);
+  execution.status = status();
+  return execution;
+}
+
+}  // namespace golearn::host

@@ -1,0 +1,11 @@
+// What golearn itself exits with; a program that it runs has exit statuses of its own.
+#pragma once
+
+namespace golearn::host {
+
+inline constexpr int kWrongUse = 64;      ///< as sysexits.h has them
+inline constexpr int kFailed = 70;        ///< something else
+inline constexpr int kOutputFailed = 74;  ///< stdout cannot be written
+inline constexpr int kInterrupted = 130;  ///< Ctrl-C
+
+}  // namespace golearn::host

@@ -1,0 +1,164 @@
+#include "render/blocks.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "render/layout.hpp"
+#include "render/timeline.hpp"
+#include "words/glyphs.hpp"
+
+namespace golearn::render {
+namespace {
+
+using words::display_width;
+using words::Tone;
+
+constexpr int kProgramsBesideFrom = 110;  // columns
+constexpr int kWidestBeside = 160;
+constexpr int kNarrowestBeside = 24;  // each of the two
+constexpr int kIndexNumber = 9;       // columns before a name
+constexpr int kIndexName = 10;        // at least
+constexpr int kIndexTitle = 26;
+constexpr int kNarrowest = 20;  // that a text is wrapped to
+
+class Renderer {
+ public:
+  explicit Renderer(const Screen& screen) : screen_(screen) {}
+
+  void operator()(const words::Gap&) { line(""); }
+  void operator()(const words::Heading& heading) { line(paint(screen_, Tone::strong, heading.text)); }
+
+  void operator()(const words::Sentence& sentence) {
+    wrapped(sentence.text, sentence.tone, sentence.indent, prose_width(screen_) - sentence.indent);
+  }
+
+  void operator()(const words::Line& parts) {
+    std::string text = spaces(parts.indent);
+    for (const words::Part& part : parts.parts) {
+      const std::string padded = pad(part.text, part.columns);
+      text += part.goroutine ? paint_goroutine(screen_, part.goroutine, padded) : paint(screen_, part.tone, padded);
+    }
+    line(text);
+  }
+
+  void operator()(const words::List& list) {
+    for (const std::string& item : list.items) {
+      std::string_view mark = "  - ";
+      for (const std::string& each : wrap(item, prose_width(screen_) - 4)) {
+        line(std::string(mark) + each);
+        mark = "    ";
+      }
+    }
+  }
+
+  void operator()(const words::Code& code) {
+    for (const std::string& each : code.lines) line(spaces(code.indent) + each);
+  }
+
+  void operator()(const words::Table& table) {
+    std::vector<int> widths;
+    for (const auto& row : table.rows) {
+      widths.resize(std::max(widths.size(), row.size()));
+      for (std::size_t i = 0; i + 1 < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+    }
+    for (const auto& row : table.rows) {
+      std::string text = "  ";
+      for (std::size_t i = 0; i + 1 < row.size(); ++i) text += pad(row[i], widths[i]) + "  ";
+      text = cut_off(text + row.back(), screen_.width - 1);
+      text.erase(text.find_last_not_of(' ') + 1);
+      line(text);
+    }
+  }
+
+  void operator()(const words::Beside& beside) {
+    const int place = beside.widest ? screen_.width : std::min(screen_.width, kWidestBeside);
+    const int width = std::max((place - 3) / 2, beside.widest ? kNarrowestBeside : 0);
+    for (const std::string& each : side_by_side(beside.rows, width)) line(paint(screen_, beside.tone, each));
+  }
+
+  void operator()(const words::Programs& programs) {
+    if (screen_.width >= kProgramsBesideFrom) {
+      const int width = (screen_.width - 3) / 2;
+      line(paint(screen_, Tone::strong, pad(programs.left_title, width) + " │ " + programs.right_title));
+      for (const std::string& each : side_by_side(aligned(programs), width)) line(each);
+      return;
+    }
+    line(paint(screen_, Tone::strong, programs.left_title));
+    add_numbered(programs.left);
+    line("");
+    line(paint(screen_, Tone::strong, programs.right_title));
+    add_numbered(programs.right);
+  }
+
+  void operator()(const words::Index& index) {
+    int widest = kIndexName;
+    for (const words::IndexRow& row : index.rows) widest = std::max(widest, display_width(row.name));
+    for (const words::IndexRow& row : index.rows) index_row(row, widest + 2);
+  }
+
+  void operator()(const words::Timeline& timeline) { out_ += text_of(timeline, screen_); }
+
+  std::string text() { return std::move(out_); }
+
+ private:
+  void line(const std::string& text) { out_ += text + "\n"; }
+
+  void wrapped(const std::string& text, Tone tone, int indent, int width) {
+    for (const std::string& each : wrap(text, width)) line(spaces(indent) + paint(screen_, tone, each));
+  }
+
+  void index_row(const words::IndexRow& row, int name) {
+    const int indent = kIndexNumber + name;
+    const bool room = indent + kIndexTitle + display_width(row.summary) <= screen_.width;
+    const int below = std::max(screen_.width - indent, kNarrowest);
+    line("  " + paint(screen_, Tone::strong, pad(row.number, kIndexNumber - 2)) +
+         paint(screen_, Tone::command, pad(row.name, name)) +
+         (room ? pad(row.title, kIndexTitle) + row.summary : row.title));
+    if (!room) wrapped(row.summary, Tone::plain, indent, below);
+    if (!row.more.empty()) wrapped(row.more, Tone::faint, indent, below);
+  }
+
+  static std::string numbered(const words::NumberedLine& code) {
+    return fmt::format("{:>3} {}", code.number, code.text);
+  }
+
+  void add_numbered(const std::vector<words::NumberedLine>& lines) {
+    for (const words::NumberedLine& code : lines) {
+      for (const std::string& each : wrap_code(numbered(code), screen_.width)) line(each);
+    }
+  }
+
+  // Rows in which lines that belong together stand beside each other; lines in between go where there is room.
+  static std::vector<words::Pair> aligned(const words::Programs& programs) {
+    std::vector<words::Pair> rows;
+    std::size_t left = 0;
+    std::size_t right = 0;
+    const auto until = [&](std::size_t left_end, std::size_t right_end) {
+      while (left < left_end || right < right_end) {
+        words::Pair row;
+        if (left < left_end) row.left = numbered(programs.left[left++]);
+        if (right < right_end) row.right = numbered(programs.right[right++]);
+        rows.push_back(std::move(row));
+      }
+    };
+    for (const auto& [on_left, on_right] : programs.ties) {
+      if (on_left > left && on_right > right) until(on_left - 1, on_right - 1), until(on_left, on_right);
+    }
+    until(programs.left.size(), programs.right.size());
+    return rows;
+  }
+
+  const Screen& screen_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string text_of(const words::Blocks& blocks, const Screen& screen) {
+  Renderer renderer(screen);
+  for (const words::Block& block : blocks) std::visit(renderer, block);
+  return renderer.text();
+}
+
+}  // namespace golearn::render

@@ -1,0 +1,117 @@
+// What golearn says, as blocks: headings, sentences, lists, code, tables, timelines, in the reader's language, and with
+// the tone of each part. Where they are shown, and how wide and how coloured that is, whoever shows them decides.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "observe/occupancy.hpp"
+
+namespace golearn::words {
+
+/// What a part of a text is, so that it can be made to look like it.
+enum class Tone : std::uint8_t {
+  plain,
+  strong,   ///< headings, and what one looks for
+  faint,    ///< what one may skip
+  command,  ///< to be typed
+  good,
+  notable,
+  bad,
+};
+
+/// A part of a line.
+struct Part {
+  std::string text;
+  Tone tone = Tone::plain;
+  int columns = 0;              ///< at least so wide; 0: as wide as it is
+  std::uint64_t goroutine = 0;  ///< looks like this goroutine's; 0: as the tone says
+};
+
+/// An empty line.
+struct Gap {};
+
+/// A line that names what follows.
+struct Heading {
+  std::string text;
+};
+
+/// A paragraph.
+struct Sentence {
+  std::string text;
+  Tone tone = Tone::plain;
+  int indent = 0;
+};
+
+/// One line that is not broken.
+struct Line {
+  std::vector<Part> parts;
+  int indent = 0;
+};
+
+struct List {
+  std::vector<std::string> items;
+};
+
+/// Text of another, as it is.
+struct Code {
+  std::vector<std::string> lines;
+  int indent = 0;
+};
+
+/// Rows whose columns are aligned; the last column is cut off where the line is full.
+struct Table {
+  std::vector<std::vector<std::string>> rows;
+};
+
+/// What stands at the same height on the left and on the right.
+struct Pair {
+  std::string left;
+  std::string right;
+};
+
+/// Two texts beside each other.
+struct Beside {
+  std::vector<Pair> rows = {};
+  Tone tone = Tone::plain;
+  bool widest = false;  ///< as wide as the place is; else no wider than can be read
+};
+
+struct NumberedLine {
+  std::size_t number;
+  std::string text;
+};
+
+/// Two programs, beside each other if there is room, else one below the other.
+struct Programs {
+  std::string left_title, right_title;
+  std::vector<NumberedLine> left = {}, right = {};
+  /// Places, from 1, of lines that belong together; ascending on the right.
+  std::vector<std::pair<std::size_t, std::size_t>> ties = {};
+};
+
+/// A row of an index: a number, a name, a title, what it says, and more about it, beside each other if there is room.
+struct IndexRow {
+  std::string number, name, title, summary, more;
+};
+struct Index {
+  std::vector<IndexRow> rows;
+};
+
+/// Who had each processor when.
+struct Timeline {
+  std::shared_ptr<const Occupancy> occupancy;
+  std::vector<std::string> rows;                      ///< what the first processors are called
+  std::map<std::uint64_t, char> letters = {};         ///< that stand for goroutines
+  std::string before_column = {}, after_column = {};  ///< the legend: between them, how long one column is
+};
+
+using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Programs, Index, Timeline>;
+using Blocks = std::vector<Block>;
+
+}  // namespace golearn::words

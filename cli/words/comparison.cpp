@@ -1,0 +1,144 @@
+#include "words/comparison.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "words/numbers.hpp"
+
+namespace golearn::words {
+namespace {
+
+using study::Text;
+using Lines = std::vector<std::string>;
+
+constexpr std::size_t kShown = 30;
+constexpr std::size_t kMostErrors = 12;
+
+Lines comparable(const Lines& lines, const lessons::Program& program) {
+  Lines out;
+  for (const std::string& line : lines) out.push_back(lessons::comparable(line, program.scenario));
+  return out;
+}
+
+struct Verdict {
+  Text text;
+  Tone tone;
+  std::size_t at;  // the first line that differs
+};
+
+Verdict same_lines(std::size_t count, const Side& ours, const Side& theirs) {
+  if (ours.status != theirs.status || ours.death != theirs.death) {
+    return {{fmt::format("출력은 같지만 끝이 다르다: golearn은 {} '{}', Go는 {} '{}'", ours.status, ours.death,
+                         theirs.status, theirs.death),
+             fmt::format("the same lines, another end: golearn {} '{}', Go {} '{}'", ours.status, ours.death,
+                         theirs.status, theirs.death)},
+            Tone::bad,
+            count};
+  }
+  if (ours.death.empty()) {
+    return {{fmt::format("같은 {}줄, 같은 순서", count),
+             fmt::format("the same {}, in the same order", plural(count, "line"))},
+            Tone::good,
+            count};
+  }
+  return {{fmt::format("같은 {}줄, 같은 순서, 같은 죽음: {}", count, ours.death),
+           fmt::format("the same {} in the same order, and the same death: {}", plural(count, "line"), ours.death)},
+          Tone::good,
+          count};
+}
+
+Verdict judge(const Comparison& c) {
+  const Lines a = comparable(c.ours.lines, *c.program);
+  const Lines b = comparable(c.theirs.lines, *c.program);
+  if (a == b) return same_lines(a.size(), c.ours, c.theirs);
+  const auto at = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+  if (std::ranges::is_permutation(a, b)) {
+    return {{fmt::format("같은 {}줄, 다른 순서: {}번째 줄부터", a.size(), at + 1),
+             fmt::format("the same {} lines, in another order: from line {} on", a.size(), at + 1)},
+            Tone::notable,
+            at};
+  }
+  return {{fmt::format("줄이 다르다: {}번째 줄부터 (golearn {}줄, Go {}줄)", at + 1, a.size(), b.size()),
+           fmt::format("different lines: from line {} on (golearn {}, Go {})", at + 1, a.size(), b.size())},
+          Tone::notable,
+          at};
+}
+
+void add_lines(Blocks& blocks, Language language, const Comparison& c, std::size_t at, bool all) {
+  const Lines& ours = c.ours.lines;
+  const Lines& theirs = c.theirs.lines;
+  const std::size_t count = std::max(ours.size(), theirs.size());
+  const std::size_t first = all || at < kShown / 2 || at >= count ? 0 : at - kShown / 2;
+  const std::size_t last = all ? count : std::min(count, first + kShown);
+  Beside rows;
+  for (std::size_t i = first; i < last; ++i) {
+    rows.rows.push_back({i < ours.size() ? ours[i] : "", i < theirs.size() ? theirs[i] : ""});
+  }
+  blocks.push_back(Beside{{{c.ours.name, c.theirs.name}}, Tone::strong});
+  if (first > 0) blocks.push_back(Line{{{fmt::format("… {}", first), Tone::faint}}});
+  blocks.push_back(std::move(rows));
+  if (last < count) {
+    const Text more{fmt::format("… {}줄 더 (--all)", count - last), fmt::format("… {} more (--all)", count - last)};
+    blocks.push_back(Line{{{more.in(language), Tone::faint}}});
+  }
+}
+
+// What the Go program said of its failure.
+void add_errors(Blocks& blocks, Language language, const Side& theirs) {
+  if (theirs.errors.empty()) return;
+  const Text title{"Go 프로그램이 stderr에 쓴 것", "What the Go program wrote to stderr"};
+  blocks.push_back(Gap{});
+  blocks.push_back(Heading{title.in(language)});
+  Lines shown = theirs.errors;
+  if (shown.size() > kMostErrors) {
+    shown.resize(kMostErrors);
+    shown.push_back(fmt::format("… {}", theirs.errors.size() - kMostErrors));
+  }
+  blocks.push_back(Code{std::move(shown), 2});
+}
+
+Text how_often(const Comparison& c) {
+  if (c.recorded) {
+    return {"이 컴퓨터에는 go가 없어 녹화해 둔 출력과 견주었다.",
+            "There is no go on this machine: compared with the recorded output."};
+  }
+  if (c.runs == 1) return {};
+  const bool once = agree(*c.program, c.ours, c.theirs);
+  return {fmt::format("Go를 {}번 실행했고 {}번 같았다.", c.runs, once ? 1 : 0),
+          fmt::format("Go was run {} times and agreed {}.", c.runs, once ? "once" : "never")};
+}
+
+Text caution(const Comparison& c) {
+  if (c.procs > 1) {
+    return {"프로세서가 여럿이면 순서는 실행마다 다를 수 있다.",
+            "With several processors the order may differ from run to run."};
+  }
+  if (!c.program->scenario.determined) {
+    return {"이 프로그램의 출력은 정해져 있지 않다: 무작위 선택이나 시간에 달렸다.",
+            "This program's output is not determined: it depends on random choices or on time."};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool agree(const lessons::Program& program, const Side& ours, const Side& theirs) {
+  return comparable(ours.lines, program) == comparable(theirs.lines, program);
+}
+
+Blocks about_comparison(Language language, const Comparison& c, bool all_lines) {
+  const Verdict verdict = judge(c);
+  Blocks blocks{Heading{c.program->runnable.id}};
+  add_lines(blocks, language, c, verdict.at, all_lines);
+  add_errors(blocks, language, c.theirs);
+  blocks.push_back(Gap{});
+  blocks.push_back(Line{{{Text{"판정: ", "Verdict: "}.in(language) + verdict.text.in(language), verdict.tone}}});
+  for (const Text& remark : {how_often(c), caution(c)}) {
+    if (!remark.en.empty()) blocks.push_back(Line{{{remark.in(language)}}});
+  }
+  blocks.push_back(Gap{});
+  return blocks;
+}
+
+}  // namespace golearn::words

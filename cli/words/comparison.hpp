@@ -1,0 +1,39 @@
+// golearn's run and real Go's beside each other, with a verdict.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lessons/course.hpp"
+#include "study/text.hpp"
+#include "words/blocks.hpp"
+
+namespace golearn::words {
+
+using study::Language;
+
+/// One program's run.
+struct Side {
+  std::string name;
+  std::vector<std::string> lines = {};   ///< as printed
+  std::string death = {};                ///< first line of stderr, if the program died
+  std::vector<std::string> errors = {};  ///< stderr, if it failed
+  int status = 0;
+};
+
+struct Comparison {
+  const lessons::Program* program = nullptr;
+  int procs = 1;
+  Side ours;
+  Side theirs = {};
+  int runs = 1;           ///< of real Go; the first that agreed with ours is shown, or else the first
+  bool recorded = false;  ///< theirs is a recording
+};
+
+/// Whether they printed the same, but for what is bound to differ from run to run.
+bool agree(const lessons::Program& program, const Side& ours, const Side& theirs);
+
+Blocks about_comparison(Language language, const Comparison& comparison, bool all_lines);
+
+}  // namespace golearn::words

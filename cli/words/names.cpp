@@ -1,0 +1,91 @@
+#include "words/names.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "study/watched.hpp"
+#include "words/glyphs.hpp"
+
+namespace golearn::words {
+namespace {
+
+constexpr std::size_t kMostNamed = 3;
+constexpr std::uint64_t kMain = 1;
+
+std::string short_name(std::uint64_t goroutine) { return goroutine == kMain ? "main" : fmt::format("g{}", goroutine); }
+
+}  // namespace
+
+std::string in_column(std::uint64_t goroutine, const std::string& function) {
+  return fmt::format("g{}{}{}", goroutine, function.empty() ? "" : " ", function);
+}
+
+int widest_column(const study::Runnable& runnable) {
+  int widest = display_width("main");
+  for (const std::string& function : runnable.starts) widest = std::max(widest, display_width(function));
+  return widest + display_width("g10 ");
+}
+
+Names::Names(Language language, const study::Runnable& runnable, const study::RunRecord& record)
+    : language_(language), runnable_(runnable) {
+  const auto& named = record.seen.get<study::Named>();
+  started_ = named.started;
+  objects_ = named.objects;
+  for (const GoroutineInfo& g : record.outcome.goroutines) started_.emplace(g.id, g.created_at);
+}
+
+std::string Names::function(std::uint64_t goroutine) const {
+  if (goroutine == kMain) return "main";
+  const auto at = started_.find(goroutine);
+  return at == started_.end() ? "" : without_package(place(at->second).starts);
+}
+
+std::string Names::in_parentheses(const std::string& name) const {
+  if (name.empty()) return "";
+  return (language_ == Language::korean ? "(" : " (") + name + ")";
+}
+
+std::string Names::goroutine(std::uint64_t goroutine) const {
+  return goroutine == kMain ? "main" : short_name(goroutine) + in_parentheses(function(goroutine));
+}
+
+std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines) const {
+  const std::string shared = goroutines.size() > 1 ? function(goroutines.front()) : "";
+  const bool all =
+      std::ranges::all_of(goroutines, [&](std::uint64_t g) { return g != kMain && function(g) == shared; });
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < std::min(goroutines.size(), kMostNamed); ++i) {
+    names.push_back(all ? short_name(goroutines[i]) : goroutine(goroutines[i]));
+  }
+  std::string list = fmt::format("{}", fmt::join(names, ", "));
+  if (goroutines.size() > kMostNamed) {
+    const auto more = goroutines.size() - kMostNamed;
+    list = say({fmt::format("{} 외 {}개", list, more), fmt::format("{} and {} more", list, more)});
+  }
+  return list + in_parentheses(all ? shared : "");
+}
+
+std::string Names::object(ObjectId object) const {
+  const auto name = objects_.find(object);
+  return to_string(object) + (name == objects_.end() ? "" : in_parentheses(name->second));
+}
+
+std::string Names::at(Place where) const {
+  const SourcePlace at = where.line() ? place(where) : SourcePlace{};
+  return at ? fmt::format(" ({}:{})", at.file.substr(at.file.rfind('/') + 1), at.line) : "";
+}
+
+std::string Names::line_text(Place where) const {
+  const SourcePlace at = where.line() ? place(where) : SourcePlace{};
+  if (!at) return "";
+  std::string_view text = runnable_.source;
+  for (unsigned line = 1; line < at.line && !text.empty(); ++line) {
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  }
+  text = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+  return std::string(text);
+}
+
+}  // namespace golearn::words

@@ -1,0 +1,116 @@
+#include "words/next_steps.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "study/samplers.hpp"
+
+namespace golearn::words {
+namespace {
+
+using study::find_knob;
+using study::Knob;
+using study::RunSpec;
+using study::Text;
+using study::TypedKnobs;
+
+constexpr int kIndent = 2;
+
+std::set<std::string> words_of(const std::string& command) {
+  std::istringstream stream(command);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+std::string procs_of(const RunSpec& spec) { return spec.procs_given ? fmt::format(" --procs {}", spec.procs) : ""; }
+
+// What the learner typed, as a suggestion would say it.
+std::string command_of(const RunSpec& spec) {
+  return command("lesson", *spec.runnable, spec.settings.typed()) + procs_of(spec);
+}
+
+// How it was run, as options. A schedule does not fit another program: of a replay only its seed is left.
+std::string driver_of(const RunSpec& spec) {
+  switch (spec.driver) {
+    case study::Driver::processors:
+    case study::Driver::strategy: break;
+    case study::Driver::replay: return fmt::format(" --seed {}", spec.seed);
+    case study::Driver::sampler: {
+      const bool takes_value = study::sampler(spec.sampler).takes_value();
+      const std::string option = takes_value ? fmt::format(" --{} {}", spec.sampler, spec.argument) : "";
+      return option + fmt::format(" --seed {}", spec.seed);
+    }
+  }
+  std::string text = spec.clock == ClockMode::simulated ? " --fast" : "";
+  if (spec.speed != 1.0) text += fmt::format(" --speed {}", spec.speed);
+  return text;
+}
+
+// The knobs with which nothing is left unguarded; the same ones if there are none.
+TypedKnobs mended(const RunSpec& spec) {
+  TypedKnobs knobs = spec.settings.typed();
+  knobs.erase("no-sync");
+  const Knob* sync = find_knob(spec.runnable->knobs, "sync");
+  if (sync && std::ranges::find(sync->choices, "mutex") != sync->choices.end()) knobs["sync"] = "mutex";
+  return knobs;
+}
+
+// Those that a search takes over: all but the sizes, of which it has its own.
+TypedKnobs searched(const RunSpec& spec) {
+  TypedKnobs knobs = spec.settings.typed();
+  std::erase_if(knobs, [&](const auto& knob) { return !find_knob(spec.runnable->knobs, knob.first)->small.empty(); });
+  return knobs;
+}
+
+}  // namespace
+
+std::string command(const std::string& name, const study::Runnable& runnable, const TypedKnobs& knobs) {
+  std::string text = "golearn " + name + " " + runnable.id;
+  for (const auto& [knob, value] : knobs) {
+    const bool flag = find_knob(runnable.knobs, knob)->kind == Knob::Kind::flag;
+    text += " --" + knob + (flag ? "" : " " + value);
+  }
+  return text;
+}
+
+std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, const lessons::ScenarioText& text) {
+  std::vector<Suggestion> all;
+  for (const auto& suggestion : text.tries) {
+    if (words_of(suggestion.command) != words_of(command_of(spec))) all.push_back(suggestion);
+  }
+  all.push_back({"golearn compare " + spec.runnable->id,
+                 Text{"진짜 Go의 출력과 나란히 본다.", "shows it beside what real Go prints."}.in(language)});
+  return all;
+}
+
+std::vector<Suggestion> race_suggestions(Language language, const RunSpec& spec, bool raced) {
+  if (!raced) {
+    return {{command("explore", *spec.runnable, searched(spec)) + " --race",
+             Text{"다른 순서에도 데이터 경쟁이 없는지 찾는다.", "looks for data races in the other orders too."}.in(
+                 language)}};
+  }
+  const TypedKnobs knobs = mended(spec);
+  if (knobs == spec.settings.typed()) return {};
+  return {{command("lesson", *spec.runnable, knobs) + procs_of(spec) + driver_of(spec) + " --race",
+           Text{"고친 프로그램: 데이터 경쟁이 없다.", "mended: there is no data race."}.in(language)}};
+}
+
+Blocks as_commands(const std::vector<Suggestion>& all) {
+  Blocks blocks;
+  for (const Suggestion& suggestion : all) {
+    blocks.push_back(Line{{{suggestion.command, Tone::command}}, kIndent});
+    if (!suggestion.shows.empty()) blocks.push_back(Sentence{suggestion.shows, Tone::plain, 3 * kIndent});
+  }
+  return blocks;
+}
+
+Blocks try_next(Language language, const std::vector<Suggestion>& all) {
+  Blocks blocks{Gap{}, Heading{Text{"해 볼 것", "Try next"}.in(language)}};
+  for (Block& block : as_commands(all)) blocks.push_back(std::move(block));
+  return blocks;
+}
+
+}  // namespace golearn::words

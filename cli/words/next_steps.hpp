@@ -1,0 +1,32 @@
+// What to try after a run: commands to copy, and what each will show.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lessons/lesson_text.hpp"
+#include "study/run_record.hpp"
+#include "study/run_spec.hpp"
+#include "words/blocks.hpp"
+
+namespace golearn::words {
+
+using lessons::Suggestion;
+using study::Language;
+
+/// `golearn explore 9.3.1 --workers 3`
+std::string command(const std::string& name, const study::Runnable& runnable, const study::TypedKnobs& knobs);
+
+/// What the text suggests but for what was just run, and the comparison with real Go.
+std::vector<Suggestion> suggestions(Language language, const study::RunSpec& spec, const lessons::ScenarioText& text);
+
+/// After a run that was watched for races: if there were any, the same run mended, if the program has what mends it;
+/// else the search for races in all orders.
+std::vector<Suggestion> race_suggestions(Language language, const study::RunSpec& spec, bool raced);
+
+/// Under the heading "Try next".
+Blocks try_next(Language language, const std::vector<Suggestion>& all);
+/// Without it.
+Blocks as_commands(const std::vector<Suggestion>& all);
+
+}  // namespace golearn::words

@@ -1,0 +1,21 @@
+// Numbers, counts and times in words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/clock.hpp"
+
+namespace golearn::words {
+
+/// "1 line", "2 lines".
+std::string plural(std::uint64_t count, std::string_view noun);
+
+/// A time to three or four digits.
+std::string rounded(Duration time);
+
+/// A part of a whole, in per cent; small ones to two places.
+std::string percent(std::uint64_t part, std::uint64_t whole);
+
+}  // namespace golearn::words

@@ -1,0 +1,17 @@
+// What came of a run, in plain words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "study/run_record.hpp"
+#include "study/run_spec.hpp"
+#include "words/names.hpp"
+
+namespace golearn::words {
+
+/// What happened in a run, one to five sentences: how it ended, who was cut off or leaked and where, who waited
+/// for what, and what the program itself found.
+std::vector<std::string> what_happened(const Names& names, const study::RunSpec& spec, const study::RunRecord& record);
+
+}  // namespace golearn::words

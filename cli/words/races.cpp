@@ -1,0 +1,106 @@
+#include "words/races.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "words/particle.hpp"
+
+namespace golearn::words {
+namespace {
+
+constexpr std::size_t kMostTold = 3;
+
+Text deed(const RaceAccess& a) {
+  if (a.is_of_group()) return a.writes() ? Text{"Wait", "Wait"} : Text{"Add", "Add"};
+  return a.writes() ? Text{"쓰기", "write"} : Text{"읽기", "read"};
+}
+
+// Its Korean ends in 기, Add or Wait, and a place: particles follow as after a vowel.
+std::string doing(const Names& names, const RaceAccess& a) {
+  const std::string what = names.say(deed(a));
+  const std::string name = names.goroutine(a.goroutine);
+  return names.say({fmt::format("{}의 {}{}", name, what, names.at(a.where)),
+                    fmt::format("the {}{} by {}", what, names.at(a.where), name)});
+}
+
+// What is missing.
+std::string missing(const Names& names, const Race& race) {
+  const std::string first = doing(names, race.first);
+  const std::string second = doing(names, race.second);
+  return names.say(
+      {fmt::format("{}와 {} 사이에 순서가 없다. 어느 쪽이 먼저일지 아무것도 정하지 않는다.", first, second),
+       fmt::format("Nothing orders {} and {}: either may come first.", first, second)});
+}
+
+std::string same_lock(const Names& names, const Advice& a, const RaceAccess& changed) {
+  const std::string lock = names.at(a.lock.taken_at);
+  const std::string access = doing(names, changed);
+  return names.say({fmt::format("고치려면: 한쪽만 잠금{}을 쥐고 있다. {}도 같은 잠금을 쥐고 해야 한다.", lock, access),
+                    fmt::format("To mend it: only one side holds a lock{}; {} must hold it too.", lock, access)});
+}
+
+std::string write_lock(const Names& names, const Advice& a, const RaceAccess& changed) {
+  if (a.change == RaceSide::both) {
+    return names.say({"고치려면: 두 쓰기 모두 RLock이 아니라 Lock을 쥐고 해야 한다.",
+                      "To mend it: both writes need Lock, not RLock."});
+  }
+  const std::string access = doing(names, changed);
+  return names.say({fmt::format("고치려면: {}는 RLock이 아니라 Lock을 쥐고 해야 한다.", access),
+                    fmt::format("To mend it: {} needs Lock, not RLock.", access)});
+}
+
+std::string remedy(const Names& names, const Race& race) {
+  const Advice a = advice(race);
+  const RaceAccess& changed = a.change == RaceSide::first ? race.first : race.second;
+  switch (a.remedy) {
+    case Remedy::same_lock: return same_lock(names, a, changed);
+    case Remedy::write_lock: return write_lock(names, a, changed);
+    case Remedy::atomic:
+      return names.say({"고치려면: 양쪽 다 더하기만 한다. 변수를 atomic으로 바꾸는 것이 가장 작은 수정이다.",
+                        "To mend it: both only add, so an atomic in place of the variable is the smallest change."});
+    case Remedy::atomic_too:
+      return names.say(
+          {fmt::format("고치려면: 한쪽만 원자 연산이다. {}도 원자 연산으로 해야 한다.", doing(names, changed)),
+           fmt::format("To mend it: only one side is atomic; {} must be atomic too.", doing(names, changed))});
+    case Remedy::wait_before: {
+      const std::string other = names.goroutine((a.change == RaceSide::first ? race.second : race.first).goroutine);
+      const std::string access = doing(names, changed);
+      return names.say({fmt::format("고치려면: {} 전에 {} 끝나기를 기다린다(WaitGroup이나 채널).", access,
+                                    with_particle(other, "이", "가")),
+                        fmt::format("To mend it: wait for {} before {} (a WaitGroup or a channel).", other, access)});
+    }
+    case Remedy::add_first:
+      return names.say(
+          {fmt::format("고치려면: {}를 go 문 앞으로 옮긴다. Add가 늦으면 Wait는 기다리지 않고 지나간다.",
+                       doing(names, changed)),
+           fmt::format("To mend it: move {} in front of the go statement. If Add comes late, Wait does not wait.",
+                       doing(names, changed))});
+    case Remedy::common_mutex: break;
+  }
+  return names.say({"고치려면: 두 곳을 같은 뮤텍스 하나로 감싼다.", "To mend it: guard both places with one Mutex."});
+}
+
+std::string none(const Names& names) {
+  return names.say({"이 실행에는 데이터 경쟁이 없었다. 다른 순서로 돌아도 없다는 뜻은 아니다.",
+                    "This run had no data race. That proves nothing about other orders."});
+}
+
+}  // namespace
+
+std::vector<std::string> about_races(const Names& names, const std::vector<Race>& races) {
+  const std::vector<Race> each = first_of_each_variable(races);
+  if (each.empty()) return {none(names)};
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < std::min(each.size(), kMostTold); ++i) {
+    words.push_back(missing(names, each[i]) + " " + remedy(names, each[i]));
+  }
+  if (each.size() > kMostTold) {
+    const auto more = each.size() - kMostTold;
+    words.push_back(names.say({fmt::format("데이터 경쟁이 있는 변수가 {}개 더 있다.", more),
+                               fmt::format("{} more variable{} raced for.", more, more == 1 ? " is" : "s are")}));
+  }
+  return words;
+}
+
+}  // namespace golearn::words

@@ -1,0 +1,19 @@
+// What a search found, in plain words.
+#pragma once
+
+#include <string>
+
+#include "study/search_summary.hpp"
+#include "words/blocks.hpp"
+
+namespace golearn::words {
+
+using study::Language;
+
+/// Under a title: the results, how many there are, what that is worth.
+Blocks about_search(Language language, const study::SearchSummary& summary, const std::string& title);
+
+/// How far a search is, in one line.
+std::string search_so_far(Language language, const study::SearchReport& so_far);
+
+}  // namespace golearn::words

@@ -1,0 +1,13 @@
+// Durations as Go programs write them.
+#pragma once
+
+#include <string_view>
+
+#include "core/clock.hpp"
+
+namespace golearn::study {
+
+/// "250ms", "1.5s", "2m", "1h30m", "0": as Go's time.ParseDuration reads them; false if it is none.
+bool parse_duration(std::string_view text, Duration& result);
+
+}  // namespace golearn::study

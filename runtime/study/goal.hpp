@@ -1,0 +1,64 @@
+// What a player tries to bring about, and the ways there. One thread.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "core/outcome.hpp"
+#include "explore/schedule.hpp"
+#include "study/run_record.hpp"
+#include "study/run_spec.hpp"
+
+namespace golearn::study {
+
+/// The later, the more is it worth.
+enum class GoalKind : std::uint8_t {
+  none,   ///< every order found gives the same
+  other,  ///< a result that does not come if nobody interferes
+  death,  ///< a panic, a deadlock, another fatal error
+};
+
+/// A run that reaches the goal.
+struct Way {
+  std::optional<Schedule> schedule = {};  ///< with all its choices; none if none was found
+  std::size_t preemptions = 0;            ///< of the whole run
+  bool certain = false;                   ///< if none was found: there is none
+};
+
+class Goal {
+ public:
+  /// Searches the program's schedules, for a second at most.
+  explicit Goal(const RunSpec& spec);
+
+  [[nodiscard]] GoalKind kind() const { return kind_; }
+  /// Whether no result but those found can come.
+  [[nodiscard]] bool certain() const { return certain_; }
+  /// What is printed if nobody interferes.
+  [[nodiscard]] const std::string& usual() const { return usual_.printed; }
+  /// Whether a run that printed this and ended so is one.
+  [[nodiscard]] bool reached(const RunRecord& record) const;
+
+  /// The way on from `choices` with the fewest choices other than 0, searched for a second at most.
+  Way way_from(const Schedule& choices);
+  /// The way from the start: of that one and the search's example the one with fewer preemptions.
+  const Way& shortest();
+
+ private:
+  using Deadline = std::chrono::steady_clock::time_point;
+  void choose_kind();
+  [[nodiscard]] GoalKind kind_of(const std::string& printed, Ending ending) const;
+  bool search_bounded(const Schedule& choices, std::size_t most, Deadline end, Way& way);
+  RunRecord run_under(Strategy& strategy);
+
+  RunSpec spec_;  // with whatever strategy it was run under last
+  GoalKind kind_ = GoalKind::none;
+  bool certain_ = false;
+  RunRecord usual_;
+  Way last_;  // found last: what follows its choices needs no new search
+  std::optional<Way> shortest_;
+  Schedule example_;             // of the search
+  std::size_t preemptions_ = 0;  // of it
+};
+
+}  // namespace golearn::study

@@ -1,0 +1,16 @@
+// The one function that runs a program: a spec in, a record out, and a sink told meanwhile.
+#pragma once
+
+#include "study/run_record.hpp"
+#include "study/run_spec.hpp"
+#include "study/sink.hpp"
+
+namespace golearn::study {
+
+/// Runs the program to its end, on the calling thread. Call it from no program. What spec and sink refer to outlives
+/// the call. Throws std::invalid_argument if the spec is out of its ranges.
+RunRecord run(const RunSpec& spec, Sink& sink);
+/// The same with nobody told.
+RunRecord run(const RunSpec& spec);
+
+}  // namespace golearn::study

@@ -1,0 +1,65 @@
+// Runs a program under many schedules and tells all that can come of it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/outcome.hpp"
+#include "explore/schedule.hpp"
+#include "study/run_spec.hpp"
+
+namespace golearn::study {
+
+enum class SearchKind : std::uint8_t {
+  automatic,   ///< exhaustive for half of the budget; if that is not enough, sampled for the rest
+  exhaustive,  ///< every class of schedules once, with partial-order reduction
+  sampled,     ///< one seed after another
+};
+
+/// How far to search. What is run, on how many processors and from which seed, says the RunSpec.
+struct SearchPlan {
+  SearchKind kind = SearchKind::automatic;
+  std::string sampler = "random";               ///< see samplers.hpp
+  int argument = 0;                             ///< of the sampler
+  std::optional<std::size_t> preemptions = {};  ///< at most so many in a run; none: no bound
+  std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
+  std::size_t shards = 1;
+  std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
+  std::chrono::nanoseconds time{};         ///< at most so long; 0 for no limit
+  std::function<bool()> interrupted = {};  ///< asked between runs
+};
+
+/// One distinct result of a program: what it printed, and how it ended.
+struct Result {
+  std::string printed;
+  Ending ending = Ending::returned;
+  int exit_status = 0;
+  std::string message;     ///< of the panic or fatal error
+  std::size_t leaked = 0;  ///< goroutines that were waiting for ever when main returned
+  bool raced = false;      ///< a data race was found; looked for if the spec watches `race`
+  std::uint64_t schedules = 0;
+  std::size_t preemptions = 0;  ///< of the example: the fewest
+  Schedule example = {};
+  bool ticking = false;  ///< whether steps took time in the example
+  Outcome outcome;       ///< of the example
+};
+
+struct SearchReport {
+  std::vector<Result> results;  ///< most frequent first
+  std::uint64_t schedules = 0;  ///< run to their end
+  std::uint64_t given_up = 0;   ///< runs that would have repeated an earlier one
+  bool complete = false;        ///< every schedule is one of those, up to the order of independent steps
+  bool interrupted = false;
+  bool too_large = false;  ///< more goroutines than an exhaustive search can keep apart
+  std::chrono::nanoseconds elapsed{};
+};
+
+/// Searches, on the calling thread. The program must be a function of its schedule. Of `spec`, the driver is the
+/// search's own. `progress` is called now and then with what is known so far; it must not call back.
+SearchReport search(const RunSpec& spec, const SearchPlan& plan,
+                    const std::function<void(const SearchReport&)>& progress = {});
+
+}  // namespace golearn::study

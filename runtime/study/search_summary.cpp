@@ -1,0 +1,91 @@
+#include "study/search_summary.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "study/token.hpp"
+
+namespace golearn::study {
+namespace {
+
+std::string kind_word(const SearchPlan& plan) {
+  switch (plan.kind) {
+    case SearchKind::automatic: return "automatic";
+    case SearchKind::exhaustive: return "exhaustive";
+    case SearchKind::sampled: return plan.sampler;
+  }
+  return "";
+}
+
+auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced); }
+
+// The counts add up; of the examples the one with the fewest preemptions stays.
+void add(std::vector<Found>& all, const Found& found) {
+  const auto same = std::ranges::find_if(all, [&](const Found& other) { return key(other) == key(found); });
+  if (same == all.end()) return all.push_back(found);
+  same->schedules += found.schedules;
+  if (found.preemptions >= same->preemptions) return;
+  same->preemptions = found.preemptions;
+  same->token = found.token;
+}
+
+// Deaths first, however rare, then races, then leaks, then what is most frequent.
+void sort(std::vector<Found>& results) {
+  std::ranges::stable_sort(results, std::ranges::greater{}, [](const Found& f) {
+    return std::tuple(f.ending != Ending::returned, f.raced, f.leaked > 0, f.schedules);
+  });
+}
+
+}  // namespace
+
+SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const SearchReport& report) {
+  SearchSummary summary{.program = spec.runnable->id,
+                        .procs = spec.procs,
+                        .knobs = spec.settings.typed(),
+                        .kind = kind_word(plan),
+                        .races = spec.watches("race"),
+                        .shard = plan.shard,
+                        .shards = plan.shards,
+                        .schedules = report.schedules,
+                        .given_up = report.given_up,
+                        .complete = report.complete,
+                        .interrupted = report.interrupted,
+                        .seconds = std::chrono::duration<double>(report.elapsed).count()};
+  for (const Result& r : report.results) {
+    summary.results.push_back({r.printed, r.ending, r.message, r.leaked, r.raced, r.schedules, r.preemptions,
+                               to_string(token_of(spec, r.example, r.ticking))});
+  }
+  sort(summary.results);
+  return summary;
+}
+
+SearchSummary merge(const std::vector<SearchSummary>& parts) {
+  SearchSummary whole = parts.front();
+  whole.results.clear();
+  whole.schedules = whole.given_up = 0;
+  whole.seconds = 0;
+  std::set<std::uint64_t> shards;
+  for (const SearchSummary& part : parts) {
+    const bool same = std::tie(part.program, part.procs, part.knobs, part.kind, part.races, part.shards) ==
+                      std::tie(whole.program, whole.procs, whole.knobs, whole.kind, whole.races, whole.shards);
+    if (!same) throw Refusal({"합칠 파일들이 한 탐색의 조각이 아니다", "the files are not parts of one search"});
+    if (!shards.insert(part.shard).second) {
+      throw Refusal(
+          {fmt::format("조각 {}이 두 번 있다", part.shard + 1), fmt::format("part {} is there twice", part.shard + 1)});
+    }
+    for (const Found& found : part.results) add(whole.results, found);
+    whole.schedules += part.schedules;
+    whole.given_up += part.given_up;
+    whole.complete = whole.complete && part.complete;
+    whole.interrupted = whole.interrupted || part.interrupted;
+    whole.seconds += part.seconds;
+  }
+  whole.complete = whole.complete && shards.size() == whole.shards;
+  sort(whole.results);
+  return whole;
+}
+
+}  // namespace golearn::study

@@ -1,0 +1,48 @@
+// What a search found, as a value that can be shown, written, read back and joined with that of other shards.
+//
+// Pure functions; any thread may call them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "study/search.hpp"
+
+namespace golearn::study {
+
+/// One distinct result.
+struct Found {
+  std::string printed;
+  Ending ending = Ending::returned;
+  std::string message;
+  std::uint64_t leaked = 0;
+  bool raced = false;  ///< has a data race; false where none was looked for
+  std::uint64_t schedules = 0;
+  std::uint64_t preemptions = 0;  ///< of the example
+  std::string token;              ///< that replays the example
+};
+
+struct SearchSummary {
+  std::string program;  ///< its id
+  int procs = 2;
+  TypedKnobs knobs = {};
+  std::string kind;    ///< automatic, exhaustive, or the sampler's name
+  bool races = false;  ///< whether data races were looked for
+  std::uint64_t shard = 0;
+  std::uint64_t shards = 1;
+  std::uint64_t schedules = 0;
+  std::uint64_t given_up = 0;
+  bool complete = false;
+  bool interrupted = false;
+  double seconds = 0;
+  std::vector<Found> results = {};  ///< deaths first, then races, then leaks, then the most frequent
+};
+
+SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const SearchReport& report);
+
+/// Joins the shards of one search. Complete only if every shard is there and was complete. Throws Refusal when they are
+/// not of one search, or one is there twice.
+SearchSummary merge(const std::vector<SearchSummary>& parts);
+
+}  // namespace golearn::study

@@ -1,0 +1,38 @@
+// A replay token: a program, its knobs, and the choices of one run, as one word to copy.
+//
+//     g1:9.3.1/race:p2:s1:workers=2:03010201:5f1c
+//
+// In order: the version, the program, processors, seed, each knob that was typed, the schedule in hexadecimal, and a
+// checksum over all before it. A `t` after the processors means that steps took time. Only characters that no shell
+// minds. Any thread may call what is here.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "explore/schedule.hpp"
+#include "study/run_spec.hpp"
+
+namespace golearn::study {
+
+struct Token {
+  std::string program;  ///< its id
+  int procs = 2;
+  bool ticking = false;
+  std::uint64_t seed = 1;
+  TypedKnobs knobs = {};
+  Schedule schedule = {};
+};
+
+std::string to_string(const Token& token);
+
+/// Throws Refusal when `text` is damaged, or of another version. Whether there is such a program is not asked.
+Token parse_token(const std::string& text);
+
+/// That repeats a run of `spec` that made these choices.
+Token token_of(const RunSpec& spec, const Schedule& schedule, bool ticking);
+
+/// The run that a token repeats; `runnable` is its program. Throws Refusal when the program has no such knobs.
+RunSpec replay_of(const Runnable& runnable, const Token& token);
+
+}  // namespace golearn::study
