@@ -75,6 +75,37 @@ TEST_CASE("compare: Go that differs once is run again", "[compare]") {
   CHECK(has(out, "Go was run 2 times"));
 }
 
+TEST_CASE("compare: a Go program that fails is run once, and what it wrote to stderr is shown", "[compare]") {
+  const FakeGo go(
+      "mkdir \"$TMPDIR/../ran\" || echo again >&2; echo 'panic: boom' >&2; echo 'goroutine 1 [running]:' >&2; exit "
+      "2\n");
+  const std::string out = compare(go, "9.2.2/buffered").out;
+  CHECK(has(out, "\nWhat the Go program wrote to stderr\n  panic: boom\n  goroutine 1 [running]:\n"));
+  CHECK(!has(out, "again"));
+  CHECK(has_verdict(out, "different lines: from line 1 on"));
+  CHECK(has(compare(go, "9.2.2/buffered --lang ko").out, "\nGo 프로그램이 stderr에 쓴 것\n"));
+}
+
+TEST_CASE("compare: of a long report the beginning is shown", "[compare]") {
+  const FakeGo go("i=1; while [ $i -le 40 ]; do echo line $i >&2; i=$((i + 1)); done; exit 2\n");
+  const std::string out = compare(go, "9.2.2/buffered").out;
+  CHECK(has(out, "\n  line 12\n  … 28\n"));
+  CHECK(!has(out, "line 13"));
+}
+
+TEST_CASE("compare: what Go writes to stderr without failing is nobody's to see", "[compare]") {
+  const FakeGo go("echo hush >&2\n" + printing(recording()));
+  CHECK(!has(compare(go, "9.2.2/buffered").out, "hush"));
+}
+
+TEST_CASE("compare: the Go program is built once, however often it is run", "[compare]") {
+  const FakeGo go(printing({"something else"}),
+                  "mkdir \"$TMPDIR/../built\" || exit 1; printf '#!/bin/sh\\necho x\\n' > \"$3\"; chmod +x \"$3\"");
+  const End end = compare(go, "9.2.2/buffered");
+  CHECK(end.status == 0);
+  CHECK(has(end.out, "Go was run 5 times and agreed never."));
+}
+
 TEST_CASE("compare: a program that does not build is an error in one line", "[compare]") {
   const FakeGo go("", "echo 'program.go:7:2: syntax error' >&2; exit 1");
   const End end = compare(go, "9.2.2/buffered");
@@ -114,6 +145,16 @@ TEST_CASE("compare without go compares with the recording, and says so", "[compa
   CHECK(end.err.empty());
   CHECK(has(end.out, words));
   CHECK(has(end.out, lang == "en" ? "the same 23 lines, in the same order" : "같은 23줄, 같은 순서"));
+}
+
+TEST_CASE("compare without go knows every recording, whichever knobs it was made with", "[compare]") {
+  const std::string line =
+      GENERATE(values<std::string>({"9.3.3 --no-sync", "9.3.4 --wake signal", "9.3.7/counter --no-sync",
+                                    "13.4/race --no-sync", "12.1 --timeout 4s"}));
+  CAPTURE(line);
+  const End end = run("compare " + line + " --lang en");
+  CHECK(end.status == 0);
+  CHECK(has(end.out, "in the same order"));
 }
 
 TEST_CASE("compare without go refuses what was not recorded", "[compare]") {

@@ -2,6 +2,7 @@
 #include <csignal>
 
 #include "process.hpp"
+#include "screen.hpp"
 #include "support/catch.hpp"
 
 using namespace golearn::test;
@@ -180,4 +181,13 @@ TEST_CASE("play works at a terminal, and Ctrl-C ends it", "[play][interrupt]") {
   const End end = process.end();
   CHECK(end.status == 130);
   CHECK(!end.late);
+}
+
+TEST_CASE("what a lesson finds is of the run that has just ended", "[play]") {
+  // First in the order of the go statements; then taken back, and in another.
+  const std::string out = play("11.5", "\nr\nu\n1\nr\n\n").out;
+  const std::string other_order = "The lines did not come in the order of the go statements.";
+  CHECK(count(out, "3 of 3 printed their line before the program ended.") == 2);
+  CHECK(count(flowing(out), other_order) == 1);
+  CHECK(flowing(out).find(other_order) > flowing(out).find("Taken back."));
 }
