@@ -46,7 +46,7 @@ class Parser {
     const std::string first = word(rest);
     if (first == "program") return begin(rest);
     if (quotes_.empty()) fail("a quote begins with 'program NAME'");
-    if (first == "|" || first == "!" || line == "..." || line == "picture") return content(first, rest);
+    if (first == "|" || first == "!" || line == "..." || line == "image") return content(first, rest);
     if (has_content()) fail("what a quote has ends with its lines: a new one begins with 'program NAME'");
     setting(first, rest);
   }
@@ -84,16 +84,16 @@ class Parser {
       if (name.empty() || rest.empty()) fail("'knob' takes NAME VALUE");
       quote.knobs[name] = rest;
     } else {
-      fail(fmt::format("'{}' is none of program, notes, knob, procs, picture, |, ..., !", key));
+      fail(fmt::format("'{}' is none of program, notes, knob, procs, image, |, ..., !", key));
     }
   }
 
   void content(const std::string& kind, std::string_view rest) {
     Quote& quote = quotes_.back();
     ExpectedOutput& output = quote.output;
-    if (quote.image || (kind == "picture" && has_content())) fail("a picture has no lines");
+    if (quote.image || (kind == "image" && has_content())) fail("an image has no lines");
     if (!output.death.empty()) fail("nothing follows a death");
-    if (kind == "picture") {
+    if (kind == "image") {
       quote.image = true;
     } else if (kind == "!") {
       if (rest.empty()) fail("'!' needs the message");

@@ -10,8 +10,8 @@
 // A quote begins with `program` and its name. `notes FILE:LINE` says where its first line stands. `knob NAME VALUE` and
 // `procs N` give what the note's program has and the lesson's has not by default. Then come the lines, each behind
 // `| `, as LinePattern writes them; `...` alone where the notes leave lines out; last, behind `! `, what the program
-// dies of: the first line that Go then prints on stderr, or `exit status N`. `picture` in place of all lines: the notes
-// show a picture.
+// dies of: the first line that Go then prints on stderr, or `exit status N`. `image` in place of all lines: the notes
+// show one.
 #pragma once
 
 #include <cstdint>

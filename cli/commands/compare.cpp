@@ -80,7 +80,7 @@ Side side_of(const host::GoTool& go, const host::Execution& execution, int procs
 // failed: then what it says is to be shown.
 void run_go(const host::GoTool& go, const Compared& compared, Comparison& comparison) {
   constexpr int kMostRuns = 5;
-  const host::GoProgram built(go, compared.program->runnable.source);
+  const host::GoBuild built(go, compared.program->runnable.source);
   if (!built.complaint().empty()) throw std::runtime_error("program.go: " + built.complaint());
   const std::vector<std::string> arguments = go_arguments(compared);
   for (comparison.runs = 1;; ++comparison.runs) {

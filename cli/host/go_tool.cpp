@@ -43,7 +43,7 @@ TemporaryFolder::~TemporaryFolder() {
   fs::remove_all(path_, ignored);
 }
 
-GoProgram::GoProgram(const GoTool& go, std::string_view source) {
+GoBuild::GoBuild(const GoTool& go, std::string_view source) {
   const fs::path file = folder_.path() / "program.go";
   std::ofstream(file) << source;
   Child child;
@@ -53,7 +53,7 @@ GoProgram::GoProgram(const GoTool& go, std::string_view source) {
   if (built.status != 0 && !interrupted_) complaint_ = first_complaint(built.errors);
 }
 
-Execution GoProgram::run(const std::vector<std::string>& arguments, int procs) const {
+Execution GoBuild::run(const std::vector<std::string>& arguments, int procs) const {
   Execution execution;
   if (interrupted_) {
     execution.status = kInterrupted;

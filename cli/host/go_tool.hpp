@@ -32,10 +32,10 @@ class TemporaryFolder {
 };
 
 /// A Go program, built once and run as often as one likes. Ctrl-C ends what goes on, with status 130.
-class GoProgram {
+class GoBuild {
  public:
   /// Builds it; complaint() tells if it does not build.
-  GoProgram(const GoTool& go, std::string_view source);
+  GoBuild(const GoTool& go, std::string_view source);
 
   /// What the compiler complains of first; empty if it is built.
   [[nodiscard]] const std::string& complaint() const { return complaint_; }

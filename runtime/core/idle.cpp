@@ -253,10 +253,10 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
 void Scheduler::wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock) {
   const auto done = [&] { return p.woken || stopping_.load(std::memory_order_relaxed); };
   const std::int64_t due = timers.next_due();
-  if (clock.is_virtual() || due >= watched_until_) return p.wake.wait(lock, done);
-  watched_until_ = due;
+  if (clock.is_virtual() || due >= idle_wakes_at_) return p.wake.wait(lock, done);
+  idle_wakes_at_ = due;
   p.wake.wait_until(lock, clock.deadline(due + Clock::kWakeLatency), done);
-  if (watched_until_ == due) watched_until_ = kNever;
+  if (idle_wakes_at_ == due) idle_wakes_at_ = kNever;
 }
 
 }  // namespace golearn::core

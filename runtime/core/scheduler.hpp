@@ -249,7 +249,7 @@ class Scheduler {
   int computing_ = 0;               // how many do
   std::atomic<int> resting_{0};     // changes under mutex_
   std::atomic<int> spinning_{0};
-  std::int64_t watched_until_ = kNever;  // the earliest timer that an idle processor sleeps for
+  std::int64_t idle_wakes_at_ = kNever;  // the earliest timer that an idle processor sleeps for
   std::condition_variable monitor_wake_;
   bool main_gone_ = false;  // main left by Goexit
 

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <vector>
 
 #include "core/runtime.hpp"
@@ -47,6 +48,7 @@ class Watching {
       watchers_.push_back(row.make(spec, sink));
       all.push_back(&watchers_.back()->observer());
     }
+    if (watchers_.size() != spec.watch.size()) throw std::invalid_argument("watch: a name that no watcher has");
     if (all.size() == 1) only_ = all.front();
     if (all.size() > 1) only_ = &several_.emplace(std::move(all));
   }

@@ -47,7 +47,7 @@ std::string complaint_of_lesson(const std::string& text) {
 TEST_CASE("a quote has a program, a place, settings and lines", "[quotes]") {
   const std::vector<Quote> quotes = parse_quotes(
       "# for the reader\nprogram one\nnotes 000:12\nknob workers 1000\nknob no-sync true\nprocs 4\n"
-      "| first  line \n|\n...\n| <time>\n! panic: x\n\nprogram two\nnotes 003:7\npicture\n");
+      "| first  line \n|\n...\n| <time>\n! panic: x\n\nprogram two\nnotes 003:7\nimage\n");
   REQUIRE(quotes.size() == 2);
   const Quote& one = quotes[0];
   CHECK(one.program == "one");
@@ -88,8 +88,8 @@ TEST_CASE("what is wrong with a quote is named with its line", "[quotes]") {
       {kHead + "knob workers\n", "line 3: 'knob' takes NAME VALUE"},
       {kHead + "colour red\n", "line 3: 'colour' is none of"},
       {kHead + "| text\nknob workers 2\n", "line 4: what a quote has ends with its lines"},
-      {kHead + "picture\n| text\n", "line 4: a picture has no lines"},
-      {kHead + "| text\npicture\n", "line 4: a picture has no lines"},
+      {kHead + "image\n| text\n", "line 4: an image has no lines"},
+      {kHead + "| text\nimage\n", "line 4: an image has no lines"},
       {kHead + "! panic: x\n| text\n", "line 4: nothing follows a death"},
       {kHead + "!\n", "line 3: '!' needs the message"},
   }));

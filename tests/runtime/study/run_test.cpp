@@ -110,6 +110,13 @@ TEST_CASE("what is watched is left, and nothing else", "[study]") {
   CHECK(!all.seen.get<study::Events>().entries.empty());
 }
 
+TEST_CASE("what nobody can watch for is refused", "[study]") {
+  const study::Runnable program = counter();
+  RunSpec spec = study::small_run(program);
+  spec.watch = {"races"};
+  CHECK_THROWS_AS(study::run(spec), std::invalid_argument);
+}
+
 TEST_CASE("kept events show what was read and written", "[study]") {
   const study::Runnable program = counter();
   RunSpec spec = study::small_run(program, {{"workers", "1"}});
