@@ -1,9 +1,7 @@
 // The strategies that make of each seed another run: what `--seed` drives a run by, and what samples where a search
-// cannot
-// go through all schedules.
+// cannot go through all schedules.
 //
-// A new one: its file in explore/, and a row in samplers.cpp. It is an option of the commands that run and search by
-// that.
+// A new one: its file in explore/, and a row in samplers.cpp. It then is an option of the commands that run and search.
 #pragma once
 
 #include <cstddef>

@@ -1,13 +1,17 @@
-// GO-CONFORMANCE.md names tests: they exist, and each behaviour has one.
+// What our pages name is there: GO-CONFORMANCE.md's tests, one for each behaviour at least, and DESIGN.md's files.
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include "support/catch.hpp"
 #include "support/recorded.hpp"
 
 namespace golearn::test {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::ifstream open(const std::string& file) { return std::ifstream(GOLEARN_TESTS_DIR "/runtime/" + file); }
 
@@ -51,7 +55,27 @@ std::string complaint(const std::string& cell) {
   return named > 0 ? "" : "no test is named";
 }
 
+/// What a page has in backticks and is a file's path: `cli/main.cpp`.
+std::vector<std::string> files_named(std::istream& page) {
+  const std::string text{std::istreambuf_iterator(page), {}};
+  const std::regex path("`([a-z_./0-9]+/[a-z_0-9]+\\.[a-z]+)`");
+  std::vector<std::string> files;
+  for (std::sregex_iterator at(text.begin(), text.end(), path), end; at != end; ++at) files.push_back((*at)[1]);
+  return files;
+}
+
 }  // namespace
+
+TEST_CASE("DESIGN.md names files that exist", "[conformance]") {
+  const fs::path root = fs::path(GOLEARN_TESTS_DIR).parent_path();
+  std::ifstream page(root / "runtime/DESIGN.md");
+  const Lines named = files_named(page);
+  REQUIRE(!named.empty());
+  for (const std::string& file : named) {
+    CAPTURE(file);
+    CHECK((fs::exists(root / file) || fs::exists(root / "runtime" / file)));
+  }
+}
 
 TEST_CASE("GO-CONFORMANCE.md names tests that exist, in every row", "[conformance]") {
   const Lines cells = ours();
