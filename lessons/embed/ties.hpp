@@ -4,9 +4,9 @@
 //
 //     ch.send(true);  // go: ch <- true
 //
-// so that a line put into either file moves nothing. Where there is no room behind the line, the anchor stands alone above
-// it. A long Go line may be cut short by `…`. Where the Go program has the
-// line more than once, the anchor says in which function, and there, if need be, which of them:
+// so that a line put into either file moves nothing. Where there is no room behind the line, the anchor stands alone
+// above it. A long Go line may be cut short by `…`. Where the Go program has the line more than once, the anchor says
+// in which function, and there, if need be, which of them:
 //
 //     wg->done();  // go worker: wg.Done()
 //     wg->done();  // go main.func1 #2: wg.Done()

@@ -53,7 +53,8 @@ Found continue_from(const Schedule& beginning, std::size_t most) {
 
 TEST_CASE("every continuation is run once", "[search]") {
   const Found whole = continue_from({}, kAny);
-  CHECK(whole.schedules.size() == search_all(counter, {.kind = study::SearchKind::exhaustive, .preemptions = 1000}).schedules);
+  CHECK(whole.schedules.size() ==
+        search_all(counter, {.kind = study::SearchKind::exhaustive, .preemptions = 1000}).schedules);
   CHECK(whole.printed == std::set<std::string>{"1\n", "2\n"});
   CHECK(!whole.left_out);
   const Found first = continue_from({{0}}, kAny);
