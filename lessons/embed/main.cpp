@@ -8,6 +8,7 @@
 // that is not there.
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <regex>
 #include <sstream>
 #include <stdexcept>
@@ -82,6 +83,15 @@ void write_folder(std::ostream& out, const fs::path& folder, int recordings, cha
   out << "    ties, {recordings, " << recordings << "}};\n\n}  // namespace golearn::lessons\n";
 }
 
+// A file that stays as it is keeps its time, so that nothing is compiled again for it.
+bool write_if_new(const fs::path& path, const std::string& text) {
+  std::ifstream old(path);
+  if (old && std::string(std::istreambuf_iterator(old), {}) == text) return true;
+  std::ofstream out(path);
+  out << text << std::flush;
+  return out.good();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -92,9 +102,9 @@ int main(int argc, char** argv) {
   try {
     std::ostringstream text;  // so that nothing is written if something is wrong
     write_folder(text, argv[2], argc - 3, argv + 3);
-    std::ofstream out(argv[1]);
-    out << text.str();
-    return out.good() ? 0 : 1;
+    if (write_if_new(argv[1], text.str())) return 0;
+    std::cerr << argv[1] << ": cannot be written\n";
+    return 1;
   } catch (const std::exception& e) {
     std::cerr << e.what() << '\n';
     return 1;
