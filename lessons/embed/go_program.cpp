@@ -1,4 +1,4 @@
-#include "go_program.hpp"
+#include "embed/go_program.hpp"
 
 #include <fstream>
 #include <regex>

@@ -13,8 +13,8 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "go_program.hpp"
-#include "ties.hpp"
+#include "embed/go_program.hpp"
+#include "embed/ties.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "ties.hpp"
+#include "embed/ties.hpp"
 
 #include <optional>
 #include <regex>

@@ -15,7 +15,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "go_program.hpp"
+#include "embed/go_program.hpp"
 
 namespace golearn::embed {
 
