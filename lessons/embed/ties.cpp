@@ -28,6 +28,9 @@ std::optional<Anchor> anchor_in(const std::string& line) {
   return anchor;
 }
 
+// A line without its anchor.
+std::string code_in(const std::string& line) { return trimmed(line.substr(0, line.find("// go"))); }
+
 // What a C++ operation must find on the Go line that it stands for: what its event finds there, and of what tells no
 // event, what Go calls it.
 const std::vector<std::pair<std::regex, std::regex>>& counterparts() {
@@ -81,6 +84,7 @@ std::string joined(const std::vector<std::size_t>& numbers) {
 
 // The Go line, or what is wrong with the anchor.
 std::pair<std::size_t, std::string> resolve(const Anchor& anchor, const std::string& cpp, const GoProgram& go) {
+  if (cpp.empty()) return {0, "stands above no line"};
   const std::vector<std::size_t> found = lines_like(anchor, go);
   if (found.empty() || anchor.which > found.size()) return {0, "is no line of program.go"};
   if (found.size() > 1 && anchor.which == 0) {
@@ -102,9 +106,10 @@ std::vector<Tie> ties_of(const std::filesystem::path& scenario, const Lines& cpp
   for (std::size_t i = 0; i < cpp.size(); ++i) {
     const std::optional<Anchor> anchor = anchor_in(cpp[i]);
     if (!anchor) continue;
-    const std::string before = trimmed(cpp[i].substr(0, cpp[i].find("// go")));
-    const std::size_t tied = before.empty() ? i + 1 : i;
-    const auto [line, wrong] = resolve(*anchor, before.empty() && tied < cpp.size() ? cpp[tied] : before, go);
+    const bool alone = code_in(cpp[i]).empty();
+    const std::size_t tied = alone ? i + 1 : i;
+    const std::string code = tied < cpp.size() ? code_in(cpp[tied]) : "";
+    const auto [line, wrong] = resolve(*anchor, code, go);
     if (line == 0) {
       throw std::runtime_error(scenario.string() + ":" + std::to_string(i + 1) + ": `" + anchor->text + "` " + wrong);
     }
