@@ -7,7 +7,6 @@
 namespace golearn::commands {
 namespace {
 
-using study::Knob;
 using study::RunSpec;
 using study::TypedKnobs;
 

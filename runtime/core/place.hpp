@@ -46,11 +46,11 @@ class Place {
   /// By file, line and column: of a template or an inline function there may be several records.
   friend std::strong_ordering operator<=>(const Place& a, const Place& b) {
     if (a.at_ == b.at_) return std::strong_ordering::equal;
-    if (const auto files = std::string_view(a.file()) <=> std::string_view(b.file()); files != 0) return files;
-    if (const auto lines = a.line() <=> b.line(); lines != 0) return lines;
+    if (const auto files = std::string_view(a.file()) <=> std::string_view(b.file()); std::is_neq(files)) return files;
+    if (const auto lines = a.line() <=> b.line(); std::is_neq(lines)) return lines;
     return a.column() <=> b.column();
   }
-  friend bool operator==(const Place& a, const Place& b) { return (a <=> b) == 0; }
+  friend bool operator==(const Place& a, const Place& b) { return std::is_eq(a <=> b); }
 
  private:
   // Records are aligned, the compiler's too, so the lowest bit of their addresses is free.

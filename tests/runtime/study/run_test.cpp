@@ -36,6 +36,7 @@ study::Runnable counter() {
       });
     }
     wg->wait();
+    println("began with", 0);
     println("final", x->load());
     k.measure("final", x->load());
   };
@@ -65,7 +66,7 @@ TEST_CASE("a run leaves its outcome, what it printed, and its figures", "[study]
   const RunRecord record = study::run(spec);
   CHECK(record.outcome.ending == Ending::returned);
   CHECK(record.outcome.spawned == 4);
-  CHECK(record.printed == "final 3\n");
+  CHECK(record.printed == "began with 0\nfinal 3\n");
   CHECK(record.figures->measured("final") == 3);
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("a sink is told when the run begins, of each line, and when it is over
   Diary diary;
   diary.wants = GENERATE(false, true);
   study::run(spec, diary);
-  CHECK(diary.all == "begins final 5 over");
+  CHECK(diary.all == "begins began with 0 final 5 over");
   CHECK((diary.events > 10) == diary.wants);
 }
 
@@ -103,7 +104,7 @@ TEST_CASE("what is watched is left, and nothing else", "[study]") {
   CHECK(all.printed == nothing.printed);
   CHECK(all.outcome.exit_status == 66);  // as go run -race exits
   CHECK(all.seen.get<study::Races>().races.size() == 1);
-  CHECK(all.seen.get<study::Reasons>().lines.size() == 1);
+  CHECK(all.seen.get<study::Reasons>().lines.size() == 2);
   CHECK(all.seen.get<study::Named>().started.size() == 3);  // the runtime starts main
   CHECK(all.seen.get<study::Processors>().occupancy);
   CHECK(all.seen.get<study::Waits>().leaks.empty());
@@ -157,6 +158,33 @@ TEST_CASE("the same spec of a controlled run gives the same run", "[study]") {
     printed.insert(one.printed);
   }
   CHECK(printed.size() > 1);
+}
+
+TEST_CASE("the seed is that of the program's random numbers too", "[study]") {
+  const study::Runnable program = study::runnable_of([] { println(rnd(1'000'000)); });
+  RunSpec spec = study::usual_run(program);
+  std::set<std::string> printed;
+  for (spec.seed = 1; spec.seed <= 10; ++spec.seed) {
+    printed.insert(study::run(spec).printed);
+    printed.insert(study::run(spec).printed);
+  }
+  CHECK(printed.size() == 10);
+}
+
+TEST_CASE("a run that died exits as it died, raced or not", "[study]") {
+  const study::Runnable program = study::runnable_of([] {
+    auto x = make<Shared<int>>();
+    go([=] { x->store(1); });
+    sleep(1ms);
+    x->load();
+    panic("enough");
+  });
+  RunSpec spec = study::small_run(program);
+  spec.driver = study::Driver::sampler;
+  spec.watch = {"race"};
+  const RunRecord record = study::run(spec);
+  CHECK(record.seen.get<study::Races>().races.size() == 1);
+  CHECK(record.outcome.exit_status == 2);
 }
 
 TEST_CASE("every result of a search is replayed by its token, and no other program is", "[study]") {

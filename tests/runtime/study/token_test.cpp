@@ -68,14 +68,17 @@ TEST_CASE("a replay has the token's settings, and none that the program has not"
   study::Runnable program = study::runnable_of([] {});
   program.id = "x";
   program.knobs = {study::integer("count", 6, 1, 100, {})};
-  const Token token{.program = "x", .procs = 3, .seed = 9, .knobs = {{"count", "4"}}, .schedule = {{0, 1}}};
+  const bool ticking = GENERATE(false, true);
+  const Token token{
+      .program = "x", .procs = 3, .ticking = ticking, .seed = 9, .knobs = {{"count", "4"}}, .schedule = {{0, 1}}};
   const study::RunSpec spec = study::replay_of(program, token);
   CHECK(spec.procs == 3);
   CHECK(spec.seed == 9);
   CHECK(spec.settings.integer("count") == 4);
   CHECK(spec.driver == study::Driver::replay);
   CHECK(spec.schedule.choices == token.schedule.choices);
-  CHECK(to_string(study::token_of(spec, spec.schedule, false)) == to_string(token));
+  CHECK(spec.ticking == ticking);
+  CHECK(to_string(study::token_of(spec, spec.schedule, ticking)) == to_string(token));
   CHECK_THROWS_AS(study::replay_of(program, Token{.program = "x", .knobs = {{"size", "4"}}}), study::Refusal);
   CHECK_THROWS_AS(study::replay_of(program, Token{.program = "x", .knobs = {{"count", "0"}}}), study::Refusal);
 }

@@ -46,6 +46,18 @@ study::Runnable deadly() {
   });
 }
 
+// Prints which of three goroutines wrote last, but dies if that was `deadly_at`.
+study::Runnable lossy_and_deadly(int deadly_at) {
+  return study::runnable_of([=] {
+    auto x = make<Shared<int>>();
+    auto wg = make<WaitGroup>();
+    for (int i = 1; i <= 3; ++i) wg->go([=] { x->store(i); });
+    wg->wait();
+    if (x->load() == deadly_at) panic("x");
+    println(x->load());
+  });
+}
+
 std::vector<std::uint64_t> goroutines(const Turn& turn) {
   std::vector<std::uint64_t> all;
   for (const study::Move& move : turn.moves) all.push_back(move.goroutine);
@@ -71,6 +83,16 @@ TEST_CASE("a turn says who could go, with what, and who waits", "[study]") {
   REQUIRE(second.blocked.size() == 1);
   CHECK(second.blocked[0].goroutine == 1);
   CHECK(second.blocked[0].reason == WaitReason::chan_receive);
+
+  Schedule choices{{0}};  // until main has been sent what it waits for
+  Turn later = second;
+  while (later.blocked.size() == 1) {
+    choices.choices.push_back(0);
+    later = turn_after(spec, choices);
+    REQUIRE_FALSE(later.ended);
+  }
+  CHECK(later.blocked.empty());
+  CHECK(std::ranges::count(goroutines(later), 1) == 1);
 }
 
 TEST_CASE("run_on makes the rest of the choices, and the run ends", "[study]") {
@@ -103,6 +125,13 @@ TEST_CASE("the goal is the worst that can come, and each hint leads there", "[st
   }
   CHECK(goal.reached(turn.record));
   CHECK(goal.reached(turn_after(spec, *goal.shortest().schedule).record));
+}
+
+TEST_CASE("a death is the goal, whichever of the results is found first", "[study]") {
+  const study::Runnable program = lossy_and_deadly(GENERATE(1, 2));
+  Goal goal(study::small_run(program));
+  CHECK(goal.kind() == GoalKind::death);
+  CHECK_FALSE(goal.reached(turn_after(study::small_run(program), run_on(study::small_run(program), {})).record));
 }
 
 TEST_CASE("a program that gives the same in every order has no goal", "[study]") {
