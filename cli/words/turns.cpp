@@ -44,7 +44,7 @@ std::vector<std::string> row_of(const Names& names, const study::Blocked& blocke
 std::string about_move(const Names& names, const Move& move) {
   Text deed = words_for(move.kind).move;
   if (move.kind == EventKind::local && !move.started) deed = {"시작", "start"};
-  const std::string words = names.say(deed);
+  const std::string& words = names.say(deed);
   return move.objects.empty() ? words : words + " " + list_objects(names, move.objects);
 }
 
