@@ -51,9 +51,11 @@ void add_knobs(CLI::App& command, const Selection& selection, Language language,
     const std::string name = "--" + knob.name;
     const std::string help = help_of(selection, knob).in(language);
     if (knob.kind == Knob::Kind::flag) {
+      // each() is told first, of whatever value; the callback after it, if the value says yes.
       command
           .add_flag_callback(
               name, [&typed, name = knob.name] { typed[name] = "true"; }, help)
+          ->each([&typed, name = knob.name](const std::string&) { typed[name] = "false"; })
           ->group(group);
     } else {
       command

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <limits>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
@@ -28,6 +29,13 @@ using study::SearchKind;
 using study::SearchPlan;
 using study::SearchSummary;
 
+const Text kStrayed{
+    "같은 선택에 프로그램이 다르게 움직였다: 스케줄 말고 다른 것(실행이 끝나도 남는 변수, 시계, 런타임의 것이 아닌 "
+    "난수)에 "
+    "달려 있어, 찾은 것을 믿을 수 없다",
+    "the program did something else on the same choices: it depends on more than its schedule (a variable that "
+    "outlives "
+    "a run, the clock, random numbers that are not the runtime's), and what was found is not to be believed"};
 const Text kSearch{"탐색", "The search"};
 
 // What chooses, if it is chance.
@@ -105,6 +113,7 @@ SearchSummary search_one(const RunSpec& spec, SearchPlan plan, const Stage& stag
     const auto tenths = so_far.elapsed / std::chrono::milliseconds(100);
     if (std::exchange(drawn_at, tenths) != tenths) status.draw(words::search_so_far(stage.language, so_far));
   });
+  if (report.strayed) throw std::runtime_error(stage.say(kStrayed));
   return study::summary_of(spec, plan, report);
 }
 

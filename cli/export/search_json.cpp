@@ -1,6 +1,9 @@
 #include "export/search_json.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <stdexcept>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -24,7 +27,28 @@ Ending ending_called(const std::string& name) {
 Found found_in(const ordered_json& from) {
   return {
       from.at("printed"),   ending_called(from.at("ending")), from.at("message"), from.at("leaked"), from.at("raced"),
-      from.at("schedules"), from.at("preemptions"),           from.at("token")};
+      from.at("schedules"), from.at("preemptions"),           from.at("fewest"),  from.at("token")};
+}
+
+// What the search did not vary, of what could come otherwise.
+constexpr std::string_view kTimers = "time passes only when all wait";
+constexpr std::string_view kDraws = "random numbers are those of the seed";
+
+ordered_json assumptions(const SearchSummary& s) {
+  ordered_json all = ordered_json::array();
+  if (s.timers) all.push_back(kTimers);
+  if (s.draws) all.push_back(kDraws);
+  return all;
+}
+
+bool assumes(const ordered_json& search, std::string_view what) {
+  const auto& all = search.at("assumes");
+  return std::ranges::find(all, ordered_json(what)) != all.end();
+}
+
+std::optional<std::uint64_t> bound_in(const ordered_json& bound) {
+  if (bound.is_null()) return std::nullopt;
+  return bound.get<std::uint64_t>();
 }
 
 }  // namespace
@@ -39,6 +63,7 @@ std::string to_json(const SearchSummary& s) {
                        {"raced", f.raced},
                        {"schedules", f.schedules},
                        {"preemptions", f.preemptions},
+                       {"fewest", f.fewest},
                        {"token", f.token}});
   }
   return line_of({{"kind", "search"},
@@ -46,6 +71,9 @@ std::string to_json(const SearchSummary& s) {
                   {"procs", s.procs},
                   {"knobs", s.knobs},
                   {"strategy", s.kind},
+                  {"bound", s.bound ? ordered_json(*s.bound) : ordered_json(nullptr)},
+                  {"seed", s.seed},
+                  {"assumes", assumptions(s)},
                   {"races", s.races},
                   {"shard", s.shard + 1},
                   {"shards", s.shards},
@@ -65,6 +93,10 @@ SearchSummary search_from_json(const std::string& file, const std::string& text)
                     .procs = json.at("procs"),
                     .knobs = json.at("knobs"),
                     .kind = json.at("strategy"),
+                    .bound = bound_in(json.at("bound")),
+                    .seed = json.at("seed"),
+                    .timers = assumes(json, kTimers),
+                    .draws = assumes(json, kDraws),
                     .races = json.at("races"),
                     .shard = json.at("shard").get<std::uint64_t>() - 1,
                     .shards = json.at("shards"),

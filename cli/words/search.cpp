@@ -55,10 +55,10 @@ void add_printed(Blocks& blocks, Language language, const std::string& printed) 
 
 void add_result(Blocks& blocks, Language language, const SearchSummary& s, const Found& f, std::size_t number) {
   const std::string share = percent(f.schedules, s.schedules);
-  const Text title{
-      fmt::format("결과 {}: 스케줄 {}개 ({}), 선점 {}번이면 나온다", number, f.schedules, share, f.preemptions),
-      fmt::format("Result {}: {} ({}), needs {}", number, plural(f.schedules, "schedule"), share,
-                  plural(f.preemptions, "preemption"))};
+  const Text title{fmt::format("결과 {}: 스케줄 {}개 ({}), 선점 {}번{}", number, f.schedules, share, f.preemptions,
+                               f.fewest ? "이면 나온다" : "으로 찾았다"),
+                   fmt::format("Result {}: {} ({}), {} {}", number, plural(f.schedules, "schedule"), share,
+                               f.fewest ? "needs" : "found with", plural(f.preemptions, "preemption"))};
   blocks.push_back(Heading{title.in(language)});
   add_printed(blocks, language, f.printed);
   if (Part ended = how_it_ended(language, f); !ended.text.empty()) blocks.push_back(Line{{std::move(ended)}, kIndent});
@@ -70,15 +70,41 @@ void add_result(Blocks& blocks, Language language, const SearchSummary& s, const
   blocks.push_back(Gap{});
 }
 
+// What a complete search has shown. With a bound every schedule within it is run, and counted.
+Text claim(const SearchSummary& s) {
+  if (s.bound) {
+    return {fmt::format("선점이 {}번 이하인 스케줄을 모두 돌렸다: 그 가운데 다른 결과를 내는 것은 없다.", *s.bound),
+            fmt::format("The search is complete for its bound: no schedule with at most {} gives any other result.",
+                        plural(*s.bound, "preemption"))};
+  }
+  return {
+      "빠짐없이 찾았다: 어떤 순서로 돌아도 다른 결과는 없다. 서로 상관없는 동작의 순서만 다른 스케줄은 하나로 셌다.",
+      "The search is complete: no order gives any other result. Schedules that differ only in the order of unrelated "
+      "steps count as one."};
+}
+
+// What it took for granted, where the program does what it matters to.
+Text assumed(const SearchSummary& s) {
+  Text text;
+  if (s.timers) {
+    text = text +
+           Text{" 시간은 모두가 기다릴 때만 흐른다고 보았다: 진짜 Go에서는 누가 일하는 동안에도 타이머가 울릴 수 있다.",
+                " It took time to pass only when all wait; in real Go a timer may also go off while somebody works."};
+  }
+  if (s.draws) {
+    text =
+        text +
+        Text{fmt::format(" 프로그램이 뽑은 난수는 씨앗 {}의 것이다: --seed를 바꾸면 다른 결과가 나올 수 있다.", s.seed),
+             fmt::format(" The random numbers that the program drew are those of seed {}; another --seed may "
+                         "give other results.",
+                         s.seed)};
+  }
+  return text;
+}
+
 // What the counts are worth.
 Text verdict(const SearchSummary& s) {
-  if (s.complete) {
-    return {
-        "빠짐없이 찾았다: 어떤 순서로 돌아도 다른 결과는 없다. (서로 상관없는 동작의 순서만 다른 "
-        "스케줄은 하나로 세고, 시간은 모두가 기다릴 때만 흐른다고 본다.)",
-        "The search is complete: no order gives any other result. (Schedules that differ only in the "
-        "order of unrelated steps count as one, and time passes only when all wait.)"};
-  }
+  if (s.complete) return claim(s) + assumed(s);
   if (s.interrupted) return {"도중에 멈췄다: 여기까지 찾은 것이다.", "Interrupted: this is what was found so far."};
   return {"다 찾지는 못했다: 다른 결과가 더 있을 수 있다. 더 오래 찾거나(--for 1m) 크기를 줄인다.",
           "The search is not complete: there may be other results. Search longer (--for 1m), or make the "

@@ -55,7 +55,11 @@ std::uint64_t goroutine_id() {
 
 int rnd(int n) {
   core::Processor* p = core::begin_local();
-  return p && n > 0 ? static_cast<int>(p->rng.below(static_cast<std::uint32_t>(n))) : 0;
+  if (!p || n <= 0) return 0;
+  ++p->stats.draws;
+  const auto below = static_cast<std::uint32_t>(n);
+  const bool controlled = p->wants(core::kControlled);
+  return static_cast<int>(controlled ? p->current->draw(p->scheduler->seed, below) : p->rng.below(below));
 }
 
 void exit_program(int status) {

@@ -55,7 +55,8 @@ int num_cpu();
 /// The calling goroutine's number; main is 1. Go has no counterpart: its numbers show only in reports.
 std::uint64_t goroutine_id();
 
-/// Uniform in [0, n), from the run's seed; n at least 1. Go: `rand.Intn(n)`.
+/// Uniform in [0, n), from the run's seed; n at least 1. Under a strategy what a goroutine draws follows from the seed
+/// and from the go statements that led to it, and not from what others draw. Go: `rand.Intn(n)`.
 int rnd(int n);
 
 /// Ends the program at once with `status`, without unwinding into deferred functions. Go: `os.Exit(status)`.

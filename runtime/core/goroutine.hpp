@@ -27,6 +27,14 @@ namespace core {
 struct Fiber;
 struct PanicFrame;
 
+/// What a goroutine of a controlled run has besides.
+struct Controlled {
+  Operation next;             // what it does next, once it is chosen
+  std::uint64_t stream = 0;   // of its random numbers: see Goroutine::draw()
+  std::uint32_t started = 0;  // goroutines, by it
+  std::uint32_t drawn = 0;    // random numbers
+};
+
 struct alignas(64) Goroutine {
   Glimpsed<Fiber*> fiber;  // null until it first runs; glimpsed by who has it in a ring that others steal from
   std::atomic<GoroutineState> state{GoroutineState::dead};
@@ -39,9 +47,9 @@ struct alignas(64) Goroutine {
   std::uint64_t parent = 0;      // who ran the go statement; 0 for main
   Place created_at;
   Task task;
-  PanicFrame* panic_frame = nullptr;          // innermost deferred call in progress, for recover()
-  Place last_left_at;                         // of this or of an earlier life: see left_at()
-  std::unique_ptr<Operation> next_operation;  // null unless a strategy has asked: see pending()
+  PanicFrame* panic_frame = nullptr;       // innermost deferred call in progress, for recover()
+  Place last_left_at;                      // of this or of an earlier life: see left_at()
+  std::unique_ptr<Controlled> controlled;  // null unless there is a strategy
 
   /// It is about to give its processor up.
   void leaves_at(Place where) {
@@ -51,15 +59,23 @@ struct alignas(64) Goroutine {
   /// Where it last did; nowhere if it never has.
   [[nodiscard]] Place left_at() const { return has_left ? last_left_at : Place{}; }
 
-  /// Under a strategy: what it does next, once it is chosen.
-  Operation& pending() {
-    if (!next_operation) next_operation = std::make_unique<Operation>();
-    return *next_operation;
+  Controlled& under_control() {
+    if (!controlled) controlled = std::make_unique<Controlled>();
+    return *controlled;
   }
+  /// Under a strategy: what it does next, once it is chosen.
+  Operation& pending() { return under_control().next; }
   [[nodiscard]] const Operation& pending() const {
     static constexpr Operation none;
-    return next_operation ? *next_operation : none;
+    return controlled ? controlled->next : none;
   }
+
+  /// Under a strategy: a random number. It follows from the seed, from the go statements that led to this goroutine,
+  /// and from how many it has drawn; not from what others do meanwhile. So two runs that differ only in the order of
+  /// unrelated steps draw the same.
+  std::uint32_t draw(std::uint64_t seed, std::uint32_t below);
+  /// Under a strategy, newly started: by `starter`, or by a timer.
+  void come_under_control(Goroutine* starter);
 };
 
 // Two cache lines: what a hundred thousand of them cost is mostly how many lines they are. One that runs a function

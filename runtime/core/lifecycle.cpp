@@ -43,12 +43,12 @@ Scheduler::Scheduler(const Config& wanted)
       to_drop(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       alone(!wanted.strategy && resolve_procs(wanted.procs) > 1 && !clock.is_virtual()),
       config(wanted),
+      seed(wanted.seed ? wanted.seed : static_cast<std::uint64_t>(clock.wall(0))),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
       shows_values(wanted.observer && wanted.observer->wants_values()),
       gomaxprocs_(resolve_procs(wanted.procs)),
       run_(next_run()) {
-  const std::uint64_t seed = config.seed ? config.seed : static_cast<std::uint64_t>(clock.wall(0));
   for (int i = 0; i < procs; ++i) {
     auto p = std::make_unique<Processor>();
     p->id = i;
@@ -132,6 +132,7 @@ Outcome Scheduler::run(Task&& main, Place where) {
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
   outcome_.elapsed = Duration(clock.now());
+  outcome_.timers_set = timers.set();
   outcome_.timers_pending = timers.next_due() != kNever || outside_wakers.load() > 0;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
@@ -139,6 +140,7 @@ Outcome Scheduler::run(Task&& main, Place where) {
   for (const auto& each : processors_) {
     outcome_.processors.push_back(each->stats);
     outcome_.spawned += each->spawned;
+    outcome_.draws += each->stats.draws;
   }
   if (config.strategy) config.strategy->clear();
   fiber_pool::give(std::exchange(p.free_fibers, {}));

@@ -45,6 +45,7 @@ struct ProcessorStats {
   std::uint64_t started = 0;  ///< goroutines that first ran here
   std::uint64_t picked = 0;   ///< times a goroutine was chosen to run here
   std::uint64_t stolen = 0;   ///< goroutines taken from another processor
+  std::uint64_t draws = 0;    ///< random numbers that goroutines drew here
 };
 
 struct Outcome {
@@ -55,6 +56,8 @@ struct Outcome {
   int procs = 1;                           ///< GOMAXPROCS, as the program saw it
   std::vector<ProcessorStats> processors;  ///< of the threads that ran it: one under a strategy
   bool timers_pending = false;             ///< a sleep, timer, ticker or signal had still to come
+  std::uint64_t timers_set = 0;            ///< sleeps included, each tick counted
+  std::uint64_t draws = 0;                 ///< random numbers that the program drew: rnd()
   std::uint64_t spawned = 0;               ///< goroutines started, main included
   Duration elapsed{};                      ///< program time
 };

@@ -80,8 +80,10 @@ void Scheduler::enqueue(Processor& p, Goroutine* g) {
                 .other = g.id,
                 .where = spawned ? g.created_at : g.left_at()});
   }
-  if (config.strategy) config.strategy->ready(g, how);
-  return config.strategy != nullptr;
+  if (!config.strategy) return false;
+  if (how == Readied::spawned) g.come_under_control(p.current);
+  config.strategy->ready(g, how);
+  return true;
 }
 
 void Scheduler::tell_park(Processor& p, Goroutine& g, Wait wait, Operation after) {  // NOLINT(performance-*)

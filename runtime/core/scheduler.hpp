@@ -145,7 +145,8 @@ class Scheduler {
   EndList to_drop;
   Alone alone;
   const Config config;
-  const int procs;  // operating-system threads that run goroutines: one under a strategy
+  const std::uint64_t seed;  // of the program's random numbers
+  const int procs;           // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
   const bool shows_values;  // observers want them
 

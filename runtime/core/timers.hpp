@@ -42,6 +42,8 @@ class Timers {
   std::span<TimerEntry> take_due(std::int64_t now, std::span<TimerEntry> into);
   /// Whether some pending timer could let a goroutine go on. Call while no goroutine can run.
   bool can_help();
+  /// How many were ever added. Call while nobody adds any.
+  [[nodiscard]] std::uint64_t set() const { return sequence_; }
   /// At the end of a program: takes all timers out and drops them.
   void drop_all();
 

@@ -1,6 +1,7 @@
 // The search: making choices, and going on to the next run. What a run teaches is in explorer_races.cpp.
 #include "explore/explorer.hpp"
 
+#include <algorithm>
 #include <bit>
 
 namespace golearn {
@@ -60,22 +61,26 @@ Explorer::Node& Explorer::push() {
   return nodes_[depth_++];
 }
 
-// The options' operations, with this run's addresses.
 void Explorer::fill(Node& node, std::span<core::Goroutine* const> options) {
   node.options.clear();
   for (const core::Goroutine* g : options) node.options.push_back({g->id, Step(g->pending())});
 }
 
+// Whether the same could go, and with the same, as in the run before.
+bool Explorer::is_same(const Node& node, std::span<core::Goroutine* const> options) {
+  return !node.is_case && std::ranges::equal(node.options, options, [](const Option& was, const core::Goroutine* g) {
+    const Step step(g->pending());
+    return was.goroutine == g->id && was.step.kind == step.kind && was.step.objects == step.objects;
+  });
+}
+
 std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool running) {
   waited_ = kNone;
-  if (too_many_ || cut_) return kAbandon;
   const bool again = depth_ < replay_;
+  if (again && !is_same(nodes_[depth_], options)) strayed_ = true;
+  if (too_many_ || strayed_ || cut_) return kAbandon;
   Node& node = push();
-  if (again) {
-    fill(node, options);
-  } else {
-    begin_node(node, options, running);
-  }
+  if (!again) begin_node(node, options, running);
   for (const core::Goroutine* g : options) selecting_ &= ~one(g->id);
   node.selecting = selecting_;
   if (node.step().kind == EventKind::select && node.step().objects.size() > 1) {
@@ -95,7 +100,7 @@ std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool run
   for (std::size_t i = 0; i < options.size(); ++i) {
     if (options[i]->id == node.chosen) return i;
   }
-  return kAbandon;  // not the program it was: it depends on more than its schedule
+  return kAbandon;
 }
 
 std::size_t Explorer::preemptions_after(std::size_t previous) const {
@@ -154,6 +159,8 @@ bool Explorer::other_shards(const Node& node) {
 
 std::uint32_t Explorer::choose_case(std::uint32_t count) {
   const bool again = depth_ < replay_;
+  if (again && (!nodes_[depth_].is_case || nodes_[depth_].cases != count)) strayed_ = true;
+  if (strayed_) return 0;
   Node& node = push();
   if (!again) {
     node = Node{};

@@ -15,7 +15,8 @@
 // Dependence is a matter of two operations and, where a goroutine waits in a select, of the state too: operations on
 // two of its channels are independent in themselves, but the first of them is the one that the select takes.
 //
-// The program must be a function of its schedule: all randomness and time from the runtime. Time passes only when no
+// The program must be a function of its schedule: all randomness and time from the runtime. That is checked as far as
+// runs repeat each other. Time passes only when no
 // goroutine can go on; a search does not try a timer that goes off while others still work.
 //
 // Without reduction (with a bound on preemptions, or one processor) every choice is tried.
@@ -62,6 +63,9 @@ class Explorer final : public Chooser {
   [[nodiscard]] bool given_up() const { return given_up_; }
   /// Whether the last run had more goroutines than a search can keep apart. The search cannot go on.
   [[nodiscard]] bool too_many() const { return too_many_; }
+  /// Whether a run did something else than an earlier one after the same choices: the program is no function of its
+  /// schedule. The search cannot go on, and has shown nothing.
+  [[nodiscard]] bool strayed() const { return strayed_; }
   void ready(core::Goroutine& goroutine, Readied how) override;
   [[nodiscard]] bool steps_take_time() const override { return false; }
 
@@ -111,7 +115,8 @@ class Explorer final : public Chooser {
 
   void begin_run();
   std::size_t decide(std::span<core::Goroutine* const> options, bool running);
-  void fill(Node& node, std::span<core::Goroutine* const> options);
+  static void fill(Node& node, std::span<core::Goroutine* const> options);
+  static bool is_same(const Node& node, std::span<core::Goroutine* const> options);
   void begin_node(Node& node, std::span<core::Goroutine* const> options, bool running);
   [[nodiscard]] Set asleep_after(std::size_t previous) const;
   [[nodiscard]] bool dependent_at(std::size_t at, const Step& a, const Step& b) const;
@@ -143,6 +148,7 @@ class Explorer final : public Chooser {
   std::size_t waited_ = kNone;                                // the same of a wait after which nobody has gone yet
   bool given_up_ = false;
   bool too_many_ = false;
+  bool strayed_ = false;
   bool cut_ = false;
   std::size_t branches_ = 0;  // real choices of this run so far, for the shards
   std::size_t prefixes_ = 0;  // parts counted so far, for the shards

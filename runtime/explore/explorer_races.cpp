@@ -15,6 +15,8 @@ void Explorer::join(Clock& clock, const Clock& other) const {
 
 // Only transitions from the changed choice on are new. The clocks of those before stand in their nodes.
 void Explorer::finish_run() {
+  if (depth_ < replay_ && !too_many_) strayed_ = true;
+  if (strayed_) return;
   last_of_.fill(kNone);
   for (std::size_t at = 0; at < depth_; ++at) {
     Node& node = nodes_[at];

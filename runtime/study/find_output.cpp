@@ -97,6 +97,7 @@ class Finder {
       const Outcome outcome = program_.run(explorer, nullptr, cut, kLongest);
       if (explorer.too_many() || outcome.ending == Ending::step_limit) return;
       explorer.finish_run();
+      if (explorer.strayed()) return;
       if (!explorer.given_up()) note(explorer, outcome);
       if (settled() || spent(2)) return;
     } while (explorer.next_run());

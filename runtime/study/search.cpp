@@ -1,11 +1,13 @@
 #include "study/search.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <memory>
 #include <tuple>
 
 #include "explore/explorer.hpp"
+#include "explore/replay.hpp"
 #include "study/run.hpp"
 #include "study/samplers.hpp"
 #include "study/watched.hpp"
@@ -14,6 +16,10 @@ namespace golearn::study {
 namespace {
 
 using Time = std::chrono::steady_clock;
+
+// For examples with fewer preemptions, at most so many runs, and where the search has no limit of time so long.
+constexpr std::uint64_t kShrinkRuns = 50'000;
+constexpr std::chrono::nanoseconds kShrinkTime = std::chrono::seconds(2);
 
 class Searcher {
  public:
@@ -24,11 +30,17 @@ class Searcher {
     const bool first = plan_.kind == SearchKind::automatic || plan_.kind == SearchKind::exhaustive;
     const bool second = plan_.kind != SearchKind::exhaustive;
     if (first) exhaustive(second ? 2 : 1);
-    if (second && !report_.complete) sample();
+    if (second && !report_.complete && !report_.strayed) sample();
+    if (!report_.strayed && !report_.interrupted) shrink_examples();
+    if (!report_.strayed) check_examples();
     return finished();
   }
 
  private:
+  // What two runs must have in common to be one result.
+  using Key = std::tuple<std::string, Ending, int, std::string, std::size_t, bool>;
+  static constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
+
   void exhaustive(int share) {
     Explorer explorer({spec_.procs, plan_.preemptions, plan_.shard, plan_.shards});
     do {
@@ -38,6 +50,7 @@ class Searcher {
         return;
       }
       explorer.finish_run();
+      if (explorer.strayed()) return stray();
       if (explorer.given_up()) {
         ++report_.given_up;
       } else {
@@ -45,7 +58,7 @@ class Searcher {
       }
       if (spent(share)) return;
     } while (explorer.next_run());
-    report_.complete = !cut_off_;
+    report_.complete = !cut_off_ && !report_.strayed;
   }
 
   // Shard i of n takes every n-th seed.
@@ -60,6 +73,47 @@ class Searcher {
     }
   }
 
+  // An example is one of many schedules that differ in the order of unrelated steps, and some of those may preempt
+  // less. So all schedules with no preemption are run, then those with one, as long as some result may be had for less.
+  void shrink_examples() {
+    const auto end = Time::now() + (plan_.time.count() > 0 ? plan_.time / 4 : kShrinkTime);
+    std::uint64_t left = kShrinkRuns;
+    for (std::size_t most = 0; some_may_shrink(most); ++most) {
+      Explorer explorer({spec_.procs, most});
+      do {
+        const RunRecord record = run_under(explorer);
+        explorer.finish_run();
+        if (explorer.strayed()) return stray();
+        if (explorer.too_many()) return;
+        const auto found = results_.find(key_of(record));
+        if (found != results_.end()) use_as_example(found->second, explorer, record.outcome);
+        if (--left == 0 || (left % 64 == 0 && Time::now() > end)) return;
+      } while (explorer.next_run());
+      for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions <= most + 1;
+    }
+  }
+
+  // Also where it is certain already: none is less than none.
+  bool some_may_shrink(std::size_t most) {
+    for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions == 0;
+    return std::ranges::any_of(results_, [&](const auto& each) { return each.second.preemptions > most; });
+  }
+
+  // What a token is to repeat must come again.
+  void check(const Result& result) {
+    Replay again(spec_.procs, result.example, result.ticking);
+    const RunRecord record = run_under(again);
+    if (again.strayed() || record.printed != result.printed || record.outcome.ending != result.ending) stray();
+  }
+  void check_examples() {
+    for (const auto& [key, result] : results_) check(result);
+  }
+
+  void stray() {
+    report_.strayed = true;
+    report_.complete = false;
+  }
+
   RunRecord run_under(Chooser& chooser) {
     spec_.strategy = &chooser;
     return run(spec_);
@@ -68,17 +122,28 @@ class Searcher {
   void add(const Chooser& chooser, const RunRecord& record) {
     const Outcome& outcome = record.outcome;
     ++report_.schedules;
+    report_.timers = report_.timers || outcome.timers_set > 0;
+    report_.draws = report_.draws || outcome.draws > 0;
     cut_off_ = cut_off_ || outcome.ending == Ending::step_limit;
+    const Key key = key_of(record);
+    Result& result = results_[key];
+    if (result.schedules++ > 0) return use_as_example(result, chooser, outcome);
+    std::tie(result.printed, result.ending, result.exit_status, result.message, result.leaked, result.raced) = key;
+    result.preemptions = kAny;
+    use_as_example(result, chooser, outcome);
+    check(result);
+  }
+
+  static Key key_of(const RunRecord& record) {
+    const Outcome& outcome = record.outcome;
     const std::size_t leaked = outcome.ending == Ending::returned ? leaks(outcome).size() : 0;
     const bool raced = !record.seen.get<Races>().races.empty();
-    Result& result = results_[{record.printed, outcome.ending, outcome.exit_status, outcome.message, leaked, raced}];
-    if (result.schedules++ > 0 && chooser.preemptions() >= result.preemptions) return;
-    result.printed = record.printed;
-    result.ending = outcome.ending;
-    result.exit_status = outcome.exit_status;
-    result.message = outcome.message;
-    result.leaked = leaked;
-    result.raced = raced;
+    return {record.printed, outcome.ending, outcome.exit_status, outcome.message, leaked, raced};
+  }
+
+  // If it needs fewer preemptions than the one that there is.
+  static void use_as_example(Result& result, const Chooser& chooser, const Outcome& outcome) {
+    if (chooser.preemptions() >= result.preemptions) return;
     result.preemptions = chooser.preemptions();
     result.example = chooser.schedule();
     result.ticking = chooser.steps_take_time();
@@ -88,7 +153,7 @@ class Searcher {
   // Whether the budget is used up, or the `share`-th part of it. The clock is read now and then only.
   bool spent(int share) {
     if (!report_.interrupted && plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
-    if (report_.interrupted) return true;
+    if (report_.interrupted || report_.strayed) return true;
     if (plan_.schedules && report_.schedules >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
     if ((report_.schedules + report_.given_up) % 64 != 0) return false;
     report_.elapsed = Time::now() - began_;
@@ -108,7 +173,7 @@ class Searcher {
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
   bool cut_off_ = false;  // some run was longer than a run may be
-  std::map<std::tuple<std::string, Ending, int, std::string, std::size_t, bool>, Result> results_;
+  std::map<Key, Result> results_;
   SearchReport report_;
 };
 

@@ -41,7 +41,8 @@ struct Result {
   std::size_t leaked = 0;  ///< goroutines that were waiting for ever when main returned
   bool raced = false;      ///< a data race was found; looked for if the spec watches `race`
   std::uint64_t schedules = 0;
-  std::size_t preemptions = 0;  ///< of the example: the fewest
+  std::size_t preemptions = 0;  ///< of the example: the fewest that were found
+  bool fewest = false;          ///< no schedule gives it with fewer
   Schedule example = {};
   bool ticking = false;  ///< whether steps took time in the example
   Outcome outcome;       ///< of the example
@@ -54,10 +55,14 @@ struct SearchReport {
   bool complete = false;        ///< every schedule is one of those, up to the order of independent steps
   bool interrupted = false;
   bool too_large = false;  ///< more goroutines than an exhaustive search can keep apart
+  bool strayed = false;    ///< a run did something else after the same choices: nothing here is to be believed
+  bool timers = false;     ///< some run set a timer, or slept: time passed only when nobody could go on
+  bool draws = false;      ///< some run drew random numbers: those of the seed
   std::chrono::nanoseconds elapsed{};
 };
 
-/// Searches, on the calling thread. The program must be a function of its schedule. Of `spec`, the driver is the
+/// Searches, on the calling thread. The program must be a function of its schedule; the search ends at the first run
+/// that shows that it is not. Of `spec`, the driver is the
 /// search's own. `progress` is called now and then with what is known so far; it must not call back.
 SearchReport search(const RunSpec& spec, const SearchPlan& plan,
                     const std::function<void(const SearchReport&)>& progress = {});

@@ -20,6 +20,11 @@ std::string kind_word(const SearchPlan& plan) {
   return "";
 }
 
+// What all shards of a search have in common.
+auto search_of(const SearchSummary& s) {
+  return std::tie(s.program, s.procs, s.knobs, s.kind, s.bound, s.seed, s.races, s.shards);
+}
+
 auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced); }
 
 // The counts add up; of the examples the one with the fewest preemptions stays.
@@ -29,6 +34,7 @@ void add(std::vector<Found>& all, const Found& found) {
   same->schedules += found.schedules;
   if (found.preemptions >= same->preemptions) return;
   same->preemptions = found.preemptions;
+  same->fewest = found.fewest;
   same->token = found.token;
 }
 
@@ -46,6 +52,10 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .procs = spec.procs,
                         .knobs = spec.settings.typed(),
                         .kind = kind_word(plan),
+                        .bound = plan.preemptions,
+                        .seed = spec.seed,
+                        .timers = report.timers,
+                        .draws = report.draws,
                         .races = spec.watches("race"),
                         .shard = plan.shard,
                         .shards = plan.shards,
@@ -55,7 +65,7 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .interrupted = report.interrupted,
                         .seconds = std::chrono::duration<double>(report.elapsed).count()};
   for (const Result& r : report.results) {
-    summary.results.push_back({r.printed, r.ending, r.message, r.leaked, r.raced, r.schedules, r.preemptions,
+    summary.results.push_back({r.printed, r.ending, r.message, r.leaked, r.raced, r.schedules, r.preemptions, r.fewest,
                                to_string(token_of(spec, r.example, r.ticking))});
   }
   sort(summary.results);
@@ -69,8 +79,7 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
   whole.seconds = 0;
   std::set<std::uint64_t> shards;
   for (const SearchSummary& part : parts) {
-    const bool same = std::tie(part.program, part.procs, part.knobs, part.kind, part.races, part.shards) ==
-                      std::tie(whole.program, whole.procs, whole.knobs, whole.kind, whole.races, whole.shards);
+    const bool same = search_of(part) == search_of(whole);
     if (!same) throw Refusal({"합칠 파일들이 한 탐색의 조각이 아니다", "the files are not parts of one search"});
     if (!shards.insert(part.shard).second) {
       throw Refusal(
@@ -79,6 +88,8 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     for (const Found& found : part.results) add(whole.results, found);
     whole.schedules += part.schedules;
     whole.given_up += part.given_up;
+    whole.timers = whole.timers || part.timers;
+    whole.draws = whole.draws || part.draws;
     whole.complete = whole.complete && part.complete;
     whole.interrupted = whole.interrupted || part.interrupted;
     whole.seconds += part.seconds;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Found {
   bool raced = false;  ///< has a data race; false where none was looked for
   std::uint64_t schedules = 0;
   std::uint64_t preemptions = 0;  ///< of the example
+  bool fewest = false;            ///< no schedule gives it with fewer
   std::string token;              ///< that replays the example
 };
 
@@ -27,8 +29,12 @@ struct SearchSummary {
   std::string program;  ///< its id
   int procs = 2;
   TypedKnobs knobs = {};
-  std::string kind;    ///< automatic, exhaustive, or the sampler's name
-  bool races = false;  ///< whether data races were looked for
+  std::string kind;                         ///< automatic, exhaustive, or the sampler's name
+  std::optional<std::uint64_t> bound = {};  ///< on preemptions; none: none
+  std::uint64_t seed = 1;                   ///< of what is random in the search, and in the program
+  bool timers = false;                      ///< see SearchReport
+  bool draws = false;                       ///< see SearchReport
+  bool races = false;                       ///< whether data races were looked for
   std::uint64_t shard = 0;
   std::uint64_t shards = 1;
   std::uint64_t schedules = 0;
@@ -41,8 +47,8 @@ struct SearchSummary {
 
 SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const SearchReport& report);
 
-/// Joins the shards of one search. Complete only if every shard is there and was complete. Throws Refusal when they are
-/// not of one search, or one is there twice.
+/// Joins the shards of one search, whatever of it some of them saw. Complete only if every shard is there and was
+/// complete. Throws Refusal when they are not of one search, or one is there twice.
 SearchSummary merge(const std::vector<SearchSummary>& parts);
 
 }  // namespace golearn::study

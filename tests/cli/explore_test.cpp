@@ -132,6 +132,38 @@ TEST_CASE("the parts of a search join to the whole", "[explore]") {
   }
 }
 
+TEST_CASE("a bound is part of what a search claims, and of what may be joined", "[explore]") {
+  const std::string line = "9.3.6 --add-inside ";
+  const json bounded = searched(line + "--preemptions 2");
+  const json whole = searched(line);
+  CHECK(bounded.at("bound") == 2);
+  CHECK(whole.at("bound").is_null());
+  CHECK(bounded.at("results").size() < whole.at("results").size());
+  const std::string said = run("explore " + line + "--preemptions 2 --lang en").out;
+  CHECK(has(said, "no schedule with at most 2 preemptions"));
+  CHECK_FALSE(has(said, "no order gives"));
+  const json half = searched(line + "--shard 1/2");
+  for (const char* other : {"--preemptions 2 ", "--seed 2 ", "--race "}) {
+    CAPTURE(other);
+    const Scratch a(half.dump()), b(searched(line + other + "--shard 2/2").dump());
+    CHECK(run("explore --merge " + a.name() + " " + b.name()).status == 64);
+  }
+}
+
+TEST_CASE("a search says what it took for granted, where it matters", "[explore]") {
+  CHECK(searched("9.3.6").at("assumes") == json::array());
+  CHECK(searched("9.1.1/basics").at("assumes") == json{"time passes only when all wait"});
+  CHECK(searched("12.2 --schedules 50").at("assumes").size() == 2);
+  CHECK_FALSE(has(run("explore 9.3.6 --lang en").out, "time"));
+  CHECK(has(run("explore 9.1.1/basics --lang en").out, "It took time to pass only"));
+}
+
+TEST_CASE("a flag that was typed wins over what a search starts with, also when it says no", "[explore]") {
+  CHECK(has(run("explore 11.10 --lang en").out, "end-first"));
+  CHECK(has(run("explore 11.10 --end-first=false --lang en").out, "· end-first false"));
+  CHECK(run("lesson 11.10 --end-first=maybe").status == 64);
+}
+
 TEST_CASE("a search that its budget cuts short says so", "[explore]") {
   const json found = searched("9.3.1 --workers 6 --schedules 100");
   CHECK(found.at("schedules") == 100);

@@ -1,7 +1,9 @@
 #include "study/search.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <sstream>
 
 #include "explore/replay.hpp"
 #include "interleavings.hpp"
@@ -301,6 +303,70 @@ TEST_CASE("the example of a result replays to that result", "[search][replay]") 
     CHECK(printed == result.printed);
     CHECK(replay.preemptions() == result.preemptions);
   }
+}
+
+TEST_CASE("a program that is no function of its schedule ends a search, and nothing is claimed", "[search]") {
+  const auto kind = GENERATE(study::SearchKind::exhaustive, study::SearchKind::automatic, study::SearchKind::sampled);
+  int runs = 0;
+  const auto report = search_all(
+      [&] {
+        auto x = make<Shared<int>>();
+        auto wg = make<WaitGroup>();
+        const int more = ++runs % 3 == 0 ? 1 : 0;  // outlives a run
+        for (int i = 0; i < 2 + more; ++i) wg->go([=] { x->add(1); });
+        wg->wait();
+        println(x->load());
+      },
+      {.kind = kind, .schedules = 1000});
+  CAPTURE(static_cast<int>(kind), runs, report.results.size(), report.schedules);
+  CHECK(report.strayed);
+  CHECK_FALSE(report.complete);
+}
+
+TEST_CASE("a program that makes another step on the same choices ends a search, also if nothing comes of it",
+          "[search]") {
+  int runs = 0;
+  const auto report = search_all([&] {
+    auto x = make<Shared<int>>();
+    auto wg = make<WaitGroup>();
+    const bool reads = ++runs % 2 == 0;  // outlives a run
+    for (int i = 0; i < 2; ++i) wg->go([=] { reads ? void(x->load()) : x->store(0); });
+    wg->wait();
+  });
+  CHECK(report.strayed);
+  CHECK_FALSE(report.complete);
+}
+
+TEST_CASE("a search says whether time or chance played a part", "[search]") {
+  const auto assumed = [](const std::function<void()>& main) {
+    const auto report = search_all(main, {.kind = study::SearchKind::exhaustive});
+    CHECK(report.complete);
+    return std::pair(report.timers, report.draws);
+  };
+  CHECK(assumed([] { println(1); }) == std::pair(false, false));
+  CHECK(assumed([] { sleep(1ms); }) == std::pair(true, false));
+  CHECK(assumed([] { Timer(1s).stop(); }) == std::pair(true, false));
+  CHECK(assumed([] { println(rnd(10)); }) == std::pair(false, true));
+}
+
+// Else two orders of steps that have nothing to do with each other would give two results, and a search tries one.
+TEST_CASE("what a goroutine draws does not depend on what others draw before", "[search]") {
+  const auto report = search_all(
+      [] {
+        std::vector<Chan<int>> drawn;
+        for (int i = 0; i < 3; ++i) {
+          drawn.push_back(make_chan<int>(1));
+          go([ch = drawn.back()] {
+            ch.send(rnd(1'000'000));
+            ch.send(rnd(1'000'000));
+          });
+        }
+        for (const auto& ch : drawn) println(ch.recv(), ch.recv());
+      },
+      {.kind = study::SearchKind::sampled, .schedules = 200});
+  REQUIRE(report.results.size() == 1);
+  std::istringstream numbers(report.results.front().printed);
+  CHECK(std::set<int>(std::istream_iterator<int>(numbers), {}).size() == 6);
 }
 
 }  // namespace golearn::test
