@@ -1,23 +1,10 @@
 // Goexit, and the end of a program at once.
 #include "support/catch.hpp"
 #include "support/census.hpp"
+#include "support/deferred.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
-namespace {
-
-// `defer fmt.Println(text)`
-void defer_println(Defer& defer, const char* text) {
-  defer([=] { println(text); });
-}
-
-// What recover() returns, as a text.
-std::string recovered() {
-  const auto panic = recover();
-  return panic ? panic->text : "<nil>";
-}
-
-}  // namespace
 
 TEST_CASE("Goexit runs the deferred functions and ends its goroutine only", "[panic]") {
   // go1.26.8 prints the same.

@@ -5,23 +5,10 @@
 
 #include "support/catch.hpp"
 #include "support/census.hpp"
+#include "support/deferred.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
-namespace {
-
-// `defer fmt.Println(text)`
-void defer_println(Defer& defer, const char* text) {
-  defer([=] { println(text); });
-}
-
-// What recover() returns, as a text.
-std::string recovered() {
-  const auto panic = recover();
-  return panic ? panic->text : "<nil>";
-}
-
-}  // namespace
 
 TEST_CASE("deferred functions run last first, after the body", "[panic]") {
   const Run run = run_program(1, [] {
