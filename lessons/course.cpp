@@ -69,6 +69,7 @@ Entry entry_of(const Folder& folder) {
   name(entry, folder.name);
   entry.title = {title_in(folder.korean), title_in(folder.english)};
   const Lesson lesson = folder.declared();
+  entry.chapter = lesson.chapter;
   for (const Scenario& scenario : lesson.scenarios) {
     entry.programs.push_back({runnable_of(entry, scenario, lesson.scenarios.size() == 1), scenario});
   }
@@ -89,9 +90,10 @@ std::vector<Chapter> all_chapters() {
   for (const Entry& entry : course()) {
     const std::string number = chapter_of(entry);
     if (!chapters.empty() && chapters.back().number == number) continue;
-    Text title = entry.folder->declared().chapter;
-    if (title.en.empty()) throw std::logic_error("lesson " + entry.id + " begins a chapter: it must say its title");
-    chapters.push_back({number, std::move(title)});
+    if (entry.chapter.en.empty()) {
+      throw std::logic_error("lesson " + entry.id + " begins a chapter: it must say its title");
+    }
+    chapters.push_back({number, entry.chapter});
   }
   return chapters;
 }

@@ -26,6 +26,7 @@ struct Entry {
   std::string id = {};    ///< "9.2.2"
   std::string slug = {};  ///< "buffering"
   Text title = {};
+  Text chapter = {};  ///< the title of the chapter that begins with it; empty: none does
   std::vector<Program> programs = {};
 };
 

@@ -1,12 +1,12 @@
 #include "lessons/quotes.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
 #include "core/config.hpp"
+#include "study/number.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -19,10 +19,7 @@ std::string word(std::string_view& rest) {
   return first;
 }
 
-bool read(std::string_view text, unsigned& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && number > 0;
-}
+bool read(std::string_view text, unsigned& number) { return study::read_number(text, number) && number > 0; }
 
 class Parser {
  public:

@@ -1,6 +1,5 @@
 #include "args/values.hpp"
 
-#include <charconv>
 #include <limits>
 #include <string_view>
 
@@ -8,24 +7,18 @@
 
 #include "core/config.hpp"
 #include "study/duration.hpp"
+#include "study/number.hpp"
 
 namespace golearn::args {
 namespace {
 
 using study::Refusal;
 
-// The whole text is the number: no space before it, no other base. (A `+` is none to from_chars either.)
-template <typename Number>
-bool read(std::string_view text, Number& number) {
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
 }  // namespace
 
 int whole(const std::string& name, const std::string& typed, int least, int most) {
   int value = 0;
-  if (read(typed, value) && value >= least && value <= most) return value;
+  if (study::read_number(typed, value) && value >= least && value <= most) return value;
   throw Refusal({fmt::format("--{}의 범위는 {}..{}이다: '{}'는 벗어난다", name, least, most, typed),
                  fmt::format("--{} takes {}..{}: not '{}'", name, least, most, typed)});
 }
@@ -45,7 +38,7 @@ double speed_of(const Request& request, double otherwise) {
   const auto typed = request.value("speed");
   if (!typed) return otherwise;
   double speed = 0;
-  if (read(*typed, speed) && speed >= 0.001 && speed <= 1000) return speed;
+  if (study::read_number(*typed, speed) && speed >= 0.001 && speed <= 1000) return speed;
   throw Refusal({fmt::format("--speed의 범위는 0.001..1000이다: '{}'는 벗어난다", *typed),
                  fmt::format("--speed takes 0.001..1000: not '{}'", *typed)});
 }

@@ -13,6 +13,7 @@
 #include "study/run.hpp"
 #include "words/comparison.hpp"
 #include "words/lines.hpp"
+#include "words/outcome.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -104,15 +105,11 @@ void use_recording(const Compared& compared, Comparison& comparison) {
   comparison.recorded = true;
 }
 
-std::string still_running(const Stage& stage, double seconds) {
-  return stage.say({fmt::format("… 실행 중 {:.0f}초 (멈추려면 Ctrl-C)", seconds),
-                    fmt::format("… running, {:.0f} s (Ctrl-C stops)", seconds)});
-}
-
 Comparison compare_one(const std::optional<host::GoTool>& go, const Compared& compared, const Stage& stage) {
   Comparison comparison{.program = compared.program, .procs = compared.spec.procs, .ours = our_side(compared.spec)};
   if (go) {
-    const render::Progress progress(stage.screen, [&](double seconds) { return still_running(stage, seconds); });
+    const render::Progress progress(stage.screen,
+                                    [&](double seconds) { return words::still_running(stage.language, seconds); });
     run_go(*go, compared, comparison);
   } else {
     use_recording(compared, comparison);

@@ -8,14 +8,10 @@
 #include "render/stamped.hpp"
 #include "words/leaks.hpp"
 #include "words/names.hpp"
+#include "words/outcome.hpp"
 
 namespace golearn::commands {
 namespace {
-
-Text still_running(double seconds) {
-  return {fmt::format("… 실행 중 {:.0f}초 (멈추려면 Ctrl-C)", seconds),
-          fmt::format("… running, {:.0f} s (Ctrl-C stops)", seconds)};
-}
 
 class RawLines final : public LiveSink {
  public:
@@ -57,7 +53,8 @@ class Stamped final : public LiveSink {
   void printed(const Printed& line) override {
     std::string_view text = line.text;
     if (text.ends_with('\n')) text.remove_suffix(1);
-    lines_.print(line.time, line.goroutine, name(line.goroutine, line.started), text);
+    lines_.print(line.time, line.goroutine,
+                 words::in_column(line.goroutine, words::function_of(runnable_, line.goroutine, line.started)), text);
   }
 
   void leak(const Leak& leak) override {
@@ -69,12 +66,6 @@ class Stamped final : public LiveSink {
   }
 
  private:
-  [[nodiscard]] std::string name(std::uint64_t goroutine, Place started) const {
-    words::Names names(language_, runnable_);
-    names.learn(goroutine, started);
-    return names.column(goroutine);
-  }
-
   const study::Runnable& runnable_;
   Language language_;
   render::StampedLines lines_;
@@ -84,7 +75,7 @@ class Stamped final : public LiveSink {
 
 LiveSink::LiveSink(const Stage& stage)
     : progress_(stage.screen,
-                [language = stage.language](double seconds) { return still_running(seconds).in(language); }) {}
+                [language = stage.language](double seconds) { return words::still_running(language, seconds); }) {}
 
 void LiveSink::begins(study::LiveRun& run) {
   on_interrupt_.emplace(

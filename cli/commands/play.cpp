@@ -38,9 +38,8 @@ class Session {
                                                  "go."})}}});
     }
     if (turn_.ended && blocks.size() > 1) blocks.push_back(words::Gap{});
-    const words::Blocks rest =
-        turn_.ended ? words::closing(names, spec_, turn_, choices_, goal_) : words::about_turn(names, turn_);
-    blocks.insert(blocks.end(), rest.begin(), rest.end());
+    words::append(blocks,
+                  turn_.ended ? words::closing(names, spec_, turn_, choices_, goal_) : words::about_turn(names, turn_));
     show(stage_, blocks);
   }
 

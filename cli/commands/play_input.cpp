@@ -2,10 +2,10 @@
 
 #include <unistd.h>
 
-#include <charconv>
 #include <iostream>
 
 #include "host/output.hpp"
+#include "study/number.hpp"
 #include "words/glyphs.hpp"
 
 namespace golearn::commands {
@@ -39,8 +39,7 @@ PlayCommand play_command(const std::string& line) {
   const std::string word = trimmed(line);
   if (word.empty()) return {.key = PlayKey::choice};
   std::size_t number = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-  if (error == std::errc() && end == word.data() + word.size()) return {PlayKey::choice, number, word};
+  if (study::read_number(word, number)) return {PlayKey::choice, number, word};
   return {key_of(word), 0, shown(word)};
 }
 

@@ -34,7 +34,7 @@ class Writer {
   explicit Writer(const study::Runnable& runnable) : runnable_(runnable), functions_{{1, "main"}} {}
 
   void learn(std::uint64_t goroutine, Place go_statement) {
-    functions_.emplace(goroutine, without_package(runnable_.places(go_statement).starts));
+    functions_.emplace(goroutine, started_at(go_statement, runnable_.places));
   }
 
   void add_goroutine(ordered_json& line, std::uint64_t goroutine, const std::string& key = "goroutine",
@@ -49,7 +49,7 @@ class Writer {
   }
 
   void add_place(ordered_json& line, Place where) const {
-    const SourcePlace place = where.line() ? runnable_.places(where) : SourcePlace{};
+    const SourcePlace place = runnable_.places(where);
     if (!place) return;
     line["function"] = place.function;
     line["go_line"] = place.line;

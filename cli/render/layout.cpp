@@ -20,8 +20,6 @@ std::string expand_tabs(std::string_view line) {
 
 std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
 
-std::string pad(std::string_view text, int width) { return std::string(text) + spaces(width - display_width(text)); }
-
 std::vector<std::string> wrap(std::string_view paragraph, int width) {
   std::vector<std::string> lines;
   std::string line;

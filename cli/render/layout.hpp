@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "words/blocks.hpp"
+#include "words/glyphs.hpp"
 
 namespace golearn::render {
 
-/// `text` followed by spaces up to `width` columns.
-std::string pad(std::string_view text, int width);
+using words::pad;
+
 std::string spaces(int count);
 
 /// Breaks a paragraph at spaces into lines of at most `width` columns; a longer word is broken anywhere.

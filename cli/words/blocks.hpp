@@ -114,4 +114,9 @@ struct Timeline {
 using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Programs, Index, Timeline>;
 using Blocks = std::vector<Block>;
 
+/// Puts `more` behind `blocks`.
+inline void append(Blocks& blocks, Blocks more) {
+  for (Block& block : more) blocks.push_back(std::move(block));
+}
+
 }  // namespace golearn::words

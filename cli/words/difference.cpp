@@ -20,14 +20,9 @@ constexpr std::size_t kAfter = 20;  // and from there on
 
 using Steps = std::vector<std::string>;
 
-std::string padded(std::string text, int columns) {
-  text.append(static_cast<std::size_t>(std::max(columns - display_width(text), 0)), ' ');
-  return text;
-}
-
 std::string step(const Names& names, int column, const Trace::Entry& entry) {
   const Event& e = entry.event;
-  std::string line = padded(names.column(e.goroutine), column) + " " + std::string(to_string(e.kind));
+  std::string line = pad(names.column(e.goroutine), column) + " " + std::string(to_string(e.kind));
   if (e.other) line += " " + names.goroutine(e.other);
   if (e.reason != WaitReason::none) line += " " + std::string(to_string(e.reason));
   if (!entry.text.empty()) line += " " + entry.text;
@@ -85,10 +80,8 @@ Blocks about_difference(Language language, const SeenRun& with, const SeenRun& w
   add_steps(blocks, language, steps_of(language, with), steps_of(language, without));
   add_list(blocks, mended, happened(language, with));
   add_list(blocks, "--no-sync", happened(language, without));
-  for (Block& block : try_next(language, {{fmt::format("golearn diff {} --seed {}", id, with.spec.seed + 1), ""},
-                                          {fmt::format("golearn explore {} --no-sync", id), ""}})) {
-    blocks.push_back(std::move(block));
-  }
+  append(blocks, try_next(language, {{fmt::format("golearn diff {} --seed {}", id, with.spec.seed + 1), ""},
+                                     {fmt::format("golearn explore {} --no-sync", id), ""}}));
   return blocks;
 }
 

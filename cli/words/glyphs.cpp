@@ -36,6 +36,10 @@ int display_width(std::string_view text) {
   return width;
 }
 
+std::string pad(std::string_view text, int width) {
+  return std::string(text) + std::string(static_cast<std::size_t>(std::max(width - display_width(text), 0)), ' ');
+}
+
 std::size_t fitting(std::string_view text, int width) {
   std::size_t at = 0;
   int used = 0;

@@ -17,6 +17,9 @@ Glyph first_glyph(std::string_view text);
 /// Columns that `text` takes on a terminal. Not for text with escapes.
 int display_width(std::string_view text);
 
+/// `text`, and spaces up to `width` columns.
+std::string pad(std::string_view text, int width);
+
 /// Bytes of `text` that fit into `width` columns; at least one character.
 std::size_t fitting(std::string_view text, int width);
 

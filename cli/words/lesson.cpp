@@ -30,10 +30,6 @@ std::vector<std::string> who_waits(const Names& names, const RunSpec& spec, cons
   return about_waits(names, waits.at_end, [&](const WaitNode& node) { return told.contains(node.goroutine); });
 }
 
-void append(Blocks& blocks, Blocks more) {
-  for (Block& block : more) blocks.push_back(std::move(block));
-}
-
 }  // namespace
 
 void add_list(Blocks& blocks, const std::string& title, std::vector<std::string> items) {

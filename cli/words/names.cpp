@@ -17,6 +17,10 @@ std::string short_name(std::uint64_t goroutine) { return goroutine == kMain ? "m
 
 }  // namespace
 
+std::string function_of(const study::Runnable& runnable, std::uint64_t goroutine, Place go_statement) {
+  return goroutine == kMain ? "main" : started_at(go_statement, runnable.places);
+}
+
 std::string in_column(std::uint64_t goroutine, const std::string& function) {
   return fmt::format("g{}{}{}", goroutine, function.empty() ? "" : " ", function);
 }
@@ -36,9 +40,8 @@ Names::Names(Language language, const study::Runnable& runnable, const study::Ru
 }
 
 std::string Names::function(std::uint64_t goroutine) const {
-  if (goroutine == kMain) return "main";
   const auto at = started_.find(goroutine);
-  return at == started_.end() ? "" : without_package(place(at->second).starts);
+  return function_of(runnable_, goroutine, at == started_.end() ? Place{} : at->second);
 }
 
 std::string Names::in_parentheses(const std::string& name) const {
@@ -72,12 +75,12 @@ std::string Names::object(ObjectId object) const {
 }
 
 std::string Names::at(Place where) const {
-  const SourcePlace at = where.line() ? place(where) : SourcePlace{};
+  const SourcePlace at = place(where);
   return at ? fmt::format(" ({}:{})", at.file.substr(at.file.rfind('/') + 1), at.line) : "";
 }
 
 std::string Names::line_text(Place where) const {
-  const SourcePlace at = where.line() ? place(where) : SourcePlace{};
+  const SourcePlace at = place(where);
   if (!at) return "";
   std::string_view text = runnable_.source;
   for (unsigned line = 1; line < at.line && !text.empty(); ++line) {

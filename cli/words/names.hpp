@@ -18,6 +18,10 @@ namespace golearn::words {
 using study::Language;
 using study::Text;
 
+/// The function that a goroutine was started with by `go_statement`, as the Go program writes it: `exe2`, `main.func1`;
+/// of main `main`; empty if it is not known.
+std::string function_of(const study::Runnable& runnable, std::uint64_t goroutine, Place go_statement);
+
 /// `g2 exe2`, `g1 main`: in a column of its own. `function` is empty where it is not known.
 std::string in_column(std::uint64_t goroutine, const std::string& function);
 
@@ -50,9 +54,7 @@ class Names {
   /// `chan#1`, and `chan#1 (jobs)` if the program gives it a name.
   [[nodiscard]] std::string object(ObjectId object) const;
 
-  [[nodiscard]] SourcePlace place(Place where) const {
-    return runnable_.places ? runnable_.places(where) : SourcePlace{};
-  }
+  [[nodiscard]] SourcePlace place(Place where) const { return runnable_.places(where); }
   /// ` (program.go:12)`; empty for a place that is in no Go program.
   [[nodiscard]] std::string at(Place where) const;
   /// The text of a place's line; empty for one that is in no Go program.

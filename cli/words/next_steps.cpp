@@ -109,7 +109,7 @@ Blocks as_commands(const std::vector<Suggestion>& all) {
 
 Blocks try_next(Language language, const std::vector<Suggestion>& all) {
   Blocks blocks{Gap{}, Heading{Text{"해 볼 것", "Try next"}.in(language)}};
-  for (Block& block : as_commands(all)) blocks.push_back(std::move(block));
+  append(blocks, as_commands(all));
   return blocks;
 }
 

@@ -122,8 +122,7 @@ Blocks below_quotes(Language language, const std::vector<QuotedRun>& quotes, con
   say(images(quotes));
   if (!checked.empty()) say(limits(), Tone::faint);
   const std::vector<Suggestion> next = next_steps(language, checked);
-  if (next.empty()) return blocks;
-  for (Block& block : try_next(language, next)) blocks.push_back(std::move(block));
+  if (!next.empty()) append(blocks, try_next(language, next));
   return blocks;
 }
 

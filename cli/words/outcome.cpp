@@ -168,4 +168,10 @@ std::vector<std::string> what_happened(const Names& names, const study::RunSpec&
   return sentences;
 }
 
+std::string still_running(Language language, double seconds) {
+  return Text{fmt::format("… 실행 중 {:.0f}초 (멈추려면 Ctrl-C)", seconds),
+              fmt::format("… running, {:.0f} s (Ctrl-C stops)", seconds)}
+      .in(language);
+}
+
 }  // namespace golearn::words

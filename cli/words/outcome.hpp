@@ -14,4 +14,7 @@ namespace golearn::words {
 /// for what, and what the program itself found.
 std::vector<std::string> what_happened(const Names& names, const study::RunSpec& spec, const study::RunRecord& record);
 
+/// While a program has been silent for long, in one line.
+std::string still_running(Language language, double seconds);
+
 }  // namespace golearn::words

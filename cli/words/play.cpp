@@ -107,7 +107,7 @@ Line shortest_way(Language language, const Way& way) {
 Blocks welcome(Language language, const RunSpec& spec, const Goal& goal) {
   Blocks blocks{Heading{spec.runnable->id + "  " + spec.runnable->title.in(language)},
                 Line{{{typed_settings(spec.procs, spec.settings.typed()), Tone::faint}}}, Gap{}};
-  for (Block& block : about_goal(language, goal)) blocks.push_back(std::move(block));
+  append(blocks, about_goal(language, goal));
   blocks.push_back(play_help(language));
   return blocks;
 }

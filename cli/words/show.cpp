@@ -33,7 +33,7 @@ void add_program(Blocks& blocks, const lessons::ScenarioText& text) {
   add_paragraphs(blocks, text.about);
   blocks.push_back(List{text.notice});
   blocks.push_back(Gap{});
-  for (Block& block : as_commands(text.tries)) blocks.push_back(std::move(block));
+  append(blocks, as_commands(text.tries));
   blocks.push_back(Gap{});
 }
 

@@ -17,7 +17,7 @@ std::string list_objects(const Names& names, const std::vector<ObjectId>& object
 
 // The line's number and text; empty for a place outside of the Go program.
 std::string place_of(const Names& names, Place where) {
-  const SourcePlace place = where.line() ? names.place(where) : SourcePlace{};
+  const SourcePlace place = names.place(where);
   return place ? fmt::format("{:>3}  {}", place.line, names.line_text(where)) : "";
 }
 

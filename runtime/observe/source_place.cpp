@@ -18,4 +18,8 @@ std::string without_package(const std::string& function) {
   return function.starts_with(kMain) ? function.substr(kMain.size()) : function;
 }
 
+std::string started_at(Place go_statement, const PlaceNames& names) {
+  return without_package(names(go_statement).starts);
+}
+
 }  // namespace golearn

@@ -32,4 +32,7 @@ SourcePlace named(Place where, const PlaceNames& names);
 /// `main.main.func1` as the Go program itself would write it: without its package, `main.func1`.
 std::string without_package(const std::string& function);
 
+/// The function that a go statement starts, as the Go program itself would write it; empty if that is not known.
+std::string started_at(Place go_statement, const PlaceNames& names);
+
 }  // namespace golearn

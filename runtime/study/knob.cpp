@@ -1,11 +1,11 @@
 #include "study/knob.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include <fmt/format.h>
 
 #include "study/duration.hpp"
+#include "study/number.hpp"
 
 namespace golearn::study {
 namespace {
@@ -14,9 +14,7 @@ constexpr std::int64_t kHour = 3'600'000'000'000;
 
 bool takes_integer(const Knob& knob, std::string_view typed) {
   std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-  const bool whole = error == std::errc() && end == typed.data() + typed.size();
-  return whole && number >= knob.least && number <= knob.most;
+  return read_number(typed, number) && number >= knob.least && number <= knob.most;
 }
 
 bool takes_duration(const Knob& knob, std::string_view typed) {

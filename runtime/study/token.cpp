@@ -7,6 +7,7 @@
 #include <boost/crc.hpp>
 
 #include "core/config.hpp"
+#include "study/number.hpp"
 
 namespace golearn::study {
 namespace {
@@ -49,11 +50,10 @@ std::vector<std::string> split(const std::string& text) {
   return fields;
 }
 
-bool read_number(std::string_view text, char letter, std::uint64_t most, std::uint64_t& number) {
+bool read_field(std::string_view text, char letter, std::uint64_t most, std::uint64_t& number) {
   if (!text.starts_with(letter)) return false;
   text.remove_prefix(1);
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() && number >= 1 && number <= most;
+  return read_number(text, number) && number >= 1 && number <= most;
 }
 
 [[noreturn]] void damaged() {
@@ -96,7 +96,7 @@ Token parse_token(const std::string& text) {
   Token token{.program = fields[1], .ticking = fields[2].ends_with('t')};
   if (token.ticking) fields[2].pop_back();
   std::uint64_t procs = 0;
-  if (!read_number(fields[2], 'p', Config::kMaxProcs, procs) || !read_number(fields[3], 's', UINT64_MAX, token.seed)) {
+  if (!read_field(fields[2], 'p', Config::kMaxProcs, procs) || !read_field(fields[3], 's', UINT64_MAX, token.seed)) {
     damaged();
   }
   token.procs = static_cast<int>(procs);
