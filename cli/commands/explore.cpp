@@ -70,6 +70,16 @@ void choose_shard(const Request& request, SearchPlan& plan) {
   plan.shard = static_cast<std::size_t>(args::whole("shard", typed->substr(0, slash), 1, shards)) - 1;
 }
 
+// Whether `--name` was typed, with the one word that it takes.
+bool typed_word(const Request& request, const std::string& name, std::string_view word) {
+  const auto typed = request.value(name);
+  if (typed && *typed != word) {
+    throw Refusal({fmt::format("--{}의 값은 {}뿐이다: '{}'는 아니다", name, word, *typed),
+                   fmt::format("--{} takes only the word {}: not '{}'", name, word, *typed)});
+  }
+  return typed.has_value();
+}
+
 SearchPlan plan_of(const Request& request) {
   constexpr int kMostSchedules = std::numeric_limits<int>::max();
   SearchPlan plan;
@@ -80,6 +90,8 @@ SearchPlan plan_of(const Request& request) {
   if (const auto typed = request.value("preemptions")) {
     plan.preemptions = static_cast<std::size_t>(args::whole("preemptions", *typed, 0, 1000));
   }
+  plan.any_timer = typed_word(request, "timers", "any");
+  plan.draws = typed_word(request, "draws", "all");
   plan.time = args::budget_of(request, plan.schedules ? std::chrono::nanoseconds{} : std::chrono::seconds(10));
   choose_shard(request, plan);
   // Every part of a search must know what it has searched: no part may fall back on chance.
@@ -160,6 +172,12 @@ std::vector<Option> options() {
       {"for", {"얼마나 오래 찾을지 (기본값 10s)", "how long to search (default 10s)"}},
       {"schedules", {"스케줄을 몇 개까지 돌릴지", "how many schedules to run at most"}},
       {"preemptions", {"선점이 이보다 많은 스케줄은 뺀다", "leaves out schedules with more preemptions"}},
+      {"timers",
+       {"any: 누가 일하는 동안에도 타이머가 울릴 수 있다 (없으면 모두가 기다릴 때만)",
+        "any: timers may also go off while somebody works (else only when all wait)"}},
+      {"draws",
+       {"all: 작은 범위의 난수도 모두 해 본다 (없으면 씨앗의 것만)",
+        "all: tries all random numbers from small ranges too (else the seed's)"}},
   };
   for (const Sampler& sampler : study::samplers()) all.push_back(sampler_option(sampler));
   append(all,

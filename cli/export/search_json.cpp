@@ -33,11 +33,13 @@ Found found_in(const ordered_json& from) {
 // What the search did not vary, of what could come otherwise.
 constexpr std::string_view kTimers = "time passes only when all wait";
 constexpr std::string_view kDraws = "random numbers are those of the seed";
+constexpr std::string_view kPolls = "who polls gives way after a few rounds in vain";
 
 ordered_json assumptions(const SearchSummary& s) {
   ordered_json all = ordered_json::array();
-  if (s.timers) all.push_back(kTimers);
+  if (s.timers && !s.any_timer) all.push_back(kTimers);
   if (s.draws) all.push_back(kDraws);
+  if (s.gave_way) all.push_back(kPolls);
   return all;
 }
 
@@ -73,6 +75,8 @@ std::string to_json(const SearchSummary& s) {
                   {"strategy", s.kind},
                   {"bound", s.bound ? ordered_json(*s.bound) : ordered_json(nullptr)},
                   {"seed", s.seed},
+                  {"any_timer", s.any_timer},
+                  {"all_draws", s.all_draws},
                   {"assumes", assumptions(s)},
                   {"races", s.races},
                   {"shard", s.shard + 1},
@@ -95,8 +99,11 @@ SearchSummary search_from_json(const std::string& file, const std::string& text)
                     .kind = json.at("strategy"),
                     .bound = bound_in(json.at("bound")),
                     .seed = json.at("seed"),
+                    .any_timer = json.at("any_timer"),
+                    .all_draws = json.at("all_draws"),
                     .timers = assumes(json, kTimers),
                     .draws = assumes(json, kDraws),
+                    .gave_way = assumes(json, kPolls),
                     .races = json.at("races"),
                     .shard = json.at("shard").get<std::uint64_t>() - 1,
                     .shards = json.at("shards"),

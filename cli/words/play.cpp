@@ -82,7 +82,7 @@ Text still_needed(std::size_t count) {
 }
 
 Line replay(const RunSpec& spec, const Schedule& schedule) {
-  return {{{"golearn replay " + to_string(token_of(spec, schedule, false)), Tone::command}}, 2};
+  return {{{"golearn replay " + to_string(token_of(spec, schedule, {})), Tone::command}}, 2};
 }
 
 Line success(Language language, bool reached) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "explore/polling.hpp"
 #include "words/lines.hpp"
 #include "words/numbers.hpp"
 #include "words/settings.hpp"
@@ -86,10 +87,19 @@ Text claim(const SearchSummary& s) {
 // What it took for granted, where the program does what it matters to.
 Text assumed(const SearchSummary& s) {
   Text text;
-  if (s.timers) {
-    text = text +
-           Text{" 시간은 모두가 기다릴 때만 흐른다고 보았다: 진짜 Go에서는 누가 일하는 동안에도 타이머가 울릴 수 있다.",
-                " It took time to pass only when all wait; in real Go a timer may also go off while somebody works."};
+  if (s.timers && !s.any_timer) {
+    text =
+        text + Text{
+                   " 시간은 모두가 기다릴 때만 흐른다고 보았다: 진짜 Go에서는 누가 일하는 동안에도 타이머가 울릴 수 "
+                   "있다. 그런 순서까지 찾으려면 --timers any.",
+                   " It took time to pass only when all wait; in real Go a timer may also go off while somebody works: "
+                   "--timers any searches that too."};
+  }
+  if (s.gave_way) {
+    text = text + Text{fmt::format(" 기다리며 도는 고루틴은 {}번 헛돌면 다른 고루틴에게 차례를 넘긴다고 보았다.",
+                                   Polling::kRounds),
+                       fmt::format(" It took a goroutine that polls to let others go after {} rounds in vain.",
+                                   Polling::kRounds)};
   }
   if (s.draws) {
     text =
@@ -98,6 +108,13 @@ Text assumed(const SearchSummary& s) {
              fmt::format(" The random numbers that the program drew are those of seed {}; another --seed may "
                          "give other results.",
                          s.seed)};
+    if (s.all_draws) {
+      text = text + Text{fmt::format(" (--draws all은 수가 {}개 이하인 범위만 모두 해 본다.)", kSmallRange),
+                         fmt::format(" (--draws all tries all numbers only of ranges with at most {}.)", kSmallRange)};
+    } else {
+      text = text + Text{" --draws all은 작은 범위의 난수를 모두 해 본다.",
+                         " --draws all tries all numbers from small ranges."};
+    }
   }
   return text;
 }
@@ -120,6 +137,8 @@ Text about_races(const SearchSummary& s) {
 
 std::string settings_of(const SearchSummary& s) {
   std::string text = typed_settings(s.procs, s.knobs);
+  if (s.any_timer) text += " · timers any";
+  if (s.all_draws) text += " · draws all";
   if (s.races) text += " · race";
   if (s.shards > 1) text += fmt::format(" · shard {}/{}", s.shard + 1, s.shards);
   return text;

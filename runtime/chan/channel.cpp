@@ -179,7 +179,9 @@ inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, P
   if (!channel) return wait_for_ever(p, WaitReason::chan_receive_nil, where);
   channel->lock(p);
   Waiter* partner = nullptr;
-  if (channel->try_receive(to, partner) == Try::would_block) return channel->receive_later<watched>(p, to, where);
+  const Try result = channel->try_receive(to, partner);
+  if (result == Try::would_block) return channel->receive_later<watched>(p, to, where);
+  if (watched && result == Try::closed) found_nothing(p);
   if (watched && p.wants(kObserved)) channel->tell_received(p, partner, where, to);
   channel->lock_.unlock(p.parallel);
   if (partner) wake<watched>(*partner);

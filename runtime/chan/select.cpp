@@ -48,6 +48,7 @@ class Selector {
           sends ? channel.try_send(*chosen->element, partner) : channel.try_receive(*chosen->element, partner);
       if (result == Channel::Try::would_block) continue;
       closed = sends && result == Channel::Try::closed;
+      if (!sends && result == Channel::Try::closed) found_nothing(p_);
       if (p_.wants(kObserved) && !closed) tell_done(*chosen, partner);
       return static_cast<int>(chosen - cases_.begin());
     }
@@ -165,6 +166,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
   int chosen = selector.try_all(partner, closed);
   if (chosen >= 0 || has_default) {
     selector.unlock();
+    if (chosen < 0) found_nothing(p);
     if (chosen < 0) return kSelectedDefault;
     if (closed) panic("send on closed channel", cases[static_cast<std::size_t>(chosen)].where);
     if (partner) wake<watched>(*partner);

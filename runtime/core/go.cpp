@@ -59,7 +59,7 @@ int rnd(int n) {
   ++p->stats.draws;
   const auto below = static_cast<std::uint32_t>(n);
   const bool controlled = p->wants(core::kControlled);
-  return static_cast<int>(controlled ? p->current->draw(p->scheduler->seed, below) : p->rng.below(below));
+  return static_cast<int>(controlled ? p->scheduler->draw(*p, below) : p->rng.below(below));
 }
 
 void exit_program(int status) {

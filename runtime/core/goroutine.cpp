@@ -2,6 +2,7 @@
 #include "core/goroutine.hpp"
 
 #include "core/rng.hpp"
+#include "core/scheduler.hpp"
 
 namespace golearn::core {
 
@@ -14,6 +15,11 @@ void Goroutine::come_under_control(Goroutine* starter) {
 std::uint32_t Goroutine::draw(std::uint64_t seed, std::uint32_t below) {
   Controlled& mine = under_control();
   return Rng(Rng(seed).next() ^ (mine.stream + mine.drawn++)).below(below);
+}
+
+std::uint32_t Scheduler::draw(Processor& p, std::uint32_t below) const {
+  const std::uint32_t drawn = p.current->draw(seed, below);
+  return below > 1 ? config.strategy->pick_number(below, drawn) : drawn;
 }
 
 }  // namespace golearn::core

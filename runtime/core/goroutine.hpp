@@ -33,6 +33,7 @@ struct Controlled {
   std::uint64_t stream = 0;   // of its random numbers: see Goroutine::draw()
   std::uint32_t started = 0;  // goroutines, by it
   std::uint32_t drawn = 0;    // random numbers
+  bool in_vain = false;       // its last step found nothing to do
 };
 
 struct alignas(64) Goroutine {

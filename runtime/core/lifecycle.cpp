@@ -114,6 +114,7 @@ Outcome Scheduler::run(Task&& main, Place where) {
   Processor& p = *processors_.front();
   p.thread = pthread_self();
   set_up(p);
+  if (config.strategy) config.strategy->begin(timers);
   start_system_goroutines(p);
   TimeLimit limit(*this);
   if (config.time_limit.count() > 0) {

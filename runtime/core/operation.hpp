@@ -93,6 +93,12 @@ inline ObjectId id_of(Processor& p, const Identity& object) {
   return p.wants(kWatched) ? p.scheduler->number(object) : ObjectId{};
 }
 
+/// Tells a strategy, if there is one, that the step just made found nothing to do: a select took its default, a
+/// TryLock found it locked, a channel was closed and drained.
+inline void found_nothing(const Processor& p) {
+  if (p.wants(kControlled)) p.current->under_control().in_vain = true;
+}
+
 /// Tells the observer, if there is one, that the calling goroutine did this.
 inline void tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value = 0,
                  std::uint64_t other = 0) {

@@ -189,7 +189,12 @@ Goroutine* Scheduler::pick(Processor& p) {
   if (p.wants(kPosted)) run_posts(p);
   run_timers(p);
   if (!config.strategy) return pick_from_queues(p);
-  const Choice choice = config.strategy->next();
+  Choice choice = config.strategy->next();
+  while (choice.time_passes) {
+    clock.jump(timers.next_due() + Clock::kWakeLatency);
+    run_timers(p);
+    choice = config.strategy->next();
+  }
   if (choice.abandon) stop(Ending::interrupted, "", 0);
   if (choice.goroutine && !choice.inherits_slice) begin_slice(p);
   return choice.goroutine;

@@ -128,6 +128,9 @@ class Scheduler {
   /// The same, made by `make` if there is none yet.
   SignalTaker& signals_or(const std::function<std::unique_ptr<SignalTaker>()>& make);
 
+  /// Under a strategy: a random number below `below` for the goroutine that runs.
+  std::uint32_t draw(Processor& p, std::uint32_t below) const;
+
   void observe(Processor& p, Event event);
   /// For who watches: the number of an object, given now if it has none in this run. From any processor.
   ObjectId number(const Identity& object);

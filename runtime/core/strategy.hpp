@@ -10,6 +10,7 @@
 
 #include "core/goroutine.hpp"
 #include "core/rng.hpp"
+#include "core/timers.hpp"
 
 namespace golearn {
 
@@ -26,11 +27,15 @@ struct Choice {
   core::Goroutine* goroutine = nullptr;
   bool inherits_slice = false;  ///< goes on in the time slice of the one before
   bool abandon = false;         ///< nobody: the run ends here, as if interrupted
+  bool time_passes = false;     ///< nobody yet: first the timers due next go off. Only if there are some
 };
 
 class Strategy {
  public:
   virtual ~Strategy() = default;
+
+  /// A run begins. Whether timers are pending may be asked of its `timers`.
+  virtual void begin(core::Timers& /*timers*/) {}
 
   /// `goroutine` became runnable.
   virtual void ready(core::Goroutine& goroutine, Readied how) = 0;
@@ -44,6 +49,9 @@ class Strategy {
 
   /// Of `count` cases of a select that are ready, at least two: which one, from 0.
   virtual std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) { return rng.below(count); }
+
+  /// A random number below `below`, at least two; `drawn` is the one that follows from the seed.
+  virtual std::uint32_t pick_number(std::uint32_t /*below*/, std::uint32_t drawn) { return drawn; }
 
   /// Whether each operation takes a microsecond of virtual time, or none.
   [[nodiscard]] virtual bool steps_take_time() const { return true; }

@@ -28,7 +28,7 @@ core::Goroutine* AsGo::first() {
   return g;
 }
 
-std::size_t AsGo::choose(std::span<core::Goroutine* const> options, bool running) {
+std::size_t AsGo::choose(Options options, bool running) {
   if (running) return 0;
   return static_cast<std::size_t>(std::ranges::find(options, first()) - options.begin());
 }

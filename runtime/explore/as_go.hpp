@@ -19,13 +19,13 @@ namespace golearn {
 
 class AsGo final : public Chooser {
  public:
-  explicit AsGo(int procs) : Chooser(procs) {}
+  explicit AsGo(int procs) : Chooser(procs, {.ticking = true}) {}
 
   void ready(core::Goroutine& goroutine, Readied how) override;
   void clear() override;
 
  private:
-  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override;
+  std::size_t choose(Options options, bool running) override;
   std::uint32_t choose_case(std::uint32_t /*count*/) override { return 0; }
   bool allows(core::Goroutine& goroutine) override;
   void idle() override;

@@ -4,7 +4,7 @@
 
 namespace golearn {
 
-std::size_t ByHand::choose(std::span<core::Goroutine* const> options, bool running) {
+std::size_t ByHand::choose(Options options, bool running) {
   if (stopped_) return kAbandon;
   const bool last = at_ == made_.choices.size();
   at_fork_({.options = options, .running = running, .last = last});

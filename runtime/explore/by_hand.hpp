@@ -23,10 +23,8 @@ class ByHand final : public Chooser {
   ByHand(int procs, Schedule made, std::function<void(const Fork&)> at_fork)
       : Chooser(procs), made_(std::move(made)), at_fork_(std::move(at_fork)) {}
 
-  [[nodiscard]] bool steps_take_time() const override { return false; }
-
  private:
-  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override;
+  std::size_t choose(Options options, bool running) override;
   std::uint32_t choose_case(std::uint32_t count) override;
   bool allows(core::Goroutine& /*goroutine*/) override { return !stopped_; }
 
@@ -52,14 +50,13 @@ class Continuations final : public Chooser {
   bool next_run();
   /// Whether there are continuations with more such choices.
   [[nodiscard]] bool left_out() const { return left_out_; }
-  [[nodiscard]] bool steps_take_time() const override { return false; }
 
  private:
   struct Node {
     std::uint32_t chosen;
     std::uint32_t count;
   };
-  std::size_t choose(std::span<core::Goroutine* const> options, bool /*running*/) override {
+  std::size_t choose(Options options, bool /*running*/) override {
     return pick(static_cast<std::uint32_t>(options.size()));
   }
   std::uint32_t choose_case(std::uint32_t count) override { return pick(count); }

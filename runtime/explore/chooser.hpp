@@ -5,61 +5,115 @@
 // ends. With two or more it comes before every operation that others may notice, for anything may then come in
 // between. Two processors and more allow the same orders: steps are made one at a time.
 //
+// Where steps take no time a program that goes round and round would keep the others, and the clock, from going on for
+// ever. So whoever polls gives way (polling.hpp), and a run that is longer than most is made fair: everybody has his
+// turn and time passes, with nothing left to choose.
+//
 // Invariant: from index 1 on `all_` holds each goroutine given to ready() and not yet returned by next(), oldest first.
 // Index 0 is for the one that is running, so that the options of a choice need no copying.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/strategy.hpp"
+#include "explore/polling.hpp"
+#include "explore/rules.hpp"
 #include "explore/schedule.hpp"
 
 namespace golearn {
 
 class Chooser : public Strategy {
  public:
-  explicit Chooser(int procs) : interleaves_(procs > 1) {}
+  /// After so many steps a run is made fair, if steps take no time.
+  static constexpr std::uint64_t kFairAfter = 15'000;
 
+  explicit Chooser(int procs, Rules rules = {}) : interleaves_(procs > 1), rules_(rules) {}
+
+  void begin(core::Timers& timers) override { timers_ = &timers; }
   void ready(core::Goroutine& goroutine, Readied how) override;
-  Choice next() override;
-  bool preempts(core::Goroutine& running) override;
+  Choice next() final;
+  bool preempts(core::Goroutine& running) final;
   std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) final;
+  std::uint32_t pick_number(std::uint32_t below, std::uint32_t drawn) final;
+  [[nodiscard]] bool steps_take_time() const final { return rules_.ticking; }
   void clear() override;
+
+  [[nodiscard]] const Rules& rules() const { return rules_; }
 
   /// What was chosen in this run, or the last one.
   [[nodiscard]] const Schedule& schedule() const { return schedule_; }
 
   /// How often somebody else was let go before a goroutine that could have gone on.
   [[nodiscard]] std::size_t preemptions() const { return preemptions_; }
+  /// How many random numbers were choices.
+  [[nodiscard]] std::uint64_t numbers() const { return numbers_; }
+  /// Whether somebody polled so often that he had to give way.
+  [[nodiscard]] bool gave_way() const { return gave_way_; }
+  /// Whether the run was so long that it was made fair: what came then was not chosen.
+  [[nodiscard]] bool was_made_fair() const { return steps_ > kFairAfter && !rules_.ticking; }
 
  protected:
   /// Nobody: the run ends here.
   static constexpr std::size_t kAbandon = static_cast<std::size_t>(-1);
+  using Options = std::span<core::Goroutine* const>;
 
   /// Which of `options`, at least two, goes next, by index; or kAbandon. `running` tells whether the first of them is
-  /// running and would go on. Index 0 is what happens if nobody interferes: it goes on, or the oldest does.
-  virtual std::size_t choose(std::span<core::Goroutine* const> options, bool running) = 0;
+  /// running and would go on. Index 0 is what happens if nobody interferes: it goes on, or the oldest does. The last
+  /// option may be null: nobody goes, and time passes.
+  virtual std::size_t choose(Options options, bool running) = 0;
 
-  /// Of `count` cases of a select that are ready, at least two: which one.
+  /// Of `count` possibilities, at least two, which one: cases of a select that are ready, or random numbers, the seed's
+  /// first.
   virtual std::uint32_t choose_case(std::uint32_t count) = 0;
   /// Told where there is only one who can go: `goroutine` does, or, if the answer is false, the run ends here.
   virtual bool allows(core::Goroutine& /*goroutine*/) { return true; }
-  /// Told when nobody can go, and only time can help.
+  /// The same of time, where it is a choice and nobody can go.
+  virtual bool allows_time() { return true; }
+  /// Told when nobody can go and only time can help, if when it passes is no choice.
   virtual void idle() {}
+  /// Told when time passes.
+  virtual void time_passes() {}
 
  private:
-  core::Goroutine* take(std::size_t index);
-  std::size_t choose_and_note(std::span<core::Goroutine* const> options, bool running);
-  core::Goroutine* ask();
+  struct Decision {
+    core::Goroutine* goroutine = nullptr;
+    bool time = false;
+  };
+  // The step that is being made, or was made last.
+  struct Made {
+    core::Goroutine* goroutine = nullptr;
+    Operation step;
+    boost::container::small_vector<ObjectId, 2> objects;
+  };
+
+  void remove(const core::Goroutine* goroutine);
+  [[nodiscard]] bool timer_pending() const;
+  Decision decide(Options all, bool running);
+  Decision decide_fairly(core::Goroutine* running);
+  Decision decide_idle();
+  std::size_t choose_and_note(Options options, bool running);
+  void begin_step(core::Goroutine& goroutine);
+  void end_step();
+  void begin_run();
 
   bool interleaves_;
+  const Rules rules_;
+  core::Timers* timers_ = nullptr;
   bool abandoned_ = false;
   bool ended_ = false;  // the run before, so the counts are its
+  bool gave_way_ = false;
+  std::uint64_t steps_ = 0;
   std::size_t preemptions_ = 0;
-  std::size_t chosen_ = 0;  // by preempts(), for the next() that follows: in all_; 0 for none
+  std::uint64_t numbers_ = 0;
+  std::optional<Decision> decided_;  // by preempts(), for the next() that follows
   Schedule schedule_;
   std::vector<core::Goroutine*> all_{nullptr};
+  std::vector<core::Goroutine*> some_;  // options that are not all
+  Polling polling_;
+  Made made_;
+  const core::Goroutine* yielded_ = nullptr;  // by Gosched, since the last choice
 };
 
 }  // namespace golearn

@@ -19,6 +19,8 @@ bool share_object(const Step& a, const Step& b) {
 }
 
 bool dependent(const Step& a, const Step& b) {
+  // When time passes may matter to anything: what is due, how long a sleep lasts.
+  if (a.kind == EventKind::fire || b.kind == EventKind::fire) return true;
   // What a program that has ended does not do any more is missed only if it could be seen.
   if (a.kind == EventKind::end) return facts(b.kind).is_missed;
   if (b.kind == EventKind::end) return facts(a.kind).is_missed;

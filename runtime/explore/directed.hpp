@@ -34,10 +34,8 @@ class Directed final : public Chooser {
 
   /// The goroutine printed a line, and the match knows it.
   void printed(std::uint64_t goroutine) { ++lines_[goroutine]; }
-  [[nodiscard]] bool steps_take_time() const override { return false; }
 
  private:
-  using Options = std::span<core::Goroutine* const>;
   using Rank = std::pair<std::size_t, std::uint32_t>;  // less is better; then by chance
 
   std::size_t choose(Options options, bool running) override;

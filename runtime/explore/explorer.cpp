@@ -6,7 +6,7 @@
 
 namespace golearn {
 Explorer::Explorer(const SearchOptions& options)
-    : Chooser(options.procs), options_(options), reduces_(options.procs > 1 && !options.preemptions) {
+    : Chooser(options.procs, options.rules), options_(options), reduces_(options.procs > 1 && !options.preemptions) {
   begin_run();
 }
 
@@ -48,6 +48,11 @@ bool Explorer::allows(core::Goroutine& goroutine) {
   return decide({&only, 1}, false) != kAbandon;
 }
 
+bool Explorer::allows_time() {
+  core::Goroutine* const time = nullptr;
+  return decide({&time, 1}, false) != kAbandon;
+}
+
 // As at the end of the program: see begin_node.
 void Explorer::cut() {
   cut_ = true;
@@ -61,44 +66,46 @@ Explorer::Node& Explorer::push() {
   return nodes_[depth_++];
 }
 
-void Explorer::fill(Node& node, std::span<core::Goroutine* const> options) {
+Step Explorer::step_of(const core::Goroutine* option) {
+  return option ? Step(option->pending()) : Step(Operation{.kind = EventKind::fire, .where = {}});
+}
+
+void Explorer::fill(Node& node, Options options) {
   node.options.clear();
-  for (const core::Goroutine* g : options) node.options.push_back({g->id, Step(g->pending())});
+  for (const core::Goroutine* g : options) node.options.push_back({id_of(g), step_of(g)});
 }
 
 // Whether the same could go, and with the same, as in the run before.
-bool Explorer::is_same(const Node& node, std::span<core::Goroutine* const> options) {
+bool Explorer::is_same(const Node& node, Options options) {
   return !node.is_case && std::ranges::equal(node.options, options, [](const Option& was, const core::Goroutine* g) {
-    const Step step(g->pending());
-    return was.goroutine == g->id && was.step.kind == step.kind && was.step.objects == step.objects;
+    const Step step = step_of(g);
+    return was.goroutine == id_of(g) && was.step.kind == step.kind && was.step.objects == step.objects;
   });
 }
 
-std::size_t Explorer::decide(std::span<core::Goroutine* const> options, bool running) {
+std::size_t Explorer::decide(Options options, bool running) {
   waited_ = kNone;
   const bool again = depth_ < replay_;
   if (again && !is_same(nodes_[depth_], options)) strayed_ = true;
   if (too_many_ || strayed_ || cut_) return kAbandon;
   Node& node = push();
   if (!again) begin_node(node, options, running);
-  for (const core::Goroutine* g : options) selecting_ &= ~one(g->id);
+  for (const core::Goroutine* g : options) selecting_ &= ~one(id_of(g));
   node.selecting = selecting_;
   if (node.step().kind == EventKind::select && node.step().objects.size() > 1) {
     selecting_ |= one(node.chosen);
   }
-  node.enabler = enabler_[node.chosen];
-  node.waited = after_wait_[node.chosen];
-  enabler_[node.chosen] = kNone;
-  after_wait_[node.chosen] = kNone;
   last_ = depth_ - 1;
   if (options.size() > 1) ++branches_;
-  if (node.chosen == 0 || (!again && other_shards(node))) {
+  if (node.chosen == kNone || (!again && other_shards(node))) {
     given_up_ = true;
     --depth_;
     return kAbandon;
   }
+  node.enabler = std::exchange(enabler_[node.chosen], kNone);
+  node.waited = std::exchange(after_wait_[node.chosen], kNone);
   for (std::size_t i = 0; i < options.size(); ++i) {
-    if (options[i]->id == node.chosen) return i;
+    if (id_of(options[i]) == node.chosen) return i;
   }
   return kAbandon;
 }
@@ -117,8 +124,8 @@ Explorer::Set Explorer::allowed(const Node& node) const {
   return node.running && spent ? one(node.options.front().goroutine) : all;
 }
 
-// Chooses the first that is not asleep: 0, nobody, if all are.
-void Explorer::begin_node(Node& node, std::span<core::Goroutine* const> options, bool running) {
+// Chooses the first that is not asleep: nobody, if all are.
+void Explorer::begin_node(Node& node, Options options, bool running) {
   const std::size_t previous = last_;
   node.is_case = false;
   fill(node, options);
@@ -126,7 +133,7 @@ void Explorer::begin_node(Node& node, std::span<core::Goroutine* const> options,
   node.running = running;
   node.preemptions = preemptions_after(previous);
   const Set free = allowed(node) & ~node.sleep;
-  node.chosen = 0;
+  node.chosen = kNone;
   for (const Option& option : node.options) {
     if (!(free & one(option.goroutine))) continue;
     node.chosen = option.goroutine;

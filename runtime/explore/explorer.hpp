@@ -41,6 +41,7 @@ struct SearchOptions {
   std::optional<std::size_t> preemptions = {};  ///< at most so many in a run; none: no bound
   std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
   std::size_t shards = 1;
+  Rules rules = {};
 };
 
 class Explorer final : public Chooser {
@@ -67,7 +68,6 @@ class Explorer final : public Chooser {
   /// schedule. The search cannot go on, and has shown nothing.
   [[nodiscard]] bool strayed() const { return strayed_; }
   void ready(core::Goroutine& goroutine, Readied how) override;
-  [[nodiscard]] bool steps_take_time() const override { return false; }
 
  private:
   using Set = std::uint64_t;  // of goroutines, by id
@@ -77,6 +77,8 @@ class Explorer final : public Chooser {
   static constexpr std::size_t kShardBranches = 6;
   static Set one(std::size_t goroutine) { return Set{1} << goroutine; }
 
+  // Time that passes, as if a goroutine of its own did it.
+  static constexpr std::size_t kTime = 0;
   struct Option {
     std::size_t goroutine;
     Step step;
@@ -89,7 +91,7 @@ class Explorer final : public Chooser {
     std::uint32_t cases = 0;
     // A choice among goroutines.
     boost::container::small_vector<Option, 6> options;
-    std::size_t chosen = 0;
+    std::size_t chosen = kNone;
     bool running = false;         // the first option is running, and another choice would preempt it
     std::size_t preemptions = 0;  // before this choice
     Set backtrack = 0;            // to be chosen here, now or later
@@ -106,18 +108,22 @@ class Explorer final : public Chooser {
     [[nodiscard]] const Step& step() const { return step_of(chosen); }
   };
 
-  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override {
-    return decide(options, running);
-  }
+  std::size_t choose(Options options, bool running) override { return decide(options, running); }
   std::uint32_t choose_case(std::uint32_t count) override;
   bool allows(core::Goroutine& goroutine) override;
+  bool allows_time() override;
   void idle() override { waited_ = depth_; }
+  void time_passes() override {
+    if (!rules().any_timer) idle();
+  }
 
   void begin_run();
-  std::size_t decide(std::span<core::Goroutine* const> options, bool running);
-  static void fill(Node& node, std::span<core::Goroutine* const> options);
-  static bool is_same(const Node& node, std::span<core::Goroutine* const> options);
-  void begin_node(Node& node, std::span<core::Goroutine* const> options, bool running);
+  std::size_t decide(Options options, bool running);
+  static std::size_t id_of(const core::Goroutine* option) { return option ? option->id : kTime; }
+  static Step step_of(const core::Goroutine* option);
+  static void fill(Node& node, Options options);
+  static bool is_same(const Node& node, Options options);
+  void begin_node(Node& node, Options options, bool running);
   [[nodiscard]] Set asleep_after(std::size_t previous) const;
   [[nodiscard]] bool dependent_at(std::size_t at, const Step& a, const Step& b) const;
   [[nodiscard]] const Step& last_step_before(std::size_t at, std::size_t goroutine) const;

@@ -93,7 +93,7 @@ void Explorer::find_races(std::size_t at) {
   Node& node = nodes_[at];
   node.clock[node.chosen] = node.own;
   const Step& made = node.step();
-  if (made.objects.empty()) return;
+  if (made.objects.empty() && !rules().any_timer) return;
   boost::container::small_vector<std::size_t, 8> racing;
   for (std::size_t e = at; e-- > 0;) {
     const Node& earlier = nodes_[e];

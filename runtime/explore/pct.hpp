@@ -12,17 +12,17 @@ namespace golearn {
 class Pct final : public Chooser {
  public:
   /// `depth` 1 or more; `length` is how many choices a run is expected to make, 1 or more.
-  Pct(int procs, std::uint64_t seed, int depth, std::size_t length);
+  Pct(int procs, std::uint64_t seed, int depth, std::size_t length, Rules rules = {.ticking = true});
 
  private:
   std::uint32_t choose_case(std::uint32_t count) override { return rng_.below(count); }
-  std::size_t choose(std::span<core::Goroutine* const> options, bool running) override;
-  std::int64_t& priority(const core::Goroutine& goroutine);
+  std::size_t choose(Options options, bool running) override;
+  std::int64_t& priority(const core::Goroutine* goroutine);
 
   core::Rng rng_;
   std::vector<std::size_t> changes_;      // at which choices, ascending
   std::int64_t lowest_ = 0;               // given at the change points: below all drawn ones
-  std::vector<std::int64_t> priorities_;  // by goroutine id; 0 where none is drawn yet
+  std::vector<std::int64_t> priorities_;  // by goroutine id, time's at 0; 0 where none is drawn yet
 };
 
 }  // namespace golearn

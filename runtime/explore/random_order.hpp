@@ -7,11 +7,11 @@ namespace golearn {
 
 class RandomOrder final : public Chooser {
  public:
-  RandomOrder(int procs, std::uint64_t seed) : Chooser(procs), rng_(seed) {}
+  RandomOrder(int procs, std::uint64_t seed, Rules rules = {.ticking = true}) : Chooser(procs, rules), rng_(seed) {}
 
  private:
   std::uint32_t choose_case(std::uint32_t count) override { return rng_.below(count); }
-  std::size_t choose(std::span<core::Goroutine* const> options, bool /*running*/) override {
+  std::size_t choose(Options options, bool /*running*/) override {
     return rng_.below(static_cast<std::uint32_t>(options.size()));
   }
 

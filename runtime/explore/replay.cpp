@@ -6,7 +6,7 @@ namespace golearn {
 
 std::uint32_t Replay::following() { return at_ < wanted_.choices.size() ? wanted_.choices[at_++] : 0; }
 
-std::size_t Replay::choose(std::span<core::Goroutine* const> options, bool /*running*/) {
+std::size_t Replay::choose(Options options, bool /*running*/) {
   const std::uint32_t index = following();
   if (index < options.size()) return index;
   strayed_ = true;

@@ -59,7 +59,7 @@ class Finder {
 
   // Nobody interferes, and the oldest goes first: if that prints it as well, there is little to replay.
   void plain() {
-    Replay chooser(spec_.procs, Schedule{}, true);
+    Replay chooser(spec_.procs, Schedule{}, Rules{.ticking = true});
     const Outcome outcome = program_.run(chooser, nullptr, nothing, plan_.steps);
     if (note(chooser, outcome)) report_.example = {};
   }
@@ -128,7 +128,7 @@ class Finder {
     if (over && program_.printed_it(outcome)) {
       if (!std::exchange(found_, true)) {
         report_.example = chooser.schedule();
-        report_.ticking = chooser.steps_take_time();
+        report_.rules = chooser.rules();
       }
       return true;
     }

@@ -48,7 +48,7 @@ struct FindReport {
   Verdict verdict = Verdict::not_found;
   Ground ground = Ground::search;
   Schedule example = {};                    ///< of a run that prints it: for certain and possible
-  bool ticking = false;                     ///< whether steps took time in it
+  Rules rules = {};                         ///< its rules
   std::optional<Departure> departure = {};  ///< none if no run departed
   std::uint64_t schedules = 0;              ///< how many were run
   bool interrupted = false;

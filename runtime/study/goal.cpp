@@ -28,7 +28,7 @@ bool begins_with(const Schedule& schedule, const Schedule& beginning) {
 }  // namespace
 
 Goal::Goal(const RunSpec& spec) : spec_(for_search(spec)) {
-  Replay untouched(spec.procs, {}, false);
+  Replay untouched(spec.procs, {}, {});
   usual_ = run_under(untouched);
   choose_kind();
 }

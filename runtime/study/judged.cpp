@@ -22,7 +22,7 @@ std::string version_for(const RunSpec& spec, const ExpectedOutput& claimed, cons
 Judged judge(const RunSpec& spec, const ExpectedOutput& claimed, const FindPlan& plan) {
   Judged judged{.report = find_output(spec, plan, claimed)};
   if (is_printed(judged.report)) {
-    judged.token = to_string(token_of(spec, judged.report.example, judged.report.ticking));
+    judged.token = to_string(token_of(spec, judged.report.example, judged.report.rules));
   } else if (!judged.report.interrupted) {
     judged.other_go = version_for(spec, claimed, plan);
   }

@@ -75,7 +75,7 @@ class Driving {
         sampler_ = sampler(spec.sampler).make({spec.procs, spec.seed, spec.argument, kExpectedChoices});
         strategy_ = sampler_.get();
         return;
-      case Driver::replay: strategy_ = &replay_.emplace(spec.procs, spec.schedule, spec.ticking); return;
+      case Driver::replay: strategy_ = &replay_.emplace(spec.procs, spec.schedule, spec.rules); return;
     }
   }
   [[nodiscard]] Strategy* strategy() const { return strategy_; }

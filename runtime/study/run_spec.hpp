@@ -8,6 +8,7 @@
 
 #include "core/clock.hpp"
 #include "core/config.hpp"
+#include "explore/rules.hpp"
 #include "explore/schedule.hpp"
 #include "study/runnable.hpp"
 
@@ -33,7 +34,7 @@ struct RunSpec {
   std::string sampler = "random";  ///< its name
   int argument = 0;                ///< of the sampler
   Schedule schedule = {};          ///< of a replay
-  bool ticking = false;            ///< of a replay: whether steps took time in the run it repeats
+  Rules rules = {};                ///< of a replay: those of the run that it repeats
   Strategy* strategy = nullptr;    ///< outlives the run
   /// Names of watchers, see watchers.hpp.
   std::set<std::string, std::less<>> watch = {};

@@ -10,11 +10,11 @@ namespace golearn::study {
 namespace {
 
 std::unique_ptr<Chooser> random_order(const SamplerArguments& of) {
-  return std::make_unique<RandomOrder>(of.procs, of.seed);
+  return std::make_unique<RandomOrder>(of.procs, of.seed, of.rules);
 }
 
 std::unique_ptr<Chooser> pct(const SamplerArguments& of) {
-  return std::make_unique<Pct>(of.procs, of.seed, of.argument, of.length);
+  return std::make_unique<Pct>(of.procs, of.seed, of.argument, of.length, of.rules);
 }
 
 const std::array kSamplers{

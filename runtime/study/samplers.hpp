@@ -20,6 +20,7 @@ struct SamplerArguments {
   std::uint64_t seed = 1;
   int argument = 0;        ///< the option's value
   std::size_t length = 0;  ///< how many choices a run is expected to make
+  Rules rules = {.ticking = true};
 };
 
 struct Sampler {

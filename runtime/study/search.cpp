@@ -42,7 +42,7 @@ class Searcher {
   static constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
 
   void exhaustive(int share) {
-    Explorer explorer({spec_.procs, plan_.preemptions, plan_.shard, plan_.shards});
+    Explorer explorer({spec_.procs, plan_.preemptions, plan_.shard, plan_.shards, rules_});
     do {
       const RunRecord record = run_under(explorer);
       if (explorer.too_many()) {
@@ -65,7 +65,7 @@ class Searcher {
   void sample() {
     std::size_t longest = 1;
     for (std::uint64_t i = plan_.shard; !spent(1); i += plan_.shards) {
-      const auto chooser = sampler(plan_.sampler).make({spec_.procs, spec_.seed + i, plan_.argument, longest});
+      const auto chooser = sampler(plan_.sampler).make({spec_.procs, spec_.seed + i, plan_.argument, longest, rules_});
       const RunRecord record = run_under(*chooser);
       if (record.outcome.ending == Ending::interrupted) return;
       add(*chooser, record);
@@ -79,7 +79,7 @@ class Searcher {
     const auto end = Time::now() + (plan_.time.count() > 0 ? plan_.time / 4 : kShrinkTime);
     std::uint64_t left = kShrinkRuns;
     for (std::size_t most = 0; some_may_shrink(most); ++most) {
-      Explorer explorer({spec_.procs, most});
+      Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_});
       do {
         const RunRecord record = run_under(explorer);
         explorer.finish_run();
@@ -101,7 +101,7 @@ class Searcher {
 
   // What a token is to repeat must come again.
   void check(const Result& result) {
-    Replay again(spec_.procs, result.example, result.ticking);
+    Replay again(spec_.procs, result.example, result.rules);
     const RunRecord record = run_under(again);
     if (again.strayed() || record.printed != result.printed || record.outcome.ending != result.ending) stray();
   }
@@ -123,8 +123,9 @@ class Searcher {
     const Outcome& outcome = record.outcome;
     ++report_.schedules;
     report_.timers = report_.timers || outcome.timers_set > 0;
-    report_.draws = report_.draws || outcome.draws > 0;
-    cut_off_ = cut_off_ || outcome.ending == Ending::step_limit;
+    report_.draws = report_.draws || outcome.draws > chooser.numbers();
+    report_.gave_way = report_.gave_way || chooser.gave_way();
+    cut_off_ = cut_off_ || outcome.ending == Ending::step_limit || chooser.was_made_fair();
     const Key key = key_of(record);
     Result& result = results_[key];
     if (result.schedules++ > 0) return use_as_example(result, chooser, outcome);
@@ -146,7 +147,7 @@ class Searcher {
     if (chooser.preemptions() >= result.preemptions) return;
     result.preemptions = chooser.preemptions();
     result.example = chooser.schedule();
-    result.ticking = chooser.steps_take_time();
+    result.rules = chooser.rules();
     result.outcome = outcome;
   }
 
@@ -170,6 +171,7 @@ class Searcher {
 
   RunSpec spec_;
   const SearchPlan& plan_;
+  const Rules rules_{.any_timer = plan_.any_timer, .draws = plan_.draws};
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
   bool cut_off_ = false;  // some run was longer than a run may be

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/outcome.hpp"
+#include "explore/rules.hpp"
 #include "explore/schedule.hpp"
 #include "study/run_spec.hpp"
 
@@ -25,6 +26,8 @@ struct SearchPlan {
   std::string sampler = "random";               ///< see samplers.hpp
   int argument = 0;                             ///< of the sampler
   std::optional<std::size_t> preemptions = {};  ///< at most so many in a run; none: no bound
+  bool any_timer = false;                       ///< timers may go off while somebody could go on
+  bool draws = false;                           ///< random numbers from small ranges are choices
   std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
   std::size_t shards = 1;
   std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
@@ -44,8 +47,8 @@ struct Result {
   std::size_t preemptions = 0;  ///< of the example: the fewest that were found
   bool fewest = false;          ///< no schedule gives it with fewer
   Schedule example = {};
-  bool ticking = false;  ///< whether steps took time in the example
-  Outcome outcome;       ///< of the example
+  Rules rules = {};  ///< of the example
+  Outcome outcome;   ///< of the example
 };
 
 struct SearchReport {
@@ -56,8 +59,9 @@ struct SearchReport {
   bool interrupted = false;
   bool too_large = false;  ///< more goroutines than an exhaustive search can keep apart
   bool strayed = false;    ///< a run did something else after the same choices: nothing here is to be believed
-  bool timers = false;     ///< some run set a timer, or slept: time passed only when nobody could go on
-  bool draws = false;      ///< some run drew random numbers: those of the seed
+  bool timers = false;     ///< some run set a timer, or slept
+  bool gave_way = false;   ///< in some run somebody polled, and gave way after a few rounds
+  bool draws = false;      ///< some run drew random numbers that were no choices: those of the seed
   std::chrono::nanoseconds elapsed{};
 };
 

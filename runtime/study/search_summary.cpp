@@ -22,7 +22,7 @@ std::string kind_word(const SearchPlan& plan) {
 
 // What all shards of a search have in common.
 auto search_of(const SearchSummary& s) {
-  return std::tie(s.program, s.procs, s.knobs, s.kind, s.bound, s.seed, s.races, s.shards);
+  return std::tie(s.program, s.procs, s.knobs, s.kind, s.bound, s.seed, s.any_timer, s.all_draws, s.races, s.shards);
 }
 
 auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced); }
@@ -54,8 +54,11 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .kind = kind_word(plan),
                         .bound = plan.preemptions,
                         .seed = spec.seed,
+                        .any_timer = plan.any_timer,
+                        .all_draws = plan.draws,
                         .timers = report.timers,
                         .draws = report.draws,
+                        .gave_way = report.gave_way,
                         .races = spec.watches("race"),
                         .shard = plan.shard,
                         .shards = plan.shards,
@@ -66,7 +69,7 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .seconds = std::chrono::duration<double>(report.elapsed).count()};
   for (const Result& r : report.results) {
     summary.results.push_back({r.printed, r.ending, r.message, r.leaked, r.raced, r.schedules, r.preemptions, r.fewest,
-                               to_string(token_of(spec, r.example, r.ticking))});
+                               to_string(token_of(spec, r.example, r.rules))});
   }
   sort(summary.results);
   return summary;
@@ -90,6 +93,7 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     whole.given_up += part.given_up;
     whole.timers = whole.timers || part.timers;
     whole.draws = whole.draws || part.draws;
+    whole.gave_way = whole.gave_way || part.gave_way;
     whole.complete = whole.complete && part.complete;
     whole.interrupted = whole.interrupted || part.interrupted;
     whole.seconds += part.seconds;

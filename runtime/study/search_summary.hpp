@@ -32,8 +32,11 @@ struct SearchSummary {
   std::string kind;                         ///< automatic, exhaustive, or the sampler's name
   std::optional<std::uint64_t> bound = {};  ///< on preemptions; none: none
   std::uint64_t seed = 1;                   ///< of what is random in the search, and in the program
+  bool any_timer = false;                   ///< see SearchPlan
+  bool all_draws = false;                   ///< see SearchPlan::draws
   bool timers = false;                      ///< see SearchReport
   bool draws = false;                       ///< see SearchReport
+  bool gave_way = false;                    ///< see SearchReport
   bool races = false;                       ///< whether data races were looked for
   std::uint64_t shard = 0;
   std::uint64_t shards = 1;

@@ -1,5 +1,6 @@
 #include "study/token.hpp"
 
+#include <array>
 #include <charconv>
 #include <string_view>
 
@@ -56,6 +57,31 @@ bool read_field(std::string_view text, char letter, std::uint64_t most, std::uin
   return read_number(text, number) && number >= 1 && number <= most;
 }
 
+// Letters at the end of the processors.
+struct Letter {
+  char letter;
+  bool Rules::*rule;
+};
+constexpr std::array<Letter, 3> kLetters{{{'t', &Rules::ticking}, {'a', &Rules::any_timer}, {'d', &Rules::draws}}};
+
+std::string letters_of(const Rules& rules) {
+  std::string text;
+  for (const Letter& each : kLetters) {
+    if (rules.*each.rule) text += each.letter;
+  }
+  return text;
+}
+
+Rules take_letters(std::string& field) {
+  Rules rules;
+  for (std::size_t i = kLetters.size(); i-- > 0;) {
+    if (!field.ends_with(kLetters[i].letter)) continue;
+    rules.*kLetters[i].rule = true;
+    field.pop_back();
+  }
+  return rules;
+}
+
 [[noreturn]] void damaged() {
   throw Refusal({"재생 토큰이 잘렸거나 바뀌었다: explore가 찍은 그대로 붙여 넣는다",
                  "the replay token is cut short or altered: paste it as explore printed it"});
@@ -83,7 +109,7 @@ void add_knob(TypedKnobs& knobs, const std::string& field) {
 
 std::string to_string(const Token& token) {
   std::string text =
-      fmt::format("{}:{}:p{}{}:s{}", kVersion, token.program, token.procs, token.ticking ? "t" : "", token.seed);
+      fmt::format("{}:{}:p{}{}:s{}", kVersion, token.program, token.procs, letters_of(token.rules), token.seed);
   for (const auto& [name, value] : token.knobs) text += ":" + name + "=" + value;
   text += ":" + to_hex(token.schedule.to_bytes());
   return text + ":" + checksum(text);
@@ -93,8 +119,7 @@ Token parse_token(const std::string& text) {
   check_whole(text);
   std::vector<std::string> fields = split(text);
   if (fields.size() < 6) damaged();
-  Token token{.program = fields[1], .ticking = fields[2].ends_with('t')};
-  if (token.ticking) fields[2].pop_back();
+  Token token{.program = fields[1], .rules = take_letters(fields[2])};
   std::uint64_t procs = 0;
   if (!read_field(fields[2], 'p', Config::kMaxProcs, procs) || !read_field(fields[3], 's', UINT64_MAX, token.seed)) {
     damaged();
@@ -106,8 +131,8 @@ Token parse_token(const std::string& text) {
   return token;
 }
 
-Token token_of(const RunSpec& spec, const Schedule& schedule, bool ticking) {
-  return {spec.runnable->id, spec.procs, ticking, spec.seed, spec.settings.typed(), schedule};
+Token token_of(const RunSpec& spec, const Schedule& schedule, Rules rules) {
+  return {spec.runnable->id, spec.procs, rules, spec.seed, spec.settings.typed(), schedule};
 }
 
 RunSpec replay_of(const Runnable& runnable, const Token& token) {
@@ -122,7 +147,7 @@ RunSpec replay_of(const Runnable& runnable, const Token& token) {
   spec.seed = token.seed;
   spec.driver = Driver::replay;
   spec.schedule = token.schedule;
-  spec.ticking = token.ticking;
+  spec.rules = token.rules;
   spec.clock = ClockMode::simulated;
   spec.isolated = true;
   return spec;

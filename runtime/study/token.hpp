@@ -3,13 +3,15 @@
 //     g1:9.3.1/race:p2:s1:workers=2:03010201:5f1c
 //
 // In order: the version, the program, processors, seed, each knob that was typed, the schedule in hexadecimal, and a
-// checksum over all before it. A `t` after the processors means that steps took time. Only characters that no shell
+// checksum over all before it. Letters after the processors are the run's rules: `t` steps took
+// time, `a` any timer could go off, `d` random numbers were choices. Only characters that no shell
 // minds. Any thread may call what is here.
 #pragma once
 
 #include <cstdint>
 #include <string>
 
+#include "explore/rules.hpp"
 #include "explore/schedule.hpp"
 #include "study/run_spec.hpp"
 
@@ -18,7 +20,7 @@ namespace golearn::study {
 struct Token {
   std::string program;  ///< its id
   int procs = 2;
-  bool ticking = false;
+  Rules rules = {};
   std::uint64_t seed = 1;
   TypedKnobs knobs = {};
   Schedule schedule = {};
@@ -30,7 +32,7 @@ std::string to_string(const Token& token);
 Token parse_token(const std::string& text);
 
 /// That repeats a run of `spec` that made these choices.
-Token token_of(const RunSpec& spec, const Schedule& schedule, bool ticking);
+Token token_of(const RunSpec& spec, const Schedule& schedule, Rules rules);
 
 /// The run that a token repeats; `runnable` is its program. Throws Refusal when the program has no such knobs.
 RunSpec replay_of(const Runnable& runnable, const Token& token);

@@ -82,7 +82,7 @@ Turn turn_after(const RunSpec& spec, const Schedule& choices) {
 }
 
 Schedule run_on(const RunSpec& spec, const Schedule& choices) {
-  Replay rest(spec.procs, choices, false);
+  Replay rest(spec.procs, choices, {});
   run(under(spec, rest));
   return rest.schedule();
 }

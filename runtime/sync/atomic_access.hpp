@@ -57,6 +57,7 @@ class AtomicAccess {
     step(kind, where, [&] {
       swapped = value_.compare_exchange_strong(from, to);
       if (!swapped) kind = EventKind::peek;
+      if (!swapped) found_nothing(here());
       return from;
     });
     return swapped;

@@ -47,6 +47,7 @@ class AtomicPointer {
       swapped = pointer_ == from;
       if (swapped) return std::exchange(pointer_, std::move(to));
       kind = EventKind::peek;
+      core::found_nothing(core::here());
       return Pointer();
     });
     return swapped;

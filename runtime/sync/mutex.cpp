@@ -29,7 +29,11 @@ void Mutex::unlock_in_full(Place where) {
 
 bool Mutex::try_lock(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
-  if (!p || !overtake()) return false;
+  if (!p) return false;
+  if (!overtake()) {
+    core::found_nothing(*p);
+    return false;
+  }
   core::tell(*p, EventKind::lock, id_, where);
   return true;
 }

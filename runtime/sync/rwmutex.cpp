@@ -29,7 +29,10 @@ bool RWMutex::try_rlock(Place where) {
   if (!p) return false;
   {
     const core::SpinGuard guard(lock_, p->parallel);
-    if (writer_) return false;
+    if (writer_) {
+      core::found_nothing(*p);
+      return false;
+    }
     ++readers_;
   }
   core::tell(*p, EventKind::rlock, id_, where);
@@ -72,7 +75,12 @@ void RWMutex::lock(Place where) {
 // too: a try that fails is to order nothing, and a turn that is taken and given back would.
 bool RWMutex::try_lock(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
-  if (!p || !is_free(*p) || !writers_.try_lock(where)) return false;
+  if (!p) return false;
+  if (!is_free(*p)) {
+    core::found_nothing(*p);
+    return false;
+  }
+  if (!writers_.try_lock(where)) return false;
   p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return false;
   bool taken = false;

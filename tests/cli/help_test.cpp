@@ -96,7 +96,9 @@ TEST_CASE("the options of each command", "[help]") {
       {"lesson", "--procs --fast --speed --seed --pct" + watching},
       {"show", ""},
       {"compare", "--procs --all"},
-      {"explore", "--procs --for --schedules --preemptions --random --pct --seed --race --shard --merge --json"},
+      {"explore",
+       "--procs --for --schedules --preemptions --timers --draws --random --pct --seed --race --shard "
+       "--merge --json"},
       {"play", ""},
       {"diff", "--seed"},
       {"replay", watching},

@@ -28,7 +28,7 @@ TEST_CASE("AsGo makes Go's order, and its schedule makes it again", "[as-go]") {
     const Run run = run_by(as_go, procs, program.main);
     CHECK(run.outcome.ending == Ending::returned);
     CHECK(run.lines == recorded(program.name));
-    Replay replay(procs, as_go.schedule(), as_go.steps_take_time());
+    Replay replay(procs, as_go.schedule(), as_go.rules());
     CHECK(run_by(replay, procs, program.main).lines == run.lines);
     CHECK_FALSE(replay.strayed());
   }

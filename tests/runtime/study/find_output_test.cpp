@@ -42,7 +42,7 @@ Verdict verdict(const std::function<void()>& main, const Lines& lines) { return 
 
 // What the schedule that was found prints.
 Lines replayed(const std::function<void()>& main, const FindReport& report, int procs) {
-  Replay replay(procs, report.example, report.ticking);
+  Replay replay(procs, report.example, report.rules);
   Config config;
   config.procs = procs;
   config.seed = 1;

@@ -193,7 +193,7 @@ TEST_CASE("every result of a search is replayed by its token, and no other progr
   const study::SearchReport report = study::search(spec, {.kind = study::SearchKind::exhaustive});
   REQUIRE(report.results.size() == 2);
   for (const study::Result& result : report.results) {
-    const study::Token token = study::parse_token(to_string(study::token_of(spec, result.example, result.ticking)));
+    const study::Token token = study::parse_token(to_string(study::token_of(spec, result.example, result.rules)));
     const RunRecord again = study::run(study::replay_of(program, token));
     CHECK_FALSE(again.strayed);
     CHECK(again.printed == result.printed);

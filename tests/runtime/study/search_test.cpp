@@ -291,7 +291,7 @@ TEST_CASE("the example of a result replays to that result", "[search][replay]") 
   for (const Result& result : search_all(main, plan).results) {
     Schedule again;
     REQUIRE(Schedule::parse(result.example.to_bytes(), again));
-    Replay replay(2, again, result.ticking);
+    Replay replay(2, again, result.rules);
     std::string printed;
     Config config;
     config.procs = 2;

@@ -24,7 +24,7 @@ TEST_CASE("a token is read back as it was written", "[token]") {
   const Token token{
       .program = "9.2.2/buffered",
       .procs = GENERATE(1, 2, 256),
-      .ticking = GENERATE(false, true),
+      .rules = GENERATE(Rules{}, Rules{.ticking = true}, Rules{.any_timer = true, .draws = true}),
       .seed = GENERATE(1U, 123'456'789U),
       .knobs = GENERATE(values<study::TypedKnobs>({{}, {{"count", "2"}}, {{"close", "true"}, {"wait", "1m30s"}}})),
       .schedule = {GENERATE(values<std::vector<std::uint32_t>>({{}, {0, 0, 1}, {3, 0, 0, 0, 200}}))}};
@@ -34,7 +34,7 @@ TEST_CASE("a token is read back as it was written", "[token]") {
   const Token again = study::parse_token(text);
   CHECK(again.program == token.program);
   CHECK(again.procs == token.procs);
-  CHECK(again.ticking == token.ticking);
+  CHECK(again.rules == token.rules);
   CHECK(again.seed == token.seed);
   CHECK(again.knobs == token.knobs);
   CHECK(again.schedule.choices == token.schedule.choices);
@@ -45,9 +45,9 @@ TEST_CASE("a token that stands in the lessons' texts and notes since long is sti
   CHECK(token.program == "9.3.6");
   CHECK(token.procs == 2);
   CHECK(token.seed == 1);
-  CHECK_FALSE(token.ticking);
+  CHECK(token.rules == Rules{});
   CHECK(token.knobs == study::TypedKnobs{{"add-inside", "true"}, {"workers", "2"}});
-  CHECK(study::parse_token("g1:9.3.1:p2t:s1:workers=2:0101030101010001:f70f").ticking);
+  CHECK(study::parse_token("g1:9.3.1:p2t:s1:workers=2:0101030101010001:f70f").rules == Rules{.ticking = true});
 }
 
 TEST_CASE("a token that is cut short, altered, or something else is refused", "[token]") {
@@ -68,17 +68,17 @@ TEST_CASE("a replay has the token's settings, and none that the program has not"
   study::Runnable program = study::runnable_of([] {});
   program.id = "x";
   program.knobs = {study::integer("count", 6, 1, 100, {})};
-  const bool ticking = GENERATE(false, true);
+  const Rules rules{.ticking = GENERATE(false, true)};
   const Token token{
-      .program = "x", .procs = 3, .ticking = ticking, .seed = 9, .knobs = {{"count", "4"}}, .schedule = {{0, 1}}};
+      .program = "x", .procs = 3, .rules = rules, .seed = 9, .knobs = {{"count", "4"}}, .schedule = {{0, 1}}};
   const study::RunSpec spec = study::replay_of(program, token);
   CHECK(spec.procs == 3);
   CHECK(spec.seed == 9);
   CHECK(spec.settings.integer("count") == 4);
   CHECK(spec.driver == study::Driver::replay);
   CHECK(spec.schedule.choices == token.schedule.choices);
-  CHECK(spec.ticking == ticking);
-  CHECK(to_string(study::token_of(spec, spec.schedule, ticking)) == to_string(token));
+  CHECK(spec.rules == rules);
+  CHECK(to_string(study::token_of(spec, spec.schedule, rules)) == to_string(token));
   CHECK_THROWS_AS(study::replay_of(program, Token{.program = "x", .knobs = {{"size", "4"}}}), study::Refusal);
   CHECK_THROWS_AS(study::replay_of(program, Token{.program = "x", .knobs = {{"count", "0"}}}), study::Refusal);
 }
