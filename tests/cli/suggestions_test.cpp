@@ -1,12 +1,8 @@
 // What the lessons' texts suggest, as the command line takes it; and how wide their summaries are.
-#include <variant>
-
-#include "args/reader.hpp"
-#include "commands/command.hpp"
 #include "lessons/lesson_text.hpp"
 #include "study/run_spec.hpp"
+#include "suggested.hpp"
 #include "support/catch.hpp"
-#include "support/pattern.hpp"
 #include "words/glyphs.hpp"
 
 using namespace golearn;
@@ -17,16 +13,6 @@ using study::Language;
 namespace {
 
 constexpr int kWidestSummary = 60;
-
-args::Request parse(const std::string& command) {
-  std::vector<std::string> all = matches(command, "[^ ]+");  // words
-  std::vector<char*> pointers;
-  for (std::string& word : all) pointers.push_back(word.data());
-  std::vector<const args::CommandSpec*> specs;
-  for (const commands::Command& each : commands::commands()) specs.push_back(&each.spec);
-  const args::Reader reader(specs, static_cast<int>(pointers.size()), pointers.data(), Language::english);
-  return std::get<args::Request>(reader.request());
-}
 
 }  // namespace
 
