@@ -34,8 +34,8 @@ void destroy_element(void* element) {
 }
 
 template <class T>
-std::string show_element(const void* element) {
-  return brief(*std::launder(static_cast<const T*>(element)));
+std::string show_element(const void* element, Values how) {
+  return shown(*std::launder(static_cast<const T*>(element)), how);
 }
 
 template <class T>
@@ -99,7 +99,9 @@ class ChannelReference {
   [[nodiscard]] std::size_t len(Place where = Place::current()) const {
     if (!channel_) return 0;
     if (!here().wants(kOutside)) begin_step_noexcept(EventKind::peek, &channel_->identity(), where);
-    return channel_->length(here().parallel);
+    const std::size_t length = channel_->length(here().parallel);
+    learned(here(), length);
+    return length;
   }
   /// Size of the buffer. Go: `cap(ch)`.
   [[nodiscard]] std::size_t cap() const { return channel_ ? channel_->capacity() : 0; }

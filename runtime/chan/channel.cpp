@@ -107,7 +107,8 @@ Channel::Try Channel::try_receive(Element& to, Waiter*& partner) {
 
 // The value lies where it was put: with who received it, or in the buffer.
 std::string Channel::show(const Processor& p, const void* element) const {
-  return p.scheduler->shows_values ? type_.show(element) : std::string();
+  const Values how = p.scheduler->values;
+  return how == Values::none ? std::string() : type_.show(element, how);
 }
 
 // A value has been taken from the caller, and given to `partner` if somebody waited for it.

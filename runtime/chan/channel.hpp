@@ -26,9 +26,9 @@ namespace golearn::core {
 struct ElementType {
   std::size_t size;
   std::size_t alignment;
-  void (*move)(void* to, void* from) noexcept;  // constructs `to`, destroys `from`; null: copy the bytes
-  void (*destroy)(void* element);               // null: nothing to do
-  std::string (*show)(const void* element);     // as text short enough to stand beside an event
+  void (*move)(void* to, void* from) noexcept;           // constructs `to`, destroys `from`; null: copy the bytes
+  void (*destroy)(void* element);                        // null: nothing to do
+  std::string (*show)(const void* element, Values how);  // as an observer wants it
 };
 
 class Channel {

@@ -166,6 +166,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
   int chosen = selector.try_all(partner, closed);
   if (chosen >= 0 || has_default) {
     selector.unlock();
+    learned(p, static_cast<std::uint64_t>(chosen + 1));
     if (chosen < 0) found_nothing(p);
     if (chosen < 0) return kSelectedDefault;
     if (closed) panic("send on closed channel", cases[static_cast<std::size_t>(chosen)].where);
@@ -183,6 +184,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
                   {channels.data(), channels.size()}};
   if (!park<watched>(p, wait, [&] { selector.unlock(); })) return kSelectedNothing;
   const std::uint32_t winner = g->wake_value;
+  if (watched) learned(here(), winner);
   SelectCase& c = cases[winner];
   const bool met = selector.settle(winner);
   if (!met && c.kind == SelectCase::Kind::send) panic("send on closed channel", c.where);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstring>
 #include <string>
 #include <string_view>
 
+#include "core/observer.hpp"
 #include "core/print.hpp"
 
 namespace golearn::core {
@@ -31,6 +33,32 @@ std::string brief(const T& value) {
   } else {
     return std::is_empty_v<T> ? "{}" : "{…}";
   }
+}
+
+/// Bytes that no other value of the type has, or nothing where that is more than can be said: what is behind a
+/// pointer, or in a struct.
+template <class T>
+std::string exact(const T& value) {
+  if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
+    std::string bytes(sizeof(T), 0);
+    std::memcpy(bytes.data(), &value, sizeof(T));
+    return bytes;
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return "=" + value;
+  } else {
+    return {};
+  }
+}
+
+/// As an observer wants it.
+template <class T>
+std::string shown(const T& value, Values how) {
+  switch (how) {
+    case Values::none: break;
+    case Values::brief: return brief(value);
+    case Values::exact: return exact(value);
+  }
+  return {};
 }
 
 }  // namespace golearn::core

@@ -17,10 +17,15 @@ void gosched(Place where) {
 }
 
 std::int64_t num_goroutine() {
-  core::Processor* p = core::begin_local();
+  core::Processor* p = core::here().wants(core::kControlled)
+                           ? core::Scheduler::attend(core::here(), {EventKind::peek, kProgram, {}}, true)
+                           : core::begin_local();
   if (!p) return 0;
   const bool hears_signals = p->scheduler->outside_wakers.load(std::memory_order_relaxed) > 0;
-  return p->scheduler->alive() + hears_signals;  // Go's runtime has a goroutine that takes them, and counts it
+  // Go's runtime has a goroutine that takes them, and counts it.
+  const std::int64_t count = p->scheduler->alive() + hears_signals;
+  core::learned(*p, static_cast<std::uint64_t>(count));
+  return count;
 }
 
 int gomaxprocs() {

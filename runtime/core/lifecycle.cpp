@@ -46,7 +46,7 @@ Scheduler::Scheduler(const Config& wanted)
       seed(wanted.seed ? wanted.seed : static_cast<std::uint64_t>(clock.wall(0))),
       procs(wanted.strategy ? 1 : resolve_procs(wanted.procs)),
       parallel(procs > 1),
-      shows_values(wanted.observer && wanted.observer->wants_values()),
+      values(wanted.observer ? wanted.observer->wants_values() : Values::none),
       gomaxprocs_(resolve_procs(wanted.procs)),
       run_(next_run()) {
   for (int i = 0; i < procs; ++i) {

@@ -11,6 +11,13 @@
 
 namespace golearn {
 
+/// How events of accesses and channels carry the value.
+enum class Values : std::uint8_t {
+  none,   ///< not at all
+  brief,  ///< as text to be shown
+  exact,  ///< as bytes that no other value of the type has; empty where there are none
+};
+
 class Observer {
  public:
   virtual ~Observer() = default;
@@ -19,8 +26,8 @@ class Observer {
   /// must be thread-safe, must not block, and must not call the runtime.
   virtual void on(const Event& event) = 0;
 
-  /// Asked when a run begins: whether events of accesses and channels are to carry the value, as text.
-  [[nodiscard]] virtual bool wants_values() const { return false; }
+  /// Asked when a run begins.
+  [[nodiscard]] virtual Values wants_values() const { return Values::none; }
 };
 
 /// Several observers behind one: each is told of every event, in the order given.
@@ -30,7 +37,14 @@ class Fanout final : public Observer {
   void on(const Event& event) override {
     for (Observer* observer : observers_) observer->on(event);
   }
-  [[nodiscard]] bool wants_values() const override { return std::ranges::any_of(observers_, &Observer::wants_values); }
+  /// One that wants to show them goes before one that wants them exactly, and which then has them as text.
+  [[nodiscard]] Values wants_values() const override {
+    const auto wants = [&](Values how) { return std::ranges::find(observers_, how, &Observer::wants_values); };
+    for (const Values how : {Values::brief, Values::exact}) {
+      if (wants(how) != observers_.end()) return how;
+    }
+    return Values::none;
+  }
 
  private:
   std::vector<Observer*> observers_;

@@ -99,6 +99,14 @@ inline void found_nothing(const Processor& p) {
   if (p.wants(kControlled)) p.current->under_control().in_vain = true;
 }
 
+/// Tells a strategy what the goroutine learned by the step that it makes, where no event tells it: which case was
+/// chosen, how many elements a channel has.
+inline void learned(const Processor& p, std::uint64_t what) {
+  if (!p.wants(kControlled)) return;
+  std::uint64_t& all = p.current->under_control().learned;
+  all = all * 1'000'003 + what + 1;
+}
+
 /// Tells the observer, if there is one, that the calling goroutine did this.
 inline void tell(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value = 0,
                  std::uint64_t other = 0) {
@@ -111,7 +119,8 @@ template <class F>
 void tell_access(Processor& p, EventKind kind, const Identity& object, Place where, std::int64_t value, F&& show) {
   if (!p.wants(kObserved)) [[likely]]
     return;
-  const std::string text = p.scheduler->shows_values ? show() : std::string();
+  const Values how = p.scheduler->values;
+  const std::string text = how == Values::none ? std::string() : show(how);
   p.scheduler->tell(p, kind, object, where, value, 0, text);
 }
 

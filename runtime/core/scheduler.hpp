@@ -151,7 +151,7 @@ class Scheduler {
   const std::uint64_t seed;  // of the program's random numbers
   const int procs;           // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
-  const bool shows_values;  // observers want them
+  const Values values;  // as observers want them
 
  private:
   friend void goroutine_loop(Fiber& fiber);

@@ -14,6 +14,8 @@
 
 namespace golearn {
 
+class Observer;
+
 /// How a goroutine came to be runnable.
 enum class Readied : std::uint8_t {
   spawned,    ///< by a go statement
@@ -52,6 +54,9 @@ class Strategy {
 
   /// A random number below `below`, at least two; `drawn` is the one that follows from the seed.
   virtual std::uint32_t pick_number(std::uint32_t /*below*/, std::uint32_t drawn) { return drawn; }
+
+  /// Has to be told of every event of the run, for the strategy to work; null: there is no need.
+  virtual Observer* observer() { return nullptr; }
 
   /// Whether each operation takes a microsecond of virtual time, or none.
   [[nodiscard]] virtual bool steps_take_time() const { return true; }

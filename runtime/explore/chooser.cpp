@@ -63,6 +63,7 @@ void Chooser::begin_step(core::Goroutine& goroutine) {
   made_.step = goroutine.pending();
   made_.objects.assign(made_.step.objects.begin(), made_.step.objects.end());
   made_.step.objects = {made_.objects.data(), made_.objects.size()};
+  step_begins(goroutine, made_.step);
 }
 
 // What was made last is over when the next choice is asked for. What it came to decides who polls.
@@ -70,6 +71,7 @@ void Chooser::end_step() {
   core::Goroutine* g = std::exchange(made_.goroutine, nullptr);
   const core::Goroutine* yielded = std::exchange(yielded_, nullptr);
   if (!g || rules_.ticking) return;
+  step_ended(*g);
   const bool in_vain = std::exchange(g->under_control().in_vain, false) || only_reads(made_.step.kind);
   if (made_.step.object || yielded != g) polling_.made(*g, made_.step, in_vain);
   if (yielded == g) polling_.made(*g, {.kind = EventKind::yield, .where = g->left_at()}, true);

@@ -64,8 +64,8 @@ class Chooser : public Strategy {
   /// option may be null: nobody goes, and time passes.
   virtual std::size_t choose(Options options, bool running) = 0;
 
-  /// Of `count` possibilities, at least two, which one: cases of a select that are ready, or random numbers, the seed's
-  /// first.
+  /// Of `count` possibilities, at least two, which one: cases of a select that are ready, or random numbers, the
+  /// seed's first.
   virtual std::uint32_t choose_case(std::uint32_t count) = 0;
   /// Told where there is only one who can go: `goroutine` does, or, if the answer is false, the run ends here.
   virtual bool allows(core::Goroutine& /*goroutine*/) { return true; }
@@ -75,6 +75,11 @@ class Chooser : public Strategy {
   virtual void idle() {}
   /// Told when time passes.
   virtual void time_passes() {}
+  /// Told of each step when it is about to be made, and when the next one is asked for.
+  virtual void step_begins(const core::Goroutine& /*goroutine*/, const Operation& /*step*/) {}
+  virtual void step_ended(core::Goroutine& /*goroutine*/) {}
+
+  [[nodiscard]] const Polling& polling() const { return polling_; }
 
  private:
   struct Decision {

@@ -18,9 +18,13 @@ bool share_object(const Step& a, const Step& b) {
                              [&](ObjectId object) { return std::ranges::find(b.objects, object) != b.objects.end(); });
 }
 
+bool concerns_all(const Step& step) {
+  return step.kind == EventKind::fire ||
+         (step.kind == EventKind::peek && !step.objects.empty() && step.objects.front() == kProgram);
+}
+
 bool dependent(const Step& a, const Step& b) {
-  // When time passes may matter to anything: what is due, how long a sleep lasts.
-  if (a.kind == EventKind::fire || b.kind == EventKind::fire) return true;
+  if (concerns_all(a) || concerns_all(b)) return true;
   // What a program that has ended does not do any more is missed only if it could be seen.
   if (a.kind == EventKind::end) return facts(b.kind).is_missed;
   if (b.kind == EventKind::end) return facts(a.kind).is_missed;

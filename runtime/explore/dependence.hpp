@@ -23,6 +23,10 @@ struct Step {
 /// Whether some object is concerned by both.
 bool share_object(const Step& a, const Step& b);
 
+/// Whether it matters to any step, on whatever object: that time passes (what is due then, how long a sleep lasts), and
+/// counting the goroutines, for those that end make no step of that.
+bool concerns_all(const Step& step);
+
 /// Whether the order of the two can make a difference in itself. (Where somebody waits in a select, see Explorer.)
 bool dependent(const Step& a, const Step& b);
 

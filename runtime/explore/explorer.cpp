@@ -2,43 +2,62 @@
 #include "explore/explorer.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <utility>
 
 namespace golearn {
+
 Explorer::Explorer(const SearchOptions& options)
-    : Chooser(options.procs, options.rules), options_(options), reduces_(options.procs > 1 && !options.preemptions) {
+    : Chooser(options.procs, options.rules),
+      options_(options),
+      reduces_(options.procs > 1 && !options.preemptions),
+      table_(options.state_bytes) {
   begin_run();
 }
 
 void Explorer::begin_run() {
   given_up_ = false;
   cut_ = false;
+  known_ = nullptr;
   depth_ = 0;
   last_ = kNone;
   waited_ = kNone;
-  selecting_ = 0;
+  selecting_.clear();
   branches_ = 0;
-  enabler_.fill(kNone);
-  after_wait_.fill(kNone);
+  options_kept_ = 0;
+  std::ranges::fill(enabler_, kNone);
+  std::ranges::fill(after_wait_, kNone);
+  if (options_.states) model_.begin();
 }
 
-const Step& Explorer::Node::step_of(std::size_t goroutine) const {
-  static const Step none;
-  for (const Option& option : options) {
-    if (option.goroutine == goroutine) return option.step;
+void Explorer::Node::choose(std::size_t goroutine) {
+  chosen = goroutine;
+  at = kNone;
+  for (std::size_t i = 0; i < options.size(); ++i) {
+    if (options[i].goroutine == goroutine) at = i;
   }
-  return none;
+}
+
+Explorer::Set Explorer::Node::everyone() const {
+  Set all;
+  for (const Option& option : options) all.insert(option.goroutine);
+  return all;
+}
+
+const Step& Explorer::Node::step() const {
+  static const Step none;
+  return at == kNone ? none : options[at].step;
 }
 
 void Explorer::ready(core::Goroutine& goroutine, Readied how) {
   if (how == Readied::spawned || how == Readied::woken) {
-    if (goroutine.id > kMaxGoroutines) {
-      too_many_ = true;
-    } else {
-      selecting_ &= ~one(goroutine.id);
-      enabler_[goroutine.id] = last_;
-      after_wait_[goroutine.id] = waited_;
+    too_many_ = too_many_ || goroutine.id > kMaxGoroutines;
+    if (goroutine.id >= enabler_.size()) {
+      enabler_.resize(goroutine.id + 1, kNone);
+      after_wait_.resize(goroutine.id + 1, kNone);
     }
+    selecting_.erase(goroutine.id);
+    enabler_[goroutine.id] = last_;
+    after_wait_[goroutine.id] = waited_;
   }
   Chooser::ready(goroutine, how);
 }
@@ -53,12 +72,21 @@ bool Explorer::allows_time() {
   return decide({&time, 1}, false) != kAbandon;
 }
 
+void Explorer::step_begins(const core::Goroutine& goroutine, const Operation& step) {
+  if (options_.states) model_.begin_step(goroutine.id, step);
+}
+
+void Explorer::step_ended(core::Goroutine& goroutine) {
+  const std::uint64_t learned = std::exchange(goroutine.under_control().learned, 0);
+  if (options_.states && learned != 0) model_.learned(goroutine.id, learned);
+}
+
 // As at the end of the program: see begin_node.
 void Explorer::cut() {
   cut_ = true;
   if (last_ == kNone) return;
   Node& node = nodes_[last_];
-  node.backtrack |= allowed(node) & ~node.sleep;
+  node.backtrack |= allowed(node) - node.sleep;
 }
 
 Explorer::Node& Explorer::push() {
@@ -87,14 +115,13 @@ std::size_t Explorer::decide(Options options, bool running) {
   waited_ = kNone;
   const bool again = depth_ < replay_;
   if (again && !is_same(nodes_[depth_], options)) strayed_ = true;
+  options_kept_ += options.size();
+  too_many_ = too_many_ || options_kept_ > kMaxOptions;
   if (too_many_ || strayed_ || cut_) return kAbandon;
   Node& node = push();
   if (!again) begin_node(node, options, running);
-  for (const core::Goroutine* g : options) selecting_ &= ~one(id_of(g));
+  for (const core::Goroutine* g : options) selecting_.erase(id_of(g));
   node.selecting = selecting_;
-  if (node.step().kind == EventKind::select && node.step().objects.size() > 1) {
-    selecting_ |= one(node.chosen);
-  }
   last_ = depth_ - 1;
   if (options.size() > 1) ++branches_;
   if (node.chosen == kNone || (!again && other_shards(node))) {
@@ -102,58 +129,90 @@ std::size_t Explorer::decide(Options options, bool running) {
     --depth_;
     return kAbandon;
   }
-  node.enabler = std::exchange(enabler_[node.chosen], kNone);
-  node.waited = std::exchange(after_wait_[node.chosen], kNone);
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (id_of(options[i]) == node.chosen) return i;
-  }
-  return kAbandon;
+  const Step& step = node.step();
+  if (step.kind == EventKind::select && step.objects.size() > 1) selecting_.insert(node.chosen);
+  if (!concerns_all_ && concerns_all(step)) now_all_matters();
+  node.enabler = node.chosen < enabler_.size() ? std::exchange(enabler_[node.chosen], kNone) : kNone;
+  node.waited = node.chosen < after_wait_.size() ? std::exchange(after_wait_[node.chosen], kNone) : kNone;
+  return node.at;
+}
+
+// From here on steps count that until now nobody could notice. What was learned without them is not enough.
+void Explorer::now_all_matters() {
+  concerns_all_ = true;
+  table_.clear();
+  for (Node& node : nodes_) node.has_state = false;
 }
 
 std::size_t Explorer::preemptions_after(std::size_t previous) const {
   if (previous == kNone) return 0;
   const Node& node = nodes_[previous];
-  return node.preemptions + (node.running && node.chosen != node.options.front().goroutine ? 1 : 0);
+  return node.preemptions + (node.running && node.at != 0 ? 1 : 0);
 }
 
 // Whom the preemption bound allows.
 Explorer::Set Explorer::allowed(const Node& node) const {
-  Set all = 0;
-  for (const Option& option : node.options) all |= one(option.goroutine);
   const bool spent = options_.preemptions && node.preemptions >= *options_.preemptions;
-  return node.running && spent ? one(node.options.front().goroutine) : all;
+  return node.running && spent ? Set(node.options.front().goroutine) : node.everyone();
 }
 
-// Chooses the first that is not asleep: nobody, if all are.
+// Who has nothing to do that others notice goes at once, so that it does not go on at another time in every order that
+// the others have.
+std::size_t Explorer::first_of(const Node& node, const Set& free) const {
+  std::size_t first = kNone;
+  for (const Option& option : node.options) {
+    if (!free.contains(option.goroutine)) continue;
+    if (reduces_ && option.step.objects.empty() && option.goroutine != kTime) return option.goroutine;
+    if (first == kNone) first = option.goroutine;
+  }
+  return first;
+}
+
+// Chooses the first that is not asleep: nobody, if all are, or if it is known what follows.
 void Explorer::begin_node(Node& node, Options options, bool running) {
   const std::size_t previous = last_;
   node.is_case = false;
   fill(node, options);
-  node.sleep = reduces_ && previous != kNone ? asleep_after(previous) : 0;
+  if (reduces_ && previous != kNone) {
+    node.sleep = asleep_after(previous);
+  } else {
+    node.sleep.clear();
+  }
   node.running = running;
   node.preemptions = preemptions_after(previous);
-  const Set free = allowed(node) & ~node.sleep;
-  node.chosen = kNone;
-  for (const Option& option : node.options) {
-    if (!(free & one(option.goroutine))) continue;
-    node.chosen = option.goroutine;
-    break;
-  }
+  node.done.clear();
+  node.followings.clear();
+  node.counts.clear();
+  const Set free = allowed(node) - node.sleep;
+  node.choose(first_of(node, free));
   const bool everyone =
       !reduces_ || node.step().kind == EventKind::end || (options_.shards > 1 && branches_ < kShardBranches);
-  node.backtrack = everyone ? free : one(node.chosen);
-  node.done = 0;
+  node.backtrack.clear();
+  if (everyone) {
+    node.backtrack = free;
+  } else if (node.chosen != kNone) {
+    node.backtrack.insert(node.chosen);
+    // A timer may be stopped later, or nobody wait for it any more: that time could have passed would not be seen then.
+    if (free.contains(kTime)) node.backtrack.insert(kTime);
+  }
+  // Of the first choices of a shard only a part is searched.
+  const bool whole = options_.shards == 1 || branches_ >= kShardBranches;
+  node.has_state = options_.states && whole && node.options.size() > 1 && !node.step().objects.empty();
+  if (!node.has_state) return;
+  node.state = state_at(node);
+  known_ = table_.find(node.state);
+  if (known_) node.choose(kNone);
 }
 
 // Who slept or was searched there stays asleep as long as what is done is independent of what it would do.
 Explorer::Set Explorer::asleep_after(std::size_t previous) const {
   const Node& node = nodes_[previous];
   const Step& made = node.step();
-  Set asleep = 0;
+  Set asleep;
   for (const Option& option : node.options) {
-    const bool sleeps = (node.sleep | node.done) & one(option.goroutine);
+    const bool sleeps = node.sleep.contains(option.goroutine) || node.done.contains(option.goroutine);
     if (sleeps && option.goroutine != node.chosen && !dependent_at(previous, option.step, made))
-      asleep |= one(option.goroutine);
+      asleep.insert(option.goroutine);
   }
   return asleep;
 }
@@ -170,11 +229,17 @@ std::uint32_t Explorer::choose_case(std::uint32_t count) {
   if (strayed_) return 0;
   Node& node = push();
   if (!again) {
-    node = Node{};
     node.is_case = true;
+    node.has_state = false;
+    node.counts.clear();
+    node.picked = 0;
     node.cases = count;
   }
   return node.picked;
+}
+
+void Explorer::gave(std::uint32_t result) {
+  if (depth_ > 0) add(nodes_[depth_ - 1].counts, result, 1);
 }
 
 bool Explorer::next_run() {
@@ -186,12 +251,13 @@ bool Explorer::next_run() {
         break;
       }
     } else {
-      node.done |= one(node.chosen);
-      if (const Set left = node.backtrack & ~node.done & ~node.sleep) {
-        node.chosen = static_cast<std::size_t>(std::countr_zero(left));
+      node.done.insert(node.chosen);
+      if (const Set left = node.backtrack - node.done - node.sleep; !left.empty()) {
+        node.choose(left.first());
         break;
       }
     }
+    leave(node);
     --depth_;
   }
   replay_ = depth_;

@@ -29,6 +29,18 @@ bool Polling::gives_way(const core::Goroutine& goroutine) const {
          });
 }
 
+// A single round is nothing yet: many a step finds nothing to do once.
+Fingerprint Polling::fingerprint() const {
+  Fingerprint all;
+  for (const Poll& poll : polls_) {
+    if (poll.rounds < 2) continue;
+    const std::uint64_t object = poll.objects.empty() ? 0 : std::hash<ObjectId>()(poll.objects.front());
+    all +=
+        Fingerprint{}.then(poll.goroutine).then(static_cast<std::uint64_t>(poll.kind)).then(object).then(poll.rounds);
+  }
+  return all;
+}
+
 void Polling::made(const core::Goroutine& goroutine, const Operation& step, bool in_vain) {
   if (in_vain) return count(goroutine, step);
   if (!polls_.empty()) changed(goroutine, step);
@@ -55,7 +67,7 @@ void Polling::count(const core::Goroutine& goroutine, const Operation& step) {
 void Polling::changed(const core::Goroutine& by, const Operation& step) {
   std::erase_if(polls_, [&](const Poll& poll) {
     const bool mine = poll.goroutine == by.id;
-    const bool over = (mine && only_looks(poll.kind)) || (!mine && poll.kind == EventKind::yield) ||
+    const bool over = (mine && step.object && only_looks(poll.kind)) || (!mine && poll.kind == EventKind::yield) ||
                       std::ranges::any_of(poll.objects, [&](ObjectId object) { return concerns(step, object); });
     giving_way_ -= over && poll.rounds >= kRounds;
     return over;

@@ -17,6 +17,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include "core/goroutine.hpp"
+#include "explore/fingerprint.hpp"
 
 namespace golearn {
 
@@ -33,6 +34,8 @@ class Polling {
   void time_passed();
   /// Whether it has polled often enough.
   [[nodiscard]] bool gives_way(const core::Goroutine& goroutine) const;
+  /// What of this decides how a run goes on.
+  [[nodiscard]] Fingerprint fingerprint() const;
   /// Whether anybody has.
   [[nodiscard]] bool anybody() const { return giving_way_ > 0; }
 

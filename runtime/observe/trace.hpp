@@ -37,7 +37,7 @@ class Trace final : public Observer {
     entries_.back().event.text = {};
     entries_.back().event.objects = {};
   }
-  [[nodiscard]] bool wants_values() const override { return values_; }
+  [[nodiscard]] Values wants_values() const override { return values_ ? Values::brief : Values::none; }
 
   /// What has happened. Not while the program runs.
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }

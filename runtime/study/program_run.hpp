@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "core/operation.hpp"
 #include "study/figures.hpp"
 #include "study/settings.hpp"
 
@@ -20,7 +21,10 @@ class ProgramRun {
   [[nodiscard]] bool flag(const std::string& knob) const { return settings_.flag(knob); }
   [[nodiscard]] const std::string& choice(const std::string& knob) const { return settings_.choice(knob); }
 
-  void measure(const std::string& what, std::int64_t value) const { figures_.measure(what, value); }
+  void measure(const std::string& what, std::int64_t value) const {
+    core::learned(core::here(), static_cast<std::uint64_t>(value));  // what is measured is part of what a run comes to
+    figures_.measure(what, value);
+  }
   [[nodiscard]] std::int64_t measured(const std::string& what, std::int64_t fallback = 0) const {
     return figures_.measured(what, fallback);
   }

@@ -31,7 +31,7 @@ class Forward final : public Observer {
  public:
   explicit Forward(Sink& sink) : sink_(sink) {}
   void on(const Event& event) override { sink_.event(event); }
-  [[nodiscard]] bool wants_values() const override { return true; }
+  [[nodiscard]] Values wants_values() const override { return Values::brief; }
 
  private:
   Sink& sink_;
@@ -42,6 +42,7 @@ class Watching {
  public:
   Watching(const RunSpec& spec, Sink& sink) : forward_(sink) {
     std::vector<Observer*> all;
+    if (spec.strategy && spec.strategy->observer()) all.push_back(spec.strategy->observer());
     if (sink.wants_events()) all.push_back(&forward_);
     for (const WatcherRow& row : watchers()) {
       if (!spec.watches(row.name)) continue;

@@ -42,7 +42,12 @@ class Searcher {
   static constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
 
   void exhaustive(int share) {
-    Explorer explorer({spec_.procs, plan_.preemptions, plan_.shard, plan_.shards, rules_});
+    Explorer explorer({.procs = spec_.procs,
+                       .preemptions = plan_.preemptions,
+                       .shard = plan_.shard,
+                       .shards = plan_.shards,
+                       .rules = rules_,
+                       .states = joins_states()});
     do {
       const RunRecord record = run_under(explorer);
       if (explorer.too_many()) {
@@ -51,10 +56,12 @@ class Searcher {
       }
       explorer.finish_run();
       if (explorer.strayed()) return stray();
-      if (explorer.given_up()) {
+      if (explorer.known()) {
+        add_known(*explorer.known());
+      } else if (explorer.given_up()) {
         ++report_.given_up;
       } else {
-        add(explorer, record);
+        explorer.gave(add(explorer, record));
       }
       if (spent(share)) return;
     } while (explorer.next_run());
@@ -79,7 +86,7 @@ class Searcher {
     const auto end = Time::now() + (plan_.time.count() > 0 ? plan_.time / 4 : kShrinkTime);
     std::uint64_t left = kShrinkRuns;
     for (std::size_t most = 0; some_may_shrink(most); ++most) {
-      Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_});
+      Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_, .states = joins_states()});
       do {
         const RunRecord record = run_under(explorer);
         explorer.finish_run();
@@ -98,6 +105,9 @@ class Searcher {
     for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions == 0;
     return std::ranges::any_of(results_, [&](const auto& each) { return each.second.preemptions > most; });
   }
+
+  // Whoever watches a run sees more of it than the state that it comes to.
+  [[nodiscard]] bool joins_states() const { return plan_.join_states && spec_.watch.empty(); }
 
   // What a token is to repeat must come again.
   void check(const Result& result) {
@@ -119,8 +129,10 @@ class Searcher {
     return run(spec_);
   }
 
-  void add(const Chooser& chooser, const RunRecord& record) {
+  // The number of the result.
+  std::uint32_t add(const Chooser& chooser, const RunRecord& record) {
     const Outcome& outcome = record.outcome;
+    ++runs_;
     ++report_.schedules;
     report_.timers = report_.timers || outcome.timers_set > 0;
     report_.draws = report_.draws || outcome.draws > chooser.numbers();
@@ -128,11 +140,27 @@ class Searcher {
     cut_off_ = cut_off_ || outcome.ending == Ending::step_limit || chooser.was_made_fair();
     const Key key = key_of(record);
     Result& result = results_[key];
-    if (result.schedules++ > 0) return use_as_example(result, chooser, outcome);
+    if (result.schedules++ > 0) {
+      use_as_example(result, chooser, outcome);
+      return result.number;
+    }
+    result.number = static_cast<std::uint32_t>(numbered_.size());
+    numbered_.push_back(&result);
     std::tie(result.printed, result.ending, result.exit_status, result.message, result.leaked, result.raced) = key;
     result.preemptions = kAny;
     use_as_example(result, chooser, outcome);
     check(result);
+    return result.number;
+  }
+
+  // The run ended where all that follows is known.
+  void add_known(const Counts& counts) {
+    ++runs_;
+    ++report_.joined;
+    for (const auto& [number, count] : counts) {
+      numbered_[number]->schedules += count;
+      report_.schedules += count;
+    }
   }
 
   static Key key_of(const RunRecord& record) {
@@ -155,8 +183,8 @@ class Searcher {
   bool spent(int share) {
     if (!report_.interrupted && plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
     if (report_.interrupted || report_.strayed) return true;
-    if (plan_.schedules && report_.schedules >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
-    if ((report_.schedules + report_.given_up) % 64 != 0) return false;
+    if (plan_.schedules && runs_ >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
+    if ((runs_ + report_.given_up) % 64 != 0) return false;
     report_.elapsed = Time::now() - began_;
     if (progress_) progress_(report_);
     return plan_.time.count() > 0 && report_.elapsed >= plan_.time / share;
@@ -174,8 +202,10 @@ class Searcher {
   const Rules rules_{.any_timer = plan_.any_timer, .draws = plan_.draws};
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
-  bool cut_off_ = false;  // some run was longer than a run may be
+  bool cut_off_ = false;    // some run was longer than a run may be
+  std::uint64_t runs_ = 0;  // but those that were given up
   std::map<Key, Result> results_;
+  std::vector<Result*> numbered_;
   SearchReport report_;
 };
 

@@ -28,6 +28,7 @@ struct SearchPlan {
   std::optional<std::size_t> preemptions = {};  ///< at most so many in a run; none: no bound
   bool any_timer = false;                       ///< timers may go off while somebody could go on
   bool draws = false;                           ///< random numbers from small ranges are choices
+  bool join_states = true;                      ///< ends a run that comes to a state that was searched before
   std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
   std::size_t shards = 1;
   std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
@@ -40,10 +41,11 @@ struct Result {
   std::string printed;
   Ending ending = Ending::returned;
   int exit_status = 0;
-  std::string message;     ///< of the panic or fatal error
-  std::size_t leaked = 0;  ///< goroutines that were waiting for ever when main returned
-  bool raced = false;      ///< a data race was found; looked for if the spec watches `race`
-  std::uint64_t schedules = 0;
+  std::string message;          ///< of the panic or fatal error
+  std::size_t leaked = 0;       ///< goroutines that were waiting for ever when main returned
+  bool raced = false;           ///< a data race was found; looked for if the spec watches `race`
+  std::uint32_t number = 0;     ///< among the results, in the order in which they were found
+  std::uint64_t schedules = 0;  ///< that give it, as SearchReport::schedules counts them
   std::size_t preemptions = 0;  ///< of the example: the fewest that were found
   bool fewest = false;          ///< no schedule gives it with fewer
   Schedule example = {};
@@ -53,8 +55,9 @@ struct Result {
 
 struct SearchReport {
   std::vector<Result> results;  ///< most frequent first
-  std::uint64_t schedules = 0;  ///< run to their end
+  std::uint64_t schedules = 0;  ///< of an exhaustive search, classes of them; run to their end, or known to be there
   std::uint64_t given_up = 0;   ///< runs that would have repeated an earlier one
+  std::uint64_t joined = 0;     ///< runs that came to a state after which everything was known
   bool complete = false;        ///< every schedule is one of those, up to the order of independent steps
   bool interrupted = false;
   bool too_large = false;  ///< more goroutines than an exhaustive search can keep apart

@@ -72,7 +72,7 @@ class AtomicAccess {
     if (!p->wants(kObserved)) [[likely]]
       return operate();
     return observed_step(*p, kind, id_, where, only_writes, operate,
-                         [&] { return brief(value_.load(std::memory_order_relaxed)); });
+                         [&](Values how) { return shown(value_.load(std::memory_order_relaxed), how); });
   }
 
   std::atomic<T>& value_;

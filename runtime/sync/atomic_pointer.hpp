@@ -64,7 +64,7 @@ class AtomicPointer {
     if (!p) return pointer_;
     const core::SpinGuard guard(lock_, p->parallel);
     Pointer result = operate();
-    core::tell_access(*p, kind, id_, where, only_writes, [&] { return core::brief(pointer_); });
+    core::tell_access(*p, kind, id_, where, only_writes, [&](Values how) { return core::shown(pointer_, how); });
     return result;
   }
 

@@ -66,7 +66,7 @@ class Pool {
           operate(p->id);
           return true;
         },
-        [] { return std::string(); });
+        [](Values) { return std::string(); });
   }
 
   std::optional<T> take(int processor) {

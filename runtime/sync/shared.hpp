@@ -30,14 +30,14 @@ class Shared {
   T load(Place where = Place::current()) const {
     core::Processor* p = core::begin_step(EventKind::load, &id_, where);
     T value = cell_.get();
-    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&] { return core::brief(value); });
+    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&](Values how) { return core::shown(value, how); });
     return value;
   }
   /// Writes the variable.
   void store(T value, Place where = Place::current()) {
     core::Processor* p = core::begin_step(EventKind::store, &id_, where);
     if (!p) return;
-    core::tell_access(*p, EventKind::store, id_, where, 0, [&] { return core::brief(value); });
+    core::tell_access(*p, EventKind::store, id_, where, 0, [&](Values how) { return core::shown(value, how); });
     cell_.set(std::move(value));
   }
   /// A read and a write. Go: `x += delta`.
@@ -53,7 +53,7 @@ class Shared {
   auto read(F&& look, Place where = Place::current()) const {
     core::Processor* p = core::begin_step(EventKind::load, &id_, where);
     auto part = cell_.read(look);
-    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&] { return core::brief(part); });
+    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&](Values how) { return core::shown(part, how); });
     return part;
   }
   /// Writes a part: `change` is given the value, to change it. One write and no read. Go: `s.field = v`, `m[key] = v`.
@@ -62,7 +62,7 @@ class Shared {
   void write(F&& change, Place where = Place::current()) {
     core::Processor* p = core::begin_step(EventKind::store, &id_, where);
     if (!p) return;
-    core::tell_access(*p, EventKind::store, id_, where, 0, [] { return std::string(); });
+    core::tell_access(*p, EventKind::store, id_, where, 0, [](Values) { return std::string(); });
     cell_.write(change);
   }
 

@@ -338,14 +338,14 @@ TEST_CASE("without an observer a program does the same", "[observer]") {
 namespace {
 
 // Keeps each value that an event carries: `store var#1 7`.
-class Values final : public Observer {
+class ValuesSeen final : public Observer {
  public:
-  explicit Values(bool wanted) : wanted_(wanted) {}
+  explicit ValuesSeen(bool wanted) : wanted_(wanted) {}
   void on(const Event& event) override {
     if (event.text.empty() || event.kind == EventKind::print) return;
     lines.push_back(fmt::format("{} {} {}", to_string(event.kind), to_string(event.object), event.text));
   }
-  [[nodiscard]] bool wants_values() const override { return wanted_; }
+  [[nodiscard]] Values wants_values() const override { return wanted_ ? Values::brief : Values::none; }
   Lines lines;
 
  private:
@@ -353,7 +353,7 @@ class Values final : public Observer {
 };
 
 Lines values_of(bool wanted, const std::function<void()>& main) {
-  Values values(wanted);
+  ValuesSeen values(wanted);
   Config config = on(1);
   config.observer = &values;
   run_program(config, main);

@@ -22,8 +22,10 @@ constexpr std::uint64_t kMost = 300;
 
 // None if there are too many schedules.
 std::optional<Results> results(const std::function<void()>& main, std::optional<std::size_t> preemptions) {
-  const auto report =
-      search_all(main, {.kind = study::SearchKind::exhaustive, .preemptions = preemptions, .schedules = kMost});
+  const auto report = search_all(main, {.kind = study::SearchKind::exhaustive,
+                                        .preemptions = preemptions,
+                                        .join_states = !preemptions,
+                                        .schedules = kMost});
   CHECK_FALSE(report.strayed);
   if (!report.complete) return {};
   Results all;
