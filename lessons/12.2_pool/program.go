@@ -94,10 +94,15 @@ func query(q int, p *pool, answers chan<- int) {
 	answers <- q // the answer is out, the connection is not back yet
 }
 
-// manyQueries closes the pool as soon as all the answers are there.
-func manyQueries(workers int, p *pool, every time.Duration, late bool) {
+// manyQueries closes the pool as soon as all the answers are there, or, with
+// closeLast, when all the connections are back.
+func manyQueries(workers int, p *pool, every time.Duration, closeLast, late bool) {
 	var wg sync.WaitGroup
 	answers := make(chan int, workers)
+	finish := func() {
+		wg.Wait()
+		log.Println("done")
+	}
 
 	for q := range workers {
 		wg.Add(1)
@@ -111,12 +116,16 @@ func manyQueries(workers int, p *pool, every time.Duration, late bool) {
 	for range workers {
 		<-answers
 	}
+	if closeLast {
+		finish()
+	}
 	p.close()
 	if late {
 		query(workers, p, answers)
 	}
-	wg.Wait()
-	log.Println("done")
+	if !closeLast {
+		finish()
+	}
 }
 
 func main() {
@@ -124,11 +133,12 @@ func main() {
 	size := flag.Int("pool", 2, "connections that the pool keeps")
 	every := flag.Duration("every", 0, "from one query to the next")
 	noSync := flag.Bool("no-sync", false, "release and close without lock")
+	closeLast := flag.Bool("close-last", false, "close when all connections are back")
 	late := flag.Bool("late", false, "one more query after close")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
 	flag.Parse()
 	log.SetOutput(os.Stdout)
 
 	p := &pool{idle: make(chan *connection, *size), noSync: *noSync}
-	manyQueries(*workers, p, *every, *late)
+	manyQueries(*workers, p, *every, *closeLast, *late)
 }

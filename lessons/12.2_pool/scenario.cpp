@@ -101,14 +101,19 @@ void query(int q, const std::shared_ptr<Pool>& p, const SendChan<int>& answers) 
 struct Plan {
   int workers, pool;
   Duration every;
-  bool no_sync, late;
+  bool no_sync, close_last, late;
 };
 
-// Closes the pool as soon as all the answers are there.
+// Closes the pool as soon as all the answers are there, or, with close_last, when all the connections are back.
 void pool_program(const ProgramRun& k, Plan plan) {
   auto p = make<Pool>(plan.pool, plan.no_sync);
   auto wg = make<WaitGroup>();                                            // go: var wg sync.WaitGroup
   auto answers = make_chan<int>(static_cast<std::size_t>(plan.workers));  // go: answers := make(chan int, workers)
+
+  const auto finish = [&] {
+    wg->wait();           // go: wg.Wait()
+    log_println("done");  // go: log.Println("done")
+  };
 
   for (int q = 0; q < plan.workers; ++q) {
     wg->add(1);  // go: wg.Add(1)
@@ -122,10 +127,10 @@ void pool_program(const ProgramRun& k, Plan plan) {
   for (int q = 0; q < plan.workers; ++q) {
     answers.recv();  // go: <-answers
   }
+  if (plan.close_last) finish();
   p->close();
   if (plan.late) query(plan.workers, p, answers);
-  wg->wait();           // go: wg.Wait()
-  log_println("done");  // go: log.Println("done")
+  if (!plan.close_last) finish();
   k.measure("created", p->made);
   k.measure("again", p->again);
   k.measure("kept", p->kept);
@@ -152,6 +157,7 @@ Scenario scenario() {
                         .in_search("1"),
                     duration("every", "0s", {"한 질의에서 다음 질의까지", "from one query to the next"}),
                     flag("no-sync", {"Release와 Close가 잠그지 않음", "release and close without lock"}),
+                    flag("close-last", {"연결이 모두 돌아온 뒤 닫음", "close when all connections are back"}),
                     flag("late", {"Close 뒤에 질의 하나 더", "one more query after close"})},
           .body =
               [](const ProgramRun& k) {
@@ -159,6 +165,7 @@ Scenario scenario() {
                                  .pool = k.integer("pool"),
                                  .every = k.duration("every"),
                                  .no_sync = k.flag("no-sync"),
+                                 .close_last = k.flag("close-last"),
                                  .late = k.flag("late")});
               },
           .findings = findings,

@@ -129,6 +129,20 @@ TEST_CASE("12.2 --late: a closed pool gives an error, and no connection", "[12]"
   CHECK(starting(said(run), "acquire: ") == 25);
 }
 
+TEST_CASE("12.2 --close-last: who closes when all connections are back needs no lock", "[12]") {
+  const Lines lines = said(run_lesson("12.2", {{"close-last", "true"}}));
+  REQUIRE(lines.size() > 2);
+  CHECK(Lines(lines.end() - 3, lines.end() - 2) == Lines{"done"});
+  CHECK(starting(Lines(lines.end() - 2, lines.end()), "close: connection ") == 2);
+  const auto report = search_lesson("12.2", {{"close-last", "true"}, {"no-sync", "true"}},
+                                    {.kind = study::SearchKind::exhaustive}, true);
+  CHECK(report.complete);
+  for (const study::Result& result : report.results) {
+    CHECK(result.ending == Ending::returned);
+    CHECK_FALSE(result.raced);
+  }
+}
+
 TEST_CASE("12.2, 200 seeds: with the mutex Close and Release keep apart, without it a send meets a closed channel",
           "[12]") {
   const Knobs small{{"workers", "2"}, {"pool", "1"}};
