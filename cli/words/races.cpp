@@ -13,6 +13,7 @@ constexpr std::size_t kMostTold = 3;
 
 Text deed(const RaceAccess& a) {
   if (a.is_of_group()) return a.writes() ? Text{"Wait", "Wait"} : Text{"Add", "Add"};
+  if (a.is_of_channel()) return a.writes() ? Text{"닫기", "close"} : Text{"보내기", "send"};
   return a.writes() ? Text{"쓰기", "write"} : Text{"읽기", "read"};
 }
 
@@ -76,6 +77,12 @@ std::string remedy(const Names& names, const Race& race) {
                        doing(names, changed)),
            fmt::format("To mend it: move {} in front of the go statement. If Add comes late, Wait does not wait.",
                        doing(names, changed))});
+    case Remedy::close_last:
+      return names.say(
+          {"고치려면: 보내는 고루틴이 모두 끝난 뒤에 닫는다(WaitGroup). 아니면 닫기와 보내기를 같은 뮤텍스로 감싸고, "
+           "닫혔다고 표시된 뒤에는 보내지 않는다. 닫힌 채널에 보내면 패닉이 난다.",
+           "To mend it: close when all who send are done (a WaitGroup); or hold one Mutex for the close and for each "
+           "send, and do not send once a flag says closed. A send on a closed channel panics."});
     case Remedy::common_mutex: break;
   }
   return names.say({"고치려면: 두 곳을 같은 뮤텍스 하나로 감싼다.", "To mend it: guard both places with one Mutex."});

@@ -170,6 +170,7 @@ template <bool watched>
     if (!park<watched>(p, {WaitReason::chan_send, &id_, where}, [&] { lock_.unlock(p.parallel); })) return;
     if (self.ok) return;
   } else {
+    if (watched) tell(p, EventKind::peek, id_, where);
     lock_.unlock(p.parallel);
   }
   panic("send on closed channel", where);

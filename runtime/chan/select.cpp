@@ -60,6 +60,13 @@ class Selector {
     return strategy ? strategy->pick_case(count, p_.rng) : p_.rng.below(count);
   }
 
+  // That it would have sent, to who watches: what the select does is another case, or to wait, or to panic.
+  void tell_looks() const {
+    for (const SelectCase& c : cases_) {
+      if (c.channel && c.kind == SelectCase::Kind::send) tell(p_, EventKind::peek, c.channel->identity(), c.where);
+    }
+  }
+
   // Who waits keeps the channels alive: whoever else has them may let go of them meanwhile.
   void keep_channels() {
     for (const SelectCase& c : cases_) {
@@ -164,6 +171,7 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
   bool closed = false;
   selector.lock();
   int chosen = selector.try_all(partner, closed);
+  if (watched && (chosen < 0 || closed)) selector.tell_looks();
   if (chosen >= 0 || has_default) {
     selector.unlock();
     learned(p, static_cast<std::uint64_t>(chosen + 1));

@@ -31,7 +31,9 @@ void HappensBefore::synchronise(const Event& event, Actor& g, Object& object) {
     case EventKind::once:
       if (event.value) return object.released.join(g.release());
       return g.clock.join(object.released);
-    case EventKind::peek: return g.clock.join(object.released);
+    case EventKind::peek:
+      if (event.object.kind != ObjectKind::channel) g.clock.join(object.released);
+      return;
     case EventKind::atomic:
       if (event.value == 0) g.clock.join(object.released);
       object.released = g.release();

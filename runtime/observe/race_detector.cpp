@@ -34,6 +34,12 @@ struct Variable {
   std::map<std::uint64_t, Point> reads;  // else the last of each goroutine; then `read` is one of them
 };
 
+// In a select, Go's detector sees also sends that it looked at before it took another case. Which those are is chance.
+bool comes_to_send(const Event& event) {
+  return event.kind == EventKind::send || event.kind == EventKind::peek ||
+         (event.kind == EventKind::block && event.reason == WaitReason::chan_send);
+}
+
 struct GroupState {
   std::int64_t counter = 0;
   bool awaited = false;  // somebody waits for it to be zero
@@ -58,6 +64,7 @@ class RaceDetector::State {
   void on(const Event& event) {
     if (event.kind == EventKind::load) return load(event, order_.actor(event));
     if (event.kind == EventKind::store) return store(event, order_.actor(event));
+    if (event.object.kind == ObjectKind::channel && event.goroutine) use_channel(event, order_.actor(event));
     if (is_atomic(event.kind) && event.object.kind == ObjectKind::variable) access_atomically(event);
     const bool awaits = event.kind == EventKind::block && event.reason == WaitReason::waitgroup_wait;
     if (awaits) wait_begins(event, order_.actor(event));
@@ -73,6 +80,7 @@ class RaceDetector::State {
   void load(const Event& event, Actor& g);
   void store(const Event& event, Actor& g);
   void access_atomically(const Event& event);
+  void use_channel(const Event& event, Actor& g);
   void count(const Event& event, Actor& g);
   void wait_begins(const Event& event, Actor& g);
   void check(ObjectId object, const Point& before, const Point& now, const Actor& g);
@@ -115,6 +123,14 @@ void RaceDetector::State::access_atomically(const Event& event) {
   order_.acquire(event);
   Actor& g = order_.actor(event);
   event.kind == EventKind::atomic ? store(event, g) : load(event, g);
+}
+
+void RaceDetector::State::use_channel(const Event& event, Actor& g) {
+  if (event.kind == EventKind::close) return store(event, g);
+  if (!comes_to_send(event)) return;
+  Event send = event;
+  send.kind = EventKind::send;
+  load(send, g);
 }
 
 void RaceDetector::State::count(const Event& event, Actor& g) {

@@ -10,6 +10,9 @@
 // A WaitGroup is raced for, too, as in Go: an Add that raises the counter from zero reads it, and the first Wait that
 // then waits writes it. Where nothing orders the two, that Wait might as well have found zero and not waited.
 //
+// So is a channel, again as in Go: a send reads it, from the moment at which its goroutine comes to it, and close
+// writes it. Where nothing orders the two, the close might as well come first, and the send would panic.
+//
 // FastTrack: of a variable the last write is kept, and the last read; several reads only while they are unordered.
 #pragma once
 
@@ -25,7 +28,8 @@ namespace golearn {
 
 /// One of the two accesses of a race.
 struct RaceAccess {
-  EventKind kind = EventKind::load;  ///< load, store, or a step: peek, atomic; of a WaitGroup, add or wait
+  EventKind kind = EventKind::load;  ///< load, store, or a step: peek, atomic; of a WaitGroup, add or wait; of a
+                                     ///< channel, send or close
   Place where = {};
   std::uint64_t goroutine = 0;      ///< 1 is main
   std::uint64_t parent = 0;         ///< who started that goroutine; 0 for main, and for a timer's function
@@ -35,10 +39,11 @@ struct RaceAccess {
   std::vector<HeldLock> held = {};  ///< locks held at the access, last taken first
 
   [[nodiscard]] bool writes() const {
-    return kind == EventKind::store || kind == EventKind::atomic || kind == EventKind::wait;
+    return kind == EventKind::store || kind == EventKind::atomic || kind == EventKind::wait || kind == EventKind::close;
   }
   [[nodiscard]] bool is_atomic() const { return kind == EventKind::atomic || kind == EventKind::peek; }
   [[nodiscard]] bool is_of_group() const { return kind == EventKind::add || kind == EventKind::wait; }
+  [[nodiscard]] bool is_of_channel() const { return kind == EventKind::send || kind == EventKind::close; }
 };
 
 /// Whether one of the goroutines of a race started the other, itself or through those that it started.
@@ -46,7 +51,7 @@ enum class Kinship : std::uint8_t { none, first_is_ancestor, second_is_ancestor 
 
 /// Two accesses to one variable that nothing orders. Go: one WARNING: DATA RACE of `go run -race`.
 struct Race {
-  ObjectId object = {};  ///< a variable, or a WaitGroup
+  ObjectId object = {};  ///< a variable, a WaitGroup or a channel
   RaceAccess first;      ///< the one that came first in this run
   RaceAccess second;     ///< the one at which the race was found
   Kinship kinship = Kinship::none;

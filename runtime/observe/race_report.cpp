@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::string_view kRule = "==================\n";
 
-// In the part of memory where Go has its heap, one word each, variables and groups apart.
+// In the part of memory where Go has its heap, one word each, variables, groups and channels apart.
 std::uint64_t address(ObjectId object) {
-  return (object.kind == ObjectKind::wait_group ? 0xc000112000 : 0xc000012000) + 8 * std::uint64_t{object.number};
+  const std::uint64_t offset = 8 * std::uint64_t{object.number};
+  if (object.kind == ObjectKind::wait_group) return 0xc000112000 + offset;
+  return (object.kind == ObjectKind::channel ? 0xc000212000 : 0xc000012000) + offset;
 }
 
 std::string who(const RaceAccess& access) {
@@ -28,6 +30,7 @@ void add_access(std::string& out, const RaceAccess& access, ObjectId object, boo
   const bool write = access.writes();
   const std::string_view what = previous ? (write ? "Previous write" : "Previous read") : (write ? "Write" : "Read");
   out += fmt::format("{} at 0x{:012x} by {}:\n", what, address(object), who(access));
+  if (access.is_of_channel()) out += write ? "  runtime.closechan()\n" : "  runtime.chansend()\n";
   add_frame(out, access.where, names);
 }
 
@@ -105,6 +108,7 @@ std::string_view to_string(Remedy remedy) {
     case Remedy::atomic_too: return "atomic too";
     case Remedy::wait_before: return "wait before";
     case Remedy::add_first: return "add first";
+    case Remedy::close_last: return "close last";
     case Remedy::common_mutex: return "common mutex";
   }
   return "";
@@ -114,6 +118,10 @@ Advice advice(const Race& race) {
   if (race.first.is_of_group()) {
     const RaceSide adds = race.first.kind == EventKind::add ? RaceSide::first : RaceSide::second;
     return {Remedy::add_first, adds, EventKind::spawn, EventKind::wait, {}};
+  }
+  if (race.first.is_of_channel()) {
+    const RaceSide closes = race.first.writes() ? RaceSide::first : RaceSide::second;
+    return {Remedy::close_last, closes, EventKind::done, EventKind::wait, {}};
   }
   if (race.first.is_atomic() || race.second.is_atomic()) {
     const RaceSide plain = race.first.is_atomic() ? RaceSide::second : RaceSide::first;

@@ -31,6 +31,7 @@ enum class Remedy : std::uint8_t {
   atomic_too,    ///< one side accesses it by atomic steps: the other should too
   wait_before,   ///< one started the other, which writes: wait for it (WaitGroup, channel) before the access
   add_first,     ///< a WaitGroup's Add: it belongs before the go statement, where it surely comes before Wait
+  close_last,    ///< a channel's close: it belongs after the last send
   common_mutex,  ///< nothing of the sort: one new Mutex around both
 };
 

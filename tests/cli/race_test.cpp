@@ -101,6 +101,23 @@ TEST_CASE("an account without its lock is reported, also where it ends in a pani
   CHECK(died);
 }
 
+TEST_CASE("a close beside a send is reported as Go reports it, with what would mend it", "[race]") {
+  const std::string line = "lesson 12.2 --no-sync --race --procs 2 --seed 3 --lang ";
+  const End en = run(line + "en");
+  CHECK(en.status == 66);
+  CHECK(has(en.err, " by main goroutine:\n  runtime.closechan()\n  main.(*pool).close()\n"));
+  CHECK(has(en.err, "  runtime.chansend()\n  main.(*pool).release()\n"));
+  CHECK(has_match(flowing(en.out), "Nothing orders the send .* by g2 .* and the close .* by main"));
+  CHECK(has(flowing(en.out), "To mend it: close when all who send are done"));
+  const std::string ko = flowing(run(line + "ko").out);
+  CHECK(has_match(ko, "g2.*의 보내기 .*와 main의 닫기 .* 사이에 순서가 없다"));
+  CHECK(has(ko, "고치려면: 보내는 고루틴이 모두 끝난 뒤에 닫는다"));
+  CHECK(has(run("lesson 12.2 --no-sync --race --procs 2 --seed 3 --json").out, R"("remedy":"close last")"));
+  const End mended = run("lesson 12.2 --no-sync --close-last --race --procs 2 --seed 3");
+  CHECK(mended.status == 0);
+  CHECK_FALSE(reported(mended));
+}
+
 TEST_CASE("a synchronised lesson is never reported", "[race]") {
   for (const std::string& line : without()) {
     for (const std::string seed : {"1", "2", "3", "4", "5"}) {
