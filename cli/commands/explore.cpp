@@ -19,6 +19,7 @@
 #include "study/samplers.hpp"
 #include "study/search_summary.hpp"
 #include "words/search.hpp"
+#include "words/shards.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -137,13 +138,19 @@ std::string read_file(const std::string& name) {
 
 SearchSummary merged(const std::vector<std::string>& files) {
   std::vector<SearchSummary> parts;
-  for (const std::string& file : files) parts.push_back(exports::search_from_json(file, read_file(file)));
+  for (const std::string& file : files) {
+    // A part that was killed has left an empty file.
+    if (const std::string text = read_file(file); !text.empty()) parts.push_back(exports::search_from_json(file, text));
+  }
+  if (parts.empty())
+    throw Refusal({"합칠 조각이 없다: 파일이 모두 비어 있다", "there is no part: all files are empty"});
   return study::merge(parts);
 }
 
 void tell(const Request& request, const Stage& stage, const SearchSummary& summary, const std::string& title) {
   if (request.has("json")) return host::write_out(exports::to_json(summary));
   show(stage, words::about_search(stage.language, summary, title));
+  show(stage, words::missing_shards(stage.language, summary));
 }
 
 int run_explore(const Request& request, const Stage& stage) {

@@ -53,6 +53,12 @@ std::optional<std::uint64_t> bound_in(const ordered_json& bound) {
   return bound.get<std::uint64_t>();
 }
 
+ordered_json missing(const SearchSummary& s) {
+  ordered_json all = ordered_json::array();
+  for (const std::uint64_t shard : s.missing) all.push_back(shard + 1);
+  return all;
+}
+
 }  // namespace
 
 std::string to_json(const SearchSummary& s) {
@@ -68,25 +74,27 @@ std::string to_json(const SearchSummary& s) {
                        {"fewest", f.fewest},
                        {"token", f.token}});
   }
-  return line_of({{"kind", "search"},
-                  {"program", s.program},
-                  {"procs", s.procs},
-                  {"knobs", s.knobs},
-                  {"strategy", s.kind},
-                  {"bound", s.bound ? ordered_json(*s.bound) : ordered_json(nullptr)},
-                  {"seed", s.seed},
-                  {"any_timer", s.any_timer},
-                  {"all_draws", s.all_draws},
-                  {"assumes", assumptions(s)},
-                  {"races", s.races},
-                  {"shard", s.shard + 1},
-                  {"shards", s.shards},
-                  {"schedules", s.schedules},
-                  {"given_up", s.given_up},
-                  {"complete", s.complete},
-                  {"interrupted", s.interrupted},
-                  {"seconds", s.seconds},
-                  {"results", results}});
+  ordered_json search{{"kind", "search"},
+                      {"program", s.program},
+                      {"procs", s.procs},
+                      {"knobs", s.knobs},
+                      {"strategy", s.kind},
+                      {"bound", s.bound ? ordered_json(*s.bound) : ordered_json(nullptr)},
+                      {"seed", s.seed},
+                      {"any_timer", s.any_timer},
+                      {"all_draws", s.all_draws},
+                      {"assumes", assumptions(s)},
+                      {"races", s.races},
+                      {"shard", s.shard + 1},
+                      {"shards", s.shards},
+                      {"schedules", s.schedules},
+                      {"given_up", s.given_up},
+                      {"complete", s.complete},
+                      {"interrupted", s.interrupted},
+                      {"seconds", s.seconds},
+                      {"results", results}};
+  search["missing"] = missing(s);
+  return line_of(search);
 }
 
 SearchSummary search_from_json(const std::string& file, const std::string& text) {

@@ -15,7 +15,7 @@ std::string kind_word(const SearchPlan& plan) {
   switch (plan.kind) {
     case SearchKind::automatic: return "automatic";
     case SearchKind::exhaustive: return "exhaustive";
-    case SearchKind::sampled: return plan.sampler;
+    case SearchKind::sampled: return plan.argument ? fmt::format("{} {}", plan.sampler, plan.argument) : plan.sampler;
   }
   return "";
 }
@@ -98,7 +98,10 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     whole.interrupted = whole.interrupted || part.interrupted;
     whole.seconds += part.seconds;
   }
-  whole.complete = whole.complete && shards.size() == whole.shards;
+  for (std::uint64_t shard = 0; shard < whole.shards; ++shard) {
+    if (!shards.contains(shard)) whole.missing.push_back(shard);
+  }
+  whole.complete = whole.complete && whole.missing.empty();
   sort(whole.results);
   return whole;
 }

@@ -29,7 +29,7 @@ struct SearchSummary {
   std::string program;  ///< its id
   int procs = 2;
   TypedKnobs knobs = {};
-  std::string kind;                         ///< automatic, exhaustive, or the sampler's name
+  std::string kind;                         ///< automatic, exhaustive, or the sampler's name and value
   std::optional<std::uint64_t> bound = {};  ///< on preemptions; none: none
   std::uint64_t seed = 1;                   ///< of what is random in the search, and in the program
   bool any_timer = false;                   ///< see SearchPlan
@@ -40,6 +40,7 @@ struct SearchSummary {
   bool races = false;                       ///< whether data races were looked for
   std::uint64_t shard = 0;
   std::uint64_t shards = 1;
+  std::vector<std::uint64_t> missing = {};  ///< of joined shards: those that are not there
   std::uint64_t schedules = 0;
   std::uint64_t given_up = 0;
   bool complete = false;
