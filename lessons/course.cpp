@@ -56,6 +56,7 @@ study::Runnable runnable_of(const Entry& entry, const Scenario& scenario, bool a
                            .starts = starts_of(*entry.folder),
                            .places = places_of(*entry.folder),
                            .body = scenario.body,
+                           .promises = scenario.promises,
                            .draws = !scenario.random.empty(),
                            .shows_processors = scenario.shows_processors,
                            .measures = scenario.measures,

@@ -10,6 +10,7 @@
 
 #include "core/outcome.hpp"
 #include "study/program_run.hpp"
+#include "study/promise.hpp"
 
 namespace golearn::lessons {
 
@@ -19,6 +20,7 @@ using study::flag;
 using study::integer;
 using study::Knob;
 using study::ProgramRun;
+using study::Promise;
 using study::Text;
 
 /// One program of a lesson. What it becomes is a study::Runnable.
@@ -32,6 +34,9 @@ struct Scenario {
   /// What happened in this run that only this lesson knows, one sentence each, at most three; null for none. What
   /// every run has (goroutines cut off, leaked or deadlocked, exit status) is told without it.
   std::vector<Text> (*findings)(const ProgramRun&, const Outcome&) = nullptr;
+  /// What must hold of every run. Figures for it are counted by the scenario with what cannot be raced for, an atomic
+  /// counter or a Gauge; a shared variable may be asked only where its own value is what is promised.
+  std::vector<Promise> promises = {};
   /// A regular expression for printed text that differs from run to run; its first group stays.
   std::string random = {};
   /// Whether the order of the Go program's lines is certain at one processor (times and random numbers aside).

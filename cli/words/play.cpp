@@ -36,7 +36,20 @@ Block usual_lines(Language language, const std::string& printed) {
   return Code{std::move(lines), kIndent};
 }
 
+Text no_break(const Text& promise, bool certain) {
+  if (certain) {
+    return Text{"어떤 순서로 돌아도 약속을 지키니 잘못되게 만들 수 없다. 약속: ",
+                "It keeps its promise in every order: it cannot go wrong. The promise: "} +
+           promise;
+  }
+  return Text{
+             "찾아본 순서에서는 모두 약속을 지켰다: 목표가 없다. 프로그램의 크기를 줄여 본다. 약속: ",
+             "All orders that were tried kept the promise: there is no goal. Make the program smaller. The promise: "} +
+         promise;
+}
+
 Text no_goal(const Goal& goal) {
+  if (const Text promise = goal.promise(); !promise.en.empty()) return no_break(promise, goal.certain());
   if (goal.certain()) {
     return {"이 프로그램은 어떤 순서로 돌아도 결과가 같다: 잘못되게 만들 수 없다.",
             "This program gives the same in every order: it cannot go wrong."};
@@ -47,6 +60,14 @@ Text no_goal(const Goal& goal) {
 
 Blocks about_goal(Language language, const Goal& goal) {
   switch (goal.kind()) {
+    case GoalKind::promise:
+      return {Sentence{
+          (Text{"목표: 프로그램의 약속을 깬다. 약속: ", "The goal: break the program's promise. The promise: "} +
+           goal.promise())
+              .in(language)}};
+    case GoalKind::leak:
+      return {plain(language, {"목표: 영원히 기다리는 고루틴을 남긴 채 main을 끝낸다.",
+                               "The goal: let main end while a goroutine waits for ever."})};
     case GoalKind::death:
       return {plain(language, {"목표: 프로그램을 죽인다. 패닉이나 교착 상태로.",
                                "The goal: make the program die, of a panic or a deadlock."})};
@@ -54,7 +75,7 @@ Blocks about_goal(Language language, const Goal& goal) {
       return {plain(language, {"목표: 다른 결과를 낸다. 아무도 끼어들지 않으면 이렇게 끝난다.",
                                "The goal: another result. If nobody interferes, this comes out:"}),
               usual_lines(language, goal.usual())};
-    case GoalKind::none: return {plain(language, no_goal(goal))};
+    case GoalKind::none: return {Sentence{no_goal(goal).in(language)}};
   }
   return {};
 }

@@ -1,16 +1,25 @@
 // 9.1.3: which value of the loop variable a goroutine sees.
+#include <atomic>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
+// How many goroutines saw another number than that of their iteration, for the promise.
+using Wrong = std::shared_ptr<std::atomic<int>>;
+
 // One i for the whole loop, as every loop had it before Go 1.22. Main alone writes it, so no update can be lost.
-void capture_shared(int workers) {
-  auto i = make<Shared<int>>();                                      // go: var i int
+void capture_shared(int workers, const Wrong& wrong) {
+  auto i = make<Shared<int>>();  // go: var i int
+  int iteration = -1;
   for (i->store(0); i->load() < workers; i->store(i->load() + 1)) {  // go: for i = 0; i < workers; i++ {
-    go([=] {                                                         // go captureShared: go func() {
-      println("Closure Test => ", i->load());  // go captureShared.func1: fmt.Println("Closure Test => ", i)
+    ++iteration;
+    go([=] {                              // go captureShared: go func() {
+      const int seen = i->load();         // go captureShared.func1: fmt.Println("Closure Test => ", i)
+      println("Closure Test => ", seen);  // go captureShared.func1: fmt.Println("Closure Test => ", i)
+      if (seen != iteration) ++*wrong;
     });
   }
 }
@@ -24,13 +33,15 @@ void capture_per_iteration(int workers) {
   }
 }
 
-void captured(bool shared, int workers, Duration wait) {
+void captured(const ProgramRun& k, bool shared, int workers, Duration wait) {
+  auto wrong = make<std::atomic<int>>(0);
   if (shared) {
-    capture_shared(workers);  // go: captureShared(workers)
+    capture_shared(workers, wrong);  // go: captureShared(workers)
   } else {
     capture_per_iteration(workers);  // go: capturePerIteration(workers)
   }
   sleep(wait);  // go captured: time.Sleep(wait)
+  k.measure("wrong", *wrong);
 }
 
 // Hands each goroutine a copy, made when the go statement runs.
@@ -44,6 +55,8 @@ void passed(int workers, Duration wait) {
   }
   sleep(wait);  // go passed: time.Sleep(wait)
 }
+
+bool each_saw_its_own(const ProgramRun& k, const Outcome&) { return k.measured("wrong") == 0; }
 
 bool is_shared(const ProgramRun& k) {
   const std::string& capture = k.choice("capture");
@@ -70,7 +83,10 @@ Lesson closures() {
                                 {"따를 Go 버전(1.21: shared, 1.22: per-iteration)",
                                  "Go version to follow (1.21: shared, 1.22: per-iteration)"}),
                          workers(), wait()},
-               .body = [](const ProgramRun& k) { captured(is_shared(k), k.integer("workers"), k.duration("wait")); }},
+               .body = [](const ProgramRun& k) { captured(k, is_shared(k), k.integer("workers"), k.duration("wait")); },
+               .promises = {{{"고루틴마다 제 반복의 수를 본다.",
+                              "Each goroutine sees the number of its own iteration."},
+                             each_saw_its_own}}},
               {.name = "passed",
                .procs = 1,
                .knobs = {workers(), wait()},

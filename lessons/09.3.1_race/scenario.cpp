@@ -85,6 +85,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
            fmt::format("None of {} updates was lost: {}.", workers, why.en)}};
 }
 
+bool none_lost(const ProgramRun& k, const Outcome&) { return k.measured("final") == k.integer("workers"); }
+
 }  // namespace
 
 Lesson race() {
@@ -99,7 +101,8 @@ Lesson race() {
                          integer("workers", 10'000, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"})
                              .in_search("2")},
                .body = [](const ProgramRun& k) { race_program(k, guard(k), k.integer("workers")); },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"갱신을 하나도 잃지 않는다.", "No update is lost."}, none_lost}}},
           },
   };
 }

@@ -165,6 +165,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   return {count, readers, writer};
 }
 
+bool writers_are_alone(const ProgramRun& k, const Outcome&) { return k.measured("together") == 0; }
+
 }  // namespace
 
 Lesson rwmutex() {
@@ -181,7 +183,10 @@ Lesson rwmutex() {
                                    "how long main sleeps (with --no-sync 5s unless given)"})
                              .in_search("3s")},
                .body = program,
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"쓰기는 읽기와도 다른 쓰기와도 겹치지 않는다.",
+                              "A write overlaps with no read and no other write."},
+                             writers_are_alone}}},
           },
   };
 }

@@ -95,9 +95,15 @@ void program(const ProgramRun& k) {
   }
 }
 
+auto left_asleep(const Outcome& outcome) {
+  return std::ranges::count(outcome.goroutines, WaitReason::cond_wait, &GoroutineInfo::reason);
+}
+
+bool all_woke_up(const ProgramRun&, const Outcome& outcome) { return left_asleep(outcome) == 0; }
+
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending != Ending::returned) return {};
-  const auto asleep = std::ranges::count(outcome.goroutines, WaitReason::cond_wait, &GoroutineInfo::reason);
+  const auto asleep = left_asleep(outcome);
   const int workers = k.integer("workers");
   if (asleep == 0) return {{fmt::format("{}개 모두 깨어났다.", workers), fmt::format("All {} woke up.", workers)}};
   return {{fmt::format("{}개 가운데 {}개가 끝내 깨어나지 못했다.", workers, asleep),
@@ -117,7 +123,8 @@ Lesson cond() {
                          integer("workers", 5, 1, 1'000'000, {"기다리는 고루틴의 수", "goroutines that wait"})
                              .in_search("2")},
                .body = program,
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"잠든 고루틴은 모두 깨어난다.", "Every goroutine that sleeps wakes up."}, all_woke_up}}},
           },
   };
 }

@@ -9,7 +9,7 @@
 namespace golearn::lessons {
 namespace {
 
-// Stands for what may be done only once. `ran` is for the findings and belongs to no Go line.
+// Stands for what may be done only once. `ran` is for the findings and the promise, and belongs to no Go line.
 void setup(std::atomic<int>& ran) {
   println("Once Test Execute!");  // go: fmt.Println("Once Test Execute!")
   ++ran;
@@ -44,6 +44,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
            ran == 1 ? "The setup ran once." : fmt::format("The setup ran {} times.", ran)}};
 }
 
+bool ran_once(const ProgramRun& k, const Outcome&) { return k.measured("ran") == 1; }
+
 }  // namespace
 
 Lesson once() {
@@ -55,7 +57,8 @@ Lesson once() {
                    {flag("no-sync", {"Once 대신 그냥 변수로 표시", "a plain flag, not a Once"}),
                     integer("workers", 5, 1, 1'000'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2")},
                .body = [](const ProgramRun& k) { once_program(k, k.flag("no-sync"), k.integer("workers")); },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"초기화는 한 번만 실행된다.", "The setup runs once."}, ran_once}}},
           },
   };
 }

@@ -57,6 +57,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
            fmt::format("When Wait returned, {} of {} had not finished.", unfinished, workers)}};
 }
 
+bool all_had_finished(const ProgramRun& k, const Outcome&) { return k.measured("unfinished") == 0; }
+
 }  // namespace
 
 Lesson waitgroup() {
@@ -74,7 +76,9 @@ Lesson waitgroup() {
                      waitgroup_program(k, k.integer("workers"),
                                        {k.flag("missing-done"), k.flag("extra-done"), k.flag("add-inside")});
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"Wait가 반환하면 모두 일을 마친 뒤다.", "When Wait returns, all have finished."},
+                             all_had_finished}}},
           },
   };
 }

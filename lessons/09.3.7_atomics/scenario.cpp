@@ -133,6 +133,10 @@ std::vector<Text> counter_findings(const ProgramRun& k, const Outcome& outcome) 
            fmt::format("The result is right, no update is missing: {}.", why.en)}};
 }
 
+bool is_right(const ProgramRun& k, const Outcome&) {
+  return k.measured("final") == k.integer("adds") - k.integer("subs");
+}
+
 std::vector<Text> retries(const ProgramRun& k, const Outcome&) {
   const std::int64_t retried = k.measured("retries", -1);
   if (retried < 0) return {};
@@ -160,7 +164,10 @@ Lesson atomics() {
                     goroutines("adds", 5000, {"1을 더하는 고루틴의 수", "goroutines that add one"}).in_search("2"),
                     goroutines("subs", 2000, {"1을 빼는 고루틴의 수", "goroutines that subtract one"}).in_search("1")},
                .body = [](const ProgramRun& k) { counter(k, guard(k), k.integer("adds"), k.integer("subs")); },
-               .findings = counter_findings},
+               .findings = counter_findings,
+               .promises = {{{"결과는 더한 횟수에서 뺀 횟수를 뺀 값이다.",
+                              "The result is the additions less the subtractions."},
+                             is_right}}},
               {.name = "operations",
                .knobs =
                    {integer("workers", 4, 1, 1'000'000, {"더하는 고루틴의 수", "goroutines that add"}).in_search("2"),

@@ -59,6 +59,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
            fmt::format("When main added up, {} of {} results were there.", found, workers)}};
 }
 
+bool all_were_there(const ProgramRun& k, const Outcome&) { return k.measured("found") == k.integer("workers"); }
+
 }  // namespace
 
 Lesson wait_lesson() {
@@ -76,7 +78,9 @@ Lesson wait_lesson() {
                      wait_program(k, k.integer("workers"), k.integer("count"), k.flag("missing-done"),
                                   k.flag("no-sync"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"main은 모든 작업의 결과를 더한다.", "Main adds up the results of all tasks."},
+                             all_were_there}}},
           },
   };
 }

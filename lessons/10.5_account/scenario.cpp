@@ -66,6 +66,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
                        times, times, final)}};
 }
 
+bool balanced(const ProgramRun& k, const Outcome&) { return k.measured("final") == 0; }
+
 }  // namespace
 
 Lesson account() {
@@ -82,7 +84,10 @@ Lesson account() {
                    [](const ProgramRun& k) {
                      account_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"입금과 출금을 모두 마치면 잔액은 0이다.",
+                              "After all deposits and withdrawals the balance is 0."},
+                             balanced}}},
           },
   };
 }

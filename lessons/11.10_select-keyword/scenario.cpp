@@ -53,6 +53,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   return all;
 }
 
+bool stopped_at_once(const ProgramRun& k, const Outcome&) {
+  return k.measured("a") + k.measured("b") == k.integer("count");
+}
+
 }  // namespace
 
 Lesson select_keyword() {
@@ -67,6 +71,9 @@ Lesson select_keyword() {
                              .in_search("true")},
                .body = [](const ProgramRun& k) { select_keyword_program(k, k.integer("count"), k.flag("end-first")); },
                .findings = findings,
+               .promises = {{{"end가 닫힌 뒤에는 a도 b도 뽑히지 않는다.",
+                              "Once end is closed, neither a nor b is chosen."},
+                             stopped_at_once}},
                .random = R"(^([\w ]+ : )\d+)",
                .determined = false},
           },

@@ -1,6 +1,8 @@
 // 11.12: what else channels are for: to be nil, to signal, to count, to hand out work, to keep an order.
 #include <fmt/format.h>
 
+#include <atomic>
+
 #include "golearn.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
@@ -142,7 +144,9 @@ void pool(int workers, int count, int buffer, bool no_close) {
 }
 
 // Has each goroutine wait for its turn and then tell the next.
-void order(int workers, bool no_sync) {
+void order(const ProgramRun& k, int workers, bool no_sync) {
+  auto printed = make<std::atomic<int>>(0);  // for the promise: how many have
+  auto out_of_turn = make<std::atomic<int>>(0);
   std::vector<Chan<Empty>> turn;
   for (int n = 0; n <= workers; ++n) {
     turn.push_back(make_chan<Empty>());  // go: turn[n] = make(chan struct{})
@@ -156,13 +160,15 @@ void order(int workers, bool no_sync) {
         mine.recv();  // go: <-turn[n]
       }
       println("goroutine", n);  // go: fmt.Println("goroutine", n)
-      next.close();             // go: close(turn[n+1])
-      wg->done();               // go order.func1: wg.Done()
+      if ((*printed)++ != n) ++*out_of_turn;
+      next.close();  // go: close(turn[n+1])
+      wg->done();    // go order.func1: wg.Done()
     });
   }
 
   turn[0].close();  // go: close(turn[0])
   wg->wait();       // go order: wg.Wait()
+  k.measure("out of turn", *out_of_turn);
 }
 
 std::vector<Text> wasted(const ProgramRun& k, const Outcome&) {
@@ -179,6 +185,9 @@ std::vector<Text> most_at_work(const ProgramRun& k, const Outcome&) {
   return {{fmt::format("가장 많을 때 고루틴 {}개가 한꺼번에 일했다.", most),
            fmt::format("At most {} worked at the same time.", most)}};
 }
+
+bool within_buffer(const ProgramRun& k, const Outcome&) { return k.measured("most") <= k.integer("buffer"); }
+bool in_turn(const ProgramRun& k, const Outcome&) { return k.measured("out of turn") == 0; }
 
 Knob workers(std::int64_t fallback, std::string small) {
   return integer("workers", fallback, 1, 10'000, {"띄울 고루틴의 수", "goroutines to start"})
@@ -212,7 +221,10 @@ Lesson channels_revisited() {
                    [](const ProgramRun& k) {
                      semaphore_program(k, k.integer("workers"), k.integer("buffer"), k.flag("no-sync"));
                    },
-               .findings = most_at_work},
+               .findings = most_at_work,
+               .promises = {{{"한꺼번에 일하는 고루틴의 수는 버퍼의 크기를 넘지 않는다.",
+                              "No more work at once than the buffer has room for."},
+                             within_buffer}}},
               {.name = "pool",
                .knobs = {workers(3, "2"), integer("count", 9, 0, 10'000, {"일의 수", "jobs"}).in_search("2"), buffer(0),
                          flag("no-close", {"main이 채널을 닫지 않음", "main does not close the channel"})},
@@ -222,7 +234,10 @@ Lesson channels_revisited() {
                    }},
               {.name = "order",
                .knobs = {workers(5, "3"), no_sync()},
-               .body = [](const ProgramRun& k) { order(k.integer("workers"), k.flag("no-sync")); }},
+               .body = [](const ProgramRun& k) { order(k, k.integer("workers"), k.flag("no-sync")); },
+               .promises = {{{"고루틴은 번호 순서대로 출력한다.",
+                              "The goroutines print in the order of their numbers."},
+                             in_turn}}},
           },
   };
 }

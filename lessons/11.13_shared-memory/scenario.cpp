@@ -98,6 +98,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
            fmt::format("{} of {} increments were lost.", all - final, all)}};
 }
 
+bool none_lost(const ProgramRun& k, const Outcome&) {
+  return k.measured("final") == std::int64_t{k.integer("workers")} * k.integer("count");
+}
+
 }  // namespace
 
 Lesson shared_memory() {
@@ -115,7 +119,8 @@ Lesson shared_memory() {
                    [](const ProgramRun& k) {
                      shared_memory_program(k, guard(k), k.integer("workers"), k.integer("count"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"갱신을 하나도 잃지 않는다.", "No update is lost."}, none_lost}}},
           },
   };
 }

@@ -9,7 +9,7 @@
 namespace golearn::lessons {
 namespace {
 
-// For the findings: how many goroutines saw another number than that of their iteration.
+// For the findings and the promise: how many goroutines saw another number than that of their iteration.
 using Wrong = std::shared_ptr<std::atomic<int>>;
 
 // One n for the whole loop. Main alone writes it, so no update can be lost.
@@ -88,6 +88,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
            fmt::format("{} of {} goroutines saw another number than that of their iteration.", wrong, workers)}};
 }
 
+bool each_saw_its_own(const ProgramRun& k, const Outcome&) { return k.measured("wrong") == 0; }
+
 }  // namespace
 
 Lesson closured_go() {
@@ -104,7 +106,10 @@ Lesson closured_go() {
                             "Go version to follow (1.21: shared, 1.22: per-iteration)"}),
                     integer("workers", 10, 1, 100'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2")},
                .body = [](const ProgramRun& k) { closured_go_program(k, captured(k), k.integer("workers")); },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"고루틴마다 제 반복의 수를 본다.",
+                              "Each goroutine sees the number of its own iteration."},
+                             each_saw_its_own}}},
           },
   };
 }

@@ -48,6 +48,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
                        permits == 1 ? "" : "s")}};
 }
 
+bool within_permits(const ProgramRun& k, const Outcome&) { return k.measured("most") <= k.integer("permits"); }
+
 }  // namespace
 
 Lesson semaphore() {
@@ -63,7 +65,10 @@ Lesson semaphore() {
                    [](const ProgramRun& k) {
                      limited(k, k.integer("workers"), k.integer("permits"), k.flag("no-sync"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"한꺼번에 일하는 무게는 허가의 수를 넘지 않는다.",
+                              "What works at once weighs no more than there are permits."},
+                             within_permits}}},
           },
   };
 }

@@ -10,8 +10,8 @@
 namespace golearn::lessons {
 namespace {
 
-// For the findings: how many have printed, and whether one came before another that was started earlier. What is
-// measured is right at any time, for nobody knows when main ends.
+// For the findings and the promise: how many have printed, and whether one came before another that was started
+// earlier. What is measured is right at any time, for nobody knows when main ends.
 class Seen {
  public:
   explicit Seen(const ProgramRun& k) : k_(k) { k_.measure("printed", 0); }
@@ -56,6 +56,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   return all;
 }
 
+bool all_printed(const ProgramRun& k, const Outcome&) { return k.measured("printed") == k.integer("workers"); }
+
 }  // namespace
 
 Lesson many() {
@@ -70,7 +72,10 @@ Lesson many() {
                    [](const ProgramRun& k) {
                      many_program(k, k.integer("workers"), k.duration("work"), k.duration("wait"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"main이 끝나기 전에 고루틴이 모두 제 줄을 출력한다.",
+                              "Every goroutine prints its line before main ends."},
+                             all_printed}}},
           },
   };
 }

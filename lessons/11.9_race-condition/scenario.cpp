@@ -86,6 +86,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   return {{"맞았다: 이번에는 운이 좋았다.", "It came out right: by luck, this time."}};
 }
 
+bool each_sold_once(const ProgramRun& k, const Outcome&) { return k.measured("sold") == k.integer("count"); }
+
 }  // namespace
 
 Lesson race_condition() {
@@ -102,7 +104,8 @@ Lesson race_condition() {
                    [](const ProgramRun& k) {
                      race_condition_program(k, guard(k), k.integer("workers"), k.integer("count"));
                    },
-               .findings = findings},
+               .findings = findings,
+               .promises = {{{"표는 한 장에 한 번만 팔린다.", "Each ticket is sold once."}, each_sold_once}}},
           },
   };
 }

@@ -134,6 +134,11 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   return all;
 }
 
+bool interrupt_was_noticed(const ProgramRun& k, const Outcome&) {
+  const std::int64_t sent = k.measured("sent", -1);
+  return sent < 0 || k.measured("ended", -1) < sent || k.measured("noticed") != 0;
+}
+
 Scenario scenario() {
   return {.name = "runner",
           .knobs = {duration("timeout", "3s", {"작업 전체에 주는 시간", "time for all tasks"}).in_search("1s"),
@@ -155,6 +160,7 @@ Scenario scenario() {
                                    .prompt = k.flag("prompt")});
               },
           .findings = findings,
+          .promises = {{{"인터럽트가 오면 알아차린다.", "An interrupt that comes is noticed."}, interrupt_was_noticed}},
           .determined = false};
 }
 

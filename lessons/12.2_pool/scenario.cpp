@@ -29,7 +29,7 @@ struct Pool {
   Shared<int> created;
   Shared<bool> closed;
   bool no_sync;
-  std::atomic<int> made{0}, again{0}, kept{0};  // for the findings
+  std::atomic<int> made{0}, again{0}, kept{0}, gone{0};  // for the findings and the promise
 
   std::pair<Connection, Error> acquire() {
     std::pair<Connection, Error> result;
@@ -56,10 +56,15 @@ struct Pool {
     return c;
   }
 
+  void discard(const Connection& c) {
+    c.close();
+    ++gone;
+  }
+
   void release(Connection c) {
     if (!no_sync) mutex.lock();  // go (*pool).release: p.mutex.Lock()
     if (closed.load()) {         // go: if p.closed {
-      c.close();
+      discard(c);
     } else {
       if (no_sync) core::open_race_window();  // on several processors: a close() that falls in here is fatal
       select{send(idle, c,                    // go: case p.idle <- c:
@@ -69,7 +74,7 @@ struct Pool {
                   }),
              otherwise([&] {                                               // go (*pool).release: default:
                log_println("release: connection", c.id, "finds no room");  // go (*pool).release #2: log.Println…
-               c.close();
+               discard(c);
              })};
     }
     if (!no_sync) mutex.unlock();  // go (*pool).release: defer p.mutex.Unlock()
@@ -80,7 +85,7 @@ struct Pool {
     closed.store(true);                 // go: p.closed = true
     idle.close();                       // go: close(p.idle)
     for (const Connection& c : idle) {  // go: for c := range p.idle {
-      c.close();
+      discard(c);
     }
     if (!no_sync) mutex.unlock();  // go (*pool).close: defer p.mutex.Unlock()
   }
@@ -134,6 +139,7 @@ void pool_program(const ProgramRun& k, Plan plan) {
   k.measure("created", p->made);
   k.measure("again", p->again);
   k.measure("kept", p->kept);
+  k.measure("gone", p->gone);
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
@@ -148,6 +154,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
            fmt::format("Connections made: {}. Queries that used one again: {} of {}.", created, k.measured("again"),
                        k.integer("workers"))}};
 }
+
+bool all_are_closed(const ProgramRun& k, const Outcome&) { return k.measured("gone") == k.measured("created"); }
 
 Scenario scenario() {
   return {.name = "pool",
@@ -169,6 +177,8 @@ Scenario scenario() {
                                  .late = k.flag("late")});
               },
           .findings = findings,
+          .promises = {{{"만든 연결은 끝에 모두 닫힌다.", "Every connection that was made is closed in the end."},
+                        all_are_closed}},
           .random = R"(^(<now> (?:\w+: connection|query)).*)",
           .determined = false};
 }

@@ -88,6 +88,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
                        most == 1 ? "was" : "were")}};
 }
 
+bool within_workers(const ProgramRun& k, const Outcome&) { return k.measured("most") <= k.integer("workers"); }
+
 Scenario scenario() {
   return {.name = "work",
           .knobs = {integer("workers", 10, 0, 10'000, {"작업을 하는 고루틴의 수", "goroutines that do the tasks"})
@@ -96,7 +98,10 @@ Scenario scenario() {
                             {"이름 다섯에 저마다 딸린 작업의 수", "tasks for each of the five names"})
                         .in_search("1")},
           .body = [](const ProgramRun& k) { work_program(k, k.integer("workers"), k.integer("count")); },
-          .findings = findings};
+          .findings = findings,
+          .promises = {{{"한꺼번에 하는 작업은 고루틴의 수를 넘지 않는다.",
+                         "No more tasks are done at once than there are goroutines for them."},
+                        within_workers}}};
 }
 
 }  // namespace

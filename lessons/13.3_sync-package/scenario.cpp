@@ -1,6 +1,8 @@
 // 13.3: the types of package sync, one short program each.
 #include <fmt/format.h>
 
+#include <atomic>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 
@@ -8,7 +10,7 @@ namespace golearn::lessons {
 namespace {
 
 // One at a time.
-void mutex_program(int workers, bool no_sync) {
+void mutex_program(const ProgramRun& k, int workers, bool no_sync) {
   auto mu = make<Mutex>();          // go mutex: var mu sync.Mutex
   auto wg = make<WaitGroup>();      // go mutex: var wg sync.WaitGroup
   auto hits = make<Shared<int>>();  // go: hits := 0
@@ -26,23 +28,28 @@ void mutex_program(int workers, bool no_sync) {
       wg->done();  // go mutex.func1: wg.Done()
     });
   }
-  wg->wait();                       // go mutex: wg.Wait()
-  println("hits :", hits->load());  // go: fmt.Println("hits :", hits)
+  wg->wait();                      // go mutex: wg.Wait()
+  const int final = hits->load();  // go: fmt.Println("hits :", hits)
+  println("hits :", final);        // go: fmt.Println("hits :", hits)
+  k.measure("final", final);
 }
 
 // Until all are done.
-void waitgroup_program(int workers, bool no_sync) {
-  auto wg = make<WaitGroup>();  // go waitGroup: var wg sync.WaitGroup
+void waitgroup_program(const ProgramRun& k, int workers, bool no_sync) {
+  auto printed = make<std::atomic<int>>(0);  // for the promise
+  auto wg = make<WaitGroup>();               // go waitGroup: var wg sync.WaitGroup
   for (int n = 0; n < workers; ++n) {
     wg->add(1);              // go waitGroup: wg.Add(1)
     go([=] {                 // go waitGroup: go func() {
       println("worker", n);  // go: fmt.Println("worker", n)
-      wg->done();            // go waitGroup.func1: wg.Done()
+      ++*printed;
+      wg->done();  // go waitGroup.func1: wg.Done()
     });
   }
   if (!no_sync) {
     wg->wait();  // go waitGroup: wg.Wait()
   }
+  k.measure("printed", *printed);
   println("main ends");  // go: fmt.Println("main ends")
 }
 
@@ -117,16 +124,22 @@ std::vector<Text> buffers_used(const ProgramRun& k, const Outcome&) {
            fmt::format("A buffer was needed {} times, and made {} times.", k.integer("count"), made)}};
 }
 
+bool none_lost(const ProgramRun& k, const Outcome&) { return k.measured("final") == k.integer("workers"); }
+bool all_printed(const ProgramRun& k, const Outcome&) { return k.measured("printed") == k.integer("workers"); }
+
 Knob workers() { return integer("workers", 3, 1, 10'000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"); }
 
 std::vector<Scenario> scenarios() {
   return {
       {.name = "mutex",
        .knobs = {workers(), flag("no-sync", {"Lock과 Unlock 없이", "without Lock and Unlock"})},
-       .body = [](const ProgramRun& k) { mutex_program(k.integer("workers"), k.flag("no-sync")); }},
+       .body = [](const ProgramRun& k) { mutex_program(k, k.integer("workers"), k.flag("no-sync")); },
+       .promises = {{{"갱신을 하나도 잃지 않는다.", "No update is lost."}, none_lost}}},
       {.name = "waitgroup",
        .knobs = {workers(), flag("no-sync", {"Wait 없이", "without Wait"})},
-       .body = [](const ProgramRun& k) { waitgroup_program(k.integer("workers"), k.flag("no-sync")); }},
+       .body = [](const ProgramRun& k) { waitgroup_program(k, k.integer("workers"), k.flag("no-sync")); },
+       .promises = {{{"main이 끝나기 전에 워커가 모두 출력한다.", "All workers print before main ends."},
+                     all_printed}}},
       {.name = "once", .knobs = {workers()}, .body = [](const ProgramRun& k) { once_program(k.integer("workers")); }},
       {.name = "cond", .knobs = {workers()}, .body = [](const ProgramRun& k) { cond_program(k.integer("workers")); }},
       {.name = "pool",

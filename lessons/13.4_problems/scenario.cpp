@@ -1,6 +1,9 @@
 // 13.4: a deadlock between two who both speak first, and a race for the last seats.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 
@@ -33,6 +36,7 @@ void race_program(const ProgramRun& k, int workers, int count, bool no_sync) {
   auto mu = make<Mutex>();                // go: var mu sync.Mutex
   auto wg = make<WaitGroup>();            // go race: var wg sync.WaitGroup
   auto seats = make<Shared<int>>(count);  // go: seats := count
+  auto sold = make<std::atomic<int>>(0);  // for the findings and the promise: seats itself may be wrong
 
   for (int n = 0; n < workers; ++n) {
     wg->add(1);  // go race: wg.Add(1)
@@ -43,6 +47,7 @@ void race_program(const ProgramRun& k, int workers, int count, bool no_sync) {
       if (seats->load() > 0) {  // go: if seats > 0 {
         gosched();              // go: runtime.Gosched() // the customer thinks it over
         seats->add(-1);         // go: seats--
+        ++*sold;
       }
       if (!no_sync) {
         mu->unlock();  // go: mu.Unlock()
@@ -50,11 +55,12 @@ void race_program(const ProgramRun& k, int workers, int count, bool no_sync) {
       wg->done();  // go race.func1: wg.Done()
     });
   }
-  wg->wait();                      // go race: wg.Wait()
-  const int left = seats->load();  // go: fmt.Println("seats left :", seats)
-  println("seats left :", left);   // go: fmt.Println("seats left :", seats)
-  k.measure("over", std::max(0, -left));
+  wg->wait();                              // go race: wg.Wait()
+  println("seats left :", seats->load());  // go: fmt.Println("seats left :", seats)
+  k.measure("over", std::max(0, *sold - count));
 }
+
+bool none_oversold(const ProgramRun& k, const Outcome&) { return k.measured("over") == 0; }
 
 std::vector<Text> oversold(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending != Ending::returned) return {};
@@ -77,7 +83,8 @@ std::vector<Scenario> scenarios() {
                  flag("no-sync", {"잠그지 않음", "no lock"})},
        .body =
            [](const ProgramRun& k) { race_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync")); },
-       .findings = oversold}};
+       .findings = oversold,
+       .promises = {{{"없는 자리는 팔지 않는다.", "No seat is sold that is not there."}, none_oversold}}}};
 }
 
 }  // namespace

@@ -38,9 +38,12 @@ RunRecord Goal::run_under(Strategy& strategy) {
   return run(spec_);
 }
 
-GoalKind Goal::kind_of(const std::string& printed, Ending ending) const {
-  if (died(ending)) return GoalKind::death;
-  return printed == usual_.printed && ending == usual_.outcome.ending ? GoalKind::none : GoalKind::other;
+GoalKind Goal::kind_of(const std::string& printed, const Outcome& outcome, bool broken) const {
+  if (broken) return GoalKind::promise;
+  if (died(outcome.ending)) return GoalKind::death;
+  if (outcome.ending == Ending::returned && !leaks(outcome).empty()) return GoalKind::leak;
+  const bool usual = printed == usual_.printed && outcome.ending == usual_.outcome.ending;
+  return usual || !spec_.runnable->promises.empty() ? GoalKind::none : GoalKind::other;
 }
 
 // The most that can be had, with the example that has the fewest preemptions.
@@ -48,17 +51,25 @@ void Goal::choose_kind() {
   const SearchReport report = search(spec_, {.kind = SearchKind::exhaustive, .time = kPatience});
   certain_ = report.complete;
   for (const Result& result : report.results) {
-    const GoalKind kind = kind_of(result.printed, result.ending);
+    const GoalKind kind = kind_of(result.printed, result.outcome, !result.broken.empty());
     if (kind < kind_ || kind == GoalKind::none) continue;
     if (kind == kind_ && result.preemptions >= preemptions_) continue;
     kind_ = kind;
+    if (kind == GoalKind::promise) promise_ = result.broken.front();
     example_ = result.example;
     preemptions_ = result.preemptions;
   }
 }
 
+Text Goal::promise() const {
+  const std::vector<Promise>& all = spec_.runnable->promises;
+  return all.empty() ? Text{} : all[promise_].says;
+}
+
 bool Goal::reached(const RunRecord& record) const {
-  return kind_ != GoalKind::none && kind_of(record.printed, record.outcome.ending) >= kind_;
+  if (kind_ == GoalKind::none) return false;
+  if (kind_ == GoalKind::promise) return std::ranges::find(record.broken, promise_) != record.broken.end();
+  return kind_of(record.printed, record.outcome, !record.broken.empty()) >= kind_;
 }
 
 // True if there is nothing left to search: the goal was found, or is not there, or the time is over.

@@ -14,9 +14,11 @@ namespace golearn::study {
 
 /// The later, the more is it worth.
 enum class GoalKind : std::uint8_t {
-  none,   ///< every order found gives the same
-  other,  ///< a result that does not come if nobody interferes
-  death,  ///< a panic, a deadlock, another fatal error
+  none,     ///< every order found gives the same, or keeps what the program promises
+  other,    ///< a result that does not come if nobody interferes; of a program that promises nothing
+  leak,     ///< goroutines that wait for ever when main ends
+  death,    ///< a panic, a deadlock, another fatal error
+  promise,  ///< the program breaks what it promises
 };
 
 /// A run that reaches the goal.
@@ -36,7 +38,9 @@ class Goal {
   [[nodiscard]] bool certain() const { return certain_; }
   /// What is printed if nobody interferes.
   [[nodiscard]] const std::string& usual() const { return usual_.printed; }
-  /// Whether a run that printed this and ended so is one.
+  /// What the program promises, in one sentence: the one to break, if that is the goal. Empty if it promises nothing.
+  [[nodiscard]] Text promise() const;
+  /// Whether that is what came of a run.
   [[nodiscard]] bool reached(const RunRecord& record) const;
 
   /// The way on from `choices` with the fewest choices other than 0, searched for a second at most.
@@ -47,7 +51,7 @@ class Goal {
  private:
   using Deadline = std::chrono::steady_clock::time_point;
   void choose_kind();
-  [[nodiscard]] GoalKind kind_of(const std::string& printed, Ending ending) const;
+  [[nodiscard]] GoalKind kind_of(const std::string& printed, const Outcome& outcome, bool broken) const;
   bool search_bounded(const Schedule& choices, std::size_t most, Deadline end, Way& way);
   RunRecord run_under(Strategy& strategy);
 
@@ -55,7 +59,8 @@ class Goal {
   GoalKind kind_ = GoalKind::none;
   bool certain_ = false;
   RunRecord usual_;
-  Way last_;  // found last: what follows its choices needs no new search
+  std::size_t promise_ = 0;  // the one to break, by its number
+  Way last_;                 // found last: what follows its choices needs no new search
   std::optional<Way> shortest_;
   Schedule example_;             // of the search
   std::size_t preemptions_ = 0;  // of it

@@ -6,6 +6,7 @@
 #include <string>
 #include <typeindex>
 #include <utility>
+#include <vector>
 
 #include "core/outcome.hpp"
 #include "study/figures.hpp"
@@ -36,6 +37,7 @@ struct RunRecord {
   std::string printed = {};               ///< all of it
   Seen seen = {};                         ///< by the watchers that the spec names
   std::shared_ptr<Figures> figures = {};  ///< of this run
+  std::vector<std::size_t> broken = {};   ///< of its program's promises, by their numbers
   bool strayed = false;                   ///< of a replay: the schedule does not fit the program
 };
 

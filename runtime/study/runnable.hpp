@@ -12,6 +12,7 @@
 #include "observe/source_place.hpp"
 #include "study/knob.hpp"
 #include "study/program_run.hpp"
+#include "study/promise.hpp"
 
 namespace golearn::study {
 
@@ -32,6 +33,8 @@ struct Runnable {
   std::function<void(const ProgramRun&)> body;
   /// What happened in a run that only this program knows, one sentence each, at most three; empty: nothing ever.
   std::function<std::vector<Text>(const ProgramRun&, const Outcome&)> findings = {};
+  /// What holds in every run, if the program is right.
+  std::vector<Promise> promises = {};
   /// What it does depends on random numbers, or on the clock.
   bool draws = false;
   /// A run ends with the picture of the processors unasked.

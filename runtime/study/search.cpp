@@ -38,7 +38,7 @@ class Searcher {
 
  private:
   // What two runs must have in common to be one result.
-  using Key = std::tuple<std::string, Ending, int, std::string, std::size_t, bool>;
+  using Key = std::tuple<std::string, Ending, int, std::string, std::size_t, bool, std::vector<std::size_t>>;
   static constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
 
   void exhaustive(int share) {
@@ -146,7 +146,8 @@ class Searcher {
     }
     result.number = static_cast<std::uint32_t>(numbered_.size());
     numbered_.push_back(&result);
-    std::tie(result.printed, result.ending, result.exit_status, result.message, result.leaked, result.raced) = key;
+    std::tie(result.printed, result.ending, result.exit_status, result.message, result.leaked, result.raced,
+             result.broken) = key;
     result.preemptions = kAny;
     use_as_example(result, chooser, outcome);
     check(result);
@@ -167,7 +168,7 @@ class Searcher {
     const Outcome& outcome = record.outcome;
     const std::size_t leaked = outcome.ending == Ending::returned ? leaks(outcome).size() : 0;
     const bool raced = !record.seen.get<Races>().races.empty();
-    return {record.printed, outcome.ending, outcome.exit_status, outcome.message, leaked, raced};
+    return {record.printed, outcome.ending, outcome.exit_status, outcome.message, leaked, raced, record.broken};
   }
 
   // If it needs fewer preemptions than the one that there is.

@@ -41,11 +41,12 @@ struct Result {
   std::string printed;
   Ending ending = Ending::returned;
   int exit_status = 0;
-  std::string message;          ///< of the panic or fatal error
-  std::size_t leaked = 0;       ///< goroutines that were waiting for ever when main returned
-  bool raced = false;           ///< a data race was found; looked for if the spec watches `race`
-  std::uint32_t number = 0;     ///< among the results, in the order in which they were found
-  std::uint64_t schedules = 0;  ///< that give it, as SearchReport::schedules counts them
+  std::string message;                   ///< of the panic or fatal error
+  std::size_t leaked = 0;                ///< goroutines that were waiting for ever when main returned
+  bool raced = false;                    ///< a data race was found; looked for if the spec watches `race`
+  std::vector<std::size_t> broken = {};  ///< of the program's promises, by their numbers
+  std::uint32_t number = 0;              ///< among the results, in the order in which they were found
+  std::uint64_t schedules = 0;           ///< that give it, as SearchReport::schedules counts them
   std::size_t preemptions = 0;  ///< of the example: the fewest that were found
   bool fewest = false;          ///< no schedule gives it with fewer
   Schedule example = {};

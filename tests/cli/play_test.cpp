@@ -98,7 +98,10 @@ TEST_CASE("the table tells who would do what, where, and who waits", "[play]") {
 TEST_CASE("hints, followed, lead to the goal", "[play]") {
   const auto& [line, said] = GENERATE(table<std::string, std::string>({
       {"9.3.1", "1 of 2 updates were lost"},
-      {"9.3.6 --add-inside", "It died of a panic: sync: WaitGroup is reused"},
+      {"9.3.6 --add-inside", "of 2 had not finished."},
+      {"9.3.5 --no-sync", "The setup ran 2 times."},
+      {"9.3.4 --no-sync", "of 2 never woke up."},
+      {"13.4/race --no-sync", "1 seat was sold that was not there."},
       {"9.3.6 --missing-done", "It died of a deadlock"},
       {"9.2.3/range --send-after-close", "send on closed channel"},
       {"9.2.5/random", "What happened"},
@@ -119,17 +122,31 @@ TEST_CASE("a hint says when it is too late, or when nothing can go wrong", "[pla
 }
 
 TEST_CASE("the tokens at the end replay the run, and the shortest one", "[play]") {
-  const auto& [line, typed, printed] = GENERATE(table<std::string, std::string, std::string>({
-      {"9.3.1", kLoseAnUpdate, "1\n"},
-      {"9.3.1", "r\n", "2\n"},
-      {"9.3.6 --add-inside", "2\nr\n", "WaitGroup =>  1\nWaitGroup =>  0\nWaitGroup End!\n"},
+  const auto& [line, typed, printed, broken] = GENERATE(table<std::string, std::string, std::string, std::string>({
+      {"9.3.1", kLoseAnUpdate, "1\n", "1 of 2 updates were lost."},
+      {"9.3.1", "r\n", "2\n", "1 of 2 updates were lost."},
+      {"9.3.6 --add-inside", "2\nr\n", "WaitGroup =>  1\nWaitGroup =>  0\nWaitGroup End!\n", "of 2 had not finished."},
   }));
   CAPTURE(line);
   const Lines all = tokens(play(line, typed).out);
   REQUIRE(all.size() == 2);
   CHECK(run("replay " + all[0] + " --raw").out == printed);
-  const End shortest = run("replay " + all[1] + " --raw");
-  CHECK((line == "9.3.1" ? shortest.out == "1\n" : shortest.status == 2));
+  CHECK(has(run("replay " + all[1] + " --lang en").out, broken));
+}
+
+TEST_CASE("a run that keeps the promise is no success, whatever it prints", "[play]") {
+  const auto& [line, kept] = GENERATE(table<std::string, std::string>({
+      {"9.3.5 --no-sync", "The setup ran once."},
+      {"9.3.4 --no-sync", "All 2 woke up."},
+      {"13.4/race --no-sync", "No seat was sold that was not there."},
+  }));
+  CAPTURE(line);
+  for (const std::string typed : {"r\n", "1\nr\n", "0\n1\nr\n"}) {
+    const End end = play(line, typed);
+    CAPTURE(end.out);
+    CHECK(has(end.out, "The goal: break the program's promise."));
+    CHECK(has(end.out, kept) == has(end.out, "You have not reached the goal."));
+  }
 }
 
 TEST_CASE("wrong input gets one line and another try", "[play]") {

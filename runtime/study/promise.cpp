@@ -1,0 +1,15 @@
+#include "study/promise.hpp"
+
+namespace golearn::study {
+
+std::vector<std::size_t> broken_by(const ProgramRun& run, const Outcome& outcome,
+                                   const std::vector<Promise>& promises) {
+  std::vector<std::size_t> broken;
+  if (outcome.ending != Ending::returned && outcome.ending != Ending::exited) return broken;
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    if (!promises[i].kept(run, outcome)) broken.push_back(i);
+  }
+  return broken;
+}
+
+}  // namespace golearn::study
