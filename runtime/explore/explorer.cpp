@@ -242,6 +242,22 @@ void Explorer::gave(std::uint32_t result) {
   if (depth_ > 0) add(nodes_[depth_ - 1].counts, result, 1);
 }
 
+std::pair<std::size_t, std::size_t> Explorer::Node::ways() const {
+  if (is_case) return {picked, cases - 1 - picked};
+  return {done.size(), (backtrack - done - sleep - Set(chosen)).size()};
+}
+
+double Explorer::searched() const {
+  double share = 0;
+  double part = 1;
+  for (std::size_t at = 0; at < depth_; ++at) {
+    const auto [done, left] = nodes_[at].ways();
+    part /= static_cast<double>(done + 1 + left);
+    share += part * static_cast<double>(done);
+  }
+  return share;
+}
+
 bool Explorer::next_run() {
   while (depth_ > 0) {
     Node& node = nodes_[depth_ - 1];

@@ -34,6 +34,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "explore/chooser.hpp"
@@ -73,6 +74,11 @@ class Explorer final : public Chooser {
   /// From inside a run: the step just made is one after which nothing is wanted. The run ends here, and whoever else
   /// could have gone is tried in its place, for what they would have done has not been seen.
   void cut();
+
+  /// How much of the tree of choices has been searched, from 0 to 1, if all ways on from a choice are equally large
+  /// (Knuth, 1975). It may fall when a run shows that there is more to try. To be asked between finish_run() and
+  /// next_run().
+  [[nodiscard]] double searched() const;
 
   /// Whether the last run was given up, as a repetition or as another shard's, or because all that follows is known.
   [[nodiscard]] bool given_up() const { return given_up_; }
@@ -129,6 +135,8 @@ class Explorer final : public Chooser {
     void choose(std::size_t goroutine);
     [[nodiscard]] Set everyone() const;
     [[nodiscard]] const Step& step() const;  ///< the chosen one
+    /// Ways on from here: searched, and known to be left beside the present one.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> ways() const;
   };
 
   // The choices (explorer.cpp)

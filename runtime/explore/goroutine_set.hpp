@@ -30,6 +30,11 @@ class GoroutineSet {
     return id / kBits < words_.size() && (words_[id / kBits] >> id % kBits & 1) != 0;
   }
   [[nodiscard]] bool empty() const { return words_.empty(); }
+  [[nodiscard]] std::size_t size() const {
+    std::size_t count = 0;
+    for (const std::uint64_t word : words_) count += static_cast<std::size_t>(std::popcount(word));
+    return count;
+  }
   void clear() { words_.clear(); }
 
   GoroutineSet& operator|=(const GoroutineSet& other) {
