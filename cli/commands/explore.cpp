@@ -19,6 +19,7 @@
 #include "study/samplers.hpp"
 #include "study/search_summary.hpp"
 #include "words/search.hpp"
+#include "words/search_progress.hpp"
 #include "words/shards.hpp"
 
 namespace golearn::commands {
@@ -94,6 +95,7 @@ SearchPlan plan_of(const Request& request) {
   plan.any_timer = typed_word(request, "timers", "any");
   plan.draws = typed_word(request, "draws", "all");
   plan.time = args::budget_of(request, plan.schedules ? std::chrono::nanoseconds{} : std::chrono::seconds(10));
+  plan.until_wrong = request.has("until");
   choose_shard(request, plan);
   // Every part of a search must know what it has searched: no part may fall back on chance.
   if (plan.shards > 1 && plan.kind == SearchKind::automatic) plan.kind = SearchKind::exhaustive;
@@ -124,7 +126,7 @@ SearchSummary search_one(const RunSpec& spec, SearchPlan plan, const Stage& stag
   std::int64_t drawn_at = 0;
   const auto report = study::search(spec, plan, [&](const study::SearchReport& so_far) {
     const auto tenths = so_far.elapsed / std::chrono::milliseconds(100);
-    if (std::exchange(drawn_at, tenths) != tenths) status.draw(words::search_so_far(stage.language, so_far));
+    if (std::exchange(drawn_at, tenths) != tenths) status.draw(words::search_so_far(stage.language, so_far, plan.time));
   });
   if (report.strayed) throw std::runtime_error(stage.say(kStrayed));
   return study::summary_of(spec, plan, report);
@@ -149,7 +151,7 @@ SearchSummary merged(const std::vector<std::string>& files) {
 
 void tell(const Request& request, const Stage& stage, const SearchSummary& summary, const std::string& title) {
   if (request.has("json")) return host::write_out(exports::to_json(summary));
-  show(stage, words::about_search(stage.language, summary, title));
+  show(stage, words::about_search(stage.language, summary, title, request.has("all")));
   show(stage, words::missing_shards(stage.language, summary));
 }
 
@@ -161,13 +163,15 @@ int run_explore(const Request& request, const Stage& stage) {
     return 0;
   }
   const std::vector<RunSpec> specs = resolve(request);
+  bool wrong = false;
   for (const RunSpec& spec : specs) {
     if (!request.has("json") && &spec != &specs.front()) host::write_out("\n");
     const SearchSummary summary = search_one(spec, plan, stage);
     tell(request, stage, summary, spec.runnable->id + "  " + stage.say(spec.runnable->title));
     if (summary.interrupted) return host::kInterrupted;
+    wrong = wrong || summary.stopped;
   }
-  return 0;
+  return wrong ? host::kWentWrong : 0;
 }
 
 std::vector<Option> options() {
@@ -192,6 +196,11 @@ std::vector<Option> options() {
           {"race", {"데이터 경쟁을 찾는다, go run -race처럼", "looks for data races, as go run -race does"}, nothing},
           {"shard", {"N 조각 가운데 I번째만 찾는다: I/N", "searches part I of N only: I/N"}},
           {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, values},
+          {"until",
+           {"처음으로 잘못되는 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어기면",
+            "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},
+           nothing},
+          {"all", {"종류마다 하나가 아니라 결과를 모두 보인다", "shows every result, not one of each class"}, nothing},
           {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing}});
   for (Option& option : all) option.group = kSearch;
   return all;

@@ -13,7 +13,9 @@ namespace golearn::exports {
 namespace {
 
 using study::Found;
+using study::ResultKind;
 using study::SearchSummary;
+using study::Text;
 
 constexpr int kEndings = static_cast<int>(Ending::awaiting_signal) + 1;
 
@@ -24,10 +26,63 @@ Ending ending_called(const std::string& name) {
   throw std::invalid_argument("ending");
 }
 
+std::optional<std::uint64_t> number_in(const ordered_json& from) {
+  if (from.is_null()) return std::nullopt;
+  return from.get<std::uint64_t>();
+}
+
 Found found_in(const ordered_json& from) {
-  return {
-      from.at("printed"),   ending_called(from.at("ending")), from.at("message"), from.at("leaked"), from.at("raced"),
-      from.at("schedules"), from.at("preemptions"),           from.at("fewest"),  from.at("token")};
+  return {.printed = from.at("printed"),
+          .ending = ending_called(from.at("ending")),
+          .message = from.at("message"),
+          .leaked = from.at("leaked"),
+          .raced = from.at("raced"),
+          .broken = from.at("broken"),
+          .schedules = from.at("schedules"),
+          .drawn = from.at("drawn"),
+          .preemptions = from.at("preemptions"),
+          .fewest = from.at("fewest"),
+          .token = from.at("token")};
+}
+
+ordered_json number_or_null(const std::optional<std::uint64_t>& number) {
+  return number ? ordered_json(*number) : ordered_json(nullptr);
+}
+
+ordered_json to_json(const Found& f, ResultKind kind) {
+  return {{"class", study::to_string(kind)},
+          {"printed", f.printed},
+          {"ending", to_string(f.ending)},
+          {"message", f.message},
+          {"leaked", f.leaked},
+          {"raced", f.raced},
+          {"broken", f.broken},
+          {"schedules", f.schedules},
+          {"drawn", f.drawn},
+          {"preemptions", f.preemptions},
+          {"fewest", f.fewest},
+          {"token", f.token}};
+}
+
+// Class by class.
+ordered_json to_json(const std::vector<Found>& results) {
+  ordered_json all = ordered_json::array();
+  for (const study::ResultClass& its : study::classes_of(results)) {
+    for (const Found* f : its.results) all.push_back(to_json(*f, its.kind));
+  }
+  return all;
+}
+
+ordered_json to_json(const std::vector<Text>& promises) {
+  ordered_json all = ordered_json::array();
+  for (const Text& says : promises) all.push_back({{"ko", says.ko}, {"en", says.en}});
+  return all;
+}
+
+std::vector<Text> promises_in(const ordered_json& from) {
+  std::vector<Text> all;
+  for (const auto& says : from) all.push_back({says.at("ko"), says.at("en")});
+  return all;
 }
 
 // What the search did not vary, of what could come otherwise.
@@ -48,11 +103,6 @@ bool assumes(const ordered_json& search, std::string_view what) {
   return std::ranges::find(all, ordered_json(what)) != all.end();
 }
 
-std::optional<std::uint64_t> bound_in(const ordered_json& bound) {
-  if (bound.is_null()) return std::nullopt;
-  return bound.get<std::uint64_t>();
-}
-
 ordered_json missing(const SearchSummary& s) {
   ordered_json all = ordered_json::array();
   for (const std::uint64_t shard : s.missing) all.push_back(shard + 1);
@@ -62,37 +112,27 @@ ordered_json missing(const SearchSummary& s) {
 }  // namespace
 
 std::string to_json(const SearchSummary& s) {
-  ordered_json results = ordered_json::array();
-  for (const Found& f : s.results) {
-    results.push_back({{"printed", f.printed},
-                       {"ending", to_string(f.ending)},
-                       {"message", f.message},
-                       {"leaked", f.leaked},
-                       {"raced", f.raced},
-                       {"schedules", f.schedules},
-                       {"preemptions", f.preemptions},
-                       {"fewest", f.fewest},
-                       {"token", f.token}});
-  }
   ordered_json search{{"kind", "search"},
                       {"program", s.program},
                       {"procs", s.procs},
                       {"knobs", s.knobs},
                       {"strategy", s.kind},
-                      {"bound", s.bound ? ordered_json(*s.bound) : ordered_json(nullptr)},
+                      {"bound", number_or_null(s.bound)},
                       {"seed", s.seed},
                       {"any_timer", s.any_timer},
                       {"all_draws", s.all_draws},
                       {"assumes", assumptions(s)},
                       {"races", s.races},
+                      {"promises", to_json(s.promises)},
                       {"shard", s.shard + 1},
                       {"shards", s.shards},
                       {"schedules", s.schedules},
                       {"given_up", s.given_up},
                       {"complete", s.complete},
                       {"interrupted", s.interrupted},
+                      {"stopped", s.stopped},
                       {"seconds", s.seconds},
-                      {"results", results}};
+                      {"results", to_json(s.results)}};
   search["missing"] = missing(s);
   return line_of(search);
 }
@@ -105,7 +145,7 @@ SearchSummary search_from_json(const std::string& file, const std::string& text)
                     .procs = json.at("procs"),
                     .knobs = json.at("knobs"),
                     .kind = json.at("strategy"),
-                    .bound = bound_in(json.at("bound")),
+                    .bound = number_in(json.at("bound")),
                     .seed = json.at("seed"),
                     .any_timer = json.at("any_timer"),
                     .all_draws = json.at("all_draws"),
@@ -113,14 +153,20 @@ SearchSummary search_from_json(const std::string& file, const std::string& text)
                     .draws = assumes(json, kDraws),
                     .gave_way = assumes(json, kPolls),
                     .races = json.at("races"),
+                    .promises = promises_in(json.at("promises")),
                     .shard = json.at("shard").get<std::uint64_t>() - 1,
                     .shards = json.at("shards"),
                     .schedules = json.at("schedules"),
                     .given_up = json.at("given_up"),
                     .complete = json.at("complete"),
                     .interrupted = json.at("interrupted"),
+                    .stopped = json.at("stopped"),
                     .seconds = json.at("seconds")};
-    for (const auto& each : json.at("results")) s.results.push_back(found_in(each));
+    for (const auto& each : json.at("results")) {
+      const Found& found = s.results.emplace_back(found_in(each));
+      if (std::ranges::any_of(found.broken, [&](auto each) { return each >= s.promises.size(); }))
+        throw std::invalid_argument("broken");
+    }
     return s;
   } catch (const std::exception&) {
     throw study::Refusal({fmt::format("'{}'에는 explore --json의 결과가 없다", file),

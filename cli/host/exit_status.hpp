@@ -3,6 +3,7 @@
 
 namespace golearn::host {
 
+inline constexpr int kWentWrong = 1;      ///< explore --until has found what it looked for
 inline constexpr int kWrongUse = 64;      ///< as sysexits.h has them
 inline constexpr int kFailed = 70;        ///< something else
 inline constexpr int kOutputFailed = 74;  ///< stdout cannot be written

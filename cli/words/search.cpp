@@ -5,8 +5,9 @@
 #include <fmt/format.h>
 
 #include "explore/polling.hpp"
-#include "words/lines.hpp"
 #include "words/numbers.hpp"
+#include "words/results.hpp"
+#include "words/search_progress.hpp"
 #include "words/settings.hpp"
 
 namespace golearn::words {
@@ -15,61 +16,6 @@ namespace {
 using study::Found;
 using study::SearchSummary;
 using study::Text;
-
-constexpr std::size_t kMostResults = 12;
-constexpr std::size_t kMostLines = 8;
-constexpr int kIndent = 4;
-
-Text leaked(std::uint64_t count) {
-  return {fmt::format("main은 끝났지만 고루틴 {}개가 영원히 기다린다", count),
-          fmt::format("main returned, but {} wait{} for ever", plural(count, "goroutine"), count == 1 ? "s" : "")};
-}
-
-// Empty text: it ended well.
-Part how_it_ended(Language language, const Found& f) {
-  switch (f.ending) {
-    case Ending::panicked: return {"panic: " + f.message, Tone::bad};
-    case Ending::deadlocked:
-    case Ending::fatal: return {"fatal error: " + f.message, Tone::bad};
-    case Ending::step_limit:
-      return {Text{"끝나지 않아 도중에 멈췄다", "does not end: cut off"}.in(language), Tone::notable};
-    case Ending::awaiting_signal:
-      return {Text{"모두 시그널을 기다린다", "everybody waits for a signal"}.in(language), Tone::notable};
-    case Ending::returned:
-    case Ending::exited:
-    case Ending::timed_out:
-    case Ending::interrupted: break;
-  }
-  if (f.leaked == 0) return {};
-  return {leaked(f.leaked).in(language), Tone::notable};
-}
-
-void add_printed(Blocks& blocks, Language language, const std::string& printed) {
-  std::vector<std::string> lines = split_lines(printed);
-  const std::size_t all = lines.size();
-  lines.resize(std::min(all, kMostLines));
-  blocks.push_back(Code{std::move(lines), kIndent});
-  const auto remark = [&](const Text& text) { blocks.push_back(Line{{{text.in(language), Tone::faint}}, kIndent}); };
-  if (all == 0) remark({"(출력 없음)", "(nothing printed)"});
-  if (all > kMostLines) remark({fmt::format("… 모두 {}줄", all), fmt::format("… {} lines in all", all)});
-}
-
-void add_result(Blocks& blocks, Language language, const SearchSummary& s, const Found& f, std::size_t number) {
-  const std::string share = percent(f.schedules, s.schedules);
-  const Text title{fmt::format("결과 {}: 스케줄 {}개 ({}), 선점 {}번{}", number, f.schedules, share, f.preemptions,
-                               f.fewest ? "이면 나온다" : "으로 찾았다"),
-                   fmt::format("Result {}: {} ({}), {} {}", number, plural(f.schedules, "schedule"), share,
-                               f.fewest ? "needs" : "found with", plural(f.preemptions, "preemption"))};
-  blocks.push_back(Heading{title.in(language)});
-  add_printed(blocks, language, f.printed);
-  if (Part ended = how_it_ended(language, f); !ended.text.empty()) blocks.push_back(Line{{std::move(ended)}, kIndent});
-  if (f.raced) {
-    const Text race{"데이터 경쟁이 있다", "has a data race"};
-    blocks.push_back(Line{{{race.in(language), Tone::notable}}, kIndent});
-  }
-  blocks.push_back(Line{{{"golearn replay " + f.token + (f.raced ? " --race" : ""), Tone::command}}, kIndent});
-  blocks.push_back(Gap{});
-}
 
 // What a complete search has shown. With a bound every schedule within it is run, and counted.
 Text claim(const SearchSummary& s) {
@@ -122,10 +68,29 @@ Text assumed(const SearchSummary& s) {
 // What the counts are worth.
 Text verdict(const SearchSummary& s) {
   if (s.complete) return claim(s) + assumed(s);
+  if (s.stopped) {
+    return {"처음으로 잘못된 스케줄에서 멈췄다.", "The search stopped at the first schedule that goes wrong."};
+  }
   if (s.interrupted) return {"도중에 멈췄다: 여기까지 찾은 것이다.", "Interrupted: this is what was found so far."};
   return {"다 찾지는 못했다: 다른 결과가 더 있을 수 있다. 더 오래 찾거나(--for 1m) 크기를 줄인다.",
           "The search is not complete: there may be other results. Search longer (--for 1m), or make the "
           "program smaller."};
+}
+
+// Which promises no result breaks.
+Text about_promises(const SearchSummary& s) {
+  if (s.stopped) return {};
+  Text text;
+  for (std::size_t i = 0; i < s.promises.size(); ++i) {
+    const auto breaks = [i](const Found& f) { return std::ranges::find(f.broken, i) != f.broken.end(); };
+    if (std::ranges::any_of(s.results, breaks)) continue;
+    const bool all = s.complete && !s.bound;
+    const Text kept =
+        all ? Text{"어떤 순서로 돌아도 지키는 약속: ", "No order breaks its promise: "}
+            : Text{"돌려 본 스케줄은 모두 약속을 지켰다: ", "No schedule that was run breaks its promise: "};
+    text = text + Text{text.ko.empty() ? "" : " ", text.en.empty() ? "" : " "} + kept + s.promises[i];
+  }
+  return text;
 }
 
 // Whether there are data races, if they were looked for and none was found.
@@ -156,30 +121,14 @@ Text counts(const SearchSummary& s) {
 
 }  // namespace
 
-Blocks about_search(Language language, const SearchSummary& s, const std::string& title) {
+Blocks about_search(Language language, const SearchSummary& s, const std::string& title, bool all) {
   Blocks blocks{Heading{title}, Line{{{settings_of(s), Tone::faint}}}, Gap{}};
-  for (std::size_t i = 0; i < std::min(s.results.size(), kMostResults); ++i) {
-    add_result(blocks, language, s, s.results[i], i + 1);
-  }
-  if (s.results.size() > kMostResults) {
-    const auto more = s.results.size() - kMostResults;
-    const Text text{fmt::format("… 그리고 {}가지 더 (모두 보려면 --json)", more),
-                    fmt::format("… and {} more (--json shows all)", more)};
-    blocks.push_back(Line{{{text.in(language)}}});
-    blocks.push_back(Gap{});
-  }
-  for (const Text& paragraph : {counts(s), verdict(s), about_races(s)}) {
+  append(blocks, all ? every_result(language, s) : classes(language, s, s.stopped));
+  for (const Text& paragraph :
+       {counts(s), verdict(s), about_promises(s), about_races(s), s.stopped ? Text{} : missed(s)}) {
     if (!paragraph.en.empty()) blocks.push_back(Sentence{paragraph.in(language)});
   }
   return blocks;
-}
-
-std::string search_so_far(Language language, const study::SearchReport& so_far) {
-  const double seconds = std::chrono::duration<double>(so_far.elapsed).count();
-  const double rate = static_cast<double>(so_far.schedules + so_far.given_up) / seconds;
-  return Text{fmt::format("… 스케줄 {}개, 초당 {:.0f}개 (멈추려면 Ctrl-C)", so_far.schedules, rate),
-              fmt::format("… {} schedules, {:.0f} a second (Ctrl-C stops)", so_far.schedules, rate)}
-      .in(language);
 }
 
 }  // namespace golearn::words

@@ -10,10 +10,7 @@ namespace golearn::words {
 
 using study::Language;
 
-/// Under a title: the results, how many there are, what that is worth.
-Blocks about_search(Language language, const study::SearchSummary& summary, const std::string& title);
-
-/// How far a search is, in one line.
-std::string search_so_far(Language language, const study::SearchReport& so_far);
+/// Under a title: the results by class, or `all` of them; how many there are, what that is worth.
+Blocks about_search(Language language, const study::SearchSummary& summary, const std::string& title, bool all);
 
 }  // namespace golearn::words

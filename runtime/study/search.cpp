@@ -8,6 +8,7 @@
 
 #include "explore/explorer.hpp"
 #include "explore/replay.hpp"
+#include "study/found.hpp"
 #include "study/run.hpp"
 #include "study/samplers.hpp"
 #include "study/watched.hpp"
@@ -31,7 +32,7 @@ class Searcher {
     const bool second = plan_.kind != SearchKind::exhaustive;
     if (first) exhaustive(second ? 2 : 1);
     if (second && !report_.complete && !report_.strayed) sample();
-    if (!report_.strayed && !report_.interrupted) shrink_examples();
+    if (!report_.strayed && !report_.interrupted && !report_.stopped) shrink_examples();
     if (!report_.strayed) check_examples();
     return finished();
   }
@@ -61,8 +62,9 @@ class Searcher {
       } else if (explorer.given_up()) {
         ++report_.given_up;
       } else {
-        explorer.gave(add(explorer, record));
+        explorer.gave(add(explorer, record).number);
       }
+      if (progress_ && at_a_pause()) report_.searched = explorer.searched();
       if (spent(share)) return;
     } while (explorer.next_run());
     report_.complete = !cut_off_ && !report_.strayed;
@@ -70,12 +72,13 @@ class Searcher {
 
   // Shard i of n takes every n-th seed.
   void sample() {
+    report_.searched = 0;
     std::size_t longest = 1;
     for (std::uint64_t i = plan_.shard; !spent(1); i += plan_.shards) {
       const auto chooser = sampler(plan_.sampler).make({spec_.procs, spec_.seed + i, plan_.argument, longest, rules_});
       const RunRecord record = run_under(*chooser);
       if (record.outcome.ending == Ending::interrupted) return;
-      add(*chooser, record);
+      ++add(*chooser, record).drawn;
       longest = std::max(longest, chooser->schedule().choices.size());
     }
   }
@@ -129,8 +132,7 @@ class Searcher {
     return run(spec_);
   }
 
-  // The number of the result.
-  std::uint32_t add(const Chooser& chooser, const RunRecord& record) {
+  Result& add(const Chooser& chooser, const RunRecord& record) {
     const Outcome& outcome = record.outcome;
     ++runs_;
     ++report_.schedules;
@@ -142,7 +144,7 @@ class Searcher {
     Result& result = results_[key];
     if (result.schedules++ > 0) {
       use_as_example(result, chooser, outcome);
-      return result.number;
+      return result;
     }
     result.number = static_cast<std::uint32_t>(numbered_.size());
     numbered_.push_back(&result);
@@ -151,7 +153,9 @@ class Searcher {
     result.preemptions = kAny;
     use_as_example(result, chooser, outcome);
     check(result);
-    return result.number;
+    const ResultKind kind = kind_of(result.ending, result.leaked > 0, !result.broken.empty(), result.raced);
+    report_.stopped = plan_.until_wrong && goes_wrong(kind);
+    return result;
   }
 
   // The run ended where all that follows is known.
@@ -171,21 +175,25 @@ class Searcher {
     return {record.printed, outcome.ending, outcome.exit_status, outcome.message, leaked, raced, record.broken};
   }
 
-  // If it needs fewer preemptions than the one that there is.
+  // If it needs fewer preemptions than the one that there is, or as many and is shorter.
   static void use_as_example(Result& result, const Chooser& chooser, const Outcome& outcome) {
-    if (chooser.preemptions() >= result.preemptions) return;
+    const std::tuple simplest(result.preemptions, result.example.choices.size());
+    if (std::tuple(chooser.preemptions(), chooser.schedule().choices.size()) >= simplest) return;
     result.preemptions = chooser.preemptions();
     result.example = chooser.schedule();
     result.rules = chooser.rules();
     result.outcome = outcome;
   }
 
-  // Whether the budget is used up, or the `share`-th part of it. The clock is read now and then only.
+  // Now and then: reading the clock, and telling how far it is, takes longer than some runs.
+  [[nodiscard]] bool at_a_pause() const { return (runs_ + report_.given_up) % 64 == 0; }
+
+  // Whether the budget is used up, or the `share`-th part of it.
   bool spent(int share) {
     if (!report_.interrupted && plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
-    if (report_.interrupted || report_.strayed) return true;
+    if (report_.interrupted || report_.strayed || report_.stopped) return true;
     if (plan_.schedules && runs_ >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
-    if ((runs_ + report_.given_up) % 64 != 0) return false;
+    if (!at_a_pause()) return false;
     report_.elapsed = Time::now() - began_;
     if (progress_) progress_(report_);
     return plan_.time.count() > 0 && report_.elapsed >= plan_.time / share;

@@ -33,6 +33,7 @@ struct SearchPlan {
   std::size_t shards = 1;
   std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
   std::chrono::nanoseconds time{};         ///< at most so long; 0 for no limit
+  bool until_wrong = false;                ///< no further than the first schedule that goes wrong, see found.hpp
   std::function<bool()> interrupted = {};  ///< asked between runs
 };
 
@@ -47,6 +48,7 @@ struct Result {
   std::vector<std::size_t> broken = {};  ///< of the program's promises, by their numbers
   std::uint32_t number = 0;              ///< among the results, in the order in which they were found
   std::uint64_t schedules = 0;           ///< that give it, as SearchReport::schedules counts them
+  std::uint64_t drawn = 0;               ///< of them, by chance
   std::size_t preemptions = 0;  ///< of the example: the fewest that were found
   bool fewest = false;          ///< no schedule gives it with fewer
   Schedule example = {};
@@ -61,12 +63,15 @@ struct SearchReport {
   std::uint64_t joined = 0;     ///< runs that came to a state after which everything was known
   bool complete = false;        ///< every schedule is one of those, up to the order of independent steps
   bool interrupted = false;
+  bool stopped = false;    ///< at the first schedule that went wrong, as the plan says
   bool too_large = false;  ///< more goroutines than an exhaustive search can keep apart
   bool strayed = false;    ///< a run did something else after the same choices: nothing here is to be believed
   bool timers = false;     ///< some run set a timer, or slept
   bool gave_way = false;   ///< in some run somebody polled, and gave way after a few rounds
   bool draws = false;      ///< some run drew random numbers that were no choices: those of the seed
   std::chrono::nanoseconds elapsed{};
+  /// While it goes on: how much of the tree of schedules has been searched, as estimated; 0 where chance chooses.
+  double searched = 0;
 };
 
 /// Searches, on the calling thread. The program must be a function of its schedule; the search ends at the first run

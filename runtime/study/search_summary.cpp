@@ -25,24 +25,26 @@ auto search_of(const SearchSummary& s) {
   return std::tie(s.program, s.procs, s.knobs, s.kind, s.bound, s.seed, s.any_timer, s.all_draws, s.races, s.shards);
 }
 
-auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced); }
+auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced, f.broken); }
 
 // The counts add up; of the examples the one with the fewest preemptions stays.
 void add(std::vector<Found>& all, const Found& found) {
   const auto same = std::ranges::find_if(all, [&](const Found& other) { return key(other) == key(found); });
   if (same == all.end()) return all.push_back(found);
   same->schedules += found.schedules;
+  same->drawn += found.drawn;
   if (found.preemptions >= same->preemptions) return;
   same->preemptions = found.preemptions;
   same->fewest = found.fewest;
   same->token = found.token;
 }
 
-// Deaths first, however rare, then races, then leaks, then what is most frequent.
-void sort(std::vector<Found>& results) {
-  std::ranges::stable_sort(results, std::ranges::greater{}, [](const Found& f) {
-    return std::tuple(f.ending != Ending::returned, f.raced, f.leaked > 0, f.schedules);
-  });
+std::vector<Found> class_by_class(const std::vector<Found>& results) {
+  std::vector<Found> ordered;
+  for (const ResultClass& each : classes_of(results)) {
+    for (const Found* found : each.results) ordered.push_back(*found);
+  }
+  return ordered;
 }
 
 }  // namespace
@@ -66,12 +68,23 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .given_up = report.given_up,
                         .complete = report.complete,
                         .interrupted = report.interrupted,
+                        .stopped = report.stopped,
                         .seconds = std::chrono::duration<double>(report.elapsed).count()};
+  for (const Promise& each : spec.runnable->promises) summary.promises.push_back(each.says);
   for (const Result& r : report.results) {
-    summary.results.push_back({r.printed, r.ending, r.message, r.leaked, r.raced, r.schedules, r.preemptions, r.fewest,
+    summary.results.push_back({r.printed,
+                               r.ending,
+                               r.message,
+                               r.leaked,
+                               r.raced,
+                               {r.broken.begin(), r.broken.end()},
+                               r.schedules,
+                               r.drawn,
+                               r.preemptions,
+                               r.fewest,
                                to_string(token_of(spec, r.example, r.rules))});
   }
-  sort(summary.results);
+  summary.results = class_by_class(summary.results);
   return summary;
 }
 
@@ -96,13 +109,14 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     whole.gave_way = whole.gave_way || part.gave_way;
     whole.complete = whole.complete && part.complete;
     whole.interrupted = whole.interrupted || part.interrupted;
+    whole.stopped = whole.stopped || part.stopped;
     whole.seconds += part.seconds;
   }
   for (std::uint64_t shard = 0; shard < whole.shards; ++shard) {
     if (!shards.contains(shard)) whole.missing.push_back(shard);
   }
   whole.complete = whole.complete && whole.missing.empty();
-  sort(whole.results);
+  whole.results = class_by_class(whole.results);
   return whole;
 }
 

@@ -8,22 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "study/found.hpp"
 #include "study/search.hpp"
 
 namespace golearn::study {
-
-/// One distinct result.
-struct Found {
-  std::string printed;
-  Ending ending = Ending::returned;
-  std::string message;
-  std::uint64_t leaked = 0;
-  bool raced = false;  ///< has a data race; false where none was looked for
-  std::uint64_t schedules = 0;
-  std::uint64_t preemptions = 0;  ///< of the example
-  bool fewest = false;            ///< no schedule gives it with fewer
-  std::string token;              ///< that replays the example
-};
 
 struct SearchSummary {
   std::string program;  ///< its id
@@ -38,6 +26,7 @@ struct SearchSummary {
   bool draws = false;                       ///< see SearchReport
   bool gave_way = false;                    ///< see SearchReport
   bool races = false;                       ///< whether data races were looked for
+  std::vector<Text> promises = {};          ///< of the program
   std::uint64_t shard = 0;
   std::uint64_t shards = 1;
   std::vector<std::uint64_t> missing = {};  ///< of joined shards: those that are not there
@@ -45,8 +34,9 @@ struct SearchSummary {
   std::uint64_t given_up = 0;
   bool complete = false;
   bool interrupted = false;
+  bool stopped = false;  ///< see SearchReport
   double seconds = 0;
-  std::vector<Found> results = {};  ///< deaths first, then races, then leaks, then the most frequent
+  std::vector<Found> results = {};  ///< class by class, see classes_of()
 };
 
 SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const SearchReport& report);

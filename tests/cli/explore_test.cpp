@@ -29,6 +29,15 @@ std::set<std::string> results(const json& found) {
   return all;
 }
 
+// What each result is, with what it prints.
+std::set<std::string> classes(const json& found) {
+  std::set<std::string> all;
+  for (const json& each : found.at("results")) {
+    all.insert(each.at("class").get<std::string>() + ": " + each.at("printed").get<std::string>());
+  }
+  return all;
+}
+
 // A file that is gone when the test is over.
 class Scratch {
  public:
@@ -132,6 +141,18 @@ TEST_CASE("the parts of a search join to the whole", "[explore]") {
   }
 }
 
+TEST_CASE("joined results are of the classes that they were of", "[explore]") {
+  const std::string line = "9.3.6 --add-inside ";
+  const json whole = searched(line);
+  const Scratch a(searched(line + "--shard 1/2").dump()), b(searched(line + "--shard 2/2").dump());
+  const End end = run("explore --json --merge " + a.name() + " " + b.name());
+  REQUIRE(end.status == 0);
+  CHECK(classes(parsed(end.out)) == classes(whole));
+  CHECK(parsed(end.out).at("promises") == whole.at("promises"));
+  CHECK(
+      has(run("explore --lang en --merge " + a.name() + " " + b.name()).out, "When Wait returns, all have finished."));
+}
+
 TEST_CASE("a bound is part of what a search claims, and of what may be joined", "[explore]") {
   const std::string line = "9.3.6 --add-inside ";
   const json bounded = searched(line + "--preemptions 2");
@@ -178,7 +199,9 @@ TEST_CASE("Ctrl-C ends a search and shows what was found so far", "[explore][int
   process.signal(SIGINT);
   const End end = process.end();
   CHECK(end.status == 130);
-  CHECK(has(end.out, "Result 1"));
+  CHECK(has(end.out, "golearn replay "));
+  CHECK(has(end.screen, " of about "));
+  CHECK(has(end.screen, " s left"));
   CHECK(has(end.out, "what was found so far"));
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("the options of each command", "[help]") {
       {"compare", "--procs --all"},
       {"explore",
        "--procs --for --schedules --preemptions --timers --draws --random --pct --seed --race --shard "
-       "--merge --json"},
+       "--merge --until --all --json"},
       {"play", ""},
       {"diff", "--seed"},
       {"replay", watching},

@@ -46,7 +46,8 @@ const Lines kNumbers{"0", "1", "2", "3", "-1", "7", "1.5", "x", "", "10000000000
 const Lines kDurations{"0s", "1ms", "250ms", "2s", "1h", "-1s", "5", "", "1x", "99999h", "1h1m1s1ms1us1ns", "s"};
 const Lines kLanguages{"ko", "en", "", "de", "KO", "한국어"};
 const Lines kCommands{"list", "lesson", "show", "compare", "explore", "replay", "play", "diff", "help", "check-notes"};
-const Lines kFlags{"--fast", "--raw", "--json", "--race", "--why", "--random", "--no-sync", "--help", "--picture"};
+const Lines kFlags{"--fast",    "--raw",  "--json",    "--race",  "--why", "--random",
+                   "--no-sync", "--help", "--picture", "--until", "--all"};
 const Lines kTokens{"g1:9.3.1:p2t:s1:workers=2:0101030101010001:f70f",
                     "g1:9.3.6:p2:s1:add-inside=true:workers=2:0001020100010201:4d6a",
                     "g1:9.3.4:p2t:s1:no-sync=true:workers=2:06020301020100010001:624d"};

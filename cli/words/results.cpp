@@ -1,0 +1,150 @@
+#include "words/results.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "words/lines.hpp"
+#include "words/numbers.hpp"
+
+namespace golearn::words {
+namespace {
+
+using study::Found;
+using study::Language;
+using study::ResultClass;
+using study::ResultKind;
+using study::SearchSummary;
+using study::Text;
+
+constexpr std::size_t kMostClasses = 12;
+constexpr std::size_t kMostLines = 8;
+constexpr int kIndent = 4;
+
+Text leaked(std::uint64_t count) {
+  return {fmt::format("main은 끝났지만 고루틴 {}개가 영원히 기다린다", count),
+          fmt::format("main returned, but {} wait{} for ever", plural(count, "goroutine"), count == 1 ? "s" : "")};
+}
+
+// Empty text: it ended well.
+Part how_it_ended(Language language, const Found& f) {
+  switch (f.ending) {
+    case Ending::panicked: return {"panic: " + f.message, Tone::bad};
+    case Ending::deadlocked:
+    case Ending::fatal: return {"fatal error: " + f.message, Tone::bad};
+    case Ending::step_limit:
+      return {Text{"끝나지 않아 도중에 멈췄다", "does not end: cut off"}.in(language), Tone::notable};
+    case Ending::awaiting_signal:
+      return {Text{"모두 시그널을 기다린다", "everybody waits for a signal"}.in(language), Tone::notable};
+    case Ending::returned:
+    case Ending::exited:
+    case Ending::timed_out:
+    case Ending::interrupted: break;
+  }
+  if (f.leaked == 0) return {};
+  return {leaked(f.leaked).in(language), Tone::notable};
+}
+
+void add_printed(Blocks& blocks, Language language, const std::string& printed) {
+  std::vector<std::string> lines = split_lines(printed);
+  const std::size_t all = lines.size();
+  lines.resize(std::min(all, kMostLines));
+  blocks.push_back(Code{std::move(lines), kIndent});
+  const auto remark = [&](const Text& text) { blocks.push_back(Line{{{text.in(language), Tone::faint}}, kIndent}); };
+  if (all == 0) remark({"(출력 없음)", "(nothing printed)"});
+  if (all > kMostLines) remark({fmt::format("… 모두 {}줄", all), fmt::format("… {} lines in all", all)});
+}
+
+// What it printed, what is to be said of that, and how to have it again.
+void add_result(Blocks& blocks, Language language, const SearchSummary& s, const Found& f) {
+  const auto say = [&](Part part) {
+    if (!part.text.empty()) blocks.push_back(Line{{std::move(part)}, kIndent});
+  };
+  const Text broken{"약속을 어겼다: ", "breaks its promise: "};
+  add_printed(blocks, language, f.printed);
+  say(how_it_ended(language, f));
+  for (const std::uint64_t each : f.broken) say({(broken + s.promises.at(each)).in(language), Tone::notable});
+  if (f.raced) say({Text{"데이터 경쟁이 있다", "has a data race"}.in(language), Tone::notable});
+  say({"golearn replay " + f.token + (f.raced ? " --race" : ""), Tone::command});
+  blocks.push_back(Gap{});
+}
+
+Text share(std::uint64_t schedules, const SearchSummary& s) {
+  const std::string part = percent(schedules, s.schedules);
+  return {fmt::format("스케줄 {}개 ({})", schedules, part),
+          fmt::format("{} ({})", plural(schedules, "schedule"), part)};
+}
+
+Text needs(const Found& f) {
+  if (f.fewest && f.preemptions == 0) return {"선점 없이도 나온다", "needs no preemption"};
+  const std::string preemptions = plural(f.preemptions, "preemption");
+  if (f.fewest) return {fmt::format("선점 {}번이면 나온다", f.preemptions), "needs " + preemptions};
+  return {fmt::format("선점 {}번으로 찾았다", f.preemptions), "found with " + preemptions};
+}
+
+Text title(ResultKind kind) {
+  switch (kind) {
+    case ResultKind::dies: return {"죽는다", "Dies"};
+    case ResultKind::endless: return {"끝나지 않는다", "Does not end"};
+    case ResultKind::leaks: return {"고루틴을 남긴다", "Leaves goroutines behind"};
+    case ResultKind::breaks: return {"약속을 어긴다", "Breaks its promise"};
+    case ResultKind::races: return {"끝은 좋지만 데이터 경쟁이 있다", "Ends well, but has a data race"};
+    case ResultKind::reorders:
+      return {"제대로 끝난다: 줄의 순서만 다르다", "Ends well: only the order of the lines differs"};
+    case ResultKind::well: return {"제대로 끝난다", "Ends well"};
+  }
+  return {};
+}
+
+// Of several results: what they are, and that the simplest of them is shown. Those that end well print the same lines.
+Text how_many(const ResultClass& its) {
+  const std::size_t count = its.results.size();
+  const std::size_t lines = split_lines(its.results.front()->printed).size();
+  if (count == 1) return {};
+  if (its.kind != ResultKind::races && its.kind != ResultKind::reorders) {
+    return {fmt::format("결과 {}가지, ", count), fmt::format("{} results, ", count)};
+  }
+  return {fmt::format("같은 {}줄의 순서 {}가지, ", lines, count),
+          fmt::format("{} orders of the same {} lines, ", count, lines)};
+}
+
+Text about(const ResultClass& its, const SearchSummary& s) {
+  const Found& simplest = *its.results.front();
+  const Text one{", ", ", "};
+  const Text several{", 가장 간단한 것은 ", simplest.fewest ? "; the simplest " : "; the simplest was "};
+  return how_many(its) + share(its.schedules, s) + (its.results.size() > 1 ? several : one) + needs(simplest);
+}
+
+}  // namespace
+
+Blocks classes(Language language, const SearchSummary& s, bool only_wrong) {
+  std::vector<ResultClass> all = classes_of(s.results);
+  if (only_wrong) std::erase_if(all, [](const ResultClass& its) { return !goes_wrong(its.kind); });
+  Blocks blocks;
+  for (std::size_t i = 0; i < std::min(all.size(), kMostClasses); ++i) {
+    blocks.push_back(Heading{title(all[i].kind).in(language)});
+    blocks.push_back(Line{{{about(all[i], s).in(language), Tone::faint}}});
+    add_result(blocks, language, s, *all[i].results.front());
+  }
+  if (all.size() > kMostClasses) {
+    const auto more = all.size() - kMostClasses;
+    const Text text{fmt::format("… 그리고 {}종류 더 (모두 보려면 --all)", more),
+                    fmt::format("… and {} more classes (--all shows every result)", more)};
+    blocks.push_back(Line{{{text.in(language)}}});
+    blocks.push_back(Gap{});
+  }
+  return blocks;
+}
+
+Blocks every_result(Language language, const SearchSummary& s) {
+  Blocks blocks;
+  for (std::size_t i = 0; i < s.results.size(); ++i) {
+    const Found& f = s.results[i];
+    const Text number{fmt::format("결과 {}: ", i + 1), fmt::format("Result {}: ", i + 1)};
+    blocks.push_back(Heading{(number + share(f.schedules, s) + Text{", ", ", "} + needs(f)).in(language)});
+    add_result(blocks, language, s, f);
+  }
+  return blocks;
+}
+
+}  // namespace golearn::words
