@@ -14,6 +14,7 @@ const Option kLanguage{"lang", {"언어: ko|en", "language: ko|en"}};
 const Text kLesson{"강의 번호나 이름, 뒤에 /프로그램: 9.2.2, buffering, 9.2.2/buffered",
                    "a lesson's number or name, and /program: 9.2.2, buffering, 9.2.2/buffered"};
 const Text kLessons{"강의 번호나 이름 (없으면 모두)", "lessons' numbers or names (default: all)"};
+const Text kLessonOrToken = kLesson + Text{"; 또는 재생 토큰", "; or a replay token"};
 const Text kToken{"explore가 찍은 재생 토큰", "a replay token, as explore prints"};
 
 }  // namespace
@@ -77,6 +78,7 @@ void CommandLine::add_words(CLI::App& command, Words words) {
     case Words::lesson:
     case Words::no_lesson: one("ID", kLesson)->required(words == Words::lesson); return list_programs(command);
     case Words::lessons: command.add_option("ID", typed_.words, kLessons.in(language_))->type_name(""); return;
+    case Words::lesson_or_token: one("ID", kLessonOrToken)->required(); return list_programs(command);
     case Words::token: one("TOKEN", kToken)->required(); return;
   }
 }

@@ -29,6 +29,7 @@ enum class Words : std::uint8_t {
   no_lesson,  ///< the same, or nothing
   lessons,    ///< any number of them
   token,      ///< a replay token
+  lesson_or_token,
 };
 
 struct CommandSpec {

@@ -1,5 +1,7 @@
 #include "args/reader.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "args/command_line.hpp"
@@ -81,10 +83,17 @@ Reader::Reader(std::span<const CommandSpec* const> commands, int argc, char** ar
 
 Reader::~Reader() = default;
 
+// By the word that the command takes.
+Selection Reader::selected(const std::string& word) const {
+  const std::string name = first_->command()->get_name();
+  const auto spec = std::ranges::find(commands_, name, [](const CommandSpec* each) { return each->name; });
+  return (*spec)->words == Words::lesson_or_token ? select_lesson_or_token(word) : select_lesson(word);
+}
+
 std::variant<Request, Help> Reader::request() const {
   check_command(*first_);
   const std::optional<std::string> id = given(first_->command(), "ID");
-  const Selection selection = id ? select_lesson(*id) : Selection{};
+  const Selection selection = id ? selected(*id) : Selection{};
 
   CommandLine line(commands_, selection, language_);
   try {

@@ -34,6 +34,8 @@ class Reader {
   [[nodiscard]] std::variant<Request, Help> request() const;
 
  private:
+  [[nodiscard]] Selection selected(const std::string& word) const;
+
   std::span<const CommandSpec* const> commands_;
   int argc_;
   char** argv_;

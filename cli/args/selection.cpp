@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "args/suggest.hpp"
+#include "study/token.hpp"
 
 namespace golearn::args {
 namespace {
@@ -33,6 +34,10 @@ Selection select_lesson(const std::string& id) {
                          Text{" (목록: golearn list)", " (all of them: golearn list)"});
   }
   return selection;
+}
+
+Selection select_lesson_or_token(const std::string& word) {
+  return select_lesson(study::looks_like_token(word) ? study::parse_token(word).program : word);
 }
 
 Selection all_lessons() {

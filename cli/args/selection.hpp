@@ -17,6 +17,9 @@ struct Selection {
 /// Finds `9.2.2`, `buffering`, `9.2.2/buffered`. Throws Refusal, naming the nearest there is.
 Selection select_lesson(const std::string& id);
 
+/// The same, or the program of a replay token. Throws Refusal, too, when the token is damaged.
+Selection select_lesson_or_token(const std::string& word);
+
 /// The programs of all lessons.
 Selection all_lessons();
 

@@ -29,6 +29,7 @@ PlayKey key_of(const std::string& word) {
   if (word == "u") return PlayKey::undo;
   if (word == "h") return PlayKey::hint;
   if (word == "r") return PlayKey::run_on;
+  if (word == "f") return PlayKey::follow;
   if (word == "?") return PlayKey::help;
   return word == "q" ? PlayKey::quit : PlayKey::wrong;
 }
@@ -37,9 +38,10 @@ PlayKey key_of(const std::string& word) {
 
 PlayCommand play_command(const std::string& line) {
   const std::string word = trimmed(line);
-  if (word.empty()) return {.key = PlayKey::choice};
-  std::size_t number = 0;
-  if (study::read_number(word, number)) return {PlayKey::choice, number, word};
+  if (word.empty()) return {.key = PlayKey::enter};
+  const std::string digits = word.starts_with('g') ? word.substr(1) : word;  // as the name begins: g3
+  std::uint64_t number = 0;
+  if (study::read_number(digits, number)) return {PlayKey::choice, number, word};
   return {key_of(word), 0, shown(word)};
 }
 

@@ -7,12 +7,12 @@
 
 namespace golearn::commands {
 
-enum class PlayKey : std::uint8_t { choice, undo, hint, run_on, help, quit, wrong };
+enum class PlayKey : std::uint8_t { choice, enter, follow, undo, hint, run_on, help, quit, wrong };
 
 struct PlayCommand {
   PlayKey key = PlayKey::wrong;
-  std::size_t choice = 0;
-  std::string typed = {};  ///< as it can be shown
+  std::uint64_t choice = 0;  ///< the number that was typed
+  std::string typed = {};    ///< as it can be shown
 };
 
 PlayCommand play_command(const std::string& line);

@@ -9,6 +9,7 @@
 #include "host/output.hpp"
 #include "observe/race_report.hpp"
 #include "study/run.hpp"
+#include "study/token.hpp"
 #include "study/watched.hpp"
 #include "study/watchers.hpp"
 #include "words/lesson.hpp"
@@ -28,11 +29,7 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   if (form.for_people()) show(stage, words::before_run(stage.language, run.spec));
   const std::unique_ptr<LiveSink> sink = sink_for(run.spec, form, stage);
   const study::RunRecord record = study::run(run.spec, *sink);
-  if (record.strayed) {
-    throw Refusal({"재생 토큰이 이 강의의 프로그램과 맞지 않는다: 다른 판의 golearn이 만든 것 같다",
-                   "the replay token does not fit this lesson's program: another golearn seems to "
-                   "have made it"});
-  }
+  if (record.strayed) throw study::does_not_fit();
   sink->finish(record);
   host::write_error(reports(run.spec, record));
   if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));

@@ -63,7 +63,7 @@ std::vector<std::string> wrap_code(std::string_view code, int width) {
 
 std::string cut_off(const std::string& line, int width) {
   if (display_width(line) <= width) return line;
-  return wrap_code(line, std::max(width - 1, 1)).front() + "…";
+  return line.substr(0, fitting(line, std::max(width - 1, 1))) + "…";
 }
 
 std::vector<std::string> side_by_side(const std::vector<words::Pair>& rows, int width) {

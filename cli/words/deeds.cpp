@@ -11,27 +11,30 @@ DeedWords by_name(EventKind kind, Text leave = {}) {
   return {{name, name}, {name + " 때", "at " + name}, std::move(leave)};
 }
 
-DeedWords named(const char* go_name, const char* particle) {
-  return {{go_name, go_name}, {std::string(go_name) + particle, std::string("by ") + go_name}};
+DeedWords named(const std::string& go_name, const char* particle) {
+  const std::string call = "{}." + go_name + "()";
+  return {{call, call}, {go_name + particle, "by " + go_name}};
 }
 
 }  // namespace
 
 DeedWords words_for(EventKind kind) {
   switch (kind) {
-    case EventKind::local: return {{"이어서 가기", "go on"}, {"다음 걸음에서", "at its next step"}};
-    case EventKind::block: return {{"Wait", "Wait"}, {"막혀서", "by blocking"}, {"막혔다", "blocked"}};
-    case EventKind::yield: return by_name(kind, {"양보했다", "yielded"});
+    case EventKind::local: return {{"계속", "goes on"}, {"다음 걸음에서", "at its next step"}};
+    case EventKind::block: return {{"{}.Wait()", "{}.Wait()"}, {"막혀서", "by blocking"}, {"막혔다", "blocked"}};
+    case EventKind::start: return {{"시작", "starts"}, {"시작하며", "at its start"}};
+    case EventKind::yield: return {{"양보", "yields"}, {"양보하며", "by yielding"}, {"양보했다", "yielded"}};
+    case EventKind::panic: return {{"패닉", "panics"}, {"패닉으로", "by a panic"}};
     case EventKind::preempt: return by_name(kind, {"제 몫의 시간을 다 썼다", "had used up its time slice"});
-    case EventKind::end: return {{"끝내기", "end"}, {"끝나서", "by ending"}, {"끝났다", "ended"}};
-    case EventKind::print: return {{"출력", "print"}, {"출력해서", "by printing"}};
-    case EventKind::send: return {{"보내기", "send on"}, {"보내서", "by a send"}};
-    case EventKind::receive: return {{"받기", "receive from"}, {"받아서", "by a receive"}};
-    case EventKind::close: return {{"닫기", "close"}, {"채널을 닫아서", "by closing the channel"}};
+    case EventKind::end: return {{"프로그램 끝내기", "ends the program"}, {"끝나서", "by ending"}, {"끝났다", "ended"}};
+    case EventKind::print: return {{"출력", "prints"}, {"출력해서", "by printing"}};
+    case EventKind::send: return {{"{}에 보내기", "sends on {}"}, {"보내서", "by a send"}};
+    case EventKind::receive: return {{"{}에서 받기", "receives from {}"}, {"받아서", "by a receive"}};
+    case EventKind::close: return {{"{} 닫기", "closes {}"}, {"채널을 닫아서", "by closing the channel"}};
     case EventKind::load:
-    case EventKind::peek: return {{"읽기", "read"}, {"읽어서", "by a read"}};
-    case EventKind::store: return {{"쓰기", "write"}, {"써서", "by a write"}};
-    case EventKind::atomic: return {{"원자 연산", "change"}, {"원자 연산으로", "by an atomic step"}};
+    case EventKind::peek: return {{"{} 읽기", "reads {}"}, {"읽어서", "by a read"}};
+    case EventKind::store: return {{"{} 쓰기", "writes {}"}, {"써서", "by a write"}};
+    case EventKind::atomic: return {{"{} 원자적 연산", "changes {}"}, {"원자 연산으로", "by an atomic step"}};
     case EventKind::lock: return named("Lock", "으로");
     case EventKind::unlock: return named("Unlock", "으로");
     case EventKind::rlock: return named("RLock", "으로");
@@ -42,16 +45,14 @@ DeedWords words_for(EventKind kind) {
     case EventKind::signal: return named("Signal", "로");
     case EventKind::broadcast: return named("Broadcast", "로");
     case EventKind::once: return named("Do", "로");
-    case EventKind::timer: return {{"타이머 맞추기", "set"}, {"타이머로", "by a timer"}};
+    case EventKind::select: return {{"{} 가운데 select", "selects among {}"}, {"select로", "by a select"}};
+    case EventKind::timer: return {{"{} 맞추기", "sets {}"}, {"타이머로", "by a timer"}};
     case EventKind::make:
     case EventKind::name:
     case EventKind::spawn:
-    case EventKind::start:
     case EventKind::resume:
     case EventKind::ready:
-    case EventKind::select:
-    case EventKind::fire:
-    case EventKind::panic: return by_name(kind);
+    case EventKind::fire: return by_name(kind);
   }
   return {};
 }

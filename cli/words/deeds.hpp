@@ -9,7 +9,7 @@ namespace golearn::words {
 using study::Text;
 
 struct DeedWords {
-  Text move;        ///< what a goroutine would do: "send on"
+  Text move;        ///< what a goroutine would do, `{}` being on what: "sends on {}"
   Text by;          ///< how it woke another: "by a send"
   Text leave = {};  ///< how it gave its processor up: "blocked"; empty: it does not do that
 };

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "study/watched.hpp"
+#include "words/called.hpp"
 #include "words/glyphs.hpp"
 
 namespace golearn::words {
@@ -13,9 +14,9 @@ namespace {
 constexpr std::size_t kMostNamed = 3;
 constexpr std::uint64_t kMain = 1;
 
-std::string short_name(std::uint64_t goroutine) { return goroutine == kMain ? "main" : fmt::format("g{}", goroutine); }
-
 }  // namespace
+
+std::string short_form(std::uint64_t goroutine) { return goroutine == kMain ? "main" : fmt::format("g{}", goroutine); }
 
 std::string function_of(const study::Runnable& runnable, std::uint64_t goroutine, Place go_statement) {
   return goroutine == kMain ? "main" : started_at(go_statement, runnable.places);
@@ -39,6 +40,12 @@ Names::Names(Language language, const study::Runnable& runnable, const study::Ru
   for (const GoroutineInfo& g : record.outcome.goroutines) started_.emplace(g.id, g.created_at);
 }
 
+void Names::learn(ObjectId object, EventKind kind, Place where) {
+  if (!object || objects_.contains(object)) return;
+  std::string name = called_on(kind, line_text(where));
+  if (!name.empty()) objects_.emplace(object, std::move(name));
+}
+
 std::string Names::function(std::uint64_t goroutine) const {
   const auto at = started_.find(goroutine);
   return function_of(runnable_, goroutine, at == started_.end() ? Place{} : at->second);
@@ -50,7 +57,7 @@ std::string Names::in_parentheses(const std::string& name) const {
 }
 
 std::string Names::goroutine(std::uint64_t goroutine) const {
-  return goroutine == kMain ? "main" : short_name(goroutine) + in_parentheses(function(goroutine));
+  return goroutine == kMain ? "main" : short_form(goroutine) + in_parentheses(function(goroutine));
 }
 
 std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines) const {
@@ -59,7 +66,7 @@ std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines) cons
       std::ranges::all_of(goroutines, [&](std::uint64_t g) { return g != kMain && function(g) == shared; });
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(goroutines.size(), kMostNamed); ++i) {
-    names.push_back(all ? short_name(goroutines[i]) : goroutine(goroutines[i]));
+    names.push_back(all ? short_form(goroutines[i]) : goroutine(goroutines[i]));
   }
   std::string list = fmt::format("{}", fmt::join(names, ", "));
   if (goroutines.size() > kMostNamed) {
@@ -72,6 +79,17 @@ std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines) cons
 std::string Names::object(ObjectId object) const {
   const auto name = objects_.find(object);
   return to_string(object) + (name == objects_.end() ? "" : in_parentheses(name->second));
+}
+
+// The writers' turn is a part of its RWMutex, and is called by the same name.
+std::string Names::short_name(ObjectId id) const {
+  const auto mine = objects_.find(id);
+  if (mine == objects_.end()) return object(id);
+  const bool shared = std::ranges::any_of(objects_, [&](const auto& other) {
+    const bool part = (other.first.kind == ObjectKind::writers) != (id.kind == ObjectKind::writers);
+    return other.first != id && other.second == mine->second && !part;
+  });
+  return shared ? object(id) : mine->second;
 }
 
 std::string Names::at(Place where) const {

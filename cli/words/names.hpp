@@ -25,6 +25,9 @@ std::string function_of(const study::Runnable& runnable, std::uint64_t goroutine
 /// `g2 exe2`, `g1 main`: in a column of its own. `function` is empty where it is not known.
 std::string in_column(std::uint64_t goroutine, const std::string& function);
 
+/// `g2`, and `main`.
+std::string short_form(std::uint64_t goroutine);
+
 /// Columns that in_column() takes for any goroutine of a program, as far as can be told before it runs.
 int widest_column(const study::Runnable& runnable);
 
@@ -36,6 +39,8 @@ class Names {
 
   /// What a run that goes on shows: `goroutine` was started there.
   void learn(std::uint64_t goroutine, Place go_statement) { started_.emplace(goroutine, go_statement); }
+  /// `object`, if it is any, is used on the line of `where`: what the line calls it is its name, if it has none yet.
+  void learn(ObjectId object, EventKind kind, Place where);
 
   [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] const std::string& say(const Text& text) const { return text.in(language_); }
@@ -53,6 +58,8 @@ class Names {
 
   /// `chan#1`, and `chan#1 (jobs)` if the program gives it a name.
   [[nodiscard]] std::string object(ObjectId object) const;
+  /// In a table: `jobs` alone, if no other object has that name.
+  [[nodiscard]] std::string short_name(ObjectId object) const;
 
   [[nodiscard]] SourcePlace place(Place where) const { return runnable_.places(where); }
   /// ` (program.go:12)`; empty for a place that is in no Go program.

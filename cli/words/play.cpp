@@ -1,10 +1,8 @@
 #include "words/play.hpp"
 
-#include <algorithm>
-#include <span>
-
 #include <fmt/format.h>
 
+#include "study/path.hpp"
 #include "study/token.hpp"
 #include "words/lines.hpp"
 #include "words/numbers.hpp"
@@ -15,8 +13,10 @@
 namespace golearn::words {
 namespace {
 
+using study::count_interventions;
 using study::Goal;
 using study::GoalKind;
+using study::Path;
 using study::RunSpec;
 using study::Way;
 
@@ -80,10 +80,6 @@ Blocks about_goal(Language language, const Goal& goal) {
   return {};
 }
 
-std::size_t not_zero(std::span<const std::uint32_t> choices) {
-  return choices.size() - static_cast<std::size_t>(std::ranges::count(choices, 0U));
-}
-
 Text no_way(const Goal& goal, const Way& way) {
   if (goal.kind() == GoalKind::none) return no_goal(goal);
   if (way.certain) {
@@ -93,17 +89,13 @@ Text no_way(const Goal& goal, const Way& way) {
   return {"힌트: 1초 안에는 여기서 가는 길을 찾지 못했다.", "Hint: no way from here was found in one second."};
 }
 
-std::string choices_other_than_0(std::size_t count) {
-  return fmt::format("{} choice{} other than 0", count, count == 1 ? "" : "s");
-}
-
 Text still_needed(std::size_t count) {
-  if (count == 0) return {"이제 0만 골라도 된다", "from here on 0 alone will do"};
-  return {fmt::format("0이 아닌 선택 {}번이면 된다", count), choices_other_than_0(count) + " will do"};
+  if (count == 0) return {"이제 끼어들지 않아도 된다", "from here on it comes by itself"};
+  return {fmt::format("{}번 끼어들면 된다", count), plural(count, "intervention") + " will do"};
 }
 
 Line replay(const RunSpec& spec, const Schedule& schedule) {
-  return {{{"golearn replay " + to_string(token_of(spec, schedule, {})), Tone::command}}, 2};
+  return {{{"golearn replay " + to_string(token_of(spec, schedule, spec.rules)), Tone::command}}, 2};
 }
 
 Line success(Language language, bool reached) {
@@ -111,59 +103,102 @@ Line success(Language language, bool reached) {
   return {{{Text{"목표를 이루었다.", "You have reached the goal."}.in(language), Tone::good}}};
 }
 
-Line this_run(Language language, std::size_t mine) {
-  return plain(language, {fmt::format("이 실행: 0이 아닌 선택 {}번.", mine),
-                          fmt::format("This run: {}.", choices_other_than_0(mine))});
+// Where a run departs from what comes by itself; `at` tells, too, after how many choices.
+List interventions(Language language, const RunSpec& spec, const Path& path, bool at) {
+  const Names names = names_of(language, *spec.runnable, path.end);
+  List list;
+  for (const study::Intervention& each : path.interventions) {
+    if (list.items.size() == kMostLines) {
+      list.items.emplace_back("…");
+      break;
+    }
+    list.items.push_back((at ? names.say(after(each.choices)) + " " : "") + about_intervention(names, each));
+  }
+  return list;
 }
 
-Line shortest_way(Language language, const Way& way) {
-  const std::size_t choices = not_zero(way.schedule->choices);
-  return plain(language, {fmt::format("가장 짧은 길: 선점 {}번, 0이 아닌 선택 {}번.", way.preemptions, choices),
-                          fmt::format("The shortest way: {}, {}.", plural(way.preemptions, "preemption"),
-                                      choices_other_than_0(choices))});
+void add_path(Blocks& blocks, Language language, const RunSpec& spec, const Schedule& schedule, const Path& path) {
+  List list = interventions(language, spec, path, false);
+  if (!list.items.empty()) blocks.push_back(std::move(list));
+  blocks.push_back(replay(spec, schedule));
+}
+
+Line this_run(Language language, const Path& path) {
+  const std::size_t count = path.interventions.size();
+  return plain(language, {fmt::format("이 실행: {}번 끼어들었다.", count),
+                          fmt::format("This run: {}.", plural(count, "intervention"))});
+}
+
+Line shortest_way(Language language, const Way& way, const Path& path) {
+  const std::size_t count = path.interventions.size();
+  return plain(language, {fmt::format("가장 짧은 길: {}번 끼어든다. 선점은 {}번이다.", count, way.preemptions),
+                          fmt::format("The shortest way: {}, {}.", plural(count, "intervention"),
+                                      plural(way.preemptions, "preemption"))});
 }
 
 }  // namespace
+
+Text after(std::size_t choices) {
+  if (choices == 0) return {"처음:", "At the beginning:"};
+  return {fmt::format("{}번 고른 뒤:", choices), fmt::format("After {}:", plural(choices, "choice"))};
+}
 
 Blocks welcome(Language language, const RunSpec& spec, const Goal& goal) {
   Blocks blocks{Heading{spec.runnable->id + "  " + spec.runnable->title.in(language)},
                 Line{{{typed_settings(spec.procs, spec.settings.typed()), Tone::faint}}}, Gap{}};
   append(blocks, about_goal(language, goal));
-  blocks.push_back(play_help(language));
   return blocks;
 }
 
-Sentence play_help(Language language) {
+Blocks about_token(Language language, const RunSpec& spec, const Path& path, std::size_t choices) {
+  List list = interventions(language, spec, path, true);
+  if (list.items.empty()) {
+    return {plain(language, {fmt::format("토큰은 {}번 고르고, 한 번도 끼어들지 않는다.", choices),
+                             fmt::format("The token makes {} and no intervention.", plural(choices, "choice"))})};
+  }
+  return {plain(language,
+                {fmt::format("토큰은 {}번 고르고, 그중 {}번 끼어든다.", choices, path.interventions.size()),
+                 fmt::format("The token makes {}; {} of them {}.", plural(choices, "choice"), path.interventions.size(),
+                             path.interventions.size() == 1 ? "is an intervention" : "are interventions")}),
+          std::move(list)};
+}
+
+Sentence play_help(Language language, bool has_token) {
+  const Text follow = has_token ? Text{"f: 토큰이 고른 대로. ", "f: as the token chooses. "} : Text{};
   return {
-      Text{"번호: 그 고루틴이 한 걸음 간다. Enter: 0과 같다. u: 되돌리기. h: 힌트. r: 끝까지 맡기기. q: "
-           "그만두기. ?: 이 설명.",
-           "A number: that goroutine makes a step. Enter: as 0. u: undo. h: a hint. r: run on without me. q: "
-           "quit. ?: this."}
+      (Text{"번호: 그 고루틴이 한 단계 간다. Enter: >가 붙은 것, 곧 끼어들지 않을 때 가는 것. ",
+            "A number: that goroutine makes a step. Enter: the one marked >, which goes if you do not intervene. "} +
+       follow +
+       Text{"u: 되돌리기. h: 힌트. r: 끝까지 맡기기. q: 그만두기. ?: 이 설명.",
+            "u: undo. h: a hint. r: run on without me. q: quit. ?: this."})
           .in(language)};
 }
 
 Line hint(const Names& names, const study::Turn& turn, const Schedule& choices, const Goal& goal, const Way& way) {
   if (!way.schedule) return plain(names.language(), no_way(goal, way));
-  const auto ahead = std::span(way.schedule->choices).subspan(choices.choices.size());
-  std::string what = std::to_string(ahead.front());
-  if (!turn.cases) {
-    const study::Move& move = turn.moves.at(ahead.front());
-    what += ", " + names.goroutine(move.goroutine) + " " + about_move(names, move);
-  }
-  return {{{names.say({"힌트: ", "Hint: "}) + what + " (" + names.say(still_needed(not_zero(ahead))) + ")"}}};
+  const Schedule ahead{{way.schedule->choices.begin() + static_cast<std::ptrdiff_t>(choices.choices.size()),
+                        way.schedule->choices.end()}};
+  const std::size_t next = ahead.choices.front();
+  const study::Move& move = turn.moves.at(next);
+  return {{{names.say({"힌트: ", "Hint: "}) + fmt::format("{}, {} {} ({})", turn.number(next),
+                                                          names.goroutine(move.goroutine), about_move(names, move),
+                                                          names.say(still_needed(count_interventions(ahead))))}}};
 }
 
-Blocks closing(const Names& names, const RunSpec& spec, const study::Turn& turn, const Schedule& choices, Goal& goal) {
+Blocks closing(const Names& names, const RunSpec& spec, const Schedule& choices, const study::Turn& turn, Goal& goal) {
   const Language language = names.language();
   Blocks blocks{Heading{names.say({"무슨 일이 있었나", "What happened"})},
                 List{what_happened(names, spec, turn.record)}, Gap{}};
   if (goal.kind() != GoalKind::none) blocks.push_back(success(language, goal.reached(turn.record)));
-  blocks.push_back(this_run(language, not_zero(choices.choices)));
-  blocks.push_back(replay(spec, choices));
-  if (const Way& way = goal.shortest(); way.schedule) {
-    blocks.push_back(shortest_way(language, way));
-    blocks.push_back(replay(spec, *way.schedule));
-  }
+  const Path mine = path_of(spec, choices);
+  blocks.push_back(this_run(language, mine));
+  add_path(blocks, language, spec, choices, mine);
+  const Way& way = goal.shortest();
+  if (!way.schedule) return blocks;
+  const Path path = path_of(spec, *way.schedule);
+  blocks.push_back(shortest_way(language, way, path));
+  const bool no_shorter = goal.reached(turn.record) && mine.interventions.size() <= path.interventions.size();
+  if (!no_shorter) add_path(blocks, language, spec, *way.schedule, path);
   return blocks;
 }
 

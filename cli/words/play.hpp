@@ -4,6 +4,7 @@
 #include <string>
 
 #include "study/goal.hpp"
+#include "study/path.hpp"
 #include "study/run_spec.hpp"
 #include "study/turn.hpp"
 #include "words/blocks.hpp"
@@ -11,17 +12,25 @@
 
 namespace golearn::words {
 
-/// The program, its settings, the goal, and what one can type.
+/// The program, its settings, the goal.
 Blocks welcome(Language language, const study::RunSpec& spec, const study::Goal& goal);
 
-Sentence play_help(Language language);
+/// Of a token that makes so many `choices`: where it departs from what comes by itself.
+Blocks about_token(Language language, const study::RunSpec& spec, const study::Path& path, std::size_t choices);
 
-/// The next choice on `way`, and how many it still takes.
+/// What one can type.
+Sentence play_help(Language language, bool has_token);
+
+/// `After 3 choices:`
+Text after(std::size_t choices);
+
+/// The next choice on `way`, and how many interventions it still takes.
 Line hint(const Names& names, const study::Turn& turn, const Schedule& choices, const study::Goal& goal,
           const study::Way& way);
 
-/// What became of the program, and of the goal; the tokens of this run and of the shortest way.
-Blocks closing(const Names& names, const study::RunSpec& spec, const study::Turn& turn, const Schedule& choices,
+/// What became of the program, where `choices` have led to, and of the goal; where this run and the shortest that
+/// reaches the goal depart from what comes by itself, and the token of each.
+Blocks closing(const Names& names, const study::RunSpec& spec, const Schedule& choices, const study::Turn& turn,
                study::Goal& goal);
 
 }  // namespace golearn::words

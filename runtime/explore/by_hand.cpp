@@ -1,6 +1,7 @@
 #include "explore/by_hand.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace golearn {
 
@@ -16,7 +17,8 @@ std::size_t ByHand::choose(Options options, bool running) {
 std::uint32_t ByHand::choose_case(std::uint32_t count) {
   if (stopped_) return 0;
   stopped_ = at_ == made_.choices.size();
-  at_fork_({.options = {}, .cases = count, .last = stopped_});
+  const bool number = numbers() != std::exchange(numbers_, numbers());
+  at_fork_({.options = {}, .cases = count, .number = number, .last = stopped_});
   return stopped_ ? 0 : std::min(made_.choices[at_++], count - 1);
 }
 

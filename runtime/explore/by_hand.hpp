@@ -10,9 +10,10 @@ namespace golearn {
 
 /// Where a choice is to be made.
 struct Fork {
-  std::span<core::Goroutine* const> options;  ///< goroutines that could go; none at a select
+  std::span<core::Goroutine* const> options;  ///< goroutines that could go, null for time; none at a select
   bool running = false;                       ///< the first of them is running
-  std::uint32_t cases = 0;                    ///< of a select: so many are ready
+  std::uint32_t cases = 0;                    ///< of a select: so many are ready; or so many random numbers
+  bool number = false;                        ///< `cases` are random numbers, the seed's first
   bool last = false;                          ///< the choices are used up: this one is still to be made
 };
 
@@ -20,8 +21,8 @@ struct Fork {
 class ByHand final : public Chooser {
  public:
   /// `at_fork` is called at each choice, those already made and the next one. It must not call the runtime.
-  ByHand(int procs, Schedule made, std::function<void(const Fork&)> at_fork)
-      : Chooser(procs), made_(std::move(made)), at_fork_(std::move(at_fork)) {}
+  ByHand(int procs, Schedule made, std::function<void(const Fork&)> at_fork, Rules rules = {})
+      : Chooser(procs, rules), made_(std::move(made)), at_fork_(std::move(at_fork)) {}
 
  private:
   std::size_t choose(Options options, bool running) override;
@@ -31,7 +32,8 @@ class ByHand final : public Chooser {
   Schedule made_;
   std::function<void(const Fork&)> at_fork_;
   std::size_t at_ = 0;
-  bool stopped_ = false;  // at a select, which cannot end the run itself
+  std::uint64_t numbers_ = 0;  // that were choices, before this one
+  bool stopped_ = false;       // at a select, which cannot end the run itself
 };
 
 /// Runs that begin with the same choices, one after another: every continuation with at most so many choices other than
@@ -43,8 +45,8 @@ class ByHand final : public Chooser {
 ///     } while (all.next_run());
 class Continuations final : public Chooser {
  public:
-  Continuations(int procs, Schedule beginning, std::size_t most)
-      : Chooser(procs), beginning_(std::move(beginning)), most_(most) {}
+  Continuations(int procs, Schedule beginning, std::size_t most, Rules rules = {})
+      : Chooser(procs, rules), beginning_(std::move(beginning)), most_(most) {}
 
   /// To be called after each run; false when there are no more.
   bool next_run();

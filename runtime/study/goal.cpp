@@ -28,7 +28,7 @@ bool begins_with(const Schedule& schedule, const Schedule& beginning) {
 }  // namespace
 
 Goal::Goal(const RunSpec& spec) : spec_(for_search(spec)) {
-  Replay untouched(spec.procs, {}, {});
+  Replay untouched(spec.procs, {}, spec.rules);
   usual_ = run_under(untouched);
   choose_kind();
 }
@@ -48,7 +48,10 @@ GoalKind Goal::kind_of(const std::string& printed, const Outcome& outcome, bool 
 
 // The most that can be had, with the example that has the fewest preemptions.
 void Goal::choose_kind() {
-  const SearchReport report = search(spec_, {.kind = SearchKind::exhaustive, .time = kPatience});
+  SearchPlan plan{.kind = SearchKind::exhaustive, .time = kPatience};
+  plan.any_timer = spec_.rules.any_timer;
+  plan.draws = spec_.rules.draws;
+  const SearchReport report = search(spec_, plan);
   certain_ = report.complete;
   for (const Result& result : report.results) {
     const GoalKind kind = kind_of(result.printed, result.outcome, !result.broken.empty());
@@ -74,7 +77,7 @@ bool Goal::reached(const RunRecord& record) const {
 
 // True if there is nothing left to search: the goal was found, or is not there, or the time is over.
 bool Goal::search_bounded(const Schedule& choices, std::size_t most, Deadline end, Way& way) {
-  Continuations all(spec_.procs, choices, most);
+  Continuations all(spec_.procs, choices, most, spec_.rules);
   for (std::uint64_t runs = 1;; ++runs) {
     if (reached(run_under(all))) {
       way = {.schedule = all.schedule(), .preemptions = all.preemptions()};
@@ -95,7 +98,8 @@ Way Goal::way_from(const Schedule& choices) {
   for (std::size_t most = 0; most <= kFew + 1 && Time::now() < end; ++most) {
     if (search_bounded(choices, most > kFew ? kAny : most, end, way)) break;
   }
-  if (!way.schedule && !way.certain && begins_with(example_, choices)) way = {example_, preemptions_};
+  if (!way.schedule && !way.certain && !spec_.rules.ticking && begins_with(example_, choices))
+    way = {example_, preemptions_};
   if (way.schedule) last_ = way;
   return way;
 }
@@ -104,7 +108,7 @@ const Way& Goal::shortest() {
   if (shortest_) return *shortest_;
   last_ = {};
   shortest_ = way_from({});
-  const bool example_is_shorter = shortest_->schedule && preemptions_ < shortest_->preemptions;
+  const bool example_is_shorter = shortest_->schedule && !spec_.rules.ticking && preemptions_ < shortest_->preemptions;
   if (example_is_shorter) shortest_ = {example_, preemptions_};
   return *shortest_;
 }

@@ -34,7 +34,7 @@ struct RunSpec {
   std::string sampler = "random";  ///< its name
   int argument = 0;                ///< of the sampler
   Schedule schedule = {};          ///< of a replay
-  Rules rules = {};                ///< of a replay: those of the run that it repeats
+  Rules rules = {};                ///< of a replay, or a game: those of the run that it repeats
   Strategy* strategy = nullptr;    ///< outlives the run
   /// Names of watchers, see watchers.hpp.
   std::set<std::string, std::less<>> watch = {};

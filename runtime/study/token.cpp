@@ -115,6 +115,8 @@ std::string to_string(const Token& token) {
   return text + ":" + checksum(text);
 }
 
+bool looks_like_token(const std::string& text) { return text.find(':') != std::string::npos; }
+
 Token parse_token(const std::string& text) {
   check_whole(text);
   std::vector<std::string> fields = split(text);
@@ -133,6 +135,11 @@ Token parse_token(const std::string& text) {
 
 Token token_of(const RunSpec& spec, const Schedule& schedule, Rules rules) {
   return {spec.runnable->id, spec.procs, rules, spec.seed, spec.settings.typed(), schedule};
+}
+
+Refusal does_not_fit() {
+  return Refusal({"재생 토큰이 이 강의의 프로그램과 맞지 않는다: 다른 버전의 golearn이 만든 것 같다",
+                  "the replay token does not fit this lesson's program: another golearn seems to have made it"});
 }
 
 RunSpec replay_of(const Runnable& runnable, const Token& token) {

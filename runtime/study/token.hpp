@@ -28,11 +28,17 @@ struct Token {
 
 std::string to_string(const Token& token);
 
+/// Whether somebody who types `text` means a token, whole or not: nothing else has a colon.
+bool looks_like_token(const std::string& text);
+
 /// Throws Refusal when `text` is damaged, or of another version. Whether there is such a program is not asked.
 Token parse_token(const std::string& text);
 
 /// That repeats a run of `spec` that made these choices.
 Token token_of(const RunSpec& spec, const Schedule& schedule, Rules rules);
+
+/// What to throw when the schedule of a token turns out to be none of its program's.
+Refusal does_not_fit();
 
 /// The run that a token repeats; `runnable` is its program. Throws Refusal when the program has no such knobs.
 RunSpec replay_of(const Runnable& runnable, const Token& token);

@@ -1,14 +1,15 @@
 #include "study/turn.hpp"
 
-#include <map>
+#include <algorithm>
 #include <set>
 
-#include "core/event.hpp"
 #include "core/goroutine.hpp"
 #include "explore/by_hand.hpp"
 #include "explore/replay.hpp"
+#include "study/foresee.hpp"
 #include "study/run.hpp"
 #include "study/sink.hpp"
+#include "study/token.hpp"
 
 namespace golearn::study {
 namespace {
@@ -23,7 +24,11 @@ std::vector<ObjectId> objects(ObjectId one, std::span<const ObjectId> more) {
 
 Move move_of(const core::Goroutine& g) {
   const Operation& next = g.pending();
-  Move move{g.id, next.kind, objects(next.object, next.objects), next.where, g.fiber != nullptr};
+  Move move{.goroutine = g.id,
+            .kind = next.kind,
+            .objects = objects(next.object, next.objects),
+            .where = next.where,
+            .started = g.fiber != nullptr};
   if (next.kind == EventKind::local) move.where = move.started ? g.left_at() : g.created_at;
   return move;
 }
@@ -35,9 +40,8 @@ class UpToFork final : public Sink {
 
   void event(const Event& event) override {
     if (at_fork_) return;
-    if (event.kind == EventKind::ready) blocked_.erase(event.other);
-    if (event.kind != EventKind::block) return;
-    blocked_[event.goroutine] = {event.goroutine, event.reason, objects(event.object, event.objects), event.where};
+    states_.on(event);
+    if (event.object) uses_.insert({event.object, event.kind, event.where});
   }
   [[nodiscard]] bool wants_events() const override { return true; }
 
@@ -52,38 +56,64 @@ class UpToFork final : public Sink {
     if (!fork.last) return;
     at_fork_ = true;
     turn_.running = fork.running;
-    turn_.cases = fork.cases;
-    for (const core::Goroutine* g : fork.options) turn_.moves.push_back(move_of(*g));
-    for (const auto& [id, blocked] : blocked_) turn_.blocked.push_back(blocked);
+    turn_.cases = fork.cases > 0 && !fork.number;
+    turn_.numbers = fork.number;
+    for (const core::Goroutine* g : fork.options) turn_.moves.push_back(g ? move_of(*g) : Move{});
+    turn_.moves.resize(std::max<std::size_t>(turn_.moves.size(), fork.cases));
   }
-  [[nodiscard]] bool at_fork() const { return at_fork_; }
+
+  // The run is over, at the choice or at its end.
+  void finish() {
+    turn_.ended = !at_fork_;
+    turn_.objects = states_.all();
+    turn_.uses.assign(uses_.begin(), uses_.end());
+    for (const auto& [id, g] : states_.waits().goroutines()) {
+      if (g.state == GoroutineState::waiting) turn_.blocked.push_back({id, g.reason, objects({}, g.objects), g.where});
+    }
+  }
 
  private:
   Turn& turn_;
   bool at_fork_ = false;
-  std::map<std::uint64_t, Blocked> blocked_;
+  ObjectStates states_;
+  std::set<Use> uses_;
 };
 
-RunSpec under(const RunSpec& spec, Strategy& strategy) {
-  RunSpec controlled = for_search(spec);
-  controlled.strategy = &strategy;
-  return controlled;
+}  // namespace
+
+Move move_of(const Event& event) {
+  const bool counts = event.kind == EventKind::add || event.kind == EventKind::done;
+  const bool nothing = event.kind == EventKind::receive && event.value == 0;
+  return {.goroutine = event.goroutine,
+          .kind = event.kind,
+          .objects = objects(event.object, event.objects),
+          .where = event.where,
+          .comes = nothing ? Comes::closed : Comes::done,
+          .value = counts ? std::to_string(event.value) : std::string(event.text)};
 }
 
-}  // namespace
+std::optional<std::size_t> Turn::numbered(std::uint64_t wanted) const {
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    if (number(i) == wanted) return i;
+  }
+  return std::nullopt;
+}
 
 Turn turn_after(const RunSpec& spec, const Schedule& choices) {
   Turn turn;
   UpToFork sink(turn);
-  ByHand chooser(spec.procs, choices, [&](const Fork& fork) { sink.at(fork); });
+  ByHand chooser(
+      spec.procs, choices, [&](const Fork& fork) { sink.at(fork); }, spec.rules);
   turn.record = run(under(spec, chooser), sink);
-  turn.ended = !sink.at_fork();
+  sink.finish();
+  foresee(spec, choices, turn);
   return turn;
 }
 
 Schedule run_on(const RunSpec& spec, const Schedule& choices) {
-  Replay rest(spec.procs, choices, {});
+  Replay rest(spec.procs, choices, spec.rules);
   run(under(spec, rest));
+  if (rest.strayed()) throw does_not_fit();
   return rest.schedule();
 }
 

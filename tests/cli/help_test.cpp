@@ -99,7 +99,7 @@ TEST_CASE("the options of each command", "[help]") {
       {"explore",
        "--procs --for --schedules --preemptions --timers --draws --random --pct --seed --race --shard "
        "--merge --until --all --json"},
-      {"play", ""},
+      {"play", "--at"},
       {"diff", "--seed"},
       {"replay", watching},
       {"check-notes", "--go --for --json"},

@@ -1,0 +1,188 @@
+#include "commands/play_game.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include <fmt/format.h>
+
+#include "commands/play_input.hpp"
+#include "study/goal.hpp"
+#include "study/path.hpp"
+#include "study/turn.hpp"
+#include "words/play.hpp"
+#include "words/turns.hpp"
+
+namespace golearn::commands {
+namespace {
+
+class Game {
+ public:
+  Game(const Stage& stage, const GameStart& start) : stage_(stage), start_(start), goal_(start.spec) {}
+
+  void play() {
+    show(stage_, words::welcome(stage_.language, start_.spec, goal_));
+    if (start_.token) begin_in_token();
+    show(stage_, {words::play_help(stage_.language, start_.token.has_value())});
+    do {
+      turn_ = turn_after(start_.spec, choices_);
+      show_turn();
+    } while (go_on());
+  }
+
+ private:
+  // As if its choices had been typed.
+  void begin_in_token() {
+    const Schedule& all = *start_.token;
+    show(stage_, words::about_token(stage_.language, start_.spec, path_of(start_.spec, all), all.choices.size()));
+    while (choices_.choices.size() < start_.at) choose(all.choices[choices_.choices.size()]);
+  }
+
+  void show_turn() {
+    const words::Names names = words::names_of(stage_.language, *start_.spec.runnable, turn_);
+    words::Blocks blocks{words::Gap{}};
+    for (; shown_ < turn_.printed.size(); ++shown_) {
+      blocks.push_back(words::printed_line(names, *start_.spec.runnable, turn_.printed[shown_]));
+    }
+    if (blocks.size() > 1) blocks.push_back(words::Gap{});
+    words::append(blocks, turn_.ended ? end(names) : fork(names));
+    show(stage_, blocks);
+  }
+
+  words::Blocks fork(const words::Names& names) const {
+    words::Blocks blocks{words::Line{{{stage_.say(words::after(choices_.choices.size())), words::Tone::faint}}}};
+    words::append(blocks, words::about_turn(names, turn_));
+    return blocks;
+  }
+
+  words::Blocks end(const words::Names& names) {
+    words::Blocks blocks;
+    if (choices_.choices.empty()) {
+      const Text nothing{"고를 것이 없었다: 갈 수 있는 고루틴이 늘 하나였다.",
+                         "There was nothing to choose: never could more than one goroutine go."};
+      blocks = {words::Line{{{stage_.say(nothing)}}}, words::Gap{}};
+    }
+    words::append(blocks, words::closing(names, start_.spec, choices_, turn_, goal_));
+    return blocks;
+  }
+
+  // Until something is typed that leads to another turn. False at the end.
+  bool go_on() {
+    for (;;) {
+      const auto command = ask(turn_.ended ? stage_.say({"[u: 되돌리기, Enter: 끝내기] ", "[u: undo, Enter: end] "})
+                                           : std::string("> "));
+      if (!command) return stop({"입력이 끝나 그만둔다.", "The input has ended: so does the game."});
+      switch (command->key) {
+        case PlayKey::quit: return stop({"그만둔다.", "You quit."});
+        case PlayKey::help: show(stage_, {words::play_help(stage_.language, start_.token.has_value())}); break;
+        case PlayKey::undo:
+          if (undo()) return true;
+          break;
+        case PlayKey::enter:
+          if (turn_.ended) return false;
+          [[fallthrough]];
+        case PlayKey::choice:
+        case PlayKey::follow:
+        case PlayKey::hint:
+        case PlayKey::run_on:
+        case PlayKey::wrong:
+          if (carry_out(*command)) return true;
+      }
+    }
+  }
+
+  // True if it led on.
+  bool carry_out(const PlayCommand& command) {
+    if (turn_.ended) {
+      say({"프로그램은 끝났다: u로 되돌리거나 q로 그만둔다.",
+           "The program has ended: go back with u, or quit with q."});
+      return false;
+    }
+    switch (command.key) {
+      case PlayKey::enter: return choose(0);
+      case PlayKey::follow: return follow();
+      case PlayKey::hint: return hint();
+      case PlayKey::run_on: return run_on();
+      case PlayKey::choice:
+        if (const auto move = turn_.numbered(command.choice)) return choose(static_cast<std::uint32_t>(*move));
+        break;
+      case PlayKey::undo:
+      case PlayKey::help:
+      case PlayKey::quit:
+      case PlayKey::wrong: break;
+    }
+    return complain(command);
+  }
+
+  bool choose(std::uint32_t choice) {
+    marks_.push_back(choices_.choices.size());
+    choices_.choices.push_back(choice);
+    return true;
+  }
+
+  bool run_on() {
+    marks_.push_back(choices_.choices.size());
+    choices_ = study::run_on(start_.spec, choices_);
+    return true;
+  }
+
+  // The choice that the token makes here, if it has led here.
+  bool follow() {
+    const std::size_t made = choices_.choices.size();
+    const bool on_its_way = start_.token && made < start_.token->choices.size() &&
+                            std::ranges::equal(choices_.choices, std::span(start_.token->choices).first(made));
+    if (on_its_way) return choose(start_.token->choices[made]);
+    say(start_.token
+            ? Text{"토큰이 고른 길을 벗어났다: u로 되돌아간다.", "You have left the token's way: go back with u."}
+            : Text{"따를 토큰이 없다: golearn play 뒤에 토큰을 주고 시작한다.",
+                   "There is no token to follow: begin with golearn play and a token."});
+    return false;
+  }
+
+  bool hint() {
+    const words::Names names = words::names_of(stage_.language, *start_.spec.runnable, turn_);
+    show(stage_, {words::hint(names, turn_, choices_, goal_, goal_.way_from(choices_))});
+    return false;
+  }
+
+  bool undo() {
+    if (marks_.empty()) {
+      say({"되돌릴 선택이 없다.", "There is no choice to take back."});
+      return false;
+    }
+    choices_.choices.resize(marks_.back());
+    marks_.pop_back();
+    shown_ = 0;
+    say({"되돌렸다. 여기까지 출력한 것부터 다시 보인다.",
+         "Taken back. What has been printed up to here is shown again."});
+    return true;
+  }
+
+  bool stop(const Text& farewell) const {
+    if (!turn_.ended) say(farewell);
+    return false;
+  }
+
+  bool complain(const PlayCommand& command) const {
+    const std::string others = start_.token ? "u, h, r, f, q, ?" : "u, h, r, q, ?";
+    const std::string numbers = words::numbers_of(turn_);
+    say({fmt::format("'{}'는 고를 수 없다: {} 가운데 하나나 {}를 친다.", command.typed, numbers, others),
+         fmt::format("'{}' is no choice: type one of {}, or {}.", command.typed, numbers, others)});
+    return false;
+  }
+
+  void say(const Text& text) const { show(stage_, {words::Line{{{stage_.say(text)}}}}); }
+
+  const Stage& stage_;
+  const GameStart& start_;
+  study::Goal goal_;
+  Schedule choices_;
+  std::vector<std::size_t> marks_;  // how many choices there were before each command
+  study::Turn turn_;
+  std::size_t shown_ = 0;  // lines
+};
+
+}  // namespace
+
+void play_game(const Stage& stage, const GameStart& start) { Game(stage, start).play(); }
+
+}  // namespace golearn::commands

@@ -1,0 +1,21 @@
+// A game in which the learner makes the choices of a run.
+#pragma once
+
+#include <optional>
+
+#include "commands/command.hpp"
+#include "study/run_spec.hpp"
+
+namespace golearn::commands {
+
+/// Where a game begins.
+struct GameStart {
+  study::RunSpec spec;
+  std::optional<Schedule> token = {};  ///< all the choices of the run that it repeats
+  std::size_t at = 0;                  ///< so many of them have been made
+};
+
+/// Plays until the player quits or the input ends. `start.spec` watches `names`.
+void play_game(const Stage& stage, const GameStart& start);
+
+}  // namespace golearn::commands

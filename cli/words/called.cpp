@@ -1,0 +1,87 @@
+#include "words/called.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <span>
+#include <vector>
+
+namespace golearn::words {
+namespace {
+
+// What stands beside an object's name where something is done to it.
+struct Mark {
+  std::string_view text;
+  bool name_follows = false;
+};
+using Marks = std::vector<Mark>;
+
+Marks marks_of(EventKind kind) {
+  switch (kind) {
+    case EventKind::make: return {{" := make(chan"}, {": make(chan"}, {" = make(chan"}};
+    case EventKind::send: return {{" <-"}};
+    case EventKind::receive: return {{"<-", true}, {"range ", true}};
+    case EventKind::close: return {{"close(", true}};
+    case EventKind::lock: return {{".Lock("}, {".TryLock("}};
+    case EventKind::unlock: return {{".Unlock("}};
+    case EventKind::rlock: return {{".RLock("}, {".TryRLock("}};
+    case EventKind::runlock: return {{".RUnlock("}};
+    case EventKind::block:
+    case EventKind::wait: return {{".Wait("}};
+    case EventKind::add:
+    case EventKind::done: return {{".Add("}, {".Done("}, {".Go("}};
+    case EventKind::signal: return {{".Signal("}};
+    case EventKind::broadcast: return {{".Broadcast("}};
+    case EventKind::once: return {{".Do("}};
+    case EventKind::load: return {{"++"}, {"--"}, {" += "}, {" -= "}};
+    case EventKind::store: return {{"++"}, {"--"}, {" += "}, {" -= "}, {" = "}};
+    case EventKind::atomic:
+    case EventKind::peek: return {{"(&", true}, {".Load("}, {".Store("}, {".Add("}, {".Swap("}, {".CompareAndSwap("}};
+    case EventKind::local:
+    case EventKind::name:
+    case EventKind::spawn:
+    case EventKind::start:
+    case EventKind::resume:
+    case EventKind::ready:
+    case EventKind::yield:
+    case EventKind::preempt:
+    case EventKind::end:
+    case EventKind::print:
+    case EventKind::select:
+    case EventKind::timer:
+    case EventKind::fire:
+    case EventKind::panic: return {};
+  }
+  return {};
+}
+
+bool in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+
+std::string_view name_before(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && in_name(text[begin - 1])) --begin;
+  return text.substr(begin);
+}
+
+// Of `c.token` the field.
+std::string_view name_behind(std::string_view text) {
+  const auto end = std::ranges::find_if(text, [](char c) { return !in_name(c) && c != '.'; });
+  if (end != text.end() && (*end == '[' || *end == '(')) return {};
+  return name_before(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+}
+
+}  // namespace
+
+std::string called_on(EventKind kind, std::string_view line) {
+  line = line.substr(0, line.find("//"));
+  std::string name;
+  for (const Mark& mark : marks_of(kind)) {
+    for (auto at = line.find(mark.text); at != std::string_view::npos; at = line.find(mark.text, at + 1)) {
+      if (!name.empty()) return "";
+      name = mark.name_follows ? name_behind(line.substr(at + mark.text.size())) : name_before(line.substr(0, at));
+      if (name.empty()) return "";
+    }
+  }
+  return name;
+}
+
+}  // namespace golearn::words

@@ -1,0 +1,15 @@
+// What a Go program calls an object, read off a line on which it uses it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/event_kind.hpp"
+
+namespace golearn::words {
+
+/// Of `c.mutex.Lock()`, on which an object is locked, `mutex`; of `num++`, on which one is written, `num`. Empty where
+/// the line does not say it beyond doubt: it has several such operations, or the object is no plain variable or field.
+std::string called_on(EventKind kind, std::string_view line);
+
+}  // namespace golearn::words

@@ -1,0 +1,47 @@
+// What the Go program calls an object, read off its lines.
+#include "words/called.hpp"
+
+#include "support/catch.hpp"
+
+using golearn::EventKind;
+using golearn::words::called_on;
+
+TEST_CASE("a line tells the name of what is used on it", "[play]") {
+  const auto& [kind, line, name] = GENERATE(table<EventKind, std::string, std::string>({
+      {EventKind::make, "done := make(chan bool)", "done"},
+      {EventKind::make, "c := counter{token: make(chan bool, 1)}", "token"},
+      {EventKind::send, "done <- true", "done"},
+      {EventKind::send, "case c.token <- true:", "token"},
+      {EventKind::receive, "fmt.Println(<-ch)", "ch"},
+      {EventKind::receive, "for v := range c.in {", "in"},
+      {EventKind::close, "defer close(ch)", "ch"},
+      {EventKind::lock, "c.mutex.Lock()", "mutex"},
+      {EventKind::runlock, "defer mu.RUnlock()", "mu"},
+      {EventKind::wait, "wg.Wait() // all have finished", "wg"},
+      {EventKind::add, "wg.Add(1)", "wg"},
+      {EventKind::once, "first.Do(setUp)", "first"},
+      {EventKind::load, "c.num++ // read, add, write", "num"},
+      {EventKind::store, "a.balance += amount", "balance"},
+      {EventKind::store, "awake = true", "awake"},
+      {EventKind::atomic, "atomic.AddInt64(&c.num, 1)", "num"},
+      {EventKind::peek, "if ready.Load() {", "ready"},
+  }));
+  CAPTURE(line);
+  CHECK(called_on(kind, line) == name);
+}
+
+TEST_CASE("a line that leaves it in doubt tells no name", "[play]") {
+  const auto& [kind, line] = GENERATE(table<EventKind, std::string>({
+      {EventKind::receive, "fmt.Println(<-a, <-b)"},
+      {EventKind::lock, "forks[i].Lock()"},
+      {EventKind::send, "out[n] <- 1"},
+      {EventKind::load, "awake = other"},
+      {EventKind::load, "fmt.Println(c.num)"},
+      {EventKind::store, "m[key] = 1"},
+      {EventKind::lock, "// c.mutex.Lock()"},
+      {EventKind::print, "fmt.Println(num)"},
+      {EventKind::receive, ""},
+  }));
+  CAPTURE(line);
+  CHECK(called_on(kind, line).empty());
+}
