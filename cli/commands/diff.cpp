@@ -1,64 +1,125 @@
-// golearn diff: a program with its synchronisation and without, under one seed.
+// golearn diff: a program with something and without it, such as its synchronisation, in step.
+#include <algorithm>
+
 #include "args/values.hpp"
 #include "commands/command.hpp"
-#include "study/run.hpp"
+#include "study/difference.hpp"
+#include "study/token.hpp"
 #include "words/difference.hpp"
 
 namespace golearn::commands {
 namespace {
 
+using study::Knob;
+using study::Runnable;
 using study::RunSpec;
 using study::TypedKnobs;
 
-constexpr std::uint64_t kMostSteps = 100'000;
+constexpr std::uint64_t kMostSeeds = 100;
+constexpr const char* kNoSync = "no-sync";
 
-// Without: what the flag contradicts goes.
-TypedKnobs unsynchronised(const study::Runnable& runnable, TypedKnobs knobs) {
-  for (const auto& [other, effect] : study::find_knob(runnable.knobs, "no-sync")->effects) {
-    if (effect.fixed) knobs.erase(other);
+const Knob* first_flag(const Runnable& runnable) {
+  if (const Knob* no_sync = study::find_knob(runnable.knobs, kNoSync)) return no_sync;
+  const auto flag = std::ranges::find(runnable.knobs, Knob::Kind::flag, &Knob::kind);
+  return flag == runnable.knobs.end() ? nullptr : &*flag;
+}
+
+// The first program that has such a flag, for want of one --no-sync.
+const Runnable& program_of(const Request& request) {
+  const auto& programs = request.selection.programs;
+  const auto has = [](const auto& wanted) {
+    return [wanted](const lessons::Program* program) { return wanted(program->runnable) != nullptr; };
+  };
+  auto found =
+      std::ranges::find_if(programs, has([](const Runnable& r) { return study::find_knob(r.knobs, kNoSync); }));
+  if (found == programs.end()) found = std::ranges::find_if(programs, has(first_flag));
+  if (found != programs.end()) return (*found)->runnable;
+  throw Refusal({"이 강의에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다: 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
+                 "this lesson has no option such as --no-sync to compare with and without: 9.3.1, 9.3.6, 10.5 have"});
+}
+
+// What makes the difference: the flags that were typed, or the program's first.
+std::vector<const Knob*> flags_of(const Runnable& runnable, const TypedKnobs& typed) {
+  std::vector<const Knob*> flags;
+  for (const Knob& knob : runnable.knobs) {
+    const auto at = typed.find(knob.name);
+    if (knob.kind == Knob::Kind::flag && at != typed.end() && at->second == "true") flags.push_back(&knob);
   }
-  knobs["no-sync"] = "true";
+  if (flags.empty()) flags.push_back(first_flag(runnable));
+  return flags;
+}
+
+// What a flag contradicts goes with it.
+TypedKnobs with_flags(TypedKnobs knobs, const std::vector<const Knob*>& flags) {
+  for (const Knob* flag : flags) {
+    for (const auto& [other, effect] : flag->effects) {
+      if (effect.fixed) knobs.erase(other);
+    }
+    knobs[flag->name] = "true";
+  }
   return knobs;
 }
 
-// With: a lesson that has none by default takes a mutex.
-TypedKnobs synchronised(const study::Runnable& runnable, TypedKnobs knobs) {
-  if (study::find_knob(runnable.knobs, "sync")) knobs.try_emplace("sync", "mutex");
+// A program that is not synchronised by default takes a mutex.
+TypedKnobs without_flags(const Runnable& runnable, TypedKnobs knobs, const std::vector<const Knob*>& flags) {
+  for (const Knob* flag : flags) knobs.erase(flag->name);
+  const Knob* sync = study::find_knob(runnable.knobs, "sync");
+  if (!sync || flags.front()->name != kNoSync) return knobs;
+  if (const auto typed = knobs.find("sync"); typed != knobs.end() && typed->second == "none") knobs.erase(typed);
+  if (sync->fallback == "none") knobs.try_emplace("sync", "mutex");
   return knobs;
-}
-
-RunSpec spec_of(const Request& request, const study::Runnable& runnable, TypedKnobs knobs) {
-  RunSpec spec = study::small_run(runnable, std::move(knobs));
-  spec.seed = args::seed_of(request, spec.seed);
-  spec.driver = study::Driver::sampler;
-  spec.watch = {"events", "names"};
-  spec.step_limit = kMostSteps;
-  spec.isolated = true;
-  return spec;
 }
 
 struct Both {
   RunSpec with, without;
+  words::Sides sides;
+  TypedKnobs typed;  // those of the program
 };
 
+words::Sides sides_of(const std::vector<const Knob*>& flags) {
+  std::string options;
+  for (const Knob* flag : flags) options += (options.empty() ? "--" : " --") + flag->name;
+  if (flags.front()->name == kNoSync) return {{"동기화함", "synchronised"}, {options, options}};
+  return {{options + " 없이", "without " + options}, {options, options}};
+}
+
+// Of the same sizes.
 Both resolve(const Request& request) {
-  const lessons::Program& program = *request.selection.programs.front();
-  const study::Runnable& runnable = program.runnable;
-  if (!study::find_knob(runnable.knobs, "no-sync")) {
-    throw Refusal({"이 강의에는 동기화를 빼는 --no-sync가 없다: 9.3의 강의에 있다",
-                   "this lesson has no --no-sync to leave its synchronisation out: those of 9.3 have"});
+  const Runnable& runnable = program_of(request);
+  TypedKnobs typed;
+  for (const auto& [name, value] : request.knobs) {
+    if (study::find_knob(runnable.knobs, name)) typed[name] = value;
   }
-  TypedKnobs typed = request.knobs_of(program);
-  typed.erase("no-sync");
-  typed = study::small_run(runnable, std::move(typed)).settings.typed();  // the same sizes for both
-  return {spec_of(request, runnable, synchronised(runnable, typed)),
-          spec_of(request, runnable, unsynchronised(runnable, typed))};
+  const std::vector<const Knob*> flags = flags_of(runnable, typed);
+  const TypedKnobs without = without_flags(runnable, typed, flags);
+  const TypedKnobs sizes = study::small_run(runnable, without).settings.typed();
+  return {study::small_run(runnable, sizes), study::small_run(runnable, with_flags(sizes, flags)), sides_of(flags),
+          with_flags(typed, flags)};
+}
+
+// Both runs again, another seed, the program's other flags, and the search that finds all.
+std::vector<words::Suggestion> next_of(const Both& both, const study::Difference& found) {
+  const Runnable& runnable = *both.with.runnable;
+  std::vector<words::Suggestion> next;
+  for (const study::RunInStep* run : {&found.with, &found.without}) {
+    next.push_back({"golearn replay " + to_string(study::token_of(run->spec, run->schedule, {})), ""});
+  }
+  const std::string seed = " --seed " + std::to_string(found.seed + 1);
+  next.push_back({words::command("diff", runnable, both.typed) + seed, ""});
+  for (const Knob& knob : runnable.knobs) {
+    if (knob.kind != Knob::Kind::flag || both.typed.contains(knob.name)) continue;
+    next.push_back({words::command("diff", runnable, {{knob.name, "true"}}), ""});
+  }
+  next.push_back({words::command("explore", runnable, both.typed), ""});
+  return next;
 }
 
 int run_diff(const Request& request, const Stage& stage) {
   const Both both = resolve(request);
-  show(stage, words::about_difference(stage.language, {both.with, study::run(both.with)},
-                                      {both.without, study::run(both.without)}));
+  const bool given = request.has("seed");
+  const study::Difference found = given ? study::run_in_step(both.with, both.without, args::seed_of(request, 1))
+                                        : study::find_difference(both.with, both.without, kMostSeeds);
+  show(stage, words::about_difference(stage.language, found, both.sides, given ? 0 : kMostSeeds, next_of(both, found)));
   return 0;
 }
 
@@ -66,11 +127,13 @@ int run_diff(const Request& request, const Stage& stage) {
 
 Command diff() {
   return {{.name = "diff",
-           .help = {"동기화가 있을 때와 없을 때를 같은 씨앗으로 나란히 놓는다",
-                    "a lesson with and without its synchronisation, side by side"},
+           .help = {"동기화 같은 것이 있을 때와 없을 때, 어디서 갈라지는지 나란히 놓는다",
+                    "a lesson with and without its synchronisation, or another option: where the two part"},
            .words = args::Words::lesson,
            .knobs = true,
-           .options = {{"seed", {"씨앗 (기본값 1)", "the seed (default 1)"}}}},
+           .options = {{"seed",
+                        {"시드 (기본값: 결과가 달라지는 첫 시드)",
+                         "the seed (default: the first that makes the results differ)"}}}},
           run_diff};
 }
 

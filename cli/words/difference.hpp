@@ -1,20 +1,24 @@
-// Two runs of a program, with its synchronisation and without, beside each other.
+// Two runs in step of programs that differ in some operations: where they part, and what each gave.
 #pragma once
 
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include <string>
+#include <vector>
+
+#include "study/difference.hpp"
 #include "words/blocks.hpp"
+#include "words/next_steps.hpp"
 
 namespace golearn::words {
 
-using study::Language;
-
-struct SeenRun {
-  study::RunSpec spec;
-  study::RunRecord record;  ///< with its events
+/// How the two are called, above their columns.
+struct Sides {
+  study::Text with;
+  study::Text without;
 };
 
-/// Their steps from where they part on, and what became of each.
-Blocks about_difference(Language language, const SeenRun& with, const SeenRun& without);
+/// Their steps up to where they part and some from there on, and what became of each. `tried` is how many seeds were
+/// looked through for a difference; 0 if the seed was given.
+Blocks about_difference(Language language, const study::Difference& difference, const Sides& sides, std::uint64_t tried,
+                        const std::vector<Suggestion>& next);
 
 }  // namespace golearn::words

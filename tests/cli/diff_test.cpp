@@ -1,23 +1,128 @@
-// golearn diff: with and without synchronisation, side by side.
+// golearn diff: with and without synchronisation, or another flag, in step.
 #include "process.hpp"
 #include "support/catch.hpp"
 
 using namespace golearn::test;
 
-TEST_CASE("diff shows where the guarded and the unguarded run part", "[diff]") {
-  const End end = run("diff 9.3.2 --lang en");
-  CHECK(end.status == 0);
-  CHECK(end.err.empty());
-  const auto parting = end.out.find("here they part");
-  REQUIRE(parting != std::string::npos);
-  // Before, both sides are the same; the first difference is that one locks and the other does not.
-  for (const std::string& line : lines_of(end.out.substr(0, parting))) {
-    const auto bar = line.find(" │ main spawn");
-    if (bar != std::string::npos) CHECK(has(line.substr(0, bar), "main spawn"));
+namespace {
+
+struct Parting {
+  std::string all;   // what it printed
+  std::string with;  // what each does first where they part
+  std::string without;
+};
+
+Parting diff(const std::string& line) {
+  const End end = run("diff " + line + " --lang en");
+  CAPTURE(end.err);
+  REQUIRE(end.status == 0);
+  const auto at = end.out.find("here they part");
+  if (at == std::string::npos) return {end.out, "", ""};
+  const Lines lines = lines_of(end.out.substr(at));
+  const auto behind_label = [](const std::string& text) { return text.substr(text.find(": ") + 2); };
+  return {end.out, behind_label(lines.at(1)), behind_label(lines.at(2))};
+}
+
+// What became of one of the two: the list under its name.
+std::string gave(const std::string& all, const std::string& side) {
+  const auto at = all.rfind("\n" + side + "\n");
+  REQUIRE(at != std::string::npos);
+  return all.substr(at, all.find("\n\n", at) - at);
+}
+
+}  // namespace
+
+TEST_CASE("the two part where the lock holds one back", "[diff]") {
+  const auto& [line, lock, access] = GENERATE(table<std::string, std::string, std::string>({
+      {"9.3.1", "waits: sync.Mutex.Lock mutex, held by g", "reads num: 0"},
+      {"9.3.2", "waits: sync.Mutex.Lock mutex, held by g", "reads num: 0"},
+      {"9.3.3", "waits: sync.RWMutex.Lock mutex, held by g", "reads data: 0"},
+      {"9.3.4", "waits: sync.Mutex.Lock mutex, held by g", "sends on ch: 777"},
+      {"10.5", "waits: sync.Mutex.Lock mutex, held by g", "reads balance: "},
+      {"11.9", "waits: sync.Mutex.Lock mutex, held by g", "reads left: 1"},
+      {"11.13", "waits: sync.Mutex.Lock mutex, held by g", "reads data: "},
+      {"13.3/mutex", "waits: sync.Mutex.Lock mu, held by g", "reads hits: 0"},
+      {"13.4/race", "waits: sync.Mutex.Lock mu, held by g", "reads seats: 1"},
+  }));
+  CAPTURE(line);
+  const Parting parting = diff(line);
+  CHECK(has(parting.with, lock));
+  CHECK(has(parting.without, access));
+  // The same goroutine waits and does not.
+  CHECK(parting.with.substr(0, parting.with.find(' ')) == parting.without.substr(0, parting.without.find(' ')));
+}
+
+TEST_CASE("before they part, both columns say the same, but for what one has alone", "[diff]") {
+  for (const std::string line : {"9.3.1", "9.3.4", "11.13 --sync rwmutex", "9.3.1 --sync channel"}) {
+    CAPTURE(line);
+    const std::string all = diff(line).all;
+    const auto begin = all.find("--no-sync\n");
+    const Lines rows = lines_of(all.substr(begin, all.find("here they part") - begin));
+    for (std::size_t i = 1; i + 1 < rows.size(); ++i) {
+      const auto bar = rows[i].find(" │");
+      if (bar == std::string::npos) continue;
+      const std::string left = rows[i].substr(0, bar);
+      const std::string right = rows[i].substr(bar + std::string(" │").size());
+      const bool alone = left.find_first_not_of(' ') == std::string::npos || right.empty();
+      const auto deed = [](const std::string& text) {  // without the line's number, which differs
+        const auto who = std::min(text.find(" g"), text.find(" main"));
+        return text.substr(who, text.find_last_not_of(' ') + 1 - who);
+      };
+      if (!alone && !has(left, "go g")) CHECK(deed(left) == deed(right));
+    }
   }
-  const std::string first = lines_of(end.out.substr(parting)).at(1);
-  CHECK(has(first.substr(0, first.find("│")), " lock "));
-  CHECK(has(first.substr(first.find("│")), " load "));
+}
+
+TEST_CASE("it finds the first seed that makes a difference, and says so", "[diff]") {
+  const std::string all = diff("9.3.1").all;
+  const std::string said = ": the first with which the results differ";
+  const auto at = all.find(said);
+  REQUIRE(at != std::string::npos);
+  const auto number = all.rfind(' ', at) + 1;
+  const std::string found = all.substr(number, at - number);
+  CHECK(has(gave(all, "synchronised"), "None of 2 updates was lost"));
+  CHECK(has(gave(all, "--no-sync"), "1 of 2 updates were lost"));
+  for (int seed = 1; seed < std::stoi(found); ++seed) {
+    CHECK(has(gave(diff("9.3.1 --seed " + std::to_string(seed)).all, "--no-sync"), "None of 2 updates was lost"));
+  }
+  CHECK(has(diff("9.3.1 --seed " + found).all, "procs 2 · seed " + found + "\n"));
+}
+
+TEST_CASE("it says so when none of the seeds makes a difference", "[diff]") {
+  CHECK(has(diff("9.3.1 --workers 1").all, "with each of the first 100 seeds there is no difference"));
+  CHECK(has(diff("11.12/semaphore").all, "the results are the same, but not the steps"));
+  CHECK(has(diff("11.10").all, "with each of the first 100 seeds there is no difference"));
+}
+
+TEST_CASE("any flag can be compared with and without", "[diff]") {
+  const std::string missing = diff("9.3.6 --missing-done").all;
+  CHECK(has(gave(missing, "without --missing-done"), "all 2 had finished"));
+  CHECK(has(gave(missing, "--missing-done"), "It died of a deadlock"));
+  const std::string inside = diff("9.3.6 --add-inside").all;
+  CHECK(has(gave(inside, "without --add-inside"), "all 2 had finished"));
+  CHECK(has(gave(inside, "--add-inside"), "had not finished"));
+  const Parting twice = diff("9.2.3/range --close-twice");
+  CHECK(has(gave(twice.all, "--close-twice"), "close of closed channel"));
+  CHECK(has(twice.all, "golearn diff 9.2.3/range --no-close"));
+}
+
+TEST_CASE("every lesson with a flag has a difference to show", "[diff]") {
+  const auto line = GENERATE(as<std::string>(), "9.3.5", "9.3.7", "10.4", "11.6", "11.7", "11.8", "11.12/semaphore",
+                             "11.12/order", "11.16", "12.2", "13.3/waitgroup");
+  CAPTURE(line);
+  const Parting parting = diff(line);
+  CHECK(!parting.with.empty());
+  CHECK(parting.with != parting.without);
+}
+
+TEST_CASE("the runs that it shows can be replayed", "[diff]") {
+  const std::string all = diff("9.3.1").all;
+  std::vector<std::string> printed;
+  for (const std::string& line : lines_of(all)) {
+    const auto at = line.find("golearn replay ");
+    if (at != std::string::npos) printed.push_back(run(line.substr(at + 8) + " --raw").out);
+  }
+  CHECK(printed == Lines{"2\n", "1\n"});
 }
 
 TEST_CASE("diff is the same for the same seed", "[diff]") {
@@ -25,7 +130,7 @@ TEST_CASE("diff is the same for the same seed", "[diff]") {
   CHECK(run("diff 9.3.1 --seed 5").out != run("diff 9.3.1 --seed 6").out);
 }
 
-TEST_CASE("diff refuses a lesson that has no synchronisation to leave out", "[diff]") {
+TEST_CASE("diff refuses a lesson that has nothing to leave out", "[diff]") {
   const End end = run("diff 9.2.2 --lang en");
   CHECK(end.status == 64);
   CHECK(end.out.empty());
