@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "args/selection.hpp"
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "commands/options.hpp"
@@ -18,6 +19,8 @@
 #include "render/progress.hpp"
 #include "study/samplers.hpp"
 #include "study/search_summary.hpp"
+#include "study/token.hpp"
+#include "words/result_cause.hpp"
 #include "words/search.hpp"
 #include "words/search_progress.hpp"
 #include "words/shards.hpp"
@@ -149,9 +152,16 @@ SearchSummary merged(const std::vector<std::string>& files) {
   return study::merge(parts);
 }
 
+std::string cause_of(const study::Found& found, study::Language language) {
+  const study::Token token = study::parse_token(found.token);
+  const study::Runnable& runnable = args::select_lesson(token.program).programs.front()->runnable;
+  return words::cause_of(language, study::replay_of(runnable, token), found);
+}
+
 void tell(const Request& request, const Stage& stage, const SearchSummary& summary, const std::string& title) {
   if (request.has("json")) return host::write_out(exports::to_json(summary));
-  show(stage, words::about_search(stage.language, summary, title, request.has("all")));
+  const auto cause = [&](const study::Found& found) { return cause_of(found, stage.language); };
+  show(stage, words::about_search(stage.language, summary, title, request.has("all"), cause));
   show(stage, words::missing_shards(stage.language, summary));
 }
 

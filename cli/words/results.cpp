@@ -56,7 +56,8 @@ void add_printed(Blocks& blocks, Language language, const std::string& printed) 
 }
 
 // What it printed, what is to be said of that, and how to have it again.
-void add_result(Blocks& blocks, Language language, const SearchSummary& s, const Found& f) {
+void add_result(Blocks& blocks, Language language, const SearchSummary& s, const Found& f,
+                const std::string& cause = "") {
   const auto say = [&](Part part) {
     if (!part.text.empty()) blocks.push_back(Line{{std::move(part)}, kIndent});
   };
@@ -65,6 +66,7 @@ void add_result(Blocks& blocks, Language language, const SearchSummary& s, const
   say(how_it_ended(language, f));
   for (const std::uint64_t each : f.broken) say({(broken + s.promises.at(each)).in(language), Tone::notable});
   if (f.raced) say({Text{"데이터 경쟁이 있다", "has a data race"}.in(language), Tone::notable});
+  say({cause});
   say({"golearn replay " + f.token + (f.raced ? " --race" : ""), Tone::command});
   blocks.push_back(Gap{});
 }
@@ -85,7 +87,9 @@ Text needs(const Found& f) {
 Text title(ResultKind kind) {
   switch (kind) {
     case ResultKind::dies: return {"죽는다", "Dies"};
-    case ResultKind::endless: return {"끝나지 않는다", "Does not end"};
+    case ResultKind::endless:
+      return {fmt::format("{}걸음 안에 끝나지 않는다", study::kLongestRun),
+              fmt::format("Does not end within {} steps", study::kLongestRun)};
     case ResultKind::leaks: return {"고루틴을 남긴다", "Leaves goroutines behind"};
     case ResultKind::breaks: return {"약속을 어긴다", "Breaks its promise"};
     case ResultKind::races: return {"끝은 좋지만 데이터 경쟁이 있다", "Ends well, but has a data race"};
@@ -117,14 +121,15 @@ Text about(const ResultClass& its, const SearchSummary& s) {
 
 }  // namespace
 
-Blocks classes(Language language, const SearchSummary& s, bool only_wrong) {
+Blocks classes(Language language, const SearchSummary& s, bool only_wrong, const Cause& cause) {
   std::vector<ResultClass> all = classes_of(s.results);
   if (only_wrong) std::erase_if(all, [](const ResultClass& its) { return !goes_wrong(its.kind); });
   Blocks blocks;
   for (std::size_t i = 0; i < std::min(all.size(), kMostClasses); ++i) {
     blocks.push_back(Heading{title(all[i].kind).in(language)});
     blocks.push_back(Line{{{about(all[i], s).in(language), Tone::faint}}});
-    add_result(blocks, language, s, *all[i].results.front());
+    const Found& simplest = *all[i].results.front();
+    add_result(blocks, language, s, simplest, cause(simplest));
   }
   if (all.size() > kMostClasses) {
     const auto more = all.size() - kMostClasses;

@@ -77,6 +77,26 @@ Text verdict(const SearchSummary& s) {
           "program smaller."};
 }
 
+// What came of the program and stands nowhere.
+Text left_out(const SearchSummary& s) {
+  Text text;
+  if (s.too_long > 0) {
+    text = {fmt::format("실행 {}개는 고루틴을 아직 띄우는 중에 {}걸음에서 끊겨 결과가 없다: 크기를 줄인다.", s.too_long,
+                        study::kLongestRun),
+            fmt::format("{} cut off after {} steps, while goroutines were still being started, and came to no result: "
+                        "make the program smaller.",
+                        s.too_long == 1 ? "1 run was" : fmt::format("{} runs were", s.too_long), study::kLongestRun)};
+  }
+  if (s.unlisted > 0) {
+    text = text + Text{text.ko.empty() ? "" : " ", text.en.empty() ? "" : " "} +
+           Text{fmt::format("결과를 담을 기억 공간({} MiB)이 다 차서, 스케줄 {}개의 결과는 싣지 못했다.",
+                            study::kResultBytes >> 20, s.unlisted),
+                fmt::format("The memory for results ({} MiB) was used up: those of {} are not listed.",
+                            study::kResultBytes >> 20, plural(s.unlisted, "schedule"))};
+  }
+  return text;
+}
+
 // Which promises no result breaks.
 Text about_promises(const SearchSummary& s) {
   if (s.stopped) return {};
@@ -121,11 +141,11 @@ Text counts(const SearchSummary& s) {
 
 }  // namespace
 
-Blocks about_search(Language language, const SearchSummary& s, const std::string& title, bool all) {
+Blocks about_search(Language language, const SearchSummary& s, const std::string& title, bool all, const Cause& cause) {
   Blocks blocks{Heading{title}, Line{{{settings_of(s), Tone::faint}}}, Gap{}};
-  append(blocks, all ? every_result(language, s) : classes(language, s, s.stopped));
+  append(blocks, all ? every_result(language, s) : classes(language, s, s.stopped, cause));
   for (const Text& paragraph :
-       {counts(s), verdict(s), about_promises(s), about_races(s), s.stopped ? Text{} : missed(s)}) {
+       {counts(s), verdict(s), left_out(s), about_promises(s), about_races(s), s.stopped ? Text{} : missed(s)}) {
     if (!paragraph.en.empty()) blocks.push_back(Sentence{paragraph.in(language)});
   }
   return blocks;

@@ -177,6 +177,16 @@ Blocks about_turn(const Names& names, const study::Turn& turn) {
   return blocks;
 }
 
+namespace {
+
+// A call is named by itself: `mutex.Lock()`.
+std::string as_verb(const Names& names, const Move& move) {
+  const std::string deed = with_value(names, move);
+  return deed.ends_with(')') ? "calls " + deed : deed;
+}
+
+}  // namespace
+
 std::string about_intervention(const Names& names, const study::Intervention& intervention) {
   const auto& [choices, would_come, comes, cases, number] = intervention;
   if (number) return names.say({"난수가 시드의 것과 다르다.", "A random number is another than the seed's."});
@@ -189,7 +199,7 @@ std::string about_intervention(const Names& names, const study::Intervention& in
   const std::string other = actor(names, would_come);
   return names.say(
       {fmt::format("{}의 {}보다 먼저 {}의 {}.", other, as_noun(names, would_come), who, as_noun(names, comes)),
-       fmt::format("{} {} before {} {}.", who, with_value(names, comes), other, with_value(names, would_come))});
+       fmt::format("{} {} before {} {}.", who, as_verb(names, comes), other, as_verb(names, would_come))});
 }
 
 Line printed_line(const Names& names, const study::Runnable& runnable, const study::PrintedLine& line) {

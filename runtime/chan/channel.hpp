@@ -60,6 +60,9 @@ class Channel {
   [[nodiscard]] bool could_send() const { return is_awaited() || count_.glimpse() < capacity_ || closed_.glimpse(); }
   /// Whether somebody waits to receive. A hint without the lock.
   [[nodiscard]] bool is_awaited() const { return !receivers_.empty(); }
+  /// The select that has waited longest to receive; null if none does, or who has waited longest is in none. On one
+  /// thread.
+  [[nodiscard]] const void* awaiting_select() const { return receivers_.first_select(); }
   [[nodiscard]] bool could_receive() const { return count_.glimpse() > 0 || !senders_.empty() || closed_.glimpse(); }
 
   /// The same as long as nothing has changed; SpinLock::kHeld while something may. See there.

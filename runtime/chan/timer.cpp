@@ -18,6 +18,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
       : created_at(where), scheduler_(scheduler), interval_(interval) {
     fire = [](TimerNode& node) { static_cast<TimerCore&>(node).fired(); };
     helps = [](const TimerNode& node) { return static_cast<const TimerCore&>(node).is_awaited(); };
+    select = [](const TimerNode& node) { return static_cast<const TimerCore&>(node).awaiting_select(); };
     drop = [](TimerNode& node) { static_cast<TimerCore&>(node).self_.reset(); };
     made(id_, 0, where);
   }
@@ -53,6 +54,10 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
  private:
   // As in Go since 1.23, a channel's timer runs only for who waits on the channel.
   [[nodiscard]] bool is_awaited() const { return function || !channel.core() || channel.core()->is_awaited(); }
+
+  [[nodiscard]] const void* awaiting_select() const {
+    return channel.core() ? channel.core()->awaiting_select() : nullptr;
+  }
 
   [[nodiscard]] std::int64_t due_in(Duration duration) const {
     return Timers::after(scheduler_.clock.now(), std::max<std::int64_t>(duration.count(), 0));

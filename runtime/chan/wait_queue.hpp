@@ -78,6 +78,12 @@ class WaitQueue {
     return nullptr;
   }
 
+  /// The select of the first waiter; null if there is none, or it is in none.
+  [[nodiscard]] const SelectState* first_select() const {
+    const Waiter* waiter = first_;
+    return waiter ? waiter->select : nullptr;
+  }
+
   /// The first waiter, claimed by the caller before.
   Waiter* pop_claimed() {
     Waiter* waiter = first_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/due_order.hpp"
 #include "core/fiber_pool.hpp"
 #include "core/go_policy.hpp"
 #include "core/panic.hpp"
@@ -139,6 +140,7 @@ void Scheduler::run_timers(Processor& p) {
   std::span<TimerEntry> due;
   do {
     due = timers.take_due(now, some);
+    if (config.strategy) order_due(due, *config.strategy);
     for (const TimerEntry& each : due) each.sleeps ? ready(p, each.sleeper) : each.timer->fire(*each.timer);
   } while (due.size() == some.size());
   p.current = leaving;

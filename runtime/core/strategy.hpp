@@ -52,6 +52,10 @@ class Strategy {
   /// Of `count` cases of a select that are ready, at least two: which one, from 0.
   virtual std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) { return rng.below(count); }
 
+  /// Of so many timers, at least two, that are due at one instant and for which one select waits: which goes off first,
+  /// from 0, in the order in which they were set.
+  virtual std::uint32_t pick_timer(std::uint32_t /*count*/) { return 0; }
+
   /// A random number below `below`, at least two; `drawn` is the one that follows from the seed.
   virtual std::uint32_t pick_number(std::uint32_t /*below*/, std::uint32_t drawn) { return drawn; }
 

@@ -14,6 +14,8 @@ struct TimerNode {
   void (*drop)(TimerNode&) = nullptr;  // called instead if the program ends first; may be null
   // Whether its going off could let a goroutine go on; null: it always does. Asked while no goroutine can run.
   bool (*helps)(const TimerNode&) = nullptr;
+  // The select that would take what it sends, if one waits for it: of two timers for one select the first decides.
+  const void* (*select)(const TimerNode&) = nullptr;
   std::int64_t when = 0;  // program time, ns
   std::int32_t index = -1;
   std::int16_t slot = 0;

@@ -19,6 +19,7 @@ void Chooser::begin_run() {
   numbers_ = 0;
   steps_ = 0;
   gave_way_ = false;
+  still_grows_ = false;
   schedule_.choices.clear();
 }
 
@@ -26,6 +27,7 @@ void Chooser::ready(core::Goroutine& goroutine, Readied how) {
   if (std::exchange(ended_, false)) begin_run();
   if (how == Readied::spawned || how == Readied::yielded) goroutine.pending() = Operation{};
   if (how == Readied::yielded) yielded_ = &goroutine;
+  if (how == Readied::spawned && was_made_fair()) still_grows_ = true;
   all_.push_back(&goroutine);
 }
 
@@ -43,6 +45,12 @@ std::size_t Chooser::choose_and_note(Options options, bool running) {
 }
 
 std::uint32_t Chooser::pick_case(std::uint32_t count, core::Rng& /*rng*/) {
+  const std::uint32_t index = choose_case(count);
+  schedule_.choices.push_back(index);
+  return index;
+}
+
+std::uint32_t Chooser::pick_timer(std::uint32_t count) {
   const std::uint32_t index = choose_case(count);
   schedule_.choices.push_back(index);
   return index;

@@ -36,6 +36,7 @@ class Chooser : public Strategy {
   Choice next() final;
   bool preempts(core::Goroutine& running) final;
   std::uint32_t pick_case(std::uint32_t count, core::Rng& rng) final;
+  std::uint32_t pick_timer(std::uint32_t count) final;
   std::uint32_t pick_number(std::uint32_t below, std::uint32_t drawn) final;
   [[nodiscard]] bool steps_take_time() const final { return rules_.ticking; }
   void clear() override;
@@ -53,6 +54,8 @@ class Chooser : public Strategy {
   [[nodiscard]] bool gave_way() const { return gave_way_; }
   /// Whether the run was so long that it was made fair: what came then was not chosen.
   [[nodiscard]] bool was_made_fair() const { return steps_ > kFairAfter && !rules_.ticking; }
+  /// Whether goroutines were started even then: it does not go in circles, it is only large.
+  [[nodiscard]] bool still_grows() const { return still_grows_; }
 
  protected:
   /// Nobody: the run ends here.
@@ -64,8 +67,8 @@ class Chooser : public Strategy {
   /// option may be null: nobody goes, and time passes.
   virtual std::size_t choose(Options options, bool running) = 0;
 
-  /// Of `count` possibilities, at least two, which one: cases of a select that are ready, or random numbers, the
-  /// seed's first.
+  /// Of `count` possibilities, at least two, which one: cases of a select that are ready, timers for which one waits,
+  /// or random numbers, the seed's first.
   virtual std::uint32_t choose_case(std::uint32_t count) = 0;
   /// Told where there is only one who can go: `goroutine` does, or, if the answer is false, the run ends here.
   virtual bool allows(core::Goroutine& /*goroutine*/) { return true; }
@@ -109,6 +112,7 @@ class Chooser : public Strategy {
   bool abandoned_ = false;
   bool ended_ = false;  // the run before, so the counts are its
   bool gave_way_ = false;
+  bool still_grows_ = false;
   std::uint64_t steps_ = 0;
   std::size_t preemptions_ = 0;
   std::uint64_t numbers_ = 0;

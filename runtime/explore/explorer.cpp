@@ -50,7 +50,7 @@ const Step& Explorer::Node::step() const {
 
 void Explorer::ready(core::Goroutine& goroutine, Readied how) {
   if (how == Readied::spawned || how == Readied::woken) {
-    too_many_ = too_many_ || goroutine.id > kMaxGoroutines;
+    too_many_ = too_many_ || goroutine.id > options_.most_goroutines;
     if (goroutine.id >= enabler_.size()) {
       enabler_.resize(goroutine.id + 1, kNone);
       after_wait_.resize(goroutine.id + 1, kNone);
@@ -123,7 +123,7 @@ std::size_t Explorer::decide(Options options, bool running) {
   for (const core::Goroutine* g : options) selecting_.erase(id_of(g));
   node.selecting = selecting_;
   last_ = depth_ - 1;
-  if (options.size() > 1) ++branches_;
+  if (options.size() > 1 && !goes_at_once(node)) ++branches_;
   if (node.chosen == kNone || (!again && other_shards(node))) {
     given_up_ = true;
     --depth_;
@@ -168,6 +168,11 @@ std::size_t Explorer::first_of(const Node& node, const Set& free) const {
   return first;
 }
 
+// Whether the one that is chosen has nothing to do that others notice.
+bool Explorer::goes_at_once(const Node& node) const {
+  return reduces_ && node.chosen != kNone && node.chosen != kTime && node.step().objects.empty();
+}
+
 // Chooses the first that is not asleep: nobody, if all are, or if it is known what follows.
 void Explorer::begin_node(Node& node, Options options, bool running) {
   const std::size_t previous = last_;
@@ -185,8 +190,9 @@ void Explorer::begin_node(Node& node, Options options, bool running) {
   node.counts.clear();
   const Set free = allowed(node) - node.sleep;
   node.choose(first_of(node, free));
-  const bool everyone =
-      !reduces_ || node.step().kind == EventKind::end || (options_.shards > 1 && branches_ < kShardBranches);
+  const bool alone = goes_at_once(node);
+  const bool end_or_shard = node.step().kind == EventKind::end || (options_.shards > 1 && branches_ < kShardBranches);
+  const bool everyone = !reduces_ || (end_or_shard && !alone);
   node.backtrack.clear();
   if (everyone) {
     node.backtrack = free;
@@ -220,6 +226,7 @@ Explorer::Set Explorer::asleep_after(std::size_t previous) const {
 // Every shard walks the same first choices and counts the ways through them; each goes on with its own.
 bool Explorer::other_shards(const Node& node) {
   if (options_.shards == 1 || branches_ != kShardBranches || node.options.size() < 2) return false;
+  if (goes_at_once(node)) return false;
   return prefixes_++ % options_.shards != options_.shard;
 }
 

@@ -46,20 +46,21 @@
 namespace golearn {
 
 struct SearchOptions {
+  static constexpr std::size_t kMaxGoroutines = 4096;
+
   int procs = 2;                                ///< 1: choices only where a goroutine gives way
   std::optional<std::size_t> preemptions = {};  ///< at most so many in a run; none: no bound
   std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
   std::size_t shards = 1;
   Rules rules = {};
+  std::size_t most_goroutines = kMaxGoroutines;    ///< a run with more is too large
   bool states = false;                             ///< joins runs that come to the same state; nobody else may observe
   std::size_t state_bytes = std::size_t{1} << 28;  ///< for the states: about so much memory
 };
 
 class Explorer final : public Chooser {
  public:
-  /// A run may have so many goroutines, main included, and so many choices to make in all: what a search has to
-  /// remember of one run.
-  static constexpr std::size_t kMaxGoroutines = 4096;
+  /// A run may have so many options to choose from in all: what a search has to remember of one run.
   static constexpr std::size_t kMaxOptions = 2'000'000;
 
   explicit Explorer(const SearchOptions& options);
@@ -84,7 +85,7 @@ class Explorer final : public Chooser {
   [[nodiscard]] bool given_up() const { return given_up_; }
   /// If it is known: how many classes of schedules follow, by their results. Null otherwise.
   [[nodiscard]] const Counts* known() const { return known_ ? known_->counts : nullptr; }
-  /// Whether the last run was larger than that. The search cannot go on.
+  /// Whether the last run was larger than that, or had too many goroutines. The search cannot go on.
   [[nodiscard]] bool too_many() const { return too_many_; }
   /// Whether a run did something else than an earlier one after the same choices: the program is no function of its
   /// schedule. The search cannot go on, and has shown nothing.
@@ -159,6 +160,7 @@ class Explorer final : public Chooser {
   static bool is_same(const Node& node, Options options);
   void begin_node(Node& node, Options options, bool running);
   [[nodiscard]] std::size_t first_of(const Node& node, const Set& free) const;
+  [[nodiscard]] bool goes_at_once(const Node& node) const;
   [[nodiscard]] Set asleep_after(std::size_t previous) const;
   [[nodiscard]] bool dependent_at(std::size_t at, const Step& a, const Step& b) const;
   [[nodiscard]] const Step& last_step_before(std::size_t at, std::size_t goroutine) const;
@@ -204,7 +206,7 @@ class Explorer final : public Chooser {
   std::vector<std::size_t> enabler_;     // who last started or woke it
   std::vector<std::size_t> after_wait_;  // how many choices had been made when time let it go on
   Set selecting_;                        // as in a node, now
-  std::size_t options_kept_ = 0;  // in the nodes of this run
+  std::size_t options_kept_ = 0;         // in the nodes of this run
   std::size_t waited_ = kNone;           // how many choices had been made when time passed, if nobody has gone since
   bool given_up_ = false;
   bool too_many_ = false;

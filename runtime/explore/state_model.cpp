@@ -216,7 +216,7 @@ void StateModel::received(const Event& event, Object& channel) {
 
 // A plain access orders nothing, an atomic one does.
 void StateModel::on_value(const Event& event, Object& variable) {
-  if (!is_modelled(event.object.kind)) return;
+  if (event.object.kind != ObjectKind::variable && event.object.kind != ObjectKind::atomic) return;
   Knowledge& actor = goroutine(event.goroutine).knows;
   const bool ordered = event.kind == EventKind::atomic || event.kind == EventKind::peek;
   if (ordered) actor.join(variable.released);

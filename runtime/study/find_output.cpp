@@ -20,6 +20,7 @@ using Time = std::chrono::steady_clock;
 // Operations of a run in the search through all schedules, which remembers each: a longer program is left to chance.
 constexpr std::uint64_t kLongest = 5'000;
 
+constexpr std::size_t kMostTried = 63;  // with more goroutines all orders are too many to be tried
 constexpr std::uint64_t kSeeds = 4;
 
 class Finder {
@@ -88,7 +89,7 @@ class Finder {
 
   // For half of the time if it should not come to an end.
   void exhaustive() {
-    Explorer explorer({.procs = spec_.procs});
+    Explorer explorer({.procs = spec_.procs, .most_goroutines = kMostTried});
     const std::uint64_t before = report_.schedules;
     do {
       const auto cut = [&](std::uint64_t, std::string_view) {

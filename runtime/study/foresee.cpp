@@ -25,6 +25,8 @@ class FirstDeed final : public Sink {
     const EventFacts& kind = facts(event.kind);
     if (kind.turn == golearn::Turn::takes) running_ = event.goroutine;
     if (forks_ != choices_ || done_ || event.goroutine != move_.goroutine || !kind.by_program) return;
+    const bool looks_only = event.kind == EventKind::peek && move_.kind != EventKind::peek;
+    if (looks_only) return;  // a send that does not come about
     done_ = true;
     take(event);
   }

@@ -38,11 +38,11 @@ RunRecord Goal::run_under(Strategy& strategy) {
   return run(spec_);
 }
 
-GoalKind Goal::kind_of(const std::string& printed, const Outcome& outcome, bool broken) const {
+GoalKind Goal::kind_of(const std::string& printed, Ending ending, bool leaks, bool broken) const {
   if (broken) return GoalKind::promise;
-  if (died(outcome.ending)) return GoalKind::death;
-  if (outcome.ending == Ending::returned && !leaks(outcome).empty()) return GoalKind::leak;
-  const bool usual = printed == usual_.printed && outcome.ending == usual_.outcome.ending;
+  if (died(ending)) return GoalKind::death;
+  if (leaks) return GoalKind::leak;
+  const bool usual = printed == usual_.printed && ending == usual_.outcome.ending;
   return usual || !spec_.runnable->promises.empty() ? GoalKind::none : GoalKind::other;
 }
 
@@ -54,7 +54,7 @@ void Goal::choose_kind() {
   const SearchReport report = search(spec_, plan);
   certain_ = report.complete;
   for (const Result& result : report.results) {
-    const GoalKind kind = kind_of(result.printed, result.outcome, !result.broken.empty());
+    const GoalKind kind = kind_of(result.printed, result.ending, result.leaked > 0, !result.broken.empty());
     if (kind < kind_ || kind == GoalKind::none) continue;
     if (kind == kind_ && result.preemptions >= preemptions_) continue;
     kind_ = kind;
@@ -72,7 +72,9 @@ Text Goal::promise() const {
 bool Goal::reached(const RunRecord& record) const {
   if (kind_ == GoalKind::none) return false;
   if (kind_ == GoalKind::promise) return std::ranges::find(record.broken, promise_) != record.broken.end();
-  return kind_of(record.printed, record.outcome, !record.broken.empty()) >= kind_;
+  const Outcome& outcome = record.outcome;
+  const bool leaves = outcome.ending == Ending::returned && !leaks(outcome).empty();
+  return kind_of(record.printed, outcome.ending, leaves, !record.broken.empty()) >= kind_;
 }
 
 // True if there is nothing left to search: the goal was found, or is not there, or the time is over.

@@ -51,7 +51,7 @@ class Goal {
  private:
   using Deadline = std::chrono::steady_clock::time_point;
   void choose_kind();
-  [[nodiscard]] GoalKind kind_of(const std::string& printed, const Outcome& outcome, bool broken) const;
+  [[nodiscard]] GoalKind kind_of(const std::string& printed, Ending ending, bool leaks, bool broken) const;
   bool search_bounded(const Schedule& choices, std::size_t most, Deadline end, Way& way);
   RunRecord run_under(Strategy& strategy);
 

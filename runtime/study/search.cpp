@@ -62,7 +62,7 @@ class Searcher {
       } else if (explorer.given_up()) {
         ++report_.given_up;
       } else {
-        explorer.gave(add(explorer, record).number);
+        explorer.gave(add(explorer, record));
       }
       if (progress_ && at_a_pause()) report_.searched = explorer.searched();
       if (spent(share)) return;
@@ -78,7 +78,7 @@ class Searcher {
       const auto chooser = sampler(plan_.sampler).make({spec_.procs, spec_.seed + i, plan_.argument, longest, rules_});
       const RunRecord record = run_under(*chooser);
       if (record.outcome.ending == Ending::interrupted) return;
-      ++add(*chooser, record).drawn;
+      ++numbered_[add(*chooser, record)]->drawn;
       longest = std::max(longest, chooser->schedule().choices.size());
     }
   }
@@ -86,7 +86,7 @@ class Searcher {
   // An example is one of many schedules that differ in the order of unrelated steps, and some of those may preempt
   // less. So all schedules with no preemption are run, then those with one, as long as some result may be had for less.
   void shrink_examples() {
-    const auto end = Time::now() + (plan_.time.count() > 0 ? plan_.time / 4 : kShrinkTime);
+    const auto end = plan_.time.count() > 0 ? began_ + plan_.time : Time::now() + kShrinkTime;
     std::uint64_t left = kShrinkRuns;
     for (std::size_t most = 0; some_may_shrink(most); ++most) {
       Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_, .states = joins_states()});
@@ -96,7 +96,7 @@ class Searcher {
         if (explorer.strayed()) return stray();
         if (explorer.too_many()) return;
         const auto found = results_.find(key_of(record));
-        if (found != results_.end()) use_as_example(found->second, explorer, record.outcome);
+        if (found != results_.end()) use_as_example(found->second, explorer);
         if (--left == 0 || (left % 64 == 0 && Time::now() > end)) return;
       } while (explorer.next_run());
       for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions <= most + 1;
@@ -118,8 +118,12 @@ class Searcher {
     const RunRecord record = run_under(again);
     if (again.strayed() || record.printed != result.printed || record.outcome.ending != result.ending) stray();
   }
+  // As many as there is time for: each was checked when it was found.
   void check_examples() {
-    for (const auto& [key, result] : results_) check(result);
+    for (const auto& [key, result] : results_) {
+      if (plan_.time.count() > 0 && Time::now() > began_ + plan_.time) return;
+      check(result);
+    }
   }
 
   void stray() {
@@ -132,30 +136,40 @@ class Searcher {
     return run(spec_);
   }
 
-  Result& add(const Chooser& chooser, const RunRecord& record) {
+  // The number of the result: 0 where there is none to be told.
+  std::uint32_t add(const Chooser& chooser, const RunRecord& record) {
     const Outcome& outcome = record.outcome;
     ++runs_;
-    ++report_.schedules;
     report_.timers = report_.timers || outcome.timers_set > 0;
     report_.draws = report_.draws || outcome.draws > chooser.numbers();
     report_.gave_way = report_.gave_way || chooser.gave_way();
     cut_off_ = cut_off_ || outcome.ending == Ending::step_limit || chooser.was_made_fair();
+    if (outcome.ending == Ending::step_limit && chooser.still_grows()) {
+      ++report_.too_long;
+      return 0;
+    }
+    ++report_.schedules;
     const Key key = key_of(record);
+    if (bytes_ > kResultBytes && !results_.contains(key)) {
+      ++others_.schedules;
+      return 0;
+    }
     Result& result = results_[key];
     if (result.schedules++ > 0) {
-      use_as_example(result, chooser, outcome);
-      return result;
+      use_as_example(result, chooser);
+      return result.number;
     }
     result.number = static_cast<std::uint32_t>(numbered_.size());
     numbered_.push_back(&result);
+    bytes_ += 2 * record.printed.size() + sizeof(std::uint32_t) * chooser.schedule().choices.size() + sizeof(Result);
     std::tie(result.printed, result.ending, result.exit_status, result.message, result.leaked, result.raced,
              result.broken) = key;
     result.preemptions = kAny;
-    use_as_example(result, chooser, outcome);
+    use_as_example(result, chooser);
     check(result);
     const ResultKind kind = kind_of(result.ending, result.leaked > 0, !result.broken.empty(), result.raced);
     report_.stopped = plan_.until_wrong && goes_wrong(kind);
-    return result;
+    return result.number;
   }
 
   // The run ended where all that follows is known.
@@ -176,13 +190,12 @@ class Searcher {
   }
 
   // If it needs fewer preemptions than the one that there is, or as many and is shorter.
-  static void use_as_example(Result& result, const Chooser& chooser, const Outcome& outcome) {
+  static void use_as_example(Result& result, const Chooser& chooser) {
     const std::tuple simplest(result.preemptions, result.example.choices.size());
     if (std::tuple(chooser.preemptions(), chooser.schedule().choices.size()) >= simplest) return;
     result.preemptions = chooser.preemptions();
     result.example = chooser.schedule();
     result.rules = chooser.rules();
-    result.outcome = outcome;
   }
 
   // Now and then: reading the clock, and telling how far it is, takes longer than some runs.
@@ -196,11 +209,13 @@ class Searcher {
     if (!at_a_pause()) return false;
     report_.elapsed = Time::now() - began_;
     if (progress_) progress_(report_);
-    return plan_.time.count() > 0 && report_.elapsed >= plan_.time / share;
+    return plan_.time.count() > 0 && report_.elapsed >= plan_.time / 5 * 4 / share;
   }
 
   SearchReport finished() {
     report_.elapsed = Time::now() - began_;
+    report_.unlisted = others_.schedules;
+    report_.complete = report_.complete && report_.unlisted == 0;
     for (auto& [key, result] : results_) report_.results.push_back(std::move(result));
     std::ranges::stable_sort(report_.results, std::ranges::greater{}, &Result::schedules);
     return std::move(report_);
@@ -214,7 +229,9 @@ class Searcher {
   bool cut_off_ = false;    // some run was longer than a run may be
   std::uint64_t runs_ = 0;  // but those that were given up
   std::map<Key, Result> results_;
-  std::vector<Result*> numbered_;
+  Result others_;  // those that are not listed
+  std::vector<Result*> numbered_{&others_};
+  std::size_t bytes_ = 0;  // that the results take
   SearchReport report_;
 };
 

@@ -20,6 +20,10 @@ enum class SearchKind : std::uint8_t {
   sampled,     ///< one seed after another
 };
 
+/// So much memory, about, the results of a search may take, and what it knows of states as much. What is found when it
+/// is used up is counted, and not listed.
+inline constexpr std::size_t kResultBytes = std::size_t{1} << 28;
+
 /// How far to search. What is run, on how many processors and from which seed, says the RunSpec.
 struct SearchPlan {
   SearchKind kind = SearchKind::automatic;
@@ -49,11 +53,10 @@ struct Result {
   std::uint32_t number = 0;              ///< among the results, in the order in which they were found
   std::uint64_t schedules = 0;           ///< that give it, as SearchReport::schedules counts them
   std::uint64_t drawn = 0;               ///< of them, by chance
-  std::size_t preemptions = 0;  ///< of the example: the fewest that were found
-  bool fewest = false;          ///< no schedule gives it with fewer
+  std::size_t preemptions = 0;           ///< of the example: the fewest that were found
+  bool fewest = false;                   ///< no schedule gives it with fewer
   Schedule example = {};
   Rules rules = {};  ///< of the example
-  Outcome outcome;   ///< of the example
 };
 
 struct SearchReport {
@@ -61,6 +64,8 @@ struct SearchReport {
   std::uint64_t schedules = 0;  ///< of an exhaustive search, classes of them; run to their end, or known to be there
   std::uint64_t given_up = 0;   ///< runs that would have repeated an earlier one
   std::uint64_t joined = 0;     ///< runs that came to a state after which everything was known
+  std::uint64_t too_long = 0;   ///< runs that were cut off while they still grew: they came to no result
+  std::uint64_t unlisted = 0;   ///< of `schedules`, those whose result is not listed, for there were too many
   bool complete = false;        ///< every schedule is one of those, up to the order of independent steps
   bool interrupted = false;
   bool stopped = false;    ///< at the first schedule that went wrong, as the plan says

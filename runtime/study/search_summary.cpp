@@ -66,6 +66,8 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .shards = plan.shards,
                         .schedules = report.schedules,
                         .given_up = report.given_up,
+                        .too_long = report.too_long,
+                        .unlisted = report.unlisted,
                         .complete = report.complete,
                         .interrupted = report.interrupted,
                         .stopped = report.stopped,
@@ -91,7 +93,7 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
 SearchSummary merge(const std::vector<SearchSummary>& parts) {
   SearchSummary whole = parts.front();
   whole.results.clear();
-  whole.schedules = whole.given_up = 0;
+  whole.schedules = whole.given_up = whole.too_long = whole.unlisted = 0;
   whole.seconds = 0;
   std::set<std::uint64_t> shards;
   for (const SearchSummary& part : parts) {
@@ -104,6 +106,8 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     for (const Found& found : part.results) add(whole.results, found);
     whole.schedules += part.schedules;
     whole.given_up += part.given_up;
+    whole.too_long += part.too_long;
+    whole.unlisted += part.unlisted;
     whole.timers = whole.timers || part.timers;
     whole.draws = whole.draws || part.draws;
     whole.gave_way = whole.gave_way || part.gave_way;

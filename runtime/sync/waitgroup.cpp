@@ -34,7 +34,8 @@ void WaitGroup::wait(Place where) {
   core::SpinGuard guard(lock_, p->parallel);
   if (counter_ > 0) {
     core::Waiter self;
-    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::waitgroup_wait, &id_, where})) return;
+    const Operation look_again{EventKind::wait, core::id_of(*p, id_), where};
+    if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::waitgroup_wait, &id_, where}, false, look_again)) return;
     if (used_again(core::here())) panic("sync: WaitGroup is reused before previous Wait has returned", where);
   }
   guard.release();

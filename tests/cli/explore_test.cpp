@@ -187,7 +187,8 @@ TEST_CASE("a flag that was typed wins over what a search starts with, also when 
 
 TEST_CASE("a search that its budget cuts short says so", "[explore]") {
   const json found = searched("9.3.1 --workers 6 --schedules 100");
-  CHECK(found.at("schedules") == 100);
+  CHECK(found.at("schedules") >= 100);  // some are known to be there without being run
+  CHECK(searched("9.3.1 --workers 6 --random --schedules 100").at("schedules") == 100);
   CHECK(found.at("complete") == false);
   CHECK(has(run("explore 9.3.1 --workers 6 --schedules 100 --lang en").out, "not complete"));
   CHECK(has(run("explore 9.3.1 --lang en").out, "The search is complete"));

@@ -22,7 +22,7 @@ class States final : public Observer {
     Runtime(config).run(main);
   }
   void on(const Event& event) override { states_.on(event); }
-  [[nodiscard]] bool wants_values() const override { return true; }
+  [[nodiscard]] Values wants_values() const override { return Values::brief; }
 
   [[nodiscard]] ObjectState of(ObjectKind kind, std::uint32_t number = 1) const { return states_.of({kind, number}); }
 

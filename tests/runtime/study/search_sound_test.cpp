@@ -55,14 +55,16 @@ TEST_CASE("the reduced search misses nothing that trying everything finds", "[se
 
 // Timers that are due at the same instant go off in the order in which they were set, and to set one is no step that
 // the reduction knows of.
-TEST_CASE("the reduced search tries both orders of setting timers for one instant", "[search][!shouldfail]") {
+TEST_CASE("either of two timers that are due at one instant may be the first", "[search]") {
   const auto main = [] {
     auto timer = std::make_shared<Timer>(1h);
     go([timer] { select{receive(timer->c, [] { println("timer"); }), receive(after(1ms), [] { println("after"); })}; });
     go([timer] { timer->reset(1ms); });
     sleep(2ms);
   };
-  CHECK(results(main, {}) == results(main, kEverything));
+  const auto all = results(main, {});
+  CHECK(all == results(main, kEverything));
+  CHECK(all->size() == 2);
 }
 
 }  // namespace golearn::test
