@@ -220,8 +220,8 @@ void StateModel::on_value(const Event& event, Object& variable) {
   Knowledge& actor = goroutine(event.goroutine).knows;
   const bool ordered = event.kind == EventKind::atomic || event.kind == EventKind::peek;
   if (ordered) actor.join(variable.released);
-  const bool reads = event.kind != EventKind::store && !(event.kind == EventKind::atomic && event.value != 0);
-  if (reads) actor.observe(event.goroutine, variable.content);
+  const bool only_writes = event.kind == EventKind::store || (event.kind == EventKind::atomic && event.value != 0);
+  if (!only_writes) actor.observe(event.goroutine, variable.content);
   if (event.kind == EventKind::store || event.kind == EventKind::atomic) variable.content = value_of(event);
   if (ordered) variable.released = actor;
 }

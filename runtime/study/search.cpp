@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "explore/explorer.hpp"
+#include "explore/pct.hpp"
 #include "explore/replay.hpp"
 #include "study/found.hpp"
 #include "study/run.hpp"
@@ -18,14 +19,19 @@ namespace {
 
 using Time = std::chrono::steady_clock;
 
-// For examples with fewer preemptions, at most so many runs, and where the search has no limit of time so long.
+// For examples with fewer preemptions, at most so many runs; and half as long as the search took, but so long at least.
 constexpr std::uint64_t kShrinkRuns = 50'000;
-constexpr std::chrono::nanoseconds kShrinkTime = std::chrono::seconds(2);
+constexpr std::uint64_t kMany = 1'000;   // of as many runs all with few preemptions may be too many
+constexpr std::size_t kFewChoices = 40;  // of a small program's run: among them some are drawn
+constexpr std::chrono::nanoseconds kShrinkTime = std::chrono::milliseconds(500);
 
 class Searcher {
  public:
   Searcher(const RunSpec& spec, const SearchPlan& plan, const std::function<void(const SearchReport&)>& progress)
-      : spec_(for_search(spec)), plan_(plan), progress_(progress) {}
+      : spec_(for_search(spec)), plan_(plan), progress_(progress) {
+    const bool endless = plan.kind != SearchKind::exhaustive && plan.schedules == 0 && !plan.interrupted;
+    if (endless && plan.time.count() == 0) plan_.time = std::chrono::seconds(10);
+  }
 
   SearchReport all() {
     const bool first = plan_.kind == SearchKind::automatic || plan_.kind == SearchKind::exhaustive;
@@ -86,7 +92,10 @@ class Searcher {
   // An example is one of many schedules that differ in the order of unrelated steps, and some of those may preempt
   // less. So all schedules with no preemption are run, then those with one, as long as some result may be had for less.
   void shrink_examples() {
-    const auto end = plan_.time.count() > 0 ? began_ + plan_.time : Time::now() + kShrinkTime;
+    const auto now = Time::now();
+    auto end = now + std::max<std::chrono::nanoseconds>(kShrinkTime, (now - began_) / 2);
+    if (plan_.time.count() > 0) end = std::min(end, began_ + plan_.time);
+    if (runs_ > kMany && some_may_shrink(0)) sample_few(end);
     std::uint64_t left = kShrinkRuns;
     for (std::size_t most = 0; some_may_shrink(most); ++most) {
       Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_, .states = joins_states()});
@@ -100,6 +109,19 @@ class Searcher {
         if (--left == 0 || (left % 64 == 0 && Time::now() > end)) return;
       } while (explorer.next_run());
       for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions <= most + 1;
+    }
+  }
+
+  // Schedules with few preemptions, at random: an example among them is soon found, where all of them are many.
+  void sample_few(Time::time_point end) {
+    constexpr std::uint64_t kSeeds = 500;
+    constexpr int kMostChanges = 4;
+    for (std::uint64_t seed = 1; seed <= kSeeds && Time::now() < end; ++seed) {
+      for (int changes = 1; changes <= kMostChanges; ++changes) {
+        Pct chooser(spec_.procs, seed, changes, kFewChoices, rules_);
+        const auto found = results_.find(key_of(run_under(chooser)));
+        if (found != results_.end()) use_as_example(found->second, chooser);
+      }
     }
   }
 
@@ -164,6 +186,7 @@ class Searcher {
     bytes_ += 2 * record.printed.size() + sizeof(std::uint32_t) * chooser.schedule().choices.size() + sizeof(Result);
     std::tie(result.printed, result.ending, result.exit_status, result.message, result.leaked, result.raced,
              result.broken) = key;
+    if (result.raced) result.races = record.seen.get<Races>().races;
     result.preemptions = kAny;
     use_as_example(result, chooser);
     check(result);
@@ -216,13 +239,14 @@ class Searcher {
     report_.elapsed = Time::now() - began_;
     report_.unlisted = others_.schedules;
     report_.complete = report_.complete && report_.unlisted == 0;
+    for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions == 0;
     for (auto& [key, result] : results_) report_.results.push_back(std::move(result));
     std::ranges::stable_sort(report_.results, std::ranges::greater{}, &Result::schedules);
     return std::move(report_);
   }
 
   RunSpec spec_;
-  const SearchPlan& plan_;
+  SearchPlan plan_;
   const Rules rules_{.any_timer = plan_.any_timer, .draws = plan_.draws};
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
@@ -240,6 +264,20 @@ class Searcher {
 SearchReport search(const RunSpec& spec, const SearchPlan& plan,
                     const std::function<void(const SearchReport&)>& progress) {
   return Searcher(spec, plan, progress).all();
+}
+
+RunRecord replay(const RunSpec& spec, const Result& result) {
+  RunSpec again = for_search(spec);
+  again.driver = Driver::replay;
+  again.schedule = result.example;
+  again.rules = result.rules;
+  again.clock = ClockMode::simulated;
+  return run(again);
+}
+
+RunRecord replay(const Result& result, std::function<void()> main) {
+  const Runnable program = runnable_of(std::move(main));
+  return replay(small_run(program), result);
 }
 
 }  // namespace golearn::study

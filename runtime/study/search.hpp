@@ -10,6 +10,8 @@
 #include "core/outcome.hpp"
 #include "explore/rules.hpp"
 #include "explore/schedule.hpp"
+#include "observe/race_detector.hpp"
+#include "study/run_record.hpp"
 #include "study/run_spec.hpp"
 
 namespace golearn::study {
@@ -36,7 +38,8 @@ struct SearchPlan {
   std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
   std::size_t shards = 1;
   std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
-  std::chrono::nanoseconds time{};         ///< at most so long; 0 for no limit
+  /// At most so long; 0 for no limit, but ten seconds where chance chooses and nothing else ends the search.
+  std::chrono::nanoseconds time{};
   bool until_wrong = false;                ///< no further than the first schedule that goes wrong, see found.hpp
   std::function<bool()> interrupted = {};  ///< asked between runs
 };
@@ -49,6 +52,7 @@ struct Result {
   std::string message;                   ///< of the panic or fatal error
   std::size_t leaked = 0;                ///< goroutines that were waiting for ever when main returned
   bool raced = false;                    ///< a data race was found; looked for if the spec watches `race`
+  std::vector<Race> races = {};          ///< of the run that showed the result first: those that Go reports
   std::vector<std::size_t> broken = {};  ///< of the program's promises, by their numbers
   std::uint32_t number = 0;              ///< among the results, in the order in which they were found
   std::uint64_t schedules = 0;           ///< that give it, as SearchReport::schedules counts them
@@ -84,5 +88,10 @@ struct SearchReport {
 /// search's own. `progress` is called now and then with what is known so far; it must not call back.
 SearchReport search(const RunSpec& spec, const SearchPlan& plan,
                     const std::function<void(const SearchReport&)>& progress = {});
+
+/// Runs the example of a result again. Of `spec` the driver is the replay's own; what it watches is watched.
+RunRecord replay(const RunSpec& spec, const Result& result);
+/// The same of a program that was searched by its main function alone.
+RunRecord replay(const Result& result, std::function<void()> main);
 
 }  // namespace golearn::study
