@@ -38,7 +38,7 @@ class Searcher {
     const bool second = plan_.kind != SearchKind::exhaustive;
     if (first) exhaustive(second ? 2 : 1);
     if (second && !report_.complete && !report_.strayed) sample();
-    if (!report_.strayed && !report_.interrupted && !report_.stopped) shrink_examples();
+    if (!report_.strayed && !report_.interrupted) shrink_examples();
     if (!report_.strayed) check_examples();
     return finished();
   }

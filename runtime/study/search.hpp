@@ -37,7 +37,7 @@ struct SearchPlan {
   bool join_states = true;                      ///< ends a run that comes to a state that was searched before
   std::size_t shard = 0;                        ///< searches part `shard` of `shards`, from 0
   std::size_t shards = 1;
-  std::uint64_t schedules = 0;             ///< at most so many; 0 for no limit
+  std::uint64_t schedules = 0;  ///< at most so many; 0 for no limit
   /// At most so long; 0 for no limit, but ten seconds where chance chooses and nothing else ends the search.
   std::chrono::nanoseconds time{};
   bool until_wrong = false;                ///< no further than the first schedule that goes wrong, see found.hpp
