@@ -112,31 +112,30 @@ ordered_json missing(const SearchSummary& s) {
 }  // namespace
 
 std::string to_json(const SearchSummary& s) {
-  ordered_json search{{"kind", "search"},
-                      {"program", s.program},
-                      {"procs", s.procs},
-                      {"knobs", s.knobs},
-                      {"strategy", s.kind},
-                      {"bound", number_or_null(s.bound)},
-                      {"seed", s.seed},
-                      {"any_timer", s.any_timer},
-                      {"all_draws", s.all_draws},
-                      {"assumes", assumptions(s)},
-                      {"races", s.races},
-                      {"promises", to_json(s.promises)},
-                      {"shard", s.shard + 1},
-                      {"shards", s.shards},
-                      {"schedules", s.schedules},
-                      {"given_up", s.given_up},
-                      {"too_long", s.too_long},
-                      {"unlisted", s.unlisted},
-                      {"complete", s.complete},
-                      {"interrupted", s.interrupted},
-                      {"stopped", s.stopped},
-                      {"seconds", s.seconds},
-                      {"results", to_json(s.results)}};
-  search["missing"] = missing(s);
-  return line_of(search);
+  return line_of({{"kind", "search"},
+                  {"program", s.program},
+                  {"procs", s.procs},
+                  {"knobs", s.knobs},
+                  {"strategy", s.kind},
+                  {"bound", number_or_null(s.bound)},
+                  {"seed", s.seed},
+                  {"any_timer", s.any_timer},
+                  {"all_draws", s.all_draws},
+                  {"assumes", assumptions(s)},
+                  {"races", s.races},
+                  {"promises", to_json(s.promises)},
+                  {"shard", s.shard + 1},
+                  {"shards", s.shards},
+                  {"schedules", s.schedules},
+                  {"given_up", s.given_up},
+                  {"too_long", s.too_long},
+                  {"unlisted", s.unlisted},
+                  {"complete", s.complete},
+                  {"interrupted", s.interrupted},
+                  {"stopped", s.stopped},
+                  {"seconds", s.seconds},
+                  {"results", to_json(s.results)},
+                  {"missing", missing(s)}});
 }
 
 SearchSummary search_from_json(const std::string& file, const std::string& text) {

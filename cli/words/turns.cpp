@@ -72,6 +72,12 @@ std::string with_value(const Names& names, const Move& move) {
   return deed_of(names, move) + (value.empty() ? "" : ": " + value);
 }
 
+// A call is named by itself: `mutex.Lock()`.
+std::string as_verb(const Names& names, const Move& move) {
+  const std::string deed = with_value(names, move);
+  return deed.ends_with(')') ? "calls " + deed : deed;
+}
+
 // As a noun, for a particle to stand behind: `num 읽기(0)`.
 std::string as_noun(const Names& names, const Move& move) {
   const std::string value = value_of(names, move);
@@ -176,16 +182,6 @@ Blocks about_turn(const Names& names, const study::Turn& turn) {
   if (!objects.rows.empty()) append(blocks, {Gap{}, std::move(objects)});
   return blocks;
 }
-
-namespace {
-
-// A call is named by itself: `mutex.Lock()`.
-std::string as_verb(const Names& names, const Move& move) {
-  const std::string deed = with_value(names, move);
-  return deed.ends_with(')') ? "calls " + deed : deed;
-}
-
-}  // namespace
 
 std::string about_intervention(const Names& names, const study::Intervention& intervention) {
   const auto& [choices, would_come, comes, cases, number] = intervention;

@@ -1,9 +1,8 @@
 // 12.3: a fixed number of goroutines do what is handed to them through an unbuffered channel.
 #include <fmt/format.h>
 
-#include <atomic>
-
 #include "golearn.hpp"
+#include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -41,33 +40,22 @@ std::shared_ptr<WorkPool> new_pool(int workers) {
   return p;
 }
 
-// How many tasks are at work together, and how many were at most.
-struct Together {
-  std::atomic<int> now{0}, most{0};
-  void begin() {
-    const int mine = ++now;
-    core::learned(core::here(), static_cast<std::uint64_t>(mine));  // see Gauge
-    for (int seen = most; seen < mine && !most.compare_exchange_weak(seen, mine);) {
-    }
-  }
-};
-
 // As many goroutines as tasks, each handing over one.
 void work_program(const ProgramRun& k, int workers, int count) {
   const Time start = now();
   auto p = new_pool(workers);
   auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
-  auto together = make<Together>();
+  auto together = make<Gauge>();
 
   for (int i = 0; i < count; ++i) {
     for (const char* name : kNames) {
       wg->add(1);  // go: wg.Add(1)
       go([=] {     // go manyTasks: go func() {
         p->run([=] {
-          together->begin();
+          together->enter();
           log_println(name);  // go: log.Println(name)
           sleep(1s);          // go: time.Sleep(time.Second)
-          --together->now;
+          together->leave();
         });
         wg->done();  // go: wg.Done()
       });
@@ -78,7 +66,7 @@ void work_program(const ProgramRun& k, int workers, int count) {
   p->shutdown();
   const auto took = std::chrono::round<std::chrono::duration<std::int64_t, std::deci>>(since(start));
   log_println(count * static_cast<int>(kNames.size()), "tasks in", took);  // go: log.Println(count*len(names), "task…
-  k.measure("most", together->most);
+  k.measure("most", together->most());
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {

@@ -174,9 +174,11 @@ int select_begun(Processor& p, std::span<SelectCase> cases, bool has_default, Pl
   if (watched && (chosen < 0 || closed)) selector.tell_looks();
   if (chosen >= 0 || has_default) {
     selector.unlock();
-    learned(p, static_cast<std::uint64_t>(chosen) + 1);
-    if (chosen < 0) found_nothing(p);
-    if (chosen < 0) return kSelectedDefault;
+    if (chosen < 0) {
+      found_nothing(p);
+      return kSelectedDefault;
+    }
+    learned(p, static_cast<std::uint64_t>(chosen));
     if (closed) panic("send on closed channel", cases[static_cast<std::size_t>(chosen)].where);
     if (partner) wake<watched>(*partner);
     return chosen;

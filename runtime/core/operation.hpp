@@ -93,18 +93,20 @@ inline ObjectId id_of(Processor& p, const Identity& object) {
   return p.wants(kWatched) ? p.scheduler->number(object) : ObjectId{};
 }
 
-/// Tells a strategy, if there is one, that the step just made found nothing to do: a select took its default, a
-/// TryLock found it locked, a channel was closed and drained.
-inline void found_nothing(const Processor& p) {
-  if (p.wants(kControlled)) p.current->under_control().in_vain = true;
-}
-
-/// Tells a strategy what the goroutine learned by the step that it makes, where no event tells it: which case was
-/// chosen, how many elements a channel has.
+/// Tells a strategy, if there is one, what the goroutine learned by the step that it makes, where no event tells it:
+/// which case was chosen, how many elements a channel has.
 inline void learned(const Processor& p, std::uint64_t what) {
   if (!p.wants(kControlled)) return;
   std::uint64_t& all = p.current->under_control().learned;
   all = all * 1'000'003 + what + 1;
+}
+
+/// Tells it that the step found nothing to do, which is something learned, too: a select took its default, a TryLock
+/// found it locked, a channel was closed and drained.
+inline void found_nothing(const Processor& p) {
+  if (!p.wants(kControlled)) return;
+  p.current->under_control().in_vain = true;
+  learned(p, 0);
 }
 
 /// Tells the observer, if there is one, that the calling goroutine did this.

@@ -44,29 +44,26 @@ std::size_t Chooser::choose_and_note(Options options, bool running) {
   return index;
 }
 
-std::uint32_t Chooser::pick_case(std::uint32_t count, core::Rng& /*rng*/) {
+std::uint32_t Chooser::choose_case_and_note(std::uint32_t count) {
   const std::uint32_t index = choose_case(count);
   schedule_.choices.push_back(index);
   return index;
 }
 
-std::uint32_t Chooser::pick_timer(std::uint32_t count) {
-  const std::uint32_t index = choose_case(count);
-  schedule_.choices.push_back(index);
-  return index;
-}
+std::uint32_t Chooser::pick_case(std::uint32_t count, core::Rng& /*rng*/) { return choose_case_and_note(count); }
+
+std::uint32_t Chooser::pick_timer(std::uint32_t count) { return choose_case_and_note(count); }
 
 std::uint32_t Chooser::pick_number(std::uint32_t below, std::uint32_t drawn) {
   if (!rules_.draws || below > kSmallRange) return drawn;
   ++numbers_;
-  const std::uint32_t index = choose_case(below);
-  schedule_.choices.push_back(index);
-  return (drawn + index) % below;
+  return (drawn + choose_case_and_note(below)) % below;
 }
 
 // Objects of a select lie on the goroutine's stack, and are gone when its next step is asked for.
 void Chooser::begin_step(core::Goroutine& goroutine) {
   ++steps_;
+  if (rules_.ticking) return;
   made_.goroutine = &goroutine;
   made_.step = goroutine.pending();
   made_.objects.assign(made_.step.objects.begin(), made_.step.objects.end());
@@ -78,7 +75,7 @@ void Chooser::begin_step(core::Goroutine& goroutine) {
 void Chooser::end_step() {
   core::Goroutine* g = std::exchange(made_.goroutine, nullptr);
   const core::Goroutine* yielded = std::exchange(yielded_, nullptr);
-  if (!g || rules_.ticking) return;
+  if (!g) return;
   step_ended(*g);
   const bool in_vain = std::exchange(g->under_control().in_vain, false) || only_reads(made_.step.kind);
   if (made_.step.object || yielded != g) polling_.made(*g, made_.step, in_vain);
@@ -119,7 +116,7 @@ Chooser::Decision Chooser::decide_fairly(core::Goroutine* running) {
 
 // Nobody can go. Where time is no choice it passes by itself.
 Chooser::Decision Chooser::decide_idle() {
-  polling_.time_passed();
+  polling_.clear();
   if (rules_.any_timer && timer_pending()) {
     abandoned_ = !allows_time();
     return {.time = !abandoned_};
@@ -140,7 +137,7 @@ Choice Chooser::next() {
   }
   if (decision.time) {
     ++steps_;
-    polling_.time_passed();
+    polling_.clear();
     time_passes();
     return {.time_passes = true};
   }

@@ -78,7 +78,7 @@ class Chooser : public Strategy {
   virtual void idle() {}
   /// Told when time passes.
   virtual void time_passes() {}
-  /// Told of each step when it is about to be made, and when the next one is asked for.
+  /// Told of each step when it is about to be made, and when the next one is asked for, if steps take no time.
   virtual void step_begins(const core::Goroutine& /*goroutine*/, const Operation& /*step*/) {}
   virtual void step_ended(core::Goroutine& /*goroutine*/) {}
 
@@ -89,7 +89,7 @@ class Chooser : public Strategy {
     core::Goroutine* goroutine = nullptr;
     bool time = false;
   };
-  // The step that is being made, or was made last.
+  // The step that is being made, or was made last; none is kept where steps take time.
   struct Made {
     core::Goroutine* goroutine = nullptr;
     Operation step;
@@ -102,6 +102,7 @@ class Chooser : public Strategy {
   Decision decide_fairly(core::Goroutine* running);
   Decision decide_idle();
   std::size_t choose_and_note(Options options, bool running);
+  std::uint32_t choose_case_and_note(std::uint32_t count);
   void begin_step(core::Goroutine& goroutine);
   void end_step();
   void begin_run();

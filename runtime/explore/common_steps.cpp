@@ -20,7 +20,7 @@ struct Lane {
 // The longest common subsequence, by the usual table: cell (i, j) has its length from i and j on.
 class Longest {
  public:
-  Longest(const std::vector<Step>& first, const std::vector<Step>& second, const Lane& lane)
+  Longest(const std::vector<MadeStep>& first, const std::vector<MadeStep>& second, const Lane& lane)
       : first_(first), second_(second), lane_(lane), width_(lane.second.size() + 1) {
     lengths_.resize((lane.first.size() + 1) * width_);
     for (std::size_t i = lane.first.size(); i-- > 0;) {
@@ -50,14 +50,14 @@ class Longest {
     return first_[lane_.first[i]].doing == second_[lane_.second[j]].doing;
   }
 
-  const std::vector<Step>& first_;
-  const std::vector<Step>& second_;
+  const std::vector<MadeStep>& first_;
+  const std::vector<MadeStep>& second_;
   const Lane& lane_;
   std::size_t width_;
   std::vector<std::uint32_t> lengths_;
 };
 
-void put(const std::vector<Step>& steps, std::map<std::uint64_t, Lane>& lanes, Places Lane::*which) {
+void put(const std::vector<MadeStep>& steps, std::map<std::uint64_t, Lane>& lanes, Places Lane::*which) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     Places& places = lanes[steps[i].goroutine].*which;
     if (places.size() < kMostSteps) places.push_back(i);
@@ -66,7 +66,7 @@ void put(const std::vector<Step>& steps, std::map<std::uint64_t, Lane>& lanes, P
 
 }  // namespace
 
-Common common_steps(const std::vector<Step>& first, const std::vector<Step>& second) {
+Common common_steps(const std::vector<MadeStep>& first, const std::vector<MadeStep>& second) {
   std::map<std::uint64_t, Lane> lanes;
   put(first, lanes, &Lane::first);
   put(second, lanes, &Lane::second);

@@ -156,13 +156,18 @@ Explorer::Set Explorer::allowed(const Node& node) const {
   return node.running && spent ? Set(node.options.front().goroutine) : node.everyone();
 }
 
+// Whether it makes no difference to others when the step is made.
+bool Explorer::is_unnoticed(std::size_t goroutine, const Step& step) const {
+  return reduces_ && goroutine != kTime && step.objects.empty();
+}
+
 // Who has nothing to do that others notice goes at once, so that it does not go on at another time in every order that
 // the others have.
 std::size_t Explorer::first_of(const Node& node, const Set& free) const {
   std::size_t first = kNone;
   for (const Option& option : node.options) {
     if (!free.contains(option.goroutine)) continue;
-    if (reduces_ && option.step.objects.empty() && option.goroutine != kTime) return option.goroutine;
+    if (is_unnoticed(option.goroutine, option.step)) return option.goroutine;
     if (first == kNone) first = option.goroutine;
   }
   return first;
@@ -170,7 +175,7 @@ std::size_t Explorer::first_of(const Node& node, const Set& free) const {
 
 // Whether the one that is chosen has nothing to do that others notice.
 bool Explorer::goes_at_once(const Node& node) const {
-  return reduces_ && node.chosen != kNone && node.chosen != kTime && node.step().objects.empty();
+  return node.chosen != kNone && is_unnoticed(node.chosen, node.step());
 }
 
 // Chooses the first that is not asleep: nobody, if all are, or if it is known what follows.
@@ -186,7 +191,7 @@ void Explorer::begin_node(Node& node, Options options, bool running) {
   node.running = running;
   node.preemptions = preemptions_after(previous);
   node.done.clear();
-  node.followings.clear();
+  node.later.clear();
   node.counts.clear();
   const Set free = allowed(node) - node.sleep;
   node.choose(first_of(node, free));

@@ -32,7 +32,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -130,7 +129,7 @@ class Explorer final : public Chooser {
     // Where it is kept in the table, and what has followed so far.
     bool has_state = false;
     Fingerprint state;
-    Followings followings;
+    LaterSteps later;
     Counts counts;
 
     void choose(std::size_t goroutine);
@@ -160,6 +159,7 @@ class Explorer final : public Chooser {
   static bool is_same(const Node& node, Options options);
   void begin_node(Node& node, Options options, bool running);
   [[nodiscard]] std::size_t first_of(const Node& node, const Set& free) const;
+  [[nodiscard]] bool is_unnoticed(std::size_t goroutine, const Step& step) const;
   [[nodiscard]] bool goes_at_once(const Node& node) const;
   [[nodiscard]] Set asleep_after(std::size_t previous) const;
   [[nodiscard]] bool dependent_at(std::size_t at, const Step& a, const Step& b) const;

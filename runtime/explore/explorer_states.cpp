@@ -21,7 +21,7 @@ void Explorer::summarise() {
 
 // A step with this clock, and after what is in `after`, comes once `end` choices have been made.
 void Explorer::note_in_states(std::uint32_t step, const Set& after, const Clock& clock, std::size_t end) {
-  std::vector<std::uint32_t> first(goroutines_, UINT32_MAX);  // each goroutine's first transition from there on
+  Clock first(goroutines_, UINT32_MAX);  // each goroutine's first transition from there on
   for (std::size_t at = end; at-- > 0;) {
     Node& node = nodes_[at];
     if (node.is_case) continue;
@@ -31,7 +31,7 @@ void Explorer::note_in_states(std::uint32_t step, const Set& after, const Clock&
     for (std::size_t g = 0; g < std::min(goroutines_, clock.size()); ++g) {
       if (clock[g] >= first[g]) all.insert(g);
     }
-    note(node.followings, step, all);
+    note(node.later, step, all);
   }
 }
 
@@ -45,7 +45,7 @@ void Explorer::meet(const StateTable::Entry& entry) {
     if (after_wait_[g] != kNone) order_after_wait(now[g], after_wait_[g]);
     if (enabler_[g] != kNone) order_after_waker(now[g], enabler_[g], last_of_[g]);
   }
-  for (const Following& each : *entry.followings) {
+  for (const LaterStep& each : *entry.later) {
     const auto& [goroutine, step] = table_.made(each.step);
     Clock clock;
     each.after.for_each([&](std::size_t g) {
@@ -61,7 +61,7 @@ void Explorer::meet(const StateTable::Entry& entry) {
 
 // All that follows on the node has been searched.
 void Explorer::leave(Node& node) {
-  if (node.has_state) table_.keep(node.state, node.followings, node.counts);
+  if (node.has_state) table_.keep(node.state, node.later, node.counts);
   if (depth_ < 2) return;
   for (const auto& [result, count] : node.counts) add(nodes_[depth_ - 2].counts, result, count);
 }

@@ -6,7 +6,7 @@ namespace golearn {
 
 void Stepping::note(const core::Goroutine& goroutine) {
   const Operation& next = goroutine.pending();
-  Step step{goroutine.id, {next.kind, next.object.kind}};
+  MadeStep step{goroutine.id, {next.kind, next.object.kind}};
   if (next.kind == EventKind::local) {
     if (goroutine.fiber) return;
     step.doing.kind = EventKind::start;
@@ -31,7 +31,7 @@ bool Stepping::allows(core::Goroutine& goroutine) {
   return true;
 }
 
-Following::Following(int procs, const Stepping& leader, const std::vector<Step>& usual)
+Following::Following(int procs, const Stepping& leader, const std::vector<MadeStep>& usual)
     : Stepping(procs), wanted_cases_(leader.cases()) {
   const Common common = common_steps(usual, leader.steps());
   for (std::size_t i = 0; i < common.second.size(); ++i) {
@@ -50,9 +50,9 @@ std::uint32_t Following::pick_one(std::uint32_t count) {
   return made < wanted_cases_.size() ? wanted_cases_[made] % count : 0;
 }
 
-void Following::made(const Step& step) {
+void Following::made(const MadeStep& step) {
   if (at_ == wanted_.size()) return;
-  const Step& wanted = wanted_[at_];
+  const MadeStep& wanted = wanted_[at_];
   if (step.goroutine == wanted.goroutine && step.doing == wanted.doing) ++at_;
 }
 

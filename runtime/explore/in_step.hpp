@@ -19,11 +19,12 @@ struct Doing {
   friend auto operator<=>(const Doing&, const Doing&) = default;
 };
 
-struct Step {
+/// A step of a run, as it is compared with those of another program's.
+struct MadeStep {
   std::uint64_t goroutine = 0;
   Doing doing = {};
 
-  friend bool operator==(const Step&, const Step&) = default;
+  friend bool operator==(const MadeStep&, const MadeStep&) = default;
 };
 
 /// Which steps of two runs stand for each other, going by each goroutine's own: as many as can, in their order; and of
@@ -31,13 +32,13 @@ struct Step {
 struct Common {
   std::vector<bool> first, second;  ///< of each step, whether there is one of the other run that it stands for
 };
-Common common_steps(const std::vector<Step>& first, const std::vector<Step>& second);
+Common common_steps(const std::vector<MadeStep>& first, const std::vector<MadeStep>& second);
 
 /// Keeps the steps of a run. Steps take no time.
 class Stepping : public Chooser {
  public:
   using Chooser::Chooser;
-  [[nodiscard]] const std::vector<Step>& steps() const { return steps_; }
+  [[nodiscard]] const std::vector<MadeStep>& steps() const { return steps_; }
   /// Which cases were taken of selects that had several to choose from.
   [[nodiscard]] const std::vector<std::uint32_t>& cases() const { return cases_; }
 
@@ -45,7 +46,7 @@ class Stepping : public Chooser {
   virtual std::size_t pick(Options options) = 0;
   virtual std::uint32_t pick_one(std::uint32_t count) = 0;
   /// `step` is made.
-  virtual void made(const Step& /*step*/) {}
+  virtual void made(const MadeStep& /*step*/) {}
 
  private:
   std::size_t choose(Options options, bool running) final;
@@ -53,7 +54,7 @@ class Stepping : public Chooser {
   bool allows(core::Goroutine& goroutine) final;
   void note(const core::Goroutine& goroutine);
 
-  std::vector<Step> steps_;
+  std::vector<MadeStep> steps_;
   std::vector<std::uint32_t> cases_;
 };
 
@@ -73,14 +74,14 @@ class Leading final : public Stepping {
 class Following final : public Stepping {
  public:
   /// `usual` are the steps of another run of this program: the leader's that none of them stands for are passed over.
-  Following(int procs, const Stepping& leader, const std::vector<Step>& usual);
+  Following(int procs, const Stepping& leader, const std::vector<MadeStep>& usual);
 
  private:
   std::size_t pick(Options options) override;
   std::uint32_t pick_one(std::uint32_t count) override;
-  void made(const Step& step) override;
+  void made(const MadeStep& step) override;
 
-  std::vector<Step> wanted_;
+  std::vector<MadeStep> wanted_;
   std::vector<std::uint32_t> wanted_cases_;
   std::size_t at_ = 0;
 };

@@ -21,8 +21,6 @@ void Polling::clear() {
   giving_way_ = 0;
 }
 
-void Polling::time_passed() { clear(); }
-
 bool Polling::gives_way(const core::Goroutine& goroutine) const {
   return anybody() && std::ranges::any_of(polls_, [&](const Poll& poll) {
            return poll.goroutine == goroutine.id && poll.rounds >= kRounds;

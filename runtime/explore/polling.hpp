@@ -26,12 +26,10 @@ class Polling {
   /// So often a goroutine may find nothing to do before it gives way.
   static constexpr std::uint32_t kRounds = 4;
 
-  /// A new run.
+  /// A new run begins, or timers went off: everybody may look again.
   void clear();
   /// `goroutine` made `step`.
   void made(const core::Goroutine& goroutine, const Operation& step, bool in_vain);
-  /// Timers went off: everybody may look again.
-  void time_passed();
   /// Whether it has polled often enough.
   [[nodiscard]] bool gives_way(const core::Goroutine& goroutine) const;
   /// What of this decides how a run goes on.

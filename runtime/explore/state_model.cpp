@@ -261,20 +261,22 @@ Fingerprint StateModel::part_of(const Object& of, ObjectId id) const {
 }
 
 Fingerprint StateModel::state() {
-  for (const std::uint64_t id : std::exchange(changed_goroutines_, {})) {
+  for (const std::uint64_t id : changed_goroutines_) {
     Known& known = goroutines_[id];
     sum_ -= known.part;
     known.part = part_of(known, id);
     sum_ += known.part;
     known.changed = false;
   }
-  for (const ObjectId id : std::exchange(changed_objects_, {})) {
+  for (const ObjectId id : changed_objects_) {
     Object& object = objects_[static_cast<std::size_t>(id.kind)][id.number];
     sum_ -= object.part;
     object.part = part_of(object, id);
     sum_ += object.part;
     object.changed = false;
   }
+  changed_goroutines_.clear();
+  changed_objects_.clear();
   return sum_.then(output_).then(static_cast<std::uint64_t>(now_));
 }
 

@@ -21,18 +21,18 @@ void add(Counts& counts, std::uint32_t result, std::uint64_t more) {
   }
 }
 
-void note(Followings& followings, std::uint32_t step, const GoroutineSet& after) {
-  const auto at = std::ranges::lower_bound(followings, step, {}, &Following::step);
-  if (at != followings.end() && at->step == step) {
+void note(LaterSteps& later, std::uint32_t step, const GoroutineSet& after) {
+  const auto at = std::ranges::lower_bound(later, step, {}, &LaterStep::step);
+  if (at != later.end() && at->step == step) {
     at->after &= after;
   } else {
-    followings.insert(at, {step, after});
+    later.insert(at, {step, after});
   }
 }
 
-std::size_t StateTable::HashOfFollowings::operator()(const Followings& all) const {
+std::size_t StateTable::HashOfLaterSteps::operator()(const LaterSteps& all) const {
   std::uint64_t hash = all.size();
-  for (const Following& each : all) hash = mixed(mixed(hash, each.step), each.after.hash());
+  for (const LaterStep& each : all) hash = mixed(mixed(hash, each.step), each.after.hash());
   return hash;
 }
 
@@ -57,7 +57,7 @@ std::uint32_t StateTable::number(std::size_t goroutine, const Step& step) {
 
 void StateTable::clear() {
   states_.clear();
-  followings_.clear();
+  later_.clear();
   counts_.clear();
   bytes_ = 0;
 }
@@ -67,10 +67,10 @@ const StateTable::Entry* StateTable::find(const Fingerprint& state) const {
   return at == states_.end() ? nullptr : &at->second;
 }
 
-void StateTable::keep(const Fingerprint& state, const Followings& followings, const Counts& counts) {
+void StateTable::keep(const Fingerprint& state, const LaterSteps& later, const Counts& counts) {
   if (bytes_ > most_bytes_) return;
-  const auto [all, fresh] = followings_.insert(followings);
-  if (fresh) bytes_ += kNode + sizeof(Followings) + followings.size() * sizeof(Following);
+  const auto [all, fresh] = later_.insert(later);
+  if (fresh) bytes_ += kNode + sizeof(LaterSteps) + later.size() * sizeof(LaterStep);
   const auto [sums, new_sums] = counts_.insert(counts);
   if (new_sums) bytes_ += kNode + sizeof(Counts) + counts.size() * sizeof(Counts::value_type);
   if (states_.emplace(state, Entry{&*all, &*sums}).second) bytes_ += kNode + sizeof(Fingerprint) + sizeof(Entry);

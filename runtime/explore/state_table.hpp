@@ -21,13 +21,13 @@
 namespace golearn {
 
 /// A step that follows on a state, in some run or other.
-struct Following {
+struct LaterStep {
   std::uint32_t step;  ///< its number in the table
   GoroutineSet after;  ///< comes after the next step of each of these, itself among them
-  friend bool operator==(const Following&, const Following&) = default;
+  friend bool operator==(const LaterStep&, const LaterStep&) = default;
 };
 /// By the numbers of the steps, ascending.
-using Followings = std::vector<Following>;
+using LaterSteps = std::vector<LaterStep>;
 
 /// How many classes of schedules gave a result, for each that they gave, ascending.
 using Counts = std::vector<std::pair<std::uint32_t, std::uint64_t>>;
@@ -35,7 +35,7 @@ using Counts = std::vector<std::pair<std::uint32_t, std::uint64_t>>;
 /// Adds `more` of `result`.
 void add(Counts& counts, std::uint32_t result, std::uint64_t more);
 /// `step` follows after these; where it is there already, after those that both have in common.
-void note(Followings& followings, std::uint32_t step, const GoroutineSet& after);
+void note(LaterSteps& later, std::uint32_t step, const GoroutineSet& after);
 
 class StateTable {
  public:
@@ -44,7 +44,7 @@ class StateTable {
     Step step;
   };
   struct Entry {
-    const Followings* followings;
+    const LaterSteps* later;
     const Counts* counts;
   };
 
@@ -56,13 +56,13 @@ class StateTable {
 
   /// Null if it is not known.
   [[nodiscard]] const Entry* find(const Fingerprint& state) const;
-  void keep(const Fingerprint& state, const Followings& followings, const Counts& counts);
+  void keep(const Fingerprint& state, const LaterSteps& later, const Counts& counts);
   /// Forgets all states.
   void clear();
 
  private:
-  struct HashOfFollowings {
-    std::size_t operator()(const Followings& all) const;
+  struct HashOfLaterSteps {
+    std::size_t operator()(const LaterSteps& all) const;
   };
   struct HashOfCounts {
     std::size_t operator()(const Counts& all) const;
@@ -71,7 +71,7 @@ class StateTable {
   std::size_t most_bytes_;
   std::size_t bytes_ = 0;  // about
   std::unordered_map<Fingerprint, Entry, HashOfFingerprint> states_;
-  std::unordered_set<Followings, HashOfFollowings> followings_;
+  std::unordered_set<LaterSteps, HashOfLaterSteps> later_;
   std::unordered_set<Counts, HashOfCounts> counts_;
   std::vector<Made> steps_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> numbers_;

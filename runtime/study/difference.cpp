@@ -1,12 +1,12 @@
 #include "study/difference.hpp"
 
 #include <algorithm>
-#include <sstream>
 #include <tuple>
 #include <utility>
 
 #include "core/event_facts.hpp"
 #include "explore/in_step.hpp"
+#include "study/found.hpp"
 #include "study/run.hpp"
 #include "study/watched.hpp"
 
@@ -39,7 +39,7 @@ RunInStep run_with(RunSpec spec, Chooser& chooser) {
 
 // The run that comes if nobody interferes, for what its goroutines do: it cannot be known from the run in step, which
 // is made by it.
-std::vector<Step> usual_steps(const RunSpec& spec) {
+std::vector<MadeStep> usual_steps(const RunSpec& spec) {
   class Usual final : public Stepping {
    public:
     using Stepping::Stepping;
@@ -53,8 +53,8 @@ std::vector<Step> usual_steps(const RunSpec& spec) {
   return usual.steps();
 }
 
-std::vector<Step> steps_of(const std::vector<Trace::Entry>& events) {
-  std::vector<Step> steps;
+std::vector<MadeStep> steps_of(const std::vector<Trace::Entry>& events) {
+  std::vector<MadeStep> steps;
   for (const auto& [event, text, objects] : events) {
     steps.push_back({event.goroutine, {event.kind, event.object.kind}});
   }
@@ -148,14 +148,6 @@ class Walk {
   std::pair<std::size_t, std::size_t> last_pair_;  // behind it
 };
 
-std::vector<std::string> sorted_lines(const std::string& printed) {
-  std::vector<std::string> lines;
-  std::istringstream stream(printed);
-  for (std::string line; std::getline(stream, line);) lines.push_back(line);
-  std::ranges::sort(lines);
-  return lines;
-}
-
 Differs differ(const RunRecord& a, const RunRecord& b) {
   const auto ending = [](const RunRecord& record) {
     const Outcome& outcome = record.outcome;
@@ -167,7 +159,7 @@ Differs differ(const RunRecord& a, const RunRecord& b) {
 
 // A goroutine may go another way than usual, and so have more steps in common with the leader than was known: then it
 // is made again.
-RunInStep follow(const RunSpec& with, const Stepping& leader, std::vector<Step> usual) {
+RunInStep follow(const RunSpec& with, const Stepping& leader, std::vector<MadeStep> usual) {
   std::optional<RunInStep> run;
   for (int pass = 0; pass < kMostPasses; ++pass) {
     Following follower(with.procs, leader, usual);
@@ -178,7 +170,7 @@ RunInStep follow(const RunSpec& with, const Stepping& leader, std::vector<Step> 
   return std::move(*run);
 }
 
-Difference run_in_step(const RunSpec& with, const RunSpec& without, const std::vector<Step>& usual,
+Difference run_in_step(const RunSpec& with, const RunSpec& without, const std::vector<MadeStep>& usual,
                        std::uint64_t seed) {
   Leading leader(without.procs, seed);
   RunInStep first = run_with(without, leader);
@@ -198,7 +190,7 @@ Difference run_in_step(const RunSpec& with, const RunSpec& without, std::uint64_
 Difference find_difference(const RunSpec& with, const RunSpec& without, std::uint64_t last) {
   const RunSpec mended = controlled(with);
   const RunSpec broken = controlled(without);
-  const std::vector<Step> usual = usual_steps(mended);
+  const std::vector<MadeStep> usual = usual_steps(mended);
   std::optional<Difference> best;
   for (std::uint64_t seed = 1; seed <= last; ++seed) {
     Difference found = run_in_step(mended, broken, usual, seed);

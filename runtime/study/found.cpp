@@ -13,14 +13,6 @@ using Lines = std::vector<std::string>;
 // What the results of a class have in common.
 using Key = std::tuple<ResultKind, Ending, std::string, std::uint64_t, std::vector<std::uint64_t>, Lines>;
 
-Lines sorted_lines(const std::string& printed) {
-  Lines lines;
-  std::istringstream text(printed);
-  for (std::string line; std::getline(text, line);) lines.push_back(line);
-  std::ranges::sort(lines);
-  return lines;
-}
-
 ResultKind kind_alone(const Found& f) { return kind_of(f.ending, f.leaked > 0, !f.broken.empty(), f.raced); }
 
 Key key_of(const Found& f) {
@@ -41,6 +33,14 @@ Key key_of(const Found& f) {
 auto complexity(const Found* f) { return std::tuple(f->preemptions, f->token.size()); }
 
 }  // namespace
+
+Lines sorted_lines(const std::string& printed) {
+  Lines lines;
+  std::istringstream text(printed);
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  std::ranges::sort(lines);
+  return lines;
+}
 
 std::string_view to_string(ResultKind kind) {
   switch (kind) {

@@ -26,6 +26,9 @@ struct Found {
   std::string token = {};         ///< that replays the example
 };
 
+/// What was printed, as lines whose order tells nothing: two runs that print the same in another order have the same.
+std::vector<std::string> sorted_lines(const std::string& printed);
+
 /// What is to be said of a result, the worst first.
 enum class ResultKind : std::uint8_t {
   dies,      ///< of a panic, a deadlock, another fatal error

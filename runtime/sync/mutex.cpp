@@ -30,9 +30,7 @@ void Mutex::unlock_in_full(Place where) {
 bool Mutex::try_lock(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return false;
-  const bool taken = overtake();
-  core::learned(*p, taken);
-  if (!taken) {
+  if (!overtake()) {
     core::found_nothing(*p);
     return false;
   }

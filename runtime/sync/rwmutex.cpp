@@ -30,7 +30,6 @@ bool RWMutex::try_rlock(Place where) {
   {
     const core::SpinGuard guard(lock_, p->parallel);
     if (writer_) {
-      core::learned(*p, false);
       core::found_nothing(*p);
       return false;
     }
@@ -78,7 +77,6 @@ bool RWMutex::try_lock(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return false;
   if (!is_free(*p)) {
-    core::learned(*p, false);
     core::found_nothing(*p);
     return false;
   }

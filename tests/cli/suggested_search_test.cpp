@@ -72,6 +72,7 @@ TEST_CASE("a complete search of a program lacks nothing that other schedules sho
   const study::SearchPlan random{.kind = study::SearchKind::sampled, .schedules = kRandom};
   study::SearchPlan everything = reduced;
   everything.preemptions = kEverything;
+  everything.join_states = false;
   int complete = 0;
   int tried = 0;
   for (const Suggested& what : suggested_searches()) {

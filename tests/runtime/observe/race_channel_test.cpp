@@ -1,20 +1,12 @@
 // A close that is not ordered with a send: Go's detector reports it, and each of these programs was put to go1.26.8
 // -race.
 #include "observe/race_report.hpp"
+#include "races_of.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
 namespace {
-
-std::vector<Race> races_of(const std::function<void()>& main) {
-  const int procs = GENERATE(1, 2);
-  RaceDetector detector;
-  Config config = on(procs);
-  config.observer = &detector;
-  CHECK(run_program(config, main).outcome.ending == Ending::returned);
-  return detector.races();
-}
 
 // One race, of these kinds.
 void check_race(const std::vector<Race>& races, EventKind first, EventKind second) {

@@ -1,21 +1,12 @@
 // A WaitGroup whose Add is not ordered with its Wait: Go's detector reports it, and each of these programs was put to
 // go1.26.8 -race.
 #include "observe/race_report.hpp"
+#include "races_of.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {
 namespace {
-
-std::vector<Race> races_of(const std::function<void()>& main) {
-  const int procs = GENERATE(1, 2);
-  RaceDetector detector;
-  Config config = on(procs);
-  config.observer = &detector;
-  CHECK(run_program(config, main).outcome.ending == Ending::returned);
-  CHECK(detector.found() == detector.races().size());
-  return detector.races();
-}
 
 void work(const std::shared_ptr<WaitGroup>& wg) {
   sleep(5ms);
