@@ -3,6 +3,7 @@
 //     golearn_bench --row NAME --procs N [--scale S] [--goroutines G]     NAME ns=… [bytes=… wake_ns=…] operations=…
 //     golearn_bench list                                                  the rows
 //     golearn_bench list-growth                                           those for --goroutines, and from how many on
+//     golearn_bench searches                                              how fast searches are: see searches.hpp
 //     golearn_bench version                                               what it was built with
 //
 // bench.go is the same program in Go; scripts/bench runs both and compares.
@@ -18,6 +19,7 @@
 #include <boost/version.hpp>
 
 #include "growth.hpp"
+#include "searches.hpp"
 
 namespace golearn::bench {
 namespace {
@@ -47,8 +49,10 @@ struct Arguments {
 };
 
 int usage() {
-  std::fputs("usage: golearn_bench --row NAME --procs N [--scale S] [--goroutines G] | list | list-growth | version\n",
-             stderr);
+  std::fputs(
+      "usage: golearn_bench --row NAME --procs N [--scale S] [--goroutines G] | list | list-growth | searches | "
+      "version\n",
+      stderr);
   return 2;
 }
 
@@ -133,6 +137,10 @@ int main(int argc, char** argv) {
   }
   if (first == "list-growth") {
     list_growth_rows();
+    return 0;
+  }
+  if (first == "searches") {
+    measure_searches();
     return 0;
   }
   if (first == "version") {
