@@ -129,14 +129,12 @@ std::string settings_of(const SearchSummary& s) {
   return text;
 }
 
+// A run may stand for many schedules, and some are given up.
 Text counts(const SearchSummary& s) {
-  const double runs = static_cast<double>(s.schedules + s.given_up);
-  const double rate = s.seconds > 0 ? runs / s.seconds : 0;
-  return {fmt::format("결과 {}가지, 스케줄 {}개를 {:.2f}초에 (되풀이라 그만둔 것 {}개, 초당 {:.0f}개).",
-                      s.results.size(), s.schedules, s.seconds, s.given_up, rate),
-          fmt::format("{} in {} schedules, in {:.2f} s ({} more given up as repetitions; {:.0f} a "
-                      "second).",
-                      plural(s.results.size(), "result"), s.schedules, s.seconds, s.given_up, rate)};
+  return {fmt::format("결과 {}가지, 스케줄 {}개. {}번 돌렸고 {:.2f}초 걸렸다.", s.results.size(), s.schedules, s.runs,
+                      s.seconds),
+          fmt::format("{} in {}: {} in {:.2f} s.", plural(s.results.size(), "result"), plural(s.schedules, "schedule"),
+                      plural(s.runs, "run"), s.seconds)};
 }
 
 }  // namespace
@@ -144,8 +142,8 @@ Text counts(const SearchSummary& s) {
 Blocks about_search(Language language, const SearchSummary& s, const std::string& title, bool all, const Cause& cause) {
   Blocks blocks{Heading{title}, Line{{{settings_of(s), Tone::faint}}}, Gap{}};
   append(blocks, all ? every_result(language, s) : classes(language, s, s.stopped, cause));
-  for (const Text& paragraph :
-       {counts(s), verdict(s), left_out(s), about_promises(s), about_races(s), s.stopped ? Text{} : missed(s)}) {
+  for (const Text& paragraph : {counts(s), verdict(s), left_out(s), about_promises(s), about_races(s),
+                                s.stopped ? Text{} : tried(s), s.stopped ? Text{} : missed(s)}) {
     if (!paragraph.en.empty()) blocks.push_back(Sentence{paragraph.in(language)});
   }
   return blocks;

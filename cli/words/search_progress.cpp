@@ -43,13 +43,17 @@ std::optional<double> seconds_left(const SearchReport& so_far, std::chrono::nano
 
 std::string search_so_far(study::Language language, const SearchReport& so_far, std::chrono::nanoseconds budget) {
   const double seconds = std::chrono::duration<double>(so_far.elapsed).count();
-  const auto runs = static_cast<double>(so_far.schedules + so_far.given_up);
+  const double rate = static_cast<double>(so_far.runs) / seconds;
   Text text{fmt::format("… 스케줄 {}개", so_far.schedules), fmt::format("… {} schedules", so_far.schedules)};
   if (so_far.searched > 0 && so_far.schedules > 0) {
     const std::string all = roughly(static_cast<double>(so_far.schedules) / so_far.searched);
     text = text + Text{fmt::format(" (모두 약 {}개)", all), fmt::format(" of about {}", all)};
   }
-  text = text + Text{fmt::format(", 초당 {:.0f}개", runs / seconds), fmt::format(", {:.0f} a second", runs / seconds)};
+  text = text + Text{fmt::format(", 초당 {:.0f}번", rate), fmt::format(", {:.0f} runs a second", rate)};
+  if (so_far.pairs > 0) {
+    text = text + Text{fmt::format(", 두 순서를 다 본 쌍 {}/{}", so_far.in_both_orders, so_far.pairs),
+                       fmt::format(", {} of {} pairs of steps in both orders", so_far.in_both_orders, so_far.pairs)};
+  }
   if (const auto left = seconds_left(so_far, budget)) {
     text = text + Text{fmt::format(", 남은 시간 {:.0f}초", *left), fmt::format(", {:.0f} s left", *left)};
   }
@@ -78,6 +82,16 @@ Text missed(const SearchSummary& s) {
   return next +
          Text{fmt::format(" 그런 스케줄 {:.0f}개에 한 번꼴로 나오는 결과를 놓쳤을 확률은 5%다.", rare),
               fmt::format(" A result that one in {:.0f} such schedules gives was missed with a chance of 5%.", rare)};
+}
+
+// Some of them can come in one order only.
+Text tried(const SearchSummary& s) {
+  if (s.complete || s.pairs == 0) return {};
+  return {
+      fmt::format("앞뒤가 바뀌면 결과가 달라질 수 있는 두 지점 {}쌍이 맞붙었고, 그중 {}쌍은 두 순서로 다 돌려 보았다.",
+                  s.pairs, s.in_both_orders),
+      fmt::format("{} of places met whose order may matter, and {} of them came in both orders.",
+                  plural(s.pairs, "pair"), s.in_both_orders)};
 }
 
 }  // namespace golearn::words

@@ -14,7 +14,7 @@ struct Counter {
   RWMutex rwmutex;
   Chan<bool> token = make_chan<bool>(1);  // go: c := counter{token: make(chan bool, 1)}
 
-  void increment(const std::string& guard) {
+  void increment(std::string_view guard) {
     if (guard == "none") {
       num.add(1);  // go: c.num++ // read, add, write: another goroutine can come in between
     } else if (guard == "mutex") {
@@ -42,7 +42,7 @@ struct Counter {
 };
 
 // Has many goroutines increment one counter.
-void race_program(const ProgramRun& k, const std::string& guard, int workers) {
+void race_program(const ProgramRun& k, std::string_view guard, int workers) {
   auto c = make<Counter>();       // go: c := counter{token: make(chan bool, 1)}
   auto done = make_chan<bool>();  // go: done := make(chan bool)
 
@@ -61,9 +61,9 @@ void race_program(const ProgramRun& k, const std::string& guard, int workers) {
   c->result(k);  // go: c.result()
 }
 
-std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
-Text why_none_lost(const std::string& guard, bool one_processor) {
+Text why_none_lost(std::string_view guard, bool one_processor) {
   if (guard == "mutex") return {"뮤텍스로 동기화했다", "synchronised by a mutex"};
   if (guard == "rwmutex") return {"읽기-쓰기 뮤텍스로 동기화했다", "synchronised by a read-write mutex"};
   if (guard == "atomic") return {"원자 연산으로 동기화했다", "synchronised by atomic operations"};

@@ -9,7 +9,7 @@
 namespace golearn::lessons {
 namespace {
 
-void cond_program(const std::string& wake, int workers) {
+void cond_program(std::string_view wake, int workers) {
   auto mutex = make<Mutex>();          // go cond: var mutex sync.Mutex
   auto condition = make<Cond>(mutex);  // go cond: condition := sync.NewCond(&mutex)
   auto ch = make_chan<int>(workers);   // go: ch := make(chan int, workers) // has room for all: no send waits
@@ -48,7 +48,7 @@ void cond_program(const std::string& wake, int workers) {
 }
 
 // Who has seen awake false, but is not in wait() yet, misses the wake-up and sleeps on.
-void cond_unlocked(const std::string& wake, int workers) {
+void cond_unlocked(std::string_view wake, int workers) {
   auto mutex = make<Mutex>();          // go condUnlocked: var mutex sync.Mutex
   auto condition = make<Cond>(mutex);  // go condUnlocked: condition := sync.NewCond(&mutex)
   auto ch = make_chan<int>(workers);   // go: ch := make(chan int, workers)

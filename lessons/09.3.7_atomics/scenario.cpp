@@ -14,7 +14,7 @@ struct Total {
   Shared<std::int64_t> cnt;
   Mutex mutex;
 
-  void add(const std::string& guard, std::int64_t delta) {
+  void add(std::string_view guard, std::int64_t delta) {
     if (guard == "atomic") {
       cnt.atomic().add(delta);  // go: atomic.AddInt64(&t.cnt, delta)
     } else if (guard == "mutex") {
@@ -28,7 +28,7 @@ struct Total {
 };
 
 // Adds and subtracts one in many goroutines.
-void counter(const ProgramRun& k, const std::string& guard, int adds, int subs) {
+void counter(const ProgramRun& k, std::string_view guard, int adds, int subs) {
   auto t = make<Total>();       // go: var t total
   auto wg = make<WaitGroup>();  // go counter: var wg sync.WaitGroup
 
@@ -110,9 +110,9 @@ void operations(const ProgramRun& k, int workers, int count) {
   cas_loop(k, workers, count);  // go: casLoop(workers, count)
 }
 
-std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
-Text why_right(const std::string& guard, bool one_processor) {
+Text why_right(std::string_view guard, bool one_processor) {
   if (guard == "atomic") return {"원자 연산이라 사이에 끼어들 틈이 없다", "atomic operations cannot be split"};
   if (guard == "mutex") return {"뮤텍스가 지켰다", "a mutex guarded it"};
   if (one_processor) return {"프로세서가 하나라 끼어든 고루틴이 없다", "with one processor nobody came in between"};

@@ -25,7 +25,7 @@ struct Memory {
     }
   }
 
-  void increment(const std::string& guard) {
+  void increment(std::string_view guard) {
     if (guard == "none") {
       data.add(1);  // go (*memory).increment #1: m.data++
     } else if (guard == "mutex") {
@@ -41,7 +41,7 @@ struct Memory {
     }
   }
 
-  int read(const std::string& guard) {
+  int read(std::string_view guard) {
     int now = 0;
     if (guard == "none") {
       now = data.load();  // go (*memory).read #1: now = m.data
@@ -61,7 +61,7 @@ struct Memory {
 };
 
 // Has many goroutines increment one value and read it.
-void shared_memory_program(const ProgramRun& k, const std::string& guard, int workers, int count) {
+void shared_memory_program(const ProgramRun& k, std::string_view guard, int workers, int count) {
   auto m = make<Memory>();  // go: m := &memory{add: make(chan int), get: make(chan int)}
   if (guard == "monitor") {
     go([=] { m->monitor(); });  // go: go m.monitor()
@@ -85,7 +85,7 @@ void shared_memory_program(const ProgramRun& k, const std::string& guard, int wo
   k.measure("final", final);
 }
 
-std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t final = k.measured("final", -1);

@@ -58,13 +58,13 @@ void argument(int workers) {
   wg->wait();  // go argument: wg.Wait()
 }
 
-std::string captured(const ProgramRun& k) {
+std::string_view captured(const ProgramRun& k) {
   const std::string& capture = k.choice("capture");
   if (capture != "auto") return capture;
   return k.choice("go") == "1.21" ? "shared" : "per-iteration";
 }
 
-void closured_go_program(const ProgramRun& k, const std::string& capture, int workers) {
+void closured_go_program(const ProgramRun& k, std::string_view capture, int workers) {
   auto wrong = make<std::atomic<int>>(0);
   if (capture == "shared") {
     shared(workers, wrong);  // go: func shared(workers int) {

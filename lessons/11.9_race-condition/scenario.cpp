@@ -14,7 +14,7 @@ struct Office {
   Mutex mutex;
 
   // Sells a ticket if one is left.
-  bool sell(const std::string& guard) {
+  bool sell(std::string_view guard) {
     if (guard == "none") {
       if (left.load() <= 0) {  // go (*office).sell #1: if o.left <= 0 {
         return false;
@@ -38,7 +38,7 @@ struct Office {
   }
 };
 
-void race_condition_program(const ProgramRun& k, const std::string& guard, int workers, int tickets) {
+void race_condition_program(const ProgramRun& k, std::string_view guard, int workers, int tickets) {
   auto o = make<Office>(tickets);  // go: o := office{left: int64(tickets)}
   auto sold = make_chan<int>();    // go: sold := make(chan int)
 
@@ -66,7 +66,7 @@ void race_condition_program(const ProgramRun& k, const std::string& guard, int w
   k.measure("left", left);
 }
 
-std::string guard(const ProgramRun& k) { return k.flag("no-sync") ? "none" : k.choice("sync"); }
+std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t sold = k.measured("sold", -1);

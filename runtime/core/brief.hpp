@@ -45,6 +45,8 @@ std::string exact(const T& value) {
     return bytes;
   } else if constexpr (std::is_same_v<T, std::string>) {
     return "=" + value;
+  } else if constexpr (std::is_empty_v<T>) {
+    return "=";
   } else {
     return {};
   }

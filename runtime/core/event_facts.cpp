@@ -177,6 +177,7 @@ constexpr std::array<EventFacts, kEventKinds> kFacts{{
     {.kind = load,
      .name = "load",
      .object = kVariable,
+     .value = {"", "whether the program sees only what it writes next: +=", true},
      .text = kRead,
      .reads = true,
      .touches = true,

@@ -55,7 +55,9 @@ int num_cpu() {
 
 std::uint64_t goroutine_id() {
   core::Processor* p = core::begin_local();
-  return p ? p->current->id : 0;
+  if (!p) return 0;
+  if (p->wants(core::kControlled)) p->current->under_control().asked = true;
+  return p->current->id;
 }
 
 int rnd(int n) {

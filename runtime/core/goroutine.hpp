@@ -34,6 +34,7 @@ struct Controlled {
   std::uint32_t started = 0;  // goroutines, by it
   std::uint32_t drawn = 0;    // random numbers
   bool in_vain = false;       // its last step found nothing to do
+  bool asked = false;         // for its number
   std::uint64_t learned = 0;  // by it, where no event tells; 0: nothing
 };
 

@@ -68,6 +68,7 @@ void Chooser::begin_step(core::Goroutine& goroutine) {
   made_.step = goroutine.pending();
   made_.objects.assign(made_.step.objects.begin(), made_.step.objects.end());
   made_.step.objects = {made_.objects.data(), made_.objects.size()};
+  if (pairs_) pairs_->made(goroutine.id, made_.step);
   step_begins(goroutine, made_.step);
 }
 

@@ -21,6 +21,7 @@
 #include "explore/polling.hpp"
 #include "explore/rules.hpp"
 #include "explore/schedule.hpp"
+#include "explore/step_pairs.hpp"
 
 namespace golearn {
 
@@ -42,6 +43,9 @@ class Chooser : public Strategy {
   void clear() override;
 
   [[nodiscard]] const Rules& rules() const { return rules_; }
+
+  /// From here on notes there which steps meet, if steps take no time. They must live as long.
+  void note_pairs(StepPairs& pairs) { pairs_ = &pairs; }
 
   /// What was chosen in this run, or the last one.
   [[nodiscard]] const Schedule& schedule() const { return schedule_; }
@@ -122,6 +126,7 @@ class Chooser : public Strategy {
   std::vector<core::Goroutine*> all_{nullptr};
   std::vector<core::Goroutine*> some_;  // options that are not all
   Polling polling_;
+  StepPairs* pairs_ = nullptr;
   Made made_;
   const core::Goroutine* yielded_ = nullptr;  // by Gosched, since the last choice
 };

@@ -48,6 +48,14 @@ const Step& Explorer::Node::step() const {
   return at == kNone ? none : options[at].step;
 }
 
+// Equal for goroutines that run the same with the same captures. It holds addresses, and is for one run only.
+Fingerprint Explorer::function_of(core::Goroutine& goroutine) {
+  const auto captured = goroutine.task.captured();
+  return Fingerprint{}
+      .then(goroutine.task.type())
+      .then(std::string_view(reinterpret_cast<const char*>(captured.data()), captured.size()));
+}
+
 void Explorer::ready(core::Goroutine& goroutine, Readied how) {
   if (how == Readied::spawned || how == Readied::woken) {
     too_many_ = too_many_ || goroutine.id > options_.most_goroutines;
@@ -59,6 +67,7 @@ void Explorer::ready(core::Goroutine& goroutine, Readied how) {
     enabler_[goroutine.id] = last_;
     after_wait_[goroutine.id] = waited_;
   }
+  if (options_.states && how == Readied::spawned) model_.runs(goroutine.id, goroutine.parent, function_of(goroutine));
   Chooser::ready(goroutine, how);
 }
 
@@ -78,7 +87,13 @@ void Explorer::step_begins(const core::Goroutine& goroutine, const Operation& st
 
 void Explorer::step_ended(core::Goroutine& goroutine) {
   const std::uint64_t learned = std::exchange(goroutine.under_control().learned, 0);
-  if (options_.states && learned != 0) model_.learned(goroutine.id, learned);
+  if (!options_.states) return;
+  if (learned != 0) model_.learned(goroutine.id, learned);
+  if (goroutine.controlled->drawn > 0 || goroutine.controlled->asked) model_.stands_out(goroutine.id);
+  if (model_.twins().parted() && !twins_parted_) {
+    twins_parted_ = true;
+    forget_states();
+  }
 }
 
 // As at the end of the program: see begin_node.
@@ -140,8 +155,7 @@ std::size_t Explorer::decide(Options options, bool running) {
 // From here on steps count that until now nobody could notice. What was learned without them is not enough.
 void Explorer::now_all_matters() {
   concerns_all_ = true;
-  table_.clear();
-  for (Node& node : nodes_) node.has_state = false;
+  forget_states();
 }
 
 std::size_t Explorer::preemptions_after(std::size_t previous) const {
@@ -210,9 +224,11 @@ void Explorer::begin_node(Node& node, Options options, bool running) {
   const bool whole = options_.shards == 1 || branches_ >= kShardBranches;
   node.has_state = options_.states && whole && node.options.size() > 1 && !node.step().objects.empty();
   if (!node.has_state) return;
-  node.state = state_at(node);
+  note_state(node);
   known_ = table_.find(node.state);
-  if (known_) node.choose(kNone);
+  if (!known_) return;
+  known_names_ = node.names;
+  node.choose(kNone);
 }
 
 // Who slept or was searched there stays asleep as long as what is done is independent of what it would do.

@@ -129,6 +129,7 @@ class Explorer final : public Chooser {
     // Where it is kept in the table, and what has followed so far.
     bool has_state = false;
     Fingerprint state;
+    Renaming names;  // of the goroutines, in the table
     LaterSteps later;
     Counts counts;
 
@@ -155,6 +156,7 @@ class Explorer final : public Chooser {
   std::size_t decide(Options options, bool running);
   static std::size_t id_of(const core::Goroutine* option) { return option ? option->id : kTime; }
   static Step step_of(const core::Goroutine* option);
+  static Fingerprint function_of(core::Goroutine& goroutine);
   static void fill(Node& node, Options options);
   static bool is_same(const Node& node, Options options);
   void begin_node(Node& node, Options options, bool running);
@@ -165,6 +167,7 @@ class Explorer final : public Chooser {
   [[nodiscard]] bool dependent_at(std::size_t at, const Step& a, const Step& b) const;
   [[nodiscard]] const Step& last_step_before(std::size_t at, std::size_t goroutine) const;
   void now_all_matters();
+  void forget_states();
   [[nodiscard]] std::size_t preemptions_after(std::size_t previous) const;
   [[nodiscard]] Set allowed(const Node& node) const;
   [[nodiscard]] bool other_shards(const Node& node);
@@ -189,10 +192,11 @@ class Explorer final : public Chooser {
   static void join(Clock& clock, const Clock& other);
 
   // States (explorer_states.cpp)
-  [[nodiscard]] Fingerprint state_at(const Node& node);
+  void note_state(Node& node);
   void summarise();
-  void note_in_states(std::uint32_t step, const Set& after, const Clock& clock, std::size_t end);
-  void meet(const StateTable::Entry& entry);
+  void note_in_states(const LaterStep& later, const Clock& clock, std::size_t end);
+  void meet(const StateTable::Entry& entry, const Renaming& names);
+  [[nodiscard]] LaterSteps renamed(const LaterSteps& later, const Renaming& names);
   void leave(Node& node);
 
   SearchOptions options_;
@@ -213,11 +217,13 @@ class Explorer final : public Chooser {
   bool strayed_ = false;
   bool cut_ = false;
   bool concerns_all_ = false;  // some step did
+  bool twins_parted_ = false;  // in some run
   std::size_t branches_ = 0;   // real choices of this run so far, for the shards
   std::size_t prefixes_ = 0;   // parts counted so far, for the shards
   StateModel model_;
   StateTable table_;
   const StateTable::Entry* known_ = nullptr;  // of the state that this run ended in
+  Renaming known_names_;                      // in that state
 };
 
 }  // namespace golearn

@@ -21,12 +21,22 @@ void Knowledge::keep_only(std::size_t goroutine) {
   }
 }
 
-Fingerprint Knowledge::sum() const {
+Fingerprint Knowledge::sum(const Renaming& names) const {
   Fingerprint all;
   for (std::size_t i = 0; i < all_.size(); ++i) {
-    if (all_[i].count > 0) all += all_[i].history.then(i);
+    if (all_[i].count > 0) all += all_[i].history.then(names.of(i));
   }
   return all;
+}
+
+Fingerprint Knowledge::of_others_than(std::size_t goroutine) const {
+  Fingerprint all = sum();
+  if (goroutine < all_.size() && all_[goroutine].count > 0) all -= all_[goroutine].history.then(goroutine);
+  return all;
+}
+
+Fingerprint Knowledge::of(std::size_t goroutine) const {
+  return goroutine < all_.size() ? all_[goroutine].history.then(all_[goroutine].count) : Fingerprint{};
 }
 
 }  // namespace golearn

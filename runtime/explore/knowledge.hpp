@@ -7,6 +7,7 @@
 #include <boost/container/small_vector.hpp>
 
 #include "explore/fingerprint.hpp"
+#include "explore/renaming.hpp"
 
 namespace golearn {
 
@@ -16,8 +17,12 @@ class Knowledge {
   void observe(std::size_t goroutine, const Fingerprint& what);
   /// What `other` knows is known too.
   void join(const Knowledge& other);
-  /// Of all of it.
-  [[nodiscard]] Fingerprint sum() const;
+  /// Of all of it, the goroutines under other names.
+  [[nodiscard]] Fingerprint sum(const Renaming& names = {}) const;
+  /// Of what is known of others than `goroutine`.
+  [[nodiscard]] Fingerprint of_others_than(std::size_t goroutine) const;
+  /// What is known of `goroutine`, and how much of it.
+  [[nodiscard]] Fingerprint of(std::size_t goroutine) const;
   /// Forgets all but what `goroutine` itself has observed.
   void keep_only(std::size_t goroutine);
 

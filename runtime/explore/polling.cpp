@@ -28,13 +28,13 @@ bool Polling::gives_way(const core::Goroutine& goroutine) const {
 }
 
 // A single round is nothing yet: many a step finds nothing to do once.
-Fingerprint Polling::fingerprint() const {
+Fingerprint Polling::fingerprint(const Renaming& names) const {
   Fingerprint all;
   for (const Poll& poll : polls_) {
     if (poll.rounds < 2) continue;
     const std::uint64_t object = poll.objects.empty() ? 0 : std::hash<ObjectId>()(poll.objects.front());
-    all +=
-        Fingerprint{}.then(poll.goroutine).then(static_cast<std::uint64_t>(poll.kind)).then(object).then(poll.rounds);
+    const Fingerprint who = Fingerprint{}.then(names.of(poll.goroutine));
+    all += who.then(static_cast<std::uint64_t>(poll.kind)).then(object).then(poll.rounds);
   }
   return all;
 }

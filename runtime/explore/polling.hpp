@@ -18,6 +18,7 @@
 
 #include "core/goroutine.hpp"
 #include "explore/fingerprint.hpp"
+#include "explore/renaming.hpp"
 
 namespace golearn {
 
@@ -32,8 +33,8 @@ class Polling {
   void made(const core::Goroutine& goroutine, const Operation& step, bool in_vain);
   /// Whether it has polled often enough.
   [[nodiscard]] bool gives_way(const core::Goroutine& goroutine) const;
-  /// What of this decides how a run goes on.
-  [[nodiscard]] Fingerprint fingerprint() const;
+  /// What of this decides how a run goes on, the goroutines under other names.
+  [[nodiscard]] Fingerprint fingerprint(const Renaming& names) const;
   /// Whether anybody has.
   [[nodiscard]] bool anybody() const { return giving_way_ > 0; }
 

@@ -1,6 +1,7 @@
 #include "explore/state_model.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace golearn {
@@ -47,6 +48,8 @@ void StateModel::begin() {
   changed_goroutines_.clear();
   changed_objects_.clear();
   sum_ = output_ = {};
+  twins_.begin();
+  births_.clear();
   now_ = 0;
 }
 
@@ -74,9 +77,13 @@ void StateModel::begin_step(std::uint64_t id, const Operation& step) {
     known.attempts = 0;
     return;
   }
-  if (known.attempts > 0) return;
+  const bool modelled = is_modelled(step.object.kind) && step.kind != EventKind::timer;
+  if (modelled && known.attempts > 0 && known.tries == std::pair(step.kind, step.object)) return;
+  known.attempts = 0;
+  known.tries = {step.kind, step.object};
   observe(id, print_of(step.kind, now_).then(print_of(step.object)));
-  if (is_modelled(step.object.kind) && step.kind != EventKind::timer) return;
+  if (modelled) return;
+  stands_out(id);
   Object& on = object(step.object);
   observe(id, on.content.then(on.buffer.size()));
   on.content = on.content.then(goroutine(id).knows.sum());
@@ -92,6 +99,7 @@ void StateModel::on(const Event& event) {
     case EventKind::spawn:
       observe(event.goroutine, print_of(event.kind, static_cast<std::int64_t>(event.other)));
       goroutine(event.other).knows.join(goroutine(event.goroutine).knows);
+      stands_out(event.goroutine);
       return;
     case EventKind::block: {
       Known& known = goroutine(event.goroutine);
@@ -100,6 +108,7 @@ void StateModel::on(const Event& event) {
       ++known.attempts;
       known.waits_on.assign(event.objects.begin(), event.objects.end());
       if (event.objects.empty() && event.object) known.waits_on.push_back(event.object);
+      if (std::ranges::find(known.waits_on, known.tries.second) == known.waits_on.end()) known.tries = {};
       for (const ObjectId each : known.waits_on) object(each).waiting.push_back(event.goroutine);
       if (known.waits_on.empty()) observe(event.goroutine, print_of(event.kind, now_));
       return;
@@ -112,6 +121,7 @@ void StateModel::on(const Event& event) {
       return;
     case EventKind::fire: observe(0, object(event.object).content.then(static_cast<std::uint64_t>(now_))); return;
     case EventKind::make:
+      stands_out(event.goroutine);
       observe(event.goroutine, print_of(event.object).then(static_cast<std::uint64_t>(event.value)));
       object(event.object).content = goroutine(event.goroutine).knows.sum();
       object(event.object).capacity = static_cast<std::size_t>(event.value);
@@ -131,12 +141,16 @@ void StateModel::on(const Event& event) {
     case EventKind::yield:
       observe(event.goroutine, print_of(event.kind));
       goroutine(event.goroutine).attempts = 1;
+      goroutine(event.goroutine).tries = {};
       return;
-    case EventKind::lock: goroutine(event.goroutine).attempts = 0; return on_object(event);
+    case EventKind::lock:
+    case EventKind::wait:
+      goroutine(event.goroutine).attempts = 0;
+      goroutine(event.goroutine).tries = {};
+      return on_object(event);
     case EventKind::unlock:
     case EventKind::add:
-    case EventKind::done:
-    case EventKind::wait: return on_object(event);
+    case EventKind::done: return on_object(event);
     case EventKind::local:
     case EventKind::name:
     case EventKind::start:
@@ -163,6 +177,7 @@ void StateModel::woken(const Event& event) {
 // What lies in the event as text, or where it is not told, something that nothing else has.
 Fingerprint StateModel::value_of(const Event& event) {
   if (!event.text.empty()) return Fingerprint{}.then(event.text);
+  stands_out(event.goroutine);
   return goroutine(event.goroutine).knows.sum().then(event.goroutine);
 }
 
@@ -214,14 +229,17 @@ void StateModel::received(const Event& event, Object& channel) {
   receiver.observe(event.goroutine, message.value);
 }
 
-// A plain access orders nothing, an atomic one does.
+// A plain access orders nothing, an atomic one does. What `+=` reads is seen by nobody: once it has written, it has
+// learned nothing.
 void StateModel::on_value(const Event& event, Object& variable) {
   if (event.object.kind != ObjectKind::variable && event.object.kind != ObjectKind::atomic) return;
   Knowledge& actor = goroutine(event.goroutine).knows;
   const bool ordered = event.kind == EventKind::atomic || event.kind == EventKind::peek;
   if (ordered) actor.join(variable.released);
+  const bool sees = event.kind != EventKind::load || event.value == 0;
+  goroutine(event.goroutine).carries = sees ? Fingerprint{} : variable.content.then(1);
   const bool only_writes = event.kind == EventKind::store || (event.kind == EventKind::atomic && event.value != 0);
-  if (!only_writes) actor.observe(event.goroutine, variable.content);
+  if (sees && !only_writes) actor.observe(event.goroutine, variable.content);
   if (event.kind == EventKind::store || event.kind == EventKind::atomic) variable.content = value_of(event);
   if (ordered) variable.released = actor;
 }
@@ -237,47 +255,106 @@ void StateModel::on_object(const Event& event) {
     on.content = print_of(event.kind == EventKind::done ? EventKind::add : event.kind, event.value);
 }
 
-Fingerprint StateModel::part_of(const Known& of, std::uint64_t id) const {
+void StateModel::runs(std::uint64_t id, std::uint64_t parent, const Fingerprint& function) {
+  const Fingerprint learned =
+      parent < goroutines_.size() ? goroutines_[parent].knows.of_others_than(parent) : Fingerprint{};
+  const std::size_t family = twins_.started(id, function.then(parent).then(learned));
+  Knowledge& knows = goroutine(id).knows;
+  if (family == births_.size()) births_.push_back(knows);
+  if (!twins_.parted()) knows = births_[family];
+}
+
+Fingerprint StateModel::part_of(const Known& of, std::uint64_t id, const Renaming& names) {
   const std::uint64_t flags =
       (of.waits ? 1 : 0) | (of.ended ? 2 : 0) | (of.started ? 4 : 0) | std::uint64_t{of.attempts} << 3;
   const std::int64_t since = of.waits ? of.since : 0;
-  return of.knows.sum().then(id).then(flags).then(static_cast<std::uint64_t>(since));
+  return of.knows.sum(names).then(of.carries).then(names.of(id)).then(flags).then(static_cast<std::uint64_t>(since));
 }
 
-Fingerprint StateModel::part_of(const Object& of, ObjectId id) const {
-  Fingerprint all = print_of(id).then(of.content).then(of.released.sum());
-  for (const Message& each : of.buffer) all = all.then(each.value).then(each.sent.sum());
-  for (const Knowledge& each : of.places) all = all.then(each.sum());
+Fingerprint StateModel::part_of(const Object& of, ObjectId id, const Renaming& names) {
+  Fingerprint all = print_of(id).then(of.content).then(of.released.sum(names));
+  for (const Message& each : of.buffer) all = all.then(each.value).then(each.sent.sum(names));
+  for (const Knowledge& each : of.places) all = all.then(each.sum(names));
   all = all.then(of.buffer.size() << 32 | of.places.size());
   Fingerprint waiting;
   for (const std::uint64_t each : of.waiting) {
     if (id.kind == ObjectKind::wait_group) {
-      waiting += Fingerprint{}.then(each);  // all of them are woken together
+      waiting += Fingerprint{}.then(names.of(each));  // all of them are woken together
     } else {
-      waiting = waiting.then(each);
+      waiting = waiting.then(names.of(each));
     }
   }
   return all.then(waiting);
 }
 
-Fingerprint StateModel::state() {
+// What others may know of it tells two apart that have come to the same.
+Fingerprint StateModel::come_to(std::uint64_t id, const GoroutineSet& asleep) const {
+  const Known& known = goroutines_[id];
+  const std::uint64_t flags = (known.waits ? 1 : 0) | (known.ended ? 2 : 0) | (known.started ? 4 : 0) |
+                              (asleep.contains(id) ? 8 : 0) | std::uint64_t{known.attempts} << 4;
+  Fingerprint all = known.knows.of(id)
+                        .then(known.carries)
+                        .then(flags)
+                        .then(static_cast<std::uint64_t>(known.waits ? known.since : 0));
+  for (const ObjectId each : known.waits_on) {
+    const auto& waiting = objects_[static_cast<std::size_t>(each.kind)][each.number].waiting;
+    const auto place = std::ranges::find(waiting, id) - waiting.begin();
+    all = all.then(print_of(each)).then(static_cast<std::uint64_t>(place));
+  }
+  Fingerprint to_others;
+  for (const Known& other : goroutines_) to_others += other.knows.of(id);
+  return all.then(to_others);
+}
+
+Renaming StateModel::names(const GoroutineSet& asleep) const {
+  Renaming names;
+  if (!twins_.any()) return names;
+  boost::container::small_vector<std::pair<Fingerprint, std::uint64_t>, 8> order;
+  for (const Twins::Family& family : twins_.families()) {
+    if (family.size() < 2) continue;
+    order.clear();
+    for (const std::uint64_t id : family) order.emplace_back(come_to(id, asleep), id);
+    std::ranges::sort(order, {}, [](const auto& each) { return std::tuple(each.first.a, each.first.b, each.second); });
+    for (std::size_t i = 0; i < order.size(); ++i) names.call(order[i].second, family[i]);
+  }
+  return names;
+}
+
+// Only what has changed since is worked out again.
+Fingerprint StateModel::sum_of_all() {
   for (const std::uint64_t id : changed_goroutines_) {
     Known& known = goroutines_[id];
     sum_ -= known.part;
-    known.part = part_of(known, id);
+    known.part = part_of(known, id, {});
     sum_ += known.part;
     known.changed = false;
   }
   for (const ObjectId id : changed_objects_) {
     Object& object = objects_[static_cast<std::size_t>(id.kind)][id.number];
     sum_ -= object.part;
-    object.part = part_of(object, id);
+    object.part = part_of(object, id, {});
     sum_ += object.part;
     object.changed = false;
   }
   changed_goroutines_.clear();
   changed_objects_.clear();
-  return sum_.then(output_).then(static_cast<std::uint64_t>(now_));
+  return sum_;
+}
+
+Fingerprint StateModel::sum_of_all(const Renaming& names) const {
+  Fingerprint all;
+  for (std::uint64_t id = 0; id < goroutines_.size(); ++id) all += part_of(goroutines_[id], id, names);
+  for (std::size_t kind = 0; kind < kObjectKinds; ++kind) {
+    for (std::uint32_t number = 0; number < objects_[kind].size(); ++number) {
+      all += part_of(objects_[kind][number], {static_cast<ObjectKind>(kind), number}, names);
+    }
+  }
+  return all;
+}
+
+Fingerprint StateModel::state(const Renaming& names) {
+  const Fingerprint all = names.is_identity() ? sum_of_all() : sum_of_all(names);
+  return all.then(output_).then(static_cast<std::uint64_t>(now_));
 }
 
 }  // namespace golearn

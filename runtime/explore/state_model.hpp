@@ -19,6 +19,7 @@
 
 #include "core/observer.hpp"
 #include "explore/knowledge.hpp"
+#include "explore/twins.hpp"
 
 namespace golearn {
 
@@ -33,16 +34,27 @@ class StateModel final : public Observer {
   /// What it has come to: something that it learned and that no event tells.
   void learned(std::uint64_t goroutine, std::uint64_t what);
 
-  [[nodiscard]] Fingerprint state();
+  /// The goroutine, which has just been started, runs this function.
+  void runs(std::uint64_t goroutine, std::uint64_t parent, const Fingerprint& function);
+  /// It has done something that no twin would have done alike.
+  void stands_out(std::uint64_t goroutine) { twins_.stands_out(goroutine); }
+  [[nodiscard]] const Twins& twins() const { return twins_; }
+
+  /// Names for the goroutines such that states which differ only in which twin is which become the same: twins in the
+  /// order of what they have come to. Where two have come to the same, either order will do.
+  [[nodiscard]] Renaming names(const GoroutineSet& asleep) const;
+  [[nodiscard]] Fingerprint state(const Renaming& names);
 
  private:
   struct Known {
     Knowledge knows;
+    Fingerprint carries;  // what it has read and will write, changed, without having seen it
     bool started = false;
     bool waits = false;
     bool ended = false;
-    std::uint32_t attempts = 0;  // gave its processor up so often since its last operation
-    std::int64_t since = 0;      // when it began to wait
+    std::pair<EventKind, ObjectId> tries;  // its operation, while that may have to be tried again
+    std::uint32_t attempts = 0;            // gave its processor up so often since it began that
+    std::int64_t since = 0;                // when it began to wait
     boost::container::small_vector<ObjectId, 2> waits_on;
     Fingerprint part;  // of the state
     bool changed = false;
@@ -73,8 +85,11 @@ class StateModel final : public Observer {
   void on_value(const Event& event, Object& variable);
   void woken(const Event& event);
   Fingerprint value_of(const Event& event);
-  [[nodiscard]] Fingerprint part_of(const Known& of, std::uint64_t id) const;
-  [[nodiscard]] Fingerprint part_of(const Object& of, ObjectId id) const;
+  [[nodiscard]] static Fingerprint part_of(const Known& of, std::uint64_t id, const Renaming& names);
+  [[nodiscard]] static Fingerprint part_of(const Object& of, ObjectId id, const Renaming& names);
+  [[nodiscard]] Fingerprint come_to(std::uint64_t id, const GoroutineSet& asleep) const;
+  [[nodiscard]] Fingerprint sum_of_all();
+  [[nodiscard]] Fingerprint sum_of_all(const Renaming& names) const;
 
   std::vector<Known> goroutines_;
   std::array<std::vector<Object>, kObjectKinds> objects_;
@@ -82,6 +97,8 @@ class StateModel final : public Observer {
   std::vector<ObjectId> changed_objects_;
   Fingerprint sum_;
   Fingerprint output_;
+  Twins twins_;
+  std::vector<Knowledge> births_;  // what the first of each family of twins knew when it was started
   std::int64_t now_ = 0;
 };
 

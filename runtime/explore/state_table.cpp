@@ -21,18 +21,19 @@ void add(Counts& counts, std::uint32_t result, std::uint64_t more) {
   }
 }
 
-void note(LaterSteps& later, std::uint32_t step, const GoroutineSet& after) {
-  const auto at = std::ranges::lower_bound(later, step, {}, &LaterStep::step);
-  if (at != later.end() && at->step == step) {
-    at->after &= after;
+void note(LaterSteps& later, const LaterStep& another) {
+  const auto at = std::ranges::lower_bound(later, another.step, {}, &LaterStep::step);
+  if (at != later.end() && at->step == another.step) {
+    at->after &= another.after;
+    at->alone = at->alone && another.alone;
   } else {
-    later.insert(at, {step, after});
+    later.insert(at, another);
   }
 }
 
 std::size_t StateTable::HashOfLaterSteps::operator()(const LaterSteps& all) const {
   std::uint64_t hash = all.size();
-  for (const LaterStep& each : all) hash = mixed(mixed(hash, each.step), each.after.hash());
+  for (const LaterStep& each : all) hash = mixed(mixed(hash, 2 * each.step + each.alone), each.after.hash());
   return hash;
 }
 

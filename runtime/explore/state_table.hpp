@@ -1,8 +1,9 @@
 // The states that a search has been through to the end, and what followed on each: which steps, and how many classes of
 // schedules gave which result. A search that comes to one of them again need not go on.
 //
-// A step stands here as a number. Of each that followed it says after whose next step from here it comes in any case:
-// all that is needed to tell which of another run's steps it could have come before.
+// A step stands here as a number. Of each that followed it says after whose next step from here it comes in any case,
+// and whether it ever comes after anybody else's: all that is needed to tell which of another run's steps it could have
+// come before.
 //
 // What many states have in common is kept once. Takes no more memory than it was given: what does not fit is not kept,
 // and is searched again. One thread.
@@ -23,7 +24,8 @@ namespace golearn {
 /// A step that follows on a state, in some run or other.
 struct LaterStep {
   std::uint32_t step;  ///< its number in the table
-  GoroutineSet after;  ///< comes after the next step of each of these, itself among them
+  GoroutineSet after;  ///< comes after the next step of each of these, itself among them, in any case
+  bool alone;          ///< comes after no step from here on but its goroutine's own, in any case
   friend bool operator==(const LaterStep&, const LaterStep&) = default;
 };
 /// By the numbers of the steps, ascending.
@@ -34,8 +36,8 @@ using Counts = std::vector<std::pair<std::uint32_t, std::uint64_t>>;
 
 /// Adds `more` of `result`.
 void add(Counts& counts, std::uint32_t result, std::uint64_t more);
-/// `step` follows after these; where it is there already, after those that both have in common.
-void note(LaterSteps& later, std::uint32_t step, const GoroutineSet& after);
+/// `another` follows as well; where the step is there already, what is said of it must hold in both cases.
+void note(LaterSteps& later, const LaterStep& another);
 
 class StateTable {
  public:

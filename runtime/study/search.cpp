@@ -55,6 +55,7 @@ class Searcher {
                        .shards = plan_.shards,
                        .rules = rules_,
                        .states = joins_states()});
+    explorer.note_pairs(pairs_);
     do {
       const RunRecord record = run_under(explorer);
       if (explorer.too_many()) {
@@ -66,6 +67,7 @@ class Searcher {
       if (explorer.known()) {
         add_known(*explorer.known());
       } else if (explorer.given_up()) {
+        ++report_.runs;
         ++report_.given_up;
       } else {
         explorer.gave(add(explorer, record));
@@ -82,6 +84,7 @@ class Searcher {
     std::size_t longest = 1;
     for (std::uint64_t i = plan_.shard; !spent(1); i += plan_.shards) {
       const auto chooser = sampler(plan_.sampler).make({spec_.procs, spec_.seed + i, plan_.argument, longest, rules_});
+      chooser->note_pairs(pairs_);
       const RunRecord record = run_under(*chooser);
       if (record.outcome.ending == Ending::interrupted) return;
       ++numbered_[add(*chooser, record)]->drawn;
@@ -95,7 +98,7 @@ class Searcher {
     const auto now = Time::now();
     auto end = now + std::max<std::chrono::nanoseconds>(kShrinkTime, (now - began_) / 2);
     if (plan_.time.count() > 0) end = std::min(end, began_ + plan_.time);
-    if (runs_ > kMany && some_may_shrink(0)) sample_few(end);
+    if (worth_ > kMany && some_may_shrink(0)) sample_few(end);
     std::uint64_t left = kShrinkRuns;
     for (std::size_t most = 0; some_may_shrink(most); ++most) {
       Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_, .states = joins_states()});
@@ -155,13 +158,15 @@ class Searcher {
 
   RunRecord run_under(Chooser& chooser) {
     spec_.strategy = &chooser;
+    pairs_.begin();
     return run(spec_);
   }
 
   // The number of the result: 0 where there is none to be told.
   std::uint32_t add(const Chooser& chooser, const RunRecord& record) {
     const Outcome& outcome = record.outcome;
-    ++runs_;
+    ++report_.runs;
+    ++worth_;
     report_.timers = report_.timers || outcome.timers_set > 0;
     report_.draws = report_.draws || outcome.draws > chooser.numbers();
     report_.gave_way = report_.gave_way || chooser.gave_way();
@@ -197,7 +202,8 @@ class Searcher {
 
   // The run ended where all that follows is known.
   void add_known(const Counts& counts) {
-    ++runs_;
+    ++report_.runs;
+    ++worth_;
     ++report_.joined;
     for (const auto& [number, count] : counts) {
       numbered_[number]->schedules += count;
@@ -222,21 +228,28 @@ class Searcher {
   }
 
   // Now and then: reading the clock, and telling how far it is, takes longer than some runs.
-  [[nodiscard]] bool at_a_pause() const { return (runs_ + report_.given_up) % 64 == 0; }
+  [[nodiscard]] bool at_a_pause() const { return report_.runs % 64 == 0; }
 
   // Whether the budget is used up, or the `share`-th part of it.
   bool spent(int share) {
     if (!report_.interrupted && plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
     if (report_.interrupted || report_.strayed || report_.stopped) return true;
-    if (plan_.schedules && runs_ >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
+    if (plan_.schedules && worth_ >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
     if (!at_a_pause()) return false;
     report_.elapsed = Time::now() - began_;
+    count_pairs();
     if (progress_) progress_(report_);
     return plan_.time.count() > 0 && report_.elapsed >= plan_.time / 5 * 4 / share;
   }
 
+  void count_pairs() {
+    report_.pairs = pairs_.seen();
+    report_.in_both_orders = pairs_.in_both_orders();
+  }
+
   SearchReport finished() {
     report_.elapsed = Time::now() - began_;
+    count_pairs();
     report_.unlisted = others_.schedules;
     report_.complete = report_.complete && report_.unlisted == 0;
     for (auto& [key, result] : results_) result.fewest = result.fewest || result.preemptions == 0;
@@ -250,12 +263,13 @@ class Searcher {
   const Rules rules_{.any_timer = plan_.any_timer, .draws = plan_.draws};
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
-  bool cut_off_ = false;    // some run was longer than a run may be
-  std::uint64_t runs_ = 0;  // but those that were given up
+  bool cut_off_ = false;     // some run was longer than a run may be
+  std::uint64_t worth_ = 0;  // runs that were not given up
   std::map<Key, Result> results_;
   Result others_;  // those that are not listed
   std::vector<Result*> numbered_{&others_};
   std::size_t bytes_ = 0;  // that the results take
+  StepPairs pairs_;
   SearchReport report_;
 };
 

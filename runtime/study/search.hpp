@@ -66,18 +66,21 @@ struct Result {
 struct SearchReport {
   std::vector<Result> results;  ///< most frequent first
   std::uint64_t schedules = 0;  ///< of an exhaustive search, classes of them; run to their end, or known to be there
+  std::uint64_t runs = 0;       ///< made to find them, those of the next two lines among them
   std::uint64_t given_up = 0;   ///< runs that would have repeated an earlier one
   std::uint64_t joined = 0;     ///< runs that came to a state after which everything was known
   std::uint64_t too_long = 0;   ///< runs that were cut off while they still grew: they came to no result
   std::uint64_t unlisted = 0;   ///< of `schedules`, those whose result is not listed, for there were too many
   bool complete = false;        ///< every schedule is one of those, up to the order of independent steps
   bool interrupted = false;
-  bool stopped = false;    ///< at the first schedule that went wrong, as the plan says
-  bool too_large = false;  ///< more goroutines than an exhaustive search can keep apart
-  bool strayed = false;    ///< a run did something else after the same choices: nothing here is to be believed
-  bool timers = false;     ///< some run set a timer, or slept
-  bool gave_way = false;   ///< in some run somebody polled, and gave way after a few rounds
-  bool draws = false;      ///< some run drew random numbers that were no choices: those of the seed
+  bool stopped = false;            ///< at the first schedule that went wrong, as the plan says
+  bool too_large = false;          ///< more goroutines than an exhaustive search can keep apart
+  bool strayed = false;            ///< a run did something else after the same choices: nothing here is to be believed
+  bool timers = false;             ///< some run set a timer, or slept
+  bool gave_way = false;           ///< in some run somebody polled, and gave way after a few rounds
+  bool draws = false;              ///< some run drew random numbers that were no choices: those of the seed
+  std::size_t pairs = 0;           ///< of places whose steps depend on each other and have met: see StepPairs
+  std::size_t in_both_orders = 0;  ///< of those, the ones that have come in both orders
   std::chrono::nanoseconds elapsed{};
   /// While it goes on: how much of the tree of schedules has been searched, as estimated; 0 where chance chooses.
   double searched = 0;

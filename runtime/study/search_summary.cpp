@@ -65,9 +65,11 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .shard = plan.shard,
                         .shards = plan.shards,
                         .schedules = report.schedules,
-                        .given_up = report.given_up,
+                        .runs = report.runs,
                         .too_long = report.too_long,
                         .unlisted = report.unlisted,
+                        .pairs = report.pairs,
+                        .in_both_orders = report.in_both_orders,
                         .complete = report.complete,
                         .interrupted = report.interrupted,
                         .stopped = report.stopped,
@@ -93,7 +95,7 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
 SearchSummary merge(const std::vector<SearchSummary>& parts) {
   SearchSummary whole = parts.front();
   whole.results.clear();
-  whole.schedules = whole.given_up = whole.too_long = whole.unlisted = 0;
+  whole.schedules = whole.runs = whole.too_long = whole.unlisted = whole.pairs = whole.in_both_orders = 0;
   whole.seconds = 0;
   std::set<std::uint64_t> shards;
   for (const SearchSummary& part : parts) {
@@ -105,7 +107,7 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     }
     for (const Found& found : part.results) add(whole.results, found);
     whole.schedules += part.schedules;
-    whole.given_up += part.given_up;
+    whole.runs += part.runs;
     whole.too_long += part.too_long;
     whole.unlisted += part.unlisted;
     whole.timers = whole.timers || part.timers;

@@ -31,9 +31,11 @@ struct SearchSummary {
   std::uint64_t shards = 1;
   std::vector<std::uint64_t> missing = {};  ///< of joined shards: those that are not there
   std::uint64_t schedules = 0;
-  std::uint64_t given_up = 0;
-  std::uint64_t too_long = 0;  ///< see SearchReport
-  std::uint64_t unlisted = 0;  ///< see SearchReport
+  std::uint64_t runs = 0;            ///< see SearchReport
+  std::uint64_t too_long = 0;        ///< see SearchReport
+  std::uint64_t unlisted = 0;        ///< see SearchReport
+  std::uint64_t pairs = 0;           ///< see SearchReport; of joined shards not known
+  std::uint64_t in_both_orders = 0;  ///< see SearchReport
   bool complete = false;
   bool interrupted = false;
   bool stopped = false;  ///< see SearchReport

@@ -27,12 +27,7 @@ class Shared {
   Shared& operator=(const Shared&) = delete;
 
   /// Reads the variable.
-  T load(Place where = Place::current()) const {
-    core::Processor* p = core::begin_step(EventKind::load, &id_, where);
-    T value = cell_.get();
-    if (p) core::tell_access(*p, EventKind::load, id_, where, 0, [&](Values how) { return core::shown(value, how); });
-    return value;
-  }
+  T load(Place where = Place::current()) const { return get(false, where); }
   /// Writes the variable.
   void store(T value, Place where = Place::current()) {
     core::Processor* p = core::begin_step(EventKind::store, &id_, where);
@@ -42,7 +37,7 @@ class Shared {
   }
   /// A read and a write. Go: `x += delta`.
   void add(T delta, Place where = Place::current()) requires std::is_arithmetic_v<T> {
-    const T old = load(where);
+    const T old = get(true, where);
     core::open_race_window();
     store(static_cast<T>(old + delta), where);
   }
@@ -74,6 +69,15 @@ class Shared {
   [[nodiscard]] const core::Identity& identity() const { return id_; }
 
  private:
+  T get(bool to_write, Place where) const {
+    core::Processor* p = core::begin_step(EventKind::load, &id_, where);
+    T value = cell_.get();
+    if (p) {
+      core::tell_access(*p, EventKind::load, id_, where, to_write, [&](Values how) { return core::shown(value, how); });
+    }
+    return value;
+  }
+
   core::Cell<T> cell_;
   core::Identity id_{ObjectKind::variable};
 };

@@ -148,7 +148,7 @@ TEST_CASE("an observer sees locks, groups, conditions and variables", "[observer
       "1 rlock rwmutex#1 @5",
       "1 runlock rwmutex#1 @6",
       "1 atomic atomic#1 @8",
-      "1 load var#1 @10",
+      "1 load var#1 =1 @10",
       "1 store var#1 @10",
       "1 add wg#1 =2 @12",
       "1 done wg#1 @13",

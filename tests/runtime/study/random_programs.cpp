@@ -1,5 +1,6 @@
 #include "random_programs.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "core/rng.hpp"
@@ -13,6 +14,7 @@ struct Plan {
   Duration timer = kNever;    // when the common timer goes off, and
   Duration timeout = kNever;  // the common context
   bool each_prints = false;
+  bool alike = false;  // all goroutines do what the first does
 };
 
 // A program's operations are of one kind or two, so that they meet.
@@ -41,8 +43,13 @@ class Draw {
 Plan draw_plan(core::Rng& rng, const Shape& shape) {
   Plan plan;
   Draw draw(rng, shape.timed);
+  plan.alike = shape.alike;
   for (int g = 0; g < shape.goroutines; ++g) {
     auto& mine = plan.goroutines.emplace_back();
+    if (g > 0 && shape.alike) {
+      mine = plan.goroutines.front();
+      continue;
+    }
     if (rng.below(2)) mine.push_back(timer_operations().front());  // to wake together
     for (std::uint32_t n = 1 + rng.below(shape.most); n > 0; --n) mine.push_back(draw());
   }
@@ -62,11 +69,20 @@ std::string told(const Plan& plan) {
   return text;
 }
 
+using Witnesses = std::vector<std::unique_ptr<Witness>>;
+
+Witness& new_one(Witnesses& witnesses, int id) {
+  return *witnesses.emplace_back(std::make_unique<Witness>(Witness{id}));
+}
+
 // Not at an instant at which any of the others is due: to read what they have seen is no step.
-void print_all(const std::vector<Witness>& witnesses) {
+void print_all(const Witnesses& witnesses, bool alike) {
   sleep(50ms + 1us);
+  std::vector<std::string> seen;
+  for (const auto& each : witnesses) seen.push_back(each->seen);
+  if (alike) std::ranges::sort(seen);
   std::string all;
-  for (const Witness& each : witnesses) all += each.seen + "| ";
+  for (const std::string& each : seen) all += each + "| ";
   println(all);
 }
 
@@ -83,16 +99,19 @@ std::shared_ptr<World> make_world(const Plan& plan) {
 void run(const Plan& plan) {
   // Held by all: who is left when main returns goes on to its next operation.
   const auto world = make_world(plan);
-  const auto witnesses = std::make_shared<std::vector<Witness>>();
-  for (std::size_t g = 0; g < plan.goroutines.size(); ++g) witnesses->push_back({static_cast<int>(g) + 1});
+  const auto witnesses = std::make_shared<Witnesses>();
+  const auto work = [&plan, world](std::size_t g, Witness& me) {
+    for (const Operation& each : plan.goroutines[g]) each.run(*world, me);
+    if (plan.each_prints) println(me.seen);
+  };
   for (std::size_t g = 0; g < plan.goroutines.size(); ++g) {
-    go([&plan, world, witnesses, g] {
-      Witness& me = (*witnesses)[g];
-      for (const Operation& each : plan.goroutines[g]) each.run(*world, me);
-      if (plan.each_prints) println(me.seen);
-    });
+    if (plan.alike) {
+      go([work, witnesses] { work(0, new_one(*witnesses, 1)); });
+    } else {
+      go([work, witnesses, g, &me = new_one(*witnesses, static_cast<int>(g) + 1)] { work(g, me); });
+    }
   }
-  plan.each_prints ? sleep(1ms) : print_all(*witnesses);
+  plan.each_prints ? sleep(1ms) : print_all(*witnesses, plan.alike);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Shape {
   int goroutines = 2;      ///< besides main
   std::uint32_t most = 2;  ///< operations of each: 1 to so many
   bool timed = false;      ///< some of them concern time
+  bool alike = false;      ///< all of them do the same
 };
 
 /// What goroutines have seen is printed: by main, long after all others have done what they could; or, in some timed

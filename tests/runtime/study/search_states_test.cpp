@@ -1,12 +1,11 @@
 // A search that joins runs in one state: it finds and counts what one that walks every class finds and counts, in fewer
 // runs; and sets of goroutines have no fixed size.
 #include <algorithm>
-#include <map>
 
+#include "counted.hpp"
 #include "random_programs.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
-#include "support/searched.hpp"
 
 namespace golearn::test {
 namespace {
@@ -14,15 +13,12 @@ namespace {
 using study::SearchKind;
 using study::SearchReport;
 
-// How many schedules give each result; nothing if there are too many.
-std::map<std::string, std::uint64_t> counts(const std::function<void()>& main, bool join_states) {
-  constexpr std::uint64_t kMost = 2000;
-  const SearchReport report =
-      search_all(main, {.kind = SearchKind::exhaustive, .join_states = join_states, .schedules = kMost});
-  if (!report.complete) return {};
-  std::map<std::string, std::uint64_t> all;
-  for (const study::Result& each : report.results) all[each.printed + each.message] += each.schedules;
-  return all;
+// Of a select it depends on the state what commutes with it, and how far the others came when the program dies is seen
+// in no result: there a class may be counted once or twice.
+bool counts_are_exact(const RandomProgram& program, const Counts& counts) {
+  const auto does = [&](std::string_view what) { return program.text.find(what) != std::string::npos; };
+  const auto died = [](const auto& each) { return each.first.find("sync: ") != std::string::npos; };
+  return !does("either") && !does("poll") && std::ranges::none_of(counts, died);
 }
 
 // A sender, and a receiver that forwards: who comes first to each meeting, nobody can tell.
@@ -45,18 +41,20 @@ void relay() {
 }  // namespace
 
 TEST_CASE("joining states changes no result, and no count", "[search]") {
-  const Shape shape = GENERATE(Shape{.goroutines = 2, .most = 2}, Shape{.goroutines = 3, .most = 1},
-                               Shape{.goroutines = 2, .most = 2, .timed = true});
+  const Shape shape =
+      GENERATE(Shape{.goroutines = 2, .most = 2}, Shape{.goroutines = 3, .most = 1},
+               Shape{.goroutines = 2, .most = 2, .timed = true}, Shape{.goroutines = 2, .most = 3, .alike = true},
+               Shape{.goroutines = 3, .most = 2, .alike = true},
+               Shape{.goroutines = 2, .most = 2, .timed = true, .alike = true});
   for (std::uint64_t seed = 1; seed <= (kSanitized ? 10U : 200U); ++seed) {
     const RandomProgram program = random_program(seed, shape);
     CAPTURE(seed, program.text);
-    const auto walked = counts(program.main, false);
-    const auto joined = counts(program.main, true);
+    const Counts walked = counts(program.main, false, 2000);
+    const Counts joined = counts(program.main, true);
     if (walked.empty()) continue;
     CHECK(std::ranges::equal(
         joined, walked, {}, [](const auto& each) { return each.first; }, [](const auto& each) { return each.first; }));
-    // How far the others came when main ends is seen in no result, and may be counted once or twice.
-    if (!shape.timed) CHECK(joined == walked);
+    if (!shape.timed && counts_are_exact(program, walked)) CHECK(joined == walked);
   }
 }
 
