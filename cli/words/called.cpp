@@ -28,7 +28,8 @@ Marks marks_of(EventKind kind) {
     case EventKind::block:
     case EventKind::wait: return {{".Wait("}};
     case EventKind::add:
-    case EventKind::done: return {{".Add("}, {".Done("}, {".Go("}};
+    case EventKind::done:
+    case EventKind::wake: return {{".Add("}, {".Done("}, {".Go("}};
     case EventKind::signal: return {{".Signal("}};
     case EventKind::broadcast: return {{".Broadcast("}};
     case EventKind::once: return {{".Do("}};

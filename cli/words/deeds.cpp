@@ -42,6 +42,7 @@ DeedWords words_for(EventKind kind) {
     case EventKind::wait: return named("Wait", "로");
     case EventKind::add: return named("Add", "로");
     case EventKind::done: return named("Done", "으로");
+    case EventKind::wake: return {{"기다리던 고루틴 깨우기", "wakes who waits"}, {"깨워서", "by waking"}};
     case EventKind::signal: return named("Signal", "로");
     case EventKind::broadcast: return named("Broadcast", "로");
     case EventKind::once: return named("Do", "로");

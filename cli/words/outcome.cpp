@@ -112,7 +112,9 @@ std::string how_it_ended(const Names& names, const Outcome& outcome) {
     case Ending::awaiting_signal:
       return names.say({"모두 기다리고, 깨울 수 있는 것은 바깥에서 오는 시그널뿐이다. 여기에는 시그널이 오지 않는다.",
                         "Everybody waits, and only a signal from outside could wake anybody: none comes here."});
-    case Ending::step_limit: return names.say({"정해진 걸음 수에서 멈췄다.", "Stopped at the limit of steps."});
+    case Ending::step_limit:
+      return names.say(
+          {"끝나지 않는다: 정해진 단계 수에서 멈췄다.", "It does not end: stopped at the limit of steps."});
   }
   return "";
 }

@@ -27,7 +27,6 @@ bool is_about_one_object(const study::Intervention& intervention) {
 
 std::string who_goes_round(Language language, RunSpec replay) {
   replay.watch.insert("names");
-  replay.step_limit = study::kLongestRun;
   const study::RunRecord record = run(replay);
   const Names names(language, *replay.runnable, record);
   std::string all;

@@ -74,8 +74,7 @@ std::string with_value(const Names& names, const Move& move) {
 
 // A call is named by itself: `mutex.Lock()`.
 std::string as_verb(const Names& names, const Move& move) {
-  const std::string deed = with_value(names, move);
-  return deed.ends_with(')') ? "calls " + deed : deed;
+  return (deed_of(names, move).ends_with(')') ? "calls " : "") + with_value(names, move);
 }
 
 // As a noun, for a particle to stand behind: `num 읽기(0)`.

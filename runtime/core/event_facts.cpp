@@ -130,6 +130,7 @@ constexpr std::array<EventFacts, kEventKinds> kFacts{{
      .touches = true,
      .commutes = true,
      .is_missed = true},
+    {.kind = wake, .name = "wake", .object = kGroup, .told = false, .wakes = true, .touches = true, .commutes = true},
     {.kind = signal,
      .name = "signal",
      .object = kCond,

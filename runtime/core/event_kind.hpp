@@ -36,6 +36,7 @@ enum class EventKind : std::uint8_t {
   wait,       ///< WaitGroup.Wait or Cond.Wait returned
   add,        ///< WaitGroup.Add; `value` is the counter after it
   done,       ///< WaitGroup.Add of less than zero; `value` is the counter after it
+  wake,       ///< about to wake who waits for a WaitGroup that has come to zero; never told
   signal,     ///< Cond.Signal; it woke `other`, if not 0
   broadcast,  ///< Cond.Broadcast; it woke `other`, if not 0: one event for each
   once,       ///< Once.Do returned; `value`: 1 if it ran its function, else 0

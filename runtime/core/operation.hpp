@@ -93,6 +93,11 @@ inline ObjectId id_of(Processor& p, const Identity& object) {
   return p.wants(kWatched) ? p.scheduler->number(object) : ObjectId{};
 }
 
+/// Whether a search tries orders of steps, or repeats one: a strategy for which steps take no time.
+inline bool is_searched(const Processor& p) {
+  return p.wants(kControlled) && !p.scheduler->config.strategy->steps_take_time();
+}
+
 /// Tells a strategy, if there is one, what the goroutine learned by the step that it makes, where no event tells it:
 /// which case was chosen, how many elements a channel has.
 inline void learned(const Processor& p, std::uint64_t what) {

@@ -29,6 +29,9 @@ bool dependent(const Step& a, const Step& b) {
   if (a.kind == EventKind::end) return facts(b.kind).is_missed;
   if (b.kind == EventKind::end) return facts(a.kind).is_missed;
   if (a.kind == b.kind && facts(a.kind).commutes) return false;
+  // Who waits is woken as well before a Done or another's Wait as after it: only an Add must not come first.
+  if (a.kind == EventKind::wake) return b.kind == EventKind::add && share_object(a, b);
+  if (b.kind == EventKind::wake) return a.kind == EventKind::add && share_object(a, b);
   return share_object(a, b);
 }
 

@@ -226,9 +226,7 @@ void Explorer::begin_node(Node& node, Options options, bool running) {
   if (!node.has_state) return;
   note_state(node);
   known_ = table_.find(node.state);
-  if (!known_) return;
-  known_names_ = node.names;
-  node.choose(kNone);
+  if (known_) node.choose(kNone);
 }
 
 // Who slept or was searched there stays asleep as long as what is done is independent of what it would do.

@@ -194,8 +194,9 @@ class Explorer final : public Chooser {
   // States (explorer_states.cpp)
   void note_state(Node& node);
   void summarise();
-  void note_in_states(const LaterStep& later, const Clock& clock, std::size_t end);
-  void meet(const StateTable::Entry& entry, const Renaming& names);
+  void note_in_states(const LaterStep& later, const Clock& clock, const Clock& at_most, std::size_t end);
+  [[nodiscard]] std::vector<Clock> clocks_now() const;
+  void meet(const StateTable::Entry& entry, const Node& here);
   [[nodiscard]] LaterSteps renamed(const LaterSteps& later, const Renaming& names);
   void leave(Node& node);
 
@@ -223,7 +224,6 @@ class Explorer final : public Chooser {
   StateModel model_;
   StateTable table_;
   const StateTable::Entry* known_ = nullptr;  // of the state that this run ended in
-  Renaming known_names_;                      // in that state
 };
 
 }  // namespace golearn

@@ -33,7 +33,7 @@ void Explorer::finish_run() {
   }
   if (options_.states && reduces_) {
     summarise();
-    if (known_) meet(*known_, known_names_.inverse());
+    if (known_) meet(*known_, nodes_[depth_]);  // which is no choice of the run, but still there
   }
   if (known_ && depth_ > 0) {
     for (const auto& [result, count] : *known_->counts) add(nodes_[depth_ - 1].counts, result, count);

@@ -1,6 +1,9 @@
 // States: where a run ends because all that follows is known, and what that teaches of the run that came there.
 #include "explore/explorer.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace golearn {
 
 // What has been searched before depends on who sleeps, and with a bound on who runs and how often he may be preempted.
@@ -22,12 +25,13 @@ void Explorer::summarise() {
   for (std::size_t at = replay_ == 0 ? 0 : replay_ - 1; at < depth_; ++at) {
     const Node& made = nodes_[at];
     if (made.is_case || (made.step().objects.empty() && !concerns_all_)) continue;
-    note_in_states({table_.number(made.chosen, made.step()), {}, true}, made.clock, at + 1);
+    note_in_states({table_.number(made.chosen, made.step()), {}, true}, made.clock, made.clock, at + 1);
   }
 }
 
-// A step with this clock, and after what `later` says, comes once `end` choices have been made.
-void Explorer::note_in_states(const LaterStep& later, const Clock& clock, std::size_t end) {
+// A step comes once `end` choices have been made: after what `later` says and `clock` holds, and after nothing but that
+// and what `at_most` holds.
+void Explorer::note_in_states(const LaterStep& later, const Clock& clock, const Clock& at_most, std::size_t end) {
   const Set only(table_.made(later.step).goroutine);
   Clock first(goroutines_, UINT32_MAX);  // each goroutine's first transition from there on
   for (std::size_t at = end; at-- > 0;) {
@@ -35,34 +39,66 @@ void Explorer::note_in_states(const LaterStep& later, const Clock& clock, std::s
     if (node.is_case) continue;
     first[node.chosen] = node.own;
     if (!node.has_state) continue;
-    Set all = later.after;
-    for (std::size_t g = 0; g < std::min(goroutines_, clock.size()); ++g) {
-      if (clock[g] >= first[g]) all.insert(g);
-    }
-    note(node.later, {later.step, all, later.alone && all.is_within(only)});
+    const auto reached = [&](const Clock& by) {
+      Set all = later.after;
+      for (std::size_t g = 0; g < std::min(goroutines_, by.size()); ++g) {
+        if (by[g] >= first[g]) all.insert(g);
+      }
+      return all;
+    };
+    note(node.later, {later.step, reached(clock), later.alone && reached(at_most).is_within(only)});
   }
 }
 
-// The run ends in a state that was met before: what followed there follows here, and might come before what was done
-// here.
-void Explorer::meet(const StateTable::Entry& entry, const Renaming& names) {
-  std::vector<Clock> now(goroutines_);
-  for (std::size_t g = 0; g < goroutines_; ++g) {
-    if (last_of_[g] != kNone) now[g] = nodes_[last_of_[g]].clock;
+// What each goroutine has done comes before its next step.
+std::vector<Explorer::Clock> Explorer::clocks_now() const {
+  std::vector<Clock> now(std::max(goroutines_, enabler_.size()));
+  for (std::size_t g = 0; g < now.size(); ++g) {
+    if (g < last_of_.size() && last_of_[g] != kNone) now[g] = nodes_[last_of_[g]].clock;
     if (g >= enabler_.size()) continue;
     if (after_wait_[g] != kNone) order_after_wait(now[g], after_wait_[g]);
-    if (enabler_[g] != kNone) order_after_waker(now[g], enabler_[g], last_of_[g]);
+    const std::size_t mine = g < last_of_.size() ? last_of_[g] : kNone;
+    if (enabler_[g] != kNone) order_after_waker(now[g], enabler_[g], mine);
   }
-  for (const LaterStep& each : renamed(*entry.later, names)) {
-    const auto& [goroutine, step] = table_.made(each.step);
-    Clock clock;
-    each.after.for_each([&](std::size_t g) {
-      if (g < now.size()) join(clock, now[g]);
+  return now;
+}
+
+// The run ends in a state that was met before: what followed there follows here, and might come before what was done
+// here. A goroutine could have come first with its next step only if nothing that this depends on comes before; a
+// later one of its own says nothing about that.
+void Explorer::meet(const StateTable::Entry& entry, const Node& here) {
+  const LaterSteps later = renamed(*entry.later, here.names.inverse());
+  const std::vector<Clock> now = clocks_now();
+  std::vector<Clock> next = now;     // of each goroutine's next step
+  std::vector<Clock> at_most = now;  // of any of its later ones
+  for (const Option& option : here.options) {
+    if (option.goroutine < next.size()) std::ignore = racing(option.step, depth_, next[option.goroutine]);
+  }
+  std::vector<Clock> clocks(later.size());
+  std::vector<Racing> races(later.size());
+  for (std::size_t i = 0; i < later.size(); ++i) {
+    const auto& [goroutine, step] = table_.made(later[i].step);
+    later[i].after.for_each([&](std::size_t g) {
+      if (g < now.size()) join(clocks[i], now[g]);
     });
-    const Racing all = racing(step, depth_, clock);
-    for (const std::size_t first : all) reverse(first, depth_, {goroutine, clock, each.alone});
-    note_in_states(each, clock, depth_);
+    races[i] = racing(step, depth_, clocks[i]);
+    if (goroutine < now.size()) join(at_most[goroutine], clocks[i]);
   }
+  static const Clock none;
+  for (std::size_t i = 0; i < later.size(); ++i) {
+    const std::size_t goroutine = table_.made(later[i].step).goroutine;
+    const bool known = goroutine < now.size();
+    const Late late{goroutine, known ? next[goroutine] : none, later[i].alone && known};
+    for (const std::size_t first : races[i]) reverse(first, depth_, late);
+    note_in_states(later[i], clocks[i], known ? at_most[goroutine] : clocks[i], depth_);
+  }
+}
+
+// All that follows on the node has been searched.
+void Explorer::leave(Node& node) {
+  if (node.has_state) table_.keep(node.state, renamed(node.later, node.names), node.counts);
+  if (depth_ < 2) return;
+  for (const auto& [result, count] : node.counts) add(nodes_[depth_ - 2].counts, result, count);
 }
 
 LaterSteps Explorer::renamed(const LaterSteps& later, const Renaming& names) {
@@ -73,13 +109,6 @@ LaterSteps Explorer::renamed(const LaterSteps& later, const Renaming& names) {
     note(all, {table_.number(names.of(made.goroutine), made.step), names.of(each.after), each.alone});
   }
   return all;
-}
-
-// All that follows on the node has been searched.
-void Explorer::leave(Node& node) {
-  if (node.has_state) table_.keep(node.state, renamed(node.later, node.names), node.counts);
-  if (depth_ < 2) return;
-  for (const auto& [result, count] : node.counts) add(nodes_[depth_ - 2].counts, result, count);
 }
 
 }  // namespace golearn

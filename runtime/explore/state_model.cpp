@@ -159,6 +159,7 @@ void StateModel::on(const Event& event) {
     case EventKind::select:
     case EventKind::rlock:
     case EventKind::runlock:
+    case EventKind::wake:
     case EventKind::signal:
     case EventKind::broadcast:
     case EventKind::once:
@@ -166,11 +167,14 @@ void StateModel::on(const Event& event) {
   }
 }
 
-// Who is woken knows what the other knew. What a timer does comes with the time, which is part of the state.
+// Who is woken knows what the other knew; where two met at a channel without a buffer, that has been told. What a timer
+// does comes with the time, which is part of the state.
 void StateModel::woken(const Event& event) {
   Known& known = goroutine(event.other);
   known.waits = false;
-  if (event.goroutine != 0) goroutine(event.other).knows.join(goroutine(event.goroutine).knows);
+  const bool met = std::ranges::all_of(
+      known.waits_on, [this](ObjectId each) { return each.kind == ObjectKind::channel && object(each).capacity == 0; });
+  if (event.goroutine != 0 && !met) goroutine(event.other).knows.join(goroutine(event.goroutine).knows);
   for (const ObjectId each : std::exchange(known.waits_on, {})) std::erase(object(each).waiting, event.other);
 }
 

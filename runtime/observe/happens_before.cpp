@@ -57,6 +57,7 @@ void HappensBefore::synchronise(const Event& event, Actor& g, Object& object) {
     case EventKind::print:
     case EventKind::select:
     case EventKind::add:
+    case EventKind::wake:
     case EventKind::load:
     case EventKind::store:
     case EventKind::panic: return;

@@ -204,6 +204,7 @@ void WaitState::follow(const Event& event) {
     case EventKind::close:
     case EventKind::select:
     case EventKind::wait:
+    case EventKind::wake:
     case EventKind::once:
     case EventKind::atomic:
     case EventKind::peek:

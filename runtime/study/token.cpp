@@ -157,6 +157,8 @@ RunSpec replay_of(const Runnable& runnable, const Token& token) {
   spec.rules = token.rules;
   spec.clock = ClockMode::simulated;
   spec.isolated = true;
+  // A search cut a run off there that does not end. One that takes time is as long as it was.
+  if (!token.rules.ticking) spec.step_limit = kLongestRun;
   return spec;
 }
 

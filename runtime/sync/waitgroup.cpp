@@ -4,6 +4,11 @@
 #include "sync/parking.hpp"
 
 namespace golearn {
+namespace {
+
+constexpr std::string_view kAddDuringWait = "sync: WaitGroup misuse: Add called concurrently with Wait";
+
+}  // namespace
 
 void WaitGroup::add_in_full(std::int64_t delta, Place where) {
   core::Processor* p = delta < 0 ? core::begin_step_noexcept(EventKind::done, &id_, where)
@@ -16,11 +21,32 @@ void WaitGroup::add_in_full(std::int64_t delta, Place where) {
     guard.release();
     panic("sync: negative WaitGroup counter", where);
   }
-  core::WaitQueue woken;
-  if (counter == 0) std::swap(woken, waiters_);
+  if (waking_ && delta > 0) {
+    guard.release();
+    panic(kAddDuringWait, where);
+  }
   core::tell(*p, delta < 0 ? EventKind::done : EventKind::add, id_, where, counter);
+  core::WaitQueue woken;
+  if (counter == 0 && !waiters_.empty()) {
+    if (core::is_searched(*p)) {
+      guard.release();
+      p = before_waking(where);
+      if (!p) return;
+      if (counter_ != 0) panic(kAddDuringWait, where);
+    }
+    std::swap(woken, waiters_);
+  }
   guard.release();
   while (core::Waiter* waiter = woken.pop()) core::ready(waiter->goroutine);
+}
+
+// In Go there is a moment between the two, in which an Add finds that someone waits for a counter of zero. In a search
+// it is a step: nothing else runs there, so no lock is needed.
+core::Processor* WaitGroup::before_waking(Place where) {
+  waking_ = true;
+  core::Processor* p = core::begin_step_noexcept(EventKind::wake, &id_, where);
+  waking_ = false;
+  return p;
 }
 
 bool WaitGroup::used_again(core::Processor& p) {

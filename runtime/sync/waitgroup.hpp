@@ -18,7 +18,7 @@ class WaitGroup {
   WaitGroup& operator=(const WaitGroup&) = delete;
 
   /// Changes the counter. Panics if it falls below zero, or if it is raised from zero while someone waits to be
-  /// woken. Go: `wg.Add(delta)`.
+  /// woken; that can come about in a search, where waking takes a step of its own. Go: `wg.Add(delta)`.
   void add(std::int64_t delta, Place where = Place::current()) {
     core::Processor& p = core::here();
     if (p.needs_attention() || !add_simply(p, delta)) [[unlikely]]
@@ -66,11 +66,13 @@ class WaitGroup {
     return true;
   }
   void add_in_full(std::int64_t delta, Place where);
+  core::Processor* before_waking(Place where);
   bool used_again(core::Processor& p);
 
   core::SpinLock lock_;
   std::int64_t counter_ = 0;
   core::WaitQueue waiters_;
+  bool waking_ = false;  // the counter has come to zero, and who waits is about to be woken
   core::Identity id_{ObjectKind::wait_group};
 };
 

@@ -35,7 +35,7 @@ TEST_CASE("explore tells its results by class, the worst first", "[explore]") {
   REQUIRE(reorders != std::string::npos);
   CHECK(has(out.substr(reorders), "2 orders of the same 3 lines, "));
   CHECK(has(out, "    breaks its promise: When Wait returns, all have finished.\n"));
-  CHECK(count(out, "golearn replay ") == 3);
+  CHECK(count(out, "golearn replay ") == 4);
   CHECK(has(run("explore 9.3.6 --add-inside --lang ko").out, "같은 3줄의 순서 2가지"));
 }
 

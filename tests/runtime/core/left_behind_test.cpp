@@ -205,8 +205,9 @@ TEST_CASE("a thousand runs leave no memory and no fibers behind", "[outcome]") {
   CHECK(free_fibers() + 64 >= fibers);
   if (kSanitized) return;
   CHECK((after.resident_pages - before.resident_pages) * 4096 < 3 * 1024 * 1024);
-  // Leaked stacks would show here: 64 KiB each. A slab of 256 may have been added.
-  CHECK((after.virtual_pages - before.virtual_pages) * 4096 < 40 * 1024 * 1024);
+  // Leaked stacks would show here: 64 KiB each, some 60 of a run. A slab of 256 may have been added, and one more
+  // arena of the allocator's, 64 MiB of addresses, where two threads allocated at once.
+  CHECK((after.virtual_pages - before.virtual_pages) * 4096 < 120 * 1024 * 1024);
 }
 
 TEST_CASE("the stacks of a large program go back to the system at its end", "[outcome]") {

@@ -1,6 +1,7 @@
 // Replay tokens: what one holds, that old ones still work, and what is refused.
 #include "study/token.hpp"
 
+#include "study/run.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -62,6 +63,14 @@ TEST_CASE("a token that is cut short, altered, or something else is refused", "[
   }
   CHECK(refusal("9.3.6") == "not a replay token: one begins with 'g1:'");
   CHECK(refusal("g1:a:b") == "the replay token is cut short or altered: paste it as explore printed it");
+}
+
+TEST_CASE("a replay of a run that does not end stops where the search did", "[token]") {
+  const study::Runnable program = study::runnable_of([] {
+    for (auto flag = make<Atomic<bool>>(); !flag->load();) {
+    }
+  });
+  CHECK(run(study::replay_of(program, Token{})).outcome.ending == Ending::step_limit);
 }
 
 TEST_CASE("a replay has the token's settings, and none that the program has not", "[token]") {

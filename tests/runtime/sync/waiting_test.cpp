@@ -1,11 +1,14 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <limits>
+#include <set>
 
 #include "support/anywhere.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
+#include "support/searched.hpp"
 
 namespace golearn::test {
 // --- Cond
@@ -302,6 +305,40 @@ TEST_CASE("a group that is used again before its waiters have gone on panics", "
   CHECK(run.outcome.ending == Ending::panicked);
   CHECK(run.outcome.message == "sync: WaitGroup is reused before previous Wait has returned");
   CHECK(run.lines.empty());
+}
+
+TEST_CASE("an Add between the Done that reaches zero and the waking of who waits panics, and so does the Done",
+          "[waitgroup]") {
+  // go1.26.8, a million rounds of it: mostly nothing, at times each of the two panics; then the Done panics as well.
+  constexpr std::string_view kMisuse = "sync: WaitGroup misuse: Add called concurrently with Wait";
+  const bool recovers = GENERATE(false, true);
+  const auto report = search_all([=] {
+    auto wg = make<WaitGroup>();
+    wg->add(1);
+    const auto recovering = [=](const std::function<void()>& use) {
+      with_defer([&](Defer& defer) {
+        if (recovers)
+          defer([] {
+            if (const auto panic = recover()) println(panic->text);
+          });
+        use();
+      });
+    };
+    go([=] { wg->wait(); });
+    go([=] { recovering([=] { wg->add(1), wg->done(); }); });
+    go([=] { recovering([=] { wg->done(); }); });
+    sleep(1ms);
+  });
+  REQUIRE(report.complete);
+  std::set<std::string> all;
+  for (const auto& result : report.results) all.insert(result.printed + result.message);
+  const std::string misuse(kMisuse);
+  const std::string reuse = "sync: WaitGroup is reused before previous Wait has returned";
+  if (recovers) {
+    CHECK(all == std::set<std::string>{"", misuse + "\n" + misuse + "\n", reuse});
+  } else {
+    CHECK(all == std::set<std::string>{"", misuse, reuse});
+  }
 }
 
 TEST_CASE("WaitGroup.go counts a function that leaves by Goexit as done", "[waitgroup]") {
