@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "host/output.hpp"
+#include "words/glyphs.hpp"
 
 namespace golearn::render {
 namespace {
@@ -58,7 +59,7 @@ StatusLine::~StatusLine() {
 
 void StatusLine::draw(const std::string& text) {
   if (!shown_) return;
-  host::write_error(kWiped + text);
+  host::write_error(kWiped + text.substr(0, words::fitting(text, width_ - 1)));
   drawn_ = true;
 }
 

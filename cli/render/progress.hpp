@@ -43,10 +43,11 @@ class Progress {
   std::thread thread_;
 };
 
-/// One line on stderr that is drawn over and wiped in the end; on a terminal only. One thread.
+/// One line on stderr that is drawn over and wiped in the end; on a terminal only, and no longer than its width, for
+/// what went over the edge could not be wiped. One thread.
 class StatusLine {
  public:
-  explicit StatusLine(const Screen& screen) : shown_(screen.errors_on_terminal) {}
+  explicit StatusLine(const Screen& screen) : shown_(screen.errors_on_terminal), width_(screen.width) {}
   ~StatusLine();
   StatusLine(const StatusLine&) = delete;
   StatusLine& operator=(const StatusLine&) = delete;
@@ -56,6 +57,7 @@ class StatusLine {
 
  private:
   bool shown_;
+  int width_;
   bool drawn_ = false;
 };
 

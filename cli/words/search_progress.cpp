@@ -49,15 +49,16 @@ std::string search_so_far(study::Language language, const SearchReport& so_far, 
     const std::string all = roughly(static_cast<double>(so_far.schedules) / so_far.searched);
     text = text + Text{fmt::format(" (모두 약 {}개)", all), fmt::format(" of about {}", all)};
   }
-  text = text + Text{fmt::format(", 초당 {:.0f}번", rate), fmt::format(", {:.0f} runs a second", rate)};
-  if (so_far.pairs > 0) {
-    text = text + Text{fmt::format(", 두 순서를 다 본 쌍 {}/{}", so_far.in_both_orders, so_far.pairs),
-                       fmt::format(", {} of {} pairs of steps in both orders", so_far.in_both_orders, so_far.pairs)};
-  }
+  text = text + Text{fmt::format(", 초당 {:.0f}번", rate), fmt::format(", {:.0f} runs/s", rate)};
   if (const auto left = seconds_left(so_far, budget)) {
     text = text + Text{fmt::format(", 남은 시간 {:.0f}초", *left), fmt::format(", {:.0f} s left", *left)};
   }
-  return (text + Text{" (멈추려면 Ctrl-C)", " (Ctrl-C stops)"}).in(language);
+  text = text + Text{" (멈추려면 Ctrl-C)", " (Ctrl-C stops)"};
+  if (so_far.pairs > 0) {
+    text = text + Text{fmt::format(", 앞뒤로 다 본 쌍 {}/{}", so_far.in_both_orders, so_far.pairs),
+                       fmt::format(", {}/{} pairs both ways", so_far.in_both_orders, so_far.pairs)};
+  }
+  return text.in(language);
 }
 
 // Good and Turing's estimate: of the schedules drawn, the share of those whose result no other schedule gave is about
