@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "golearn.hpp"
+#include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -60,8 +61,6 @@ void race_program(const ProgramRun& k, std::string_view guard, int workers) {
 
   c->result(k);  // go: c.result()
 }
-
-std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
 Text why_none_lost(std::string_view guard, bool one_processor) {
   if (guard == "mutex") return {"뮤텍스로 동기화했다", "synchronised by a mutex"};

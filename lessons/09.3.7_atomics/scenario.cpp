@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "golearn.hpp"
+#include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -109,8 +110,6 @@ void operations(const ProgramRun& k, int workers, int count) {
 
   cas_loop(k, workers, count);  // go: casLoop(workers, count)
 }
-
-std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
 Text why_right(std::string_view guard, bool one_processor) {
   if (guard == "atomic") return {"원자 연산이라 사이에 끼어들 틈이 없다", "atomic operations cannot be split"};

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "golearn.hpp"
+#include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -84,8 +85,6 @@ void shared_memory_program(const ProgramRun& k, std::string_view guard, int work
   println("value :", final);         // go: fmt.Println("value :", m.read(guard))
   k.measure("final", final);
 }
-
-std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t final = k.measured("final", -1);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "golearn.hpp"
+#include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -65,8 +66,6 @@ void race_condition_program(const ProgramRun& k, std::string_view guard, int wor
   k.measure("sold", all);
   k.measure("left", left);
 }
-
-std::string_view guard(const ProgramRun& k) { return k.flag("no-sync") ? std::string_view("none") : k.choice("sync"); }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t sold = k.measured("sold", -1);

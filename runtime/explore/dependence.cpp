@@ -23,16 +23,19 @@ bool concerns_all(const Step& step) {
          (step.kind == EventKind::peek && !step.objects.empty() && step.objects.front() == kProgram);
 }
 
+// Who waits is woken as well before a Done or another's Wait as after it: only an Add must not come first.
+bool commute(EventKind a, EventKind b) {
+  if (a == EventKind::wake) return b != EventKind::add;
+  if (b == EventKind::wake) return a != EventKind::add;
+  return a == b && facts(a).commutes;
+}
+
 bool dependent(const Step& a, const Step& b) {
   if (concerns_all(a) || concerns_all(b)) return true;
   // What a program that has ended does not do any more is missed only if it could be seen.
   if (a.kind == EventKind::end) return facts(b.kind).is_missed;
   if (b.kind == EventKind::end) return facts(a.kind).is_missed;
-  if (a.kind == b.kind && facts(a.kind).commutes) return false;
-  // Who waits is woken as well before a Done or another's Wait as after it: only an Add must not come first.
-  if (a.kind == EventKind::wake) return b.kind == EventKind::add && share_object(a, b);
-  if (b.kind == EventKind::wake) return a.kind == EventKind::add && share_object(a, b);
-  return share_object(a, b);
+  return !commute(a.kind, b.kind) && share_object(a, b);
 }
 
 }  // namespace golearn

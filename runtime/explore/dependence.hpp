@@ -27,6 +27,9 @@ bool share_object(const Step& a, const Step& b);
 /// counting the goroutines, for those that end make no step of that.
 bool concerns_all(const Step& step);
 
+/// Whether two operations of these kinds on one object may change places, whatever it holds.
+bool commute(EventKind a, EventKind b);
+
 /// Whether the order of the two can make a difference in itself. (Where somebody waits in a select, see Explorer.)
 bool dependent(const Step& a, const Step& b);
 

@@ -67,7 +67,9 @@ void Explorer::ready(core::Goroutine& goroutine, Readied how) {
     enabler_[goroutine.id] = last_;
     after_wait_[goroutine.id] = waited_;
   }
-  if (options_.states && how == Readied::spawned) model_.runs(goroutine.id, goroutine.parent, function_of(goroutine));
+  // Who runs, and how often he may be preempted, tells twins apart: with a bound there are none.
+  if (options_.states && reduces_ && how == Readied::spawned)
+    model_.runs(goroutine.id, goroutine.parent, function_of(goroutine));
   Chooser::ready(goroutine, how);
 }
 

@@ -8,7 +8,7 @@ namespace golearn {
 
 // What has been searched before depends on who sleeps, and with a bound on who runs and how often he may be preempted.
 void Explorer::note_state(Node& node) {
-  node.names = reduces_ ? model_.names(node.sleep) : Renaming{};
+  node.names = model_.names(node.sleep);
   node.state = model_.state(node.names).then(polling().fingerprint(node.names)).then(node.names.of(node.sleep).hash());
   if (reduces_) return;
   node.state = node.state.then(node.running ? node.options.front().goroutine + 1 : 0).then(node.preemptions);
@@ -30,34 +30,32 @@ void Explorer::summarise() {
 }
 
 // A step comes once `end` choices have been made: after what `later` says and `clock` holds, and after nothing but that
-// and what `at_most` holds.
+// and what `at_most` holds, which is all of `clock` and perhaps more.
 void Explorer::note_in_states(const LaterStep& later, const Clock& clock, const Clock& at_most, std::size_t end) {
-  const Set only(table_.made(later.step).goroutine);
+  const std::size_t its = table_.made(later.step).goroutine;
   Clock first(goroutines_, UINT32_MAX);  // each goroutine's first transition from there on
   for (std::size_t at = end; at-- > 0;) {
     Node& node = nodes_[at];
     if (node.is_case) continue;
     first[node.chosen] = node.own;
     if (!node.has_state) continue;
-    const auto reached = [&](const Clock& by) {
-      Set all = later.after;
-      for (std::size_t g = 0; g < std::min(goroutines_, by.size()); ++g) {
-        if (by[g] >= first[g]) all.insert(g);
-      }
-      return all;
-    };
-    note(node.later, {later.step, reached(clock), later.alone && reached(at_most).is_within(only)});
+    Set after = later.after;
+    bool alone = later.alone;
+    for (std::size_t g = 0; g < std::min(goroutines_, at_most.size()); ++g) {
+      if (g < clock.size() && clock[g] >= first[g]) after.insert(g);
+      alone = alone && (g == its || at_most[g] < first[g]);
+    }
+    note(node.later, {later.step, after, alone});
   }
 }
 
 // What each goroutine has done comes before its next step.
 std::vector<Explorer::Clock> Explorer::clocks_now() const {
-  std::vector<Clock> now(std::max(goroutines_, enabler_.size()));
+  std::vector<Clock> now(enabler_.size());  // everybody who could ever go is there
   for (std::size_t g = 0; g < now.size(); ++g) {
-    if (g < last_of_.size() && last_of_[g] != kNone) now[g] = nodes_[last_of_[g]].clock;
-    if (g >= enabler_.size()) continue;
-    if (after_wait_[g] != kNone) order_after_wait(now[g], after_wait_[g]);
     const std::size_t mine = g < last_of_.size() ? last_of_[g] : kNone;
+    if (mine != kNone) now[g] = nodes_[mine].clock;
+    if (after_wait_[g] != kNone) order_after_wait(now[g], after_wait_[g]);
     if (enabler_[g] != kNone) order_after_waker(now[g], enabler_[g], mine);
   }
   return now;
@@ -71,26 +69,19 @@ void Explorer::meet(const StateTable::Entry& entry, const Node& here) {
   const std::vector<Clock> now = clocks_now();
   std::vector<Clock> next = now;     // of each goroutine's next step
   std::vector<Clock> at_most = now;  // of any of its later ones
-  for (const Option& option : here.options) {
-    if (option.goroutine < next.size()) std::ignore = racing(option.step, depth_, next[option.goroutine]);
-  }
+  for (const Option& option : here.options) std::ignore = racing(option.step, depth_, next[option.goroutine]);
   std::vector<Clock> clocks(later.size());
   std::vector<Racing> races(later.size());
   for (std::size_t i = 0; i < later.size(); ++i) {
     const auto& [goroutine, step] = table_.made(later[i].step);
-    later[i].after.for_each([&](std::size_t g) {
-      if (g < now.size()) join(clocks[i], now[g]);
-    });
+    later[i].after.for_each([&](std::size_t g) { join(clocks[i], now[g]); });
     races[i] = racing(step, depth_, clocks[i]);
-    if (goroutine < now.size()) join(at_most[goroutine], clocks[i]);
+    join(at_most[goroutine], clocks[i]);
   }
-  static const Clock none;
   for (std::size_t i = 0; i < later.size(); ++i) {
     const std::size_t goroutine = table_.made(later[i].step).goroutine;
-    const bool known = goroutine < now.size();
-    const Late late{goroutine, known ? next[goroutine] : none, later[i].alone && known};
-    for (const std::size_t first : races[i]) reverse(first, depth_, late);
-    note_in_states(later[i], clocks[i], known ? at_most[goroutine] : clocks[i], depth_);
+    for (const std::size_t first : races[i]) reverse(first, depth_, {goroutine, next[goroutine], later[i].alone});
+    note_in_states(later[i], clocks[i], at_most[goroutine], depth_);
   }
 }
 

@@ -144,10 +144,7 @@ void StateModel::on(const Event& event) {
       goroutine(event.goroutine).tries = {};
       return;
     case EventKind::lock:
-    case EventKind::wait:
-      goroutine(event.goroutine).attempts = 0;
-      goroutine(event.goroutine).tries = {};
-      return on_object(event);
+    case EventKind::wait: goroutine(event.goroutine).attempts = 0; return on_object(event);
     case EventKind::unlock:
     case EventKind::add:
     case EventKind::done: return on_object(event);
@@ -260,19 +257,23 @@ void StateModel::on_object(const Event& event) {
 }
 
 void StateModel::runs(std::uint64_t id, std::uint64_t parent, const Fingerprint& function) {
-  const Fingerprint learned =
-      parent < goroutines_.size() ? goroutines_[parent].knows.of_others_than(parent) : Fingerprint{};
+  if (twins_.parted()) return;
+  const Fingerprint learned = goroutine(parent).knows.of_others_than(parent);
   const std::size_t family = twins_.started(id, function.then(parent).then(learned));
   Knowledge& knows = goroutine(id).knows;
   if (family == births_.size()) births_.push_back(knows);
-  if (!twins_.parted()) knows = births_[family];
+  knows = births_[family];
+}
+
+// Where it stands, but for what it knows.
+Fingerprint StateModel::stand_of(const Known& of) {
+  const std::uint64_t flags =
+      (of.waits ? 1 : 0) | (of.ended ? 2 : 0) | (of.started ? 4 : 0) | std::uint64_t{of.attempts} << 3;
+  return of.carries.then(flags).then(static_cast<std::uint64_t>(of.waits ? of.since : 0));
 }
 
 Fingerprint StateModel::part_of(const Known& of, std::uint64_t id, const Renaming& names) {
-  const std::uint64_t flags =
-      (of.waits ? 1 : 0) | (of.ended ? 2 : 0) | (of.started ? 4 : 0) | std::uint64_t{of.attempts} << 3;
-  const std::int64_t since = of.waits ? of.since : 0;
-  return of.knows.sum(names).then(of.carries).then(names.of(id)).then(flags).then(static_cast<std::uint64_t>(since));
+  return of.knows.sum(names).then(names.of(id)).then(stand_of(of));
 }
 
 Fingerprint StateModel::part_of(const Object& of, ObjectId id, const Renaming& names) {
@@ -294,12 +295,7 @@ Fingerprint StateModel::part_of(const Object& of, ObjectId id, const Renaming& n
 // What others may know of it tells two apart that have come to the same.
 Fingerprint StateModel::come_to(std::uint64_t id, const GoroutineSet& asleep) const {
   const Known& known = goroutines_[id];
-  const std::uint64_t flags = (known.waits ? 1 : 0) | (known.ended ? 2 : 0) | (known.started ? 4 : 0) |
-                              (asleep.contains(id) ? 8 : 0) | std::uint64_t{known.attempts} << 4;
-  Fingerprint all = known.knows.of(id)
-                        .then(known.carries)
-                        .then(flags)
-                        .then(static_cast<std::uint64_t>(known.waits ? known.since : 0));
+  Fingerprint all = known.knows.of(id).then(asleep.contains(id) ? 1 : 0).then(stand_of(known));
   for (const ObjectId each : known.waits_on) {
     const auto& waiting = objects_[static_cast<std::size_t>(each.kind)][each.number].waiting;
     const auto place = std::ranges::find(waiting, id) - waiting.begin();

@@ -85,6 +85,7 @@ class StateModel final : public Observer {
   void on_value(const Event& event, Object& variable);
   void woken(const Event& event);
   Fingerprint value_of(const Event& event);
+  [[nodiscard]] static Fingerprint stand_of(const Known& of);
   [[nodiscard]] static Fingerprint part_of(const Known& of, std::uint64_t id, const Renaming& names);
   [[nodiscard]] static Fingerprint part_of(const Object& of, ObjectId id, const Renaming& names);
   [[nodiscard]] Fingerprint come_to(std::uint64_t id, const GoroutineSet& asleep) const;

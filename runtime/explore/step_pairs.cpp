@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/event_facts.hpp"
+#include "explore/dependence.hpp"
 
 namespace golearn {
 
@@ -21,8 +21,8 @@ void StepPairs::met(ObjectId object, const Last& now) {
   auto& all = last_[static_cast<std::size_t>(object.kind)];
   if (all.size() <= object.number) all.resize(object.number + 1);
   Last& before = all[object.number];
-  const bool commute = before.kind == now.kind && facts(now.kind).commutes;
-  if (before.run == now.run && before.goroutine != now.goroutine && !commute) came(before.spot, now.spot);
+  const bool met = before.run == now.run && before.goroutine != now.goroutine;
+  if (met && !commute(before.kind, now.kind)) came(before.spot, now.spot);
   before = now;
 }
 

@@ -22,7 +22,7 @@ std::size_t Twins::started(std::uint64_t goroutine, const Fingerprint& origin) {
   if (all_.size() <= goroutine) all_.resize(goroutine + 1);
   all_[goroutine].family = family;
   families_[family].push_back(goroutine);
-  any_ = !parted_ && (any_ || families_[family].size() > 1);
+  any_ = any_ || families_[family].size() > 1;
   return family;
 }
 

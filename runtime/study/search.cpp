@@ -64,10 +64,10 @@ class Searcher {
       }
       explorer.finish_run();
       if (explorer.strayed()) return stray();
+      ++report_.runs;
       if (explorer.known()) {
         add_known(*explorer.known());
       } else if (explorer.given_up()) {
-        ++report_.runs;
         ++report_.given_up;
       } else {
         explorer.gave(add(explorer, record));
@@ -87,6 +87,7 @@ class Searcher {
       chooser->note_pairs(pairs_);
       const RunRecord record = run_under(*chooser);
       if (record.outcome.ending == Ending::interrupted) return;
+      ++report_.runs;
       ++numbered_[add(*chooser, record)]->drawn;
       longest = std::max(longest, chooser->schedule().choices.size());
     }
@@ -98,7 +99,7 @@ class Searcher {
     const auto now = Time::now();
     auto end = now + std::max<std::chrono::nanoseconds>(kShrinkTime, (now - began_) / 2);
     if (plan_.time.count() > 0) end = std::min(end, began_ + plan_.time);
-    if (worth_ > kMany && some_may_shrink(0)) sample_few(end);
+    if (kept_runs() > kMany && some_may_shrink(0)) sample_few(end);
     std::uint64_t left = kShrinkRuns;
     for (std::size_t most = 0; some_may_shrink(most); ++most) {
       Explorer explorer({.procs = spec_.procs, .preemptions = most, .rules = rules_, .states = joins_states()});
@@ -165,8 +166,6 @@ class Searcher {
   // The number of the result: 0 where there is none to be told.
   std::uint32_t add(const Chooser& chooser, const RunRecord& record) {
     const Outcome& outcome = record.outcome;
-    ++report_.runs;
-    ++worth_;
     report_.timers = report_.timers || outcome.timers_set > 0;
     report_.draws = report_.draws || outcome.draws > chooser.numbers();
     report_.gave_way = report_.gave_way || chooser.gave_way();
@@ -202,8 +201,6 @@ class Searcher {
 
   // The run ended where all that follows is known.
   void add_known(const Counts& counts) {
-    ++report_.runs;
-    ++worth_;
     ++report_.joined;
     for (const auto& [number, count] : counts) {
       numbered_[number]->schedules += count;
@@ -227,6 +224,8 @@ class Searcher {
     result.rules = chooser.rules();
   }
 
+  [[nodiscard]] std::uint64_t kept_runs() const { return report_.runs - report_.given_up; }
+
   // Now and then: reading the clock, and telling how far it is, takes longer than some runs.
   [[nodiscard]] bool at_a_pause() const { return report_.runs % 64 == 0; }
 
@@ -234,7 +233,7 @@ class Searcher {
   bool spent(int share) {
     if (!report_.interrupted && plan_.interrupted && plan_.interrupted()) report_.interrupted = true;
     if (report_.interrupted || report_.strayed || report_.stopped) return true;
-    if (plan_.schedules && worth_ >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
+    if (plan_.schedules && kept_runs() >= plan_.schedules / static_cast<std::uint64_t>(share)) return true;
     if (!at_a_pause()) return false;
     report_.elapsed = Time::now() - began_;
     count_pairs();
@@ -263,8 +262,7 @@ class Searcher {
   const Rules rules_{.any_timer = plan_.any_timer, .draws = plan_.draws};
   const std::function<void(const SearchReport&)>& progress_;
   const Time::time_point began_ = Time::now();
-  bool cut_off_ = false;     // some run was longer than a run may be
-  std::uint64_t worth_ = 0;  // runs that were not given up
+  bool cut_off_ = false;  // some run was longer than a run may be
   std::map<Key, Result> results_;
   Result others_;  // those that are not listed
   std::vector<Result*> numbered_{&others_};
