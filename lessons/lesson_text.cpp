@@ -1,7 +1,10 @@
 #include "lessons/lesson_text.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <stdexcept>
+
+#include "study/number.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -23,12 +26,55 @@ void join(std::string& paragraph, std::string_view line) {
   paragraph += line.substr(first);
 }
 
+// What stands in brackets before a bullet's text, and the rest.
+struct Bracketed {
+  std::string when, fact, rest;
+};
+
+std::string trimmed(std::string_view text) {
+  const auto first = std::min(text.find_first_not_of(' '), text.size());
+  const auto last = text.find_last_not_of(' ');
+  return std::string(text.substr(first, last == std::string_view::npos ? 0 : last + 1 - first));
+}
+
+Bracketed bracketed(const std::string& bullet) {
+  if (!bullet.starts_with('[')) return {"", "", bullet};
+  const auto shut = bullet.find(']');
+  if (shut == std::string::npos) throw std::runtime_error("a bracket that is not closed: " + bullet);
+  const std::string inside = bullet.substr(1, shut - 1);
+  const auto arrow = std::min(inside.find("=>"), inside.size());
+  const std::string fact = arrow == inside.size() ? "" : trimmed(std::string_view(inside).substr(arrow + 2));
+  return {trimmed(inside.substr(0, arrow)), fact, trimmed(std::string_view(bullet).substr(shut + 1))};
+}
+
+Remark remark(const std::string& bullet) {
+  const Bracketed parts = bracketed(bullet);
+  return {.text = parts.rest, .when = parts.when, .states = parts.fact};
+}
+
+// "lost > 0 in 19" holds in at least 19 runs of 20.
+void read_luck(Suggestion& suggestion) {
+  constexpr std::string_view kIn = " in ";
+  const auto at = suggestion.promises.rfind(kIn);
+  int count = 0;
+  if (at == std::string::npos || !study::read_number(after(suggestion.promises.substr(at), kIn), count)) return;
+  suggestion.of_twenty = count;
+  suggestion.promises.erase(at);
+}
+
 Suggestion suggestion(const std::string& bullet) {
-  const auto open = bullet.find('`');
-  const auto shut = bullet.find('`', open + 1);
-  if (open != 0 || shut == std::string::npos) throw std::runtime_error("a suggestion begins with a command: " + bullet);
-  const auto rest = bullet.find_first_not_of(" :", shut + 1);
-  return {bullet.substr(1, shut - 1), rest == std::string::npos ? "" : bullet.substr(rest)};
+  const Bracketed parts = bracketed(bullet);
+  const std::string& text = parts.rest;
+  const auto open = text.find('`');
+  const auto shut = text.find('`', open + 1);
+  if (open != 0 || shut == std::string::npos) throw std::runtime_error("a suggestion begins with a command: " + text);
+  const auto rest = text.find_first_not_of(" :", shut + 1);
+  Suggestion result{.command = text.substr(1, shut - 1),
+                    .shows = rest == std::string::npos ? "" : text.substr(rest),
+                    .when = parts.when,
+                    .promises = parts.fact};
+  read_luck(result);
+  return result;
 }
 
 class Parser {
@@ -39,7 +85,7 @@ class Parser {
       read(markdown.substr(0, end));
       markdown.remove_prefix(std::min(end + 1, markdown.size()));
     }
-    finish_tries();
+    finish_bullets();
     if (text_.title.empty() || text_.summary.empty() || text_.scenarios.empty()) {
       throw std::runtime_error("a lesson's text needs a title, a summary and a scenario");
     }
@@ -65,6 +111,7 @@ class Parser {
     } else {
       part_ = Part::scenario;
       text_.scenarios.emplace_back().name = name;
+      raw_notice_.emplace_back();
       raw_tries_.emplace_back();
     }
   }
@@ -89,7 +136,7 @@ class Parser {
         return;
       case Part::about: return paragraph(text_.about, line);
       case Part::scenario: return paragraph(text_.scenarios.back().about, line);
-      case Part::notice: return bullet(text_.scenarios.back().notice, line);
+      case Part::notice: return bullet(raw_notice_.back(), line);
       case Part::tries: return bullet(raw_tries_.back(), line);
       case Part::notes: return bullet(text_.notes, line);
     }
@@ -112,9 +159,10 @@ class Parser {
     }
   }
 
-  void finish_tries() {
-    for (std::size_t i = 0; i < raw_tries_.size(); ++i) {
-      for (const auto& raw : raw_tries_[i]) text_.scenarios[i].tries.push_back(suggestion(raw));
+  void finish_bullets() {
+    for (std::size_t i = 0; i < text_.scenarios.size(); ++i) {
+      std::ranges::transform(raw_notice_[i], std::back_inserter(text_.scenarios[i].notice), remark);
+      std::ranges::transform(raw_tries_[i], std::back_inserter(text_.scenarios[i].tries), suggestion);
     }
     trim(text_.about);
     for (auto& scenario : text_.scenarios) trim(scenario.about);
@@ -124,6 +172,8 @@ class Parser {
 
   LessonText text_;
   Part part_ = Part::head;
+  // Bullets of each scenario, read when they are whole.
+  std::vector<std::vector<std::string>> raw_notice_;
   std::vector<std::vector<std::string>> raw_tries_;
 };
 

@@ -9,16 +9,26 @@
 
 namespace golearn::lessons {
 
-/// A command to copy, and what it will show.
+/// What to notice about a run. Written `- [WHEN => STATES] TEXT`; without brackets it is true of every run.
+struct Remark {
+  std::string text;         ///< may have holes: see words/filled.hpp
+  std::string when = {};    ///< the condition (study/condition.hpp) on which it is worth saying
+  std::string states = {};  ///< a condition: the facts of the run that the text states. Tests hold it against many runs
+};
+
+/// A command to copy, and what it will show. Written `- [WHEN => PROMISES in 19] `COMMAND` TEXT`.
 struct Suggestion {
   std::string command;
   std::string shows;
+  std::string when = {};      ///< the condition on the run just made, on which it is worth trying
+  std::string promises = {};  ///< a condition: what holds of that command's run, or search. Tests make it
+  int of_twenty = 20;         ///< in at least so many runs of 20, as far as it is a matter of luck
 };
 
 struct ScenarioText {
   std::string name;
   std::string about;
-  std::vector<std::string> notice;
+  std::vector<Remark> notice;
   std::vector<Suggestion> tries;
 };
 

@@ -4,6 +4,7 @@
 
 #include "lessons/lesson_text.hpp"
 #include "study/watched.hpp"
+#include "words/filled.hpp"
 #include "words/names.hpp"
 #include "words/next_steps.hpp"
 #include "words/outcome.hpp"
@@ -46,7 +47,8 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
   const Names names(language, program.runnable, record);
   const lessons::LessonText text = text_of(*program.entry, language);
   const lessons::ScenarioText& mine = text.scenario(program.scenario.name);
-  std::vector<Suggestion> next = suggestions(language, spec, mine);
+  const study::Facts facts(spec, record);
+  std::vector<Suggestion> next = suggestions(language, spec, mine, facts);
   Blocks blocks;
   add_list(blocks, names.say({"무슨 일이 있었나", "What happened"}), what_happened(names, spec, record));
   append(blocks, about_processors(names, record.seen.get<study::Processors>()));
@@ -59,7 +61,7 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
   }
   add_list(blocks, names.say({"왜 이 순서인가", "Why this order"}),
            about_order(names, record.seen.get<study::Reasons>().lines, spec));
-  add_list(blocks, names.say({"눈여겨볼 점", "What to notice"}), mine.notice);
+  add_list(blocks, names.say({"눈여겨볼 점", "What to notice"}), applying(mine.notice, facts));
   append(blocks, try_next(language, next));
   return blocks;
 }

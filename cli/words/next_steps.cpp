@@ -1,13 +1,13 @@
 #include "words/next_steps.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <set>
-#include <sstream>
 
 #include <fmt/format.h>
 
+#include "study/condition.hpp"
 #include "study/samplers.hpp"
+#include "words/filled.hpp"
+#include "words/offered.hpp"
 
 namespace golearn::words {
 namespace {
@@ -20,17 +20,7 @@ using study::TypedKnobs;
 
 constexpr int kIndent = 2;
 
-std::set<std::string> words_of(const std::string& command) {
-  std::istringstream stream(command);
-  return {std::istream_iterator<std::string>(stream), {}};
-}
-
 std::string procs_of(const RunSpec& spec) { return spec.procs_given ? fmt::format(" --procs {}", spec.procs) : ""; }
-
-// What the learner typed, as a suggestion would say it.
-std::string command_of(const RunSpec& spec) {
-  return command("lesson", *spec.runnable, spec.settings.typed()) + procs_of(spec);
-}
 
 // How it was run, as options. A schedule does not fit another program: of a replay only its seed is left.
 std::string driver_of(const RunSpec& spec) {
@@ -76,12 +66,15 @@ std::string command(const std::string& name, const study::Runnable& runnable, co
   return text;
 }
 
-std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, const lessons::ScenarioText& text) {
+std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, const lessons::ScenarioText& text,
+                                    const study::Facts& facts) {
   std::vector<Suggestion> all;
-  for (const auto& suggestion : text.tries) {
-    if (words_of(suggestion.command) != words_of(command_of(spec))) all.push_back(suggestion);
+  for (const Suggestion& suggestion : text.tries) {
+    if (!study::holds(suggestion.when, facts) || makes_the_same_run(suggestion.command, spec)) continue;
+    const auto shows = filled(suggestion.shows, facts);
+    if (shows) all.push_back({suggestion.command, *shows});
   }
-  all.push_back({"golearn compare " + spec.runnable->id,
+  all.push_back({command("compare", *spec.runnable, spec.settings.typed()) + procs_of(spec),
                  Text{"진짜 Go의 출력과 나란히 본다.", "shows it beside what real Go prints."}.in(language)});
   return all;
 }

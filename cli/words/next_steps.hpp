@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "lessons/lesson_text.hpp"
-#include "study/run_record.hpp"
+#include "study/facts.hpp"
 #include "study/run_spec.hpp"
 #include "words/blocks.hpp"
 
@@ -17,8 +17,9 @@ using study::Language;
 /// `golearn explore 9.3.1 --workers 3`
 std::string command(const std::string& name, const study::Runnable& runnable, const study::TypedKnobs& knobs);
 
-/// What the text suggests but for what was just run, and the comparison with real Go.
-std::vector<Suggestion> suggestions(Language language, const study::RunSpec& spec, const lessons::ScenarioText& text);
+/// What the text suggests after that run, never the run itself; and the comparison of the same run with real Go.
+std::vector<Suggestion> suggestions(Language language, const study::RunSpec& spec, const lessons::ScenarioText& text,
+                                    const study::Facts& facts);
 
 /// After a run that was watched for races: if there were any, the same run mended, if the program has what mends it;
 /// else the search for races in all orders.

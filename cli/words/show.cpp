@@ -7,6 +7,7 @@
 #include "lessons/lesson_text.hpp"
 #include "words/lines.hpp"
 #include "words/next_steps.hpp"
+#include "words/told_when.hpp"
 
 namespace golearn::words {
 namespace {
@@ -28,10 +29,11 @@ void add_paragraphs(Blocks& blocks, std::string_view text) {
   }
 }
 
-void add_program(Blocks& blocks, const lessons::ScenarioText& text) {
+void add_program(Blocks& blocks, Language language, const lessons::Program& program,
+                 const lessons::ScenarioText& text) {
   blocks.push_back(Heading{text.name});
   add_paragraphs(blocks, text.about);
-  blocks.push_back(List{text.notice});
+  blocks.push_back(List{remarks_of(language, program, text.notice)});
   blocks.push_back(Gap{});
   append(blocks, as_commands(text.tries));
   blocks.push_back(Gap{});
@@ -91,8 +93,8 @@ Blocks about_lesson(Language language, const lessons::Entry& entry, const lesson
   const lessons::LessonText text = text_of(entry, language);
   Blocks blocks{Heading{entry.id + "  " + text.title}, Line{{{text.summary}}}, Gap{}};
   add_paragraphs(blocks, text.about);
-  for (const lessons::ScenarioText& program : text.scenarios) {
-    if (!only || program.name == only->scenario.name) add_program(blocks, program);
+  for (const lessons::Program& program : entry.programs) {
+    if (!only || &program == only) add_program(blocks, language, program, text.scenario(program.scenario.name));
   }
   if (!text.notes.empty()) {
     blocks.push_back(Heading{Text{"노트와 지금의 Go", "The notes and today's Go"}.in(language)});

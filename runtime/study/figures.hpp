@@ -23,6 +23,12 @@ class Figures {
     return at == values_.end() ? fallback : at->second;
   }
 
+  /// Everything that was measured, by name.
+  [[nodiscard]] std::map<std::string, std::int64_t> all() const {
+    const std::lock_guard lock(mutex_);
+    return values_;
+  }
+
  private:
   mutable std::mutex mutex_;
   std::map<std::string, std::int64_t> values_;

@@ -6,6 +6,7 @@
 #include "screen.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
+#include "words/told_when.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -49,9 +50,12 @@ TEST_CASE("show has the whole text and both programs", "[show]") {
     const auto text = text_of(entry, language(lang));
     CHECK(has(shown, entry.id + " " + text.title + " " + text.summary));
     CHECK(has(shown, flowing(text.about)));
-    for (const auto& scenario : text.scenarios) {
+    for (const lessons::Program& program : entry.programs) {
+      const auto& scenario = text.scenario(program.scenario.name);
       CHECK(has(shown, flowing(scenario.about)));
-      for (const std::string& notice : scenario.notice) CHECK(has(shown, flowing("- " + notice)));
+      for (const auto& remark : words::remarks_of(language(lang), program, scenario.notice)) {
+        CHECK(has(shown, flowing("- " + remark)));
+      }
       for (const auto& suggestion : scenario.tries)
         CHECK(has(shown, flowing(suggestion.command + " " + suggestion.shows)));
     }

@@ -39,7 +39,9 @@ TEST_CASE("a text has a head, programs and notes", "[text-parser]") {
   REQUIRE(text.scenarios.size() == 2);
   const auto& first = text.scenario("first");
   CHECK(first.about == "About it.");
-  CHECK(first.notice == Lines{"A thing on two lines", "Another"});
+  REQUIRE(first.notice.size() == 2);
+  CHECK(first.notice[0].text == "A thing on two lines");
+  CHECK(first.notice[1].text == "Another");
   REQUIRE(first.tries.size() == 2);
   CHECK(first.tries[0].command == "golearn lesson 1");
   CHECK(first.tries[0].shows == "shows this");
@@ -48,13 +50,33 @@ TEST_CASE("a text has a head, programs and notes", "[text-parser]") {
   CHECK(text.notes == Lines{"A note"});
 }
 
+TEST_CASE("a bullet may say when it applies, and what it states or promises", "[text-parser]") {
+  const LessonText text = parse_text(
+      kHead +
+      "## one\nAbout.\n### What to notice\n- [no-sync, procs > 1 => lost > 0] Some are\n  lost\n- [died] Dead\n"
+      "- [=> lines = 3] Three\n### Try next\n- [!no-sync => lost > 0 in 19] `golearn list` loses\n- `golearn list` "
+      "all\n");
+  const auto& notice = text.scenario("one").notice;
+  REQUIRE(notice.size() == 3);
+  CHECK(
+      (notice[0].when == "no-sync, procs > 1" && notice[0].states == "lost > 0" && notice[0].text == "Some are lost"));
+  CHECK((notice[1].when == "died" && notice[1].states.empty() && notice[1].text == "Dead"));
+  CHECK((notice[2].when.empty() && notice[2].states == "lines = 3"));
+  const auto& tries = text.scenario("one").tries;
+  REQUIRE(tries.size() == 2);
+  CHECK((tries[0].when == "!no-sync" && tries[0].promises == "lost > 0" && tries[0].of_twenty == 19));
+  CHECK((tries[0].command == "golearn list" && tries[0].shows == "loses"));
+  CHECK((tries[1].when.empty() && tries[1].promises.empty() && tries[1].of_twenty == 20));
+}
+
 TEST_CASE("an unknown program is the asker's mistake", "[text-parser]") {
   const LessonText text = parse_text(kHead + "## one\nAbout.\n");
   CHECK_THROWS_AS(text.scenario("two"), std::logic_error);
 }
 
 TEST_CASE("the last line needs no line end", "[text-parser]") {
-  CHECK(parse_text(kHead + "## one\nAbout.\n### What to notice\n- last").scenario("one").notice == Lines{"last"});
+  const LessonText text = parse_text(kHead + "## one\nAbout.\n### What to notice\n- last");
+  CHECK(text.scenario("one").notice.front().text == "last");
 }
 
 TEST_CASE("what a text lacks is named", "[text-parser]") {
@@ -66,6 +88,7 @@ TEST_CASE("what a text lacks is named", "[text-parser]") {
       {kHead + "### What to notice\n- A\n", "outside a scenario: What to notice"},
       {kHead + "## one\n### Try it\n- A\n", "an unknown heading: Try it"},
       {kHead + "## one\n### What to notice\nno bullet\n", "a list begins with '- ': no bullet"},
+      {kHead + "## one\n### What to notice\n- [died Dead\n", "a bracket that is not closed: [died Dead"},
       {kHead + "## one\n### Try next\n- no command\n", "a suggestion begins with a command: no command"},
       {kHead + "## one\n### Try next\n- `golearn list\n", "a suggestion begins with a command: `golearn list"},
       {kHead + "## one\n## The notes and today's Go\nno bullet\n", "a list begins with '- ': no bullet"},
