@@ -6,11 +6,11 @@
 #include <fmt/format.h>
 
 #include "observe/object_states.hpp"
+#include "study/korean.hpp"
 #include "words/lesson.hpp"
 #include "words/names.hpp"
 #include "words/numbers.hpp"
 #include "words/outcome.hpp"
-#include "words/particle.hpp"
 #include "words/turns.hpp"
 
 namespace golearn::words {
@@ -64,7 +64,7 @@ class Side {
     const auto holders = states.of(wait.event.object).holders;
     if (wait.event.kind != EventKind::block || holders.empty()) return "";
     const std::string who = names_.goroutines(holders);
-    return names_.say({", " + with_particle(who, "이", "가") + " 잡고 있다", ", held by " + who});
+    return names_.say({", " + study::with_particle(who, "이", "가") + " 잡고 있다", ", held by " + who});
   }
   // The place of the goroutine's last event before `end`, if that was to block.
   [[nodiscard]] std::optional<std::size_t> wait_of(std::uint64_t goroutine, std::size_t end) const {

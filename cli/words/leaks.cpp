@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "words/particle.hpp"
+#include "study/korean.hpp"
+
 
 namespace golearn::words {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 // Not for certain: another goroutine may unlock it.
 std::string stuck_at_lock(const Names& names, const Leak& leak) {
   const std::string holder = names.goroutine(leak.holder);
-  const std::string holder_ko = with_particle(holder, "이", "가");
+  const std::string holder_ko = study::with_particle(holder, "이", "가");
   const std::string at = names.at(leak.held_since);
   if (leak.rule == LeakRule::lock_circle) {
     return names.say(

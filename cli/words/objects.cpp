@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "words/particle.hpp"
+#include "study/korean.hpp"
+
 
 namespace golearn::words {
 namespace {
@@ -35,7 +36,7 @@ std::string about_lock(const Names& names, const ObjectState& lock) {
   if (lock.holders.empty()) return names.say({"아무도 잡지 않음", "free"});
   const std::string who = names.goroutines(lock.holders);
   if (lock.object.kind == ObjectKind::mutex) {
-    return names.say({with_particle(who, "이", "가") + " 잡음", "held by " + who});
+    return names.say({study::with_particle(who, "이", "가") + " 잡음", "held by " + who});
   }
   return lock.for_reading ? names.say({"읽기 락: " + who, "held for reading by " + who})
                           : names.say({"쓰기 락: " + who, "held for writing by " + who});

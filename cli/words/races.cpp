@@ -4,7 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "words/particle.hpp"
+#include "study/korean.hpp"
+
 
 namespace golearn::words {
 namespace {
@@ -68,7 +69,7 @@ std::string remedy(const Names& names, const Race& race) {
       const std::string other = names.goroutine((a.change == RaceSide::first ? race.second : race.first).goroutine);
       const std::string access = doing(names, changed);
       return names.say({fmt::format("고치려면: {} 전에 {} 끝나기를 기다린다(WaitGroup이나 채널).", access,
-                                    with_particle(other, "이", "가")),
+                                    study::with_particle(other, "이", "가")),
                         fmt::format("To mend it: wait for {} before {} (a WaitGroup or a channel).", other, access)});
     }
     case Remedy::add_first:

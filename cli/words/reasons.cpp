@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
+#include "study/korean.hpp"
 #include "study/samplers.hpp"
 #include "words/deeds.hpp"
 #include "words/glyphs.hpp"
-#include "words/particle.hpp"
 
 namespace golearn::words {
 namespace {
@@ -51,7 +51,7 @@ class Words {
             {"타이머가 울려 다음 자리(next slot)에 놓였다.", "Its timer went off and put it into the next slot."});
       case WhyRule::stolen:
         return names_.say({fmt::format("P{}의 대기열에 있던 것을 할 일이 없던 {} 훔쳐 왔다.", why_.ready_on,
-                                       with_particle(fmt::format("P{}", why_.processor), "이", "가")),
+                                       study::with_particle(fmt::format("P{}", why_.processor), "이", "가")),
                            fmt::format("P{} had nothing to do and stole it from P{}.", why_.processor, why_.ready_on)});
       case WhyRule::chosen: return chosen();
       case WhyRule::unknown: break;
@@ -69,7 +69,7 @@ class Words {
   // How it came to wait for its turn. Of one that went on that has been told.
   std::string made_ready() {
     if (why_.rule == WhyRule::went_on || why_.rule == WhyRule::timer) return "";
-    const std::string cause = with_particle(names_.goroutine(why_.cause), "이", "가");
+    const std::string cause = study::with_particle(names_.goroutine(why_.cause), "이", "가");
     const std::string name = names_.goroutine(why_.cause);
     const std::string at = names_.at(why_.cause_at);
     switch (why_.made_ready) {
@@ -122,7 +122,7 @@ class Words {
     const bool told = !is_by_turn() || then_blocked();
     if (told || why_.before == 0 || why_.before == why_.goroutine) return "";
     const std::string name = names_.goroutine(why_.before);
-    const std::string before = with_particle(name, "이", "가");
+    const std::string before = study::with_particle(name, "이", "가");
     Text left = words_for(why_.before_left).leave;
     if (left.en.empty()) left = {"비켜 섰다", "made way"};
     return names_.say({before + " " + left.ko + ".", name + " " + left.en + "."});

@@ -5,7 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "words/particle.hpp"
+#include "study/korean.hpp"
+
 
 namespace golearn::words {
 namespace {
@@ -104,7 +105,7 @@ class Words {
   // Who could release it, and why that one.
   std::string who_could(const Bond& bond) {
     const std::string who = names_.goroutines(bond.to);
-    const std::string who_ko = with_particle(who, "이", "가");
+    const std::string who_ko = study::with_particle(who, "이", "가");
     const std::string at = names_.at(bond.where);
     const bool one = bond.to.size() == 1;
     std::string text;
@@ -189,7 +190,7 @@ class Words {
     const std::vector<std::uint64_t>& cycle = snapshot_.cycle;
     if (cycle.size() == 1) {
       const std::string who = names_.goroutine(cycle.front());
-      return names_.say({fmt::format("고리: {} 자기 자신을 기다린다.", with_particle(who, "은", "는")),
+      return names_.say({fmt::format("고리: {} 자기 자신을 기다린다.", study::with_particle(who, "은", "는")),
                          fmt::format("The circle: {} waits for itself.", who)});
     }
     std::string chain;

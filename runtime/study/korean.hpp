@@ -1,0 +1,15 @@
+// The particles that Korean puts behind a name or a number.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace golearn::study {
+
+/// `word` with the particle that its last sound asks for: with_particle("g3", "이", "가") is `g3이`, and "10" with
+/// "으로" and "로" is `10으로`. 이다, too, follows the sound: "이었다" and "였다". Numbers, Latin letters and English
+/// words count as Koreans read them. Quotes and brackets at the end are not read, nor is what stands in parentheses:
+/// `g3(exe2)이`.
+std::string with_particle(std::string_view word, std::string_view after_consonant, std::string_view after_vowel);
+
+}  // namespace golearn::study
