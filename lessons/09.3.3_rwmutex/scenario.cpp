@@ -174,10 +174,10 @@ Lesson rwmutex() {
       .scenarios =
           {
               {.name = "rwmutex",
-               .knobs = {flag("no-sync", {"아무 잠금도 쓰지 않음", "no lock at all"})
+               .knobs = {flag("no-sync", {"아무 락도 쓰지 않음", "no lock at all"})
                              .makes("sync", "")
                              .defaults("wait", "5s"),
-                         choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 잠금", "which lock"}),
+                         choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 락", "which lock"}),
                          duration("wait", "10s",
                                   {"main이 자는 시간(--no-sync면 기본 5s)",
                                    "how long main sleeps (with --no-sync 5s unless given)"})

@@ -50,10 +50,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const int workers = k.integer("workers");
   if (unfinished < 0) return {};
   if (unfinished == 0) {
-    return {{fmt::format("Wait가 돌아왔을 때 {}개 모두 일을 마친 뒤였다.", workers),
+    return {{fmt::format("Wait가 반환했을 때 {}개 모두 일을 마친 뒤였다.", workers),
              fmt::format("When Wait returned, all {} had finished.", workers)}};
   }
-  return {{fmt::format("Wait가 돌아왔을 때 {}개 가운데 {}개가 아직 일을 마치지 않았다.", workers, unfinished),
+  return {{fmt::format("Wait가 반환했을 때 {}개 가운데 {}개가 아직 일을 마치지 않았다.", workers, unfinished),
            fmt::format("When Wait returned, {} of {} had not finished.", unfinished, workers)}};
 }
 

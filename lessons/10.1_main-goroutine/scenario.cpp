@@ -44,7 +44,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
 
 Lesson main_goroutine() {
   return {
-      .chapter = {"스레드, 계좌, 교착 상태", "Threads, accounts and deadlock"},
+      .chapter = {"스레드, 계좌, 데드락", "Threads, accounts and deadlock"},
       .scenarios =
           {
               {.name = "main-goroutine",

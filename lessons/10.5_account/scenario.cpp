@@ -3,6 +3,7 @@
 
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -61,7 +62,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
     return {{fmt::format("입금 {}번, 출금 {}번을 마치고 잔액이 맞았다.", times, times),
              fmt::format("After {} deposits and {} withdrawals the balance was right.", times, times)}};
   }
-  return {{fmt::format("입금 {}번, 출금 {}번을 마친 잔액이 0이 아니라 {}이다: 갱신을 잃었다.", times, times, final),
+  return {{fmt::format("입금 {}번, 출금 {}번을 마친 잔액이 0이 아니라 {}: 갱신을 잃었다.", times, times,
+                       study::with_particle(std::to_string(final), "이다", "다")),
            fmt::format("After {} deposits and {} withdrawals the balance was {} instead of 0: updates were lost.",
                        times, times, final)}};
 }

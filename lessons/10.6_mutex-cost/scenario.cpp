@@ -85,13 +85,13 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t procs = k.measured("last");
   if (k.measured("first none") == 0) return {};
   if (procs == 0) {
-    return {{"프로세서가 하나면 어차피 한 번에 하나씩이라 자물쇠가 있으나 없으나 비슷하다.",
+    return {{"프로세서가 하나면 어차피 한 번에 하나씩이라 락이 있으나 없으나 비슷하다.",
              "On one processor only one step is made at a time anyway: the locks hardly matter."}};
   }
   const auto times = [&](const std::string& guard) {
     return static_cast<double>(k.measured("last " + guard)) / static_cast<double>(k.measured("first " + guard));
   };
-  return {{fmt::format("프로세서 {}개는 하나보다 자물쇠 없이 {:.2f}배, 자물쇠 하나로 {:.2f}배, 부분마다 하나씩으로 "
+  return {{fmt::format("프로세서 {}개는 하나보다 락 없이 {:.2f}배, 락 하나로 {:.2f}배, 부분마다 하나씩으로 "
                        "{:.2f}배 일했다.",
                        procs, times("none"), times("one"), times("each")),
            fmt::format("{} processors did {:.2f} times the work of one without a lock, {:.2f} times with one lock, "
@@ -109,8 +109,8 @@ Lesson mutex_cost() {
                .knobs = {integer("workers", 4, 1, 1000,
                                  {"제 부분을 하나씩 맡은 고루틴의 수", "goroutines, each with a part of its own"})
                              .in_search("1"),
-                         integer("count", 100, 1, 10'000, {"저마다 내딛는 걸음 수", "steps of each"}).in_search("1"),
-                         duration("work", "50us", {"한 걸음을 계산하는 시간", "how long a step computes"})},
+                         integer("count", 100, 1, 10'000, {"고루틴마다 할 작업의 수", "steps of each"}).in_search("1"),
+                         duration("work", "50us", {"작업 하나를 계산하는 시간", "how long a step computes"})},
                .body =
                    [](const ProgramRun& k) {
                      mutex_cost_program(k, {k.integer("workers"), k.integer("count"), k.duration("work")});

@@ -6,6 +6,7 @@
 #include "golearn.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -43,7 +44,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t most = k.measured("most", -1);
   if (most < 0) return {};
   const int permits = k.integer("permits");
-  return {{fmt::format("한꺼번에 일한 무게는 가장 클 때 {}였다. 세마포어의 허가는 {}개다.", most, permits),
+  return {{fmt::format("한꺼번에 일한 무게는 가장 클 때 {}. 세마포어의 허가는 {}개다.",
+                       study::with_particle(std::to_string(most), "이었다", "였다"), permits),
            fmt::format("The most that was at work at once weighed {}; the semaphore has {} permit{}.", most, permits,
                        permits == 1 ? "" : "s")}};
 }

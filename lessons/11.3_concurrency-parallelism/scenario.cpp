@@ -3,6 +3,7 @@
 
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -49,7 +50,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::string both = to_string(2 * k.integer("count") * k.duration("work"));
   if (one == 0) return {};
   const std::string alone = fmt::format("{:.1f}ms", static_cast<double>(one) / 1e6);
-  std::vector<Text> all{{fmt::format("두 작업의 계산은 모두 {}이고, 프로세서 하나로 {} 걸렸다.", both, alone),
+  std::vector<Text> all{{fmt::format("두 작업의 계산은 모두 {}, 프로세서 하나로 {} 걸렸다.",
+                                     study::with_particle(both, "이고", "고"), alone),
                          fmt::format("The two tasks compute for {} in all; one processor took {}.", both, alone)}};
   if (several > 0) {
     const double times = static_cast<double>(one) / static_cast<double>(several);
