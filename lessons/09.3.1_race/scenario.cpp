@@ -65,7 +65,7 @@ void race_program(const ProgramRun& k, std::string_view guard, int workers) {
 Text why_none_lost(std::string_view guard, bool one_processor) {
   if (guard == "mutex") return {"뮤텍스로 동기화했다", "synchronised by a mutex"};
   if (guard == "rwmutex") return {"읽기-쓰기 뮤텍스로 동기화했다", "synchronised by a read-write mutex"};
-  if (guard == "atomic") return {"원자 연산으로 동기화했다", "synchronised by atomic operations"};
+  if (guard == "atomic") return {"원자적 연산으로 동기화했다", "synchronised by atomic operations"};
   if (guard == "channel") return {"채널로 동기화했다", "synchronised by a channel"};
   if (one_processor) return {"프로세서가 하나라 끼어든 고루틴이 없다", "with one processor nobody came in between"};
   return {"운이 좋았을 뿐이다", "by luck"};

@@ -112,7 +112,7 @@ void operations(const ProgramRun& k, int workers, int count) {
 }
 
 Text why_right(std::string_view guard, bool one_processor) {
-  if (guard == "atomic") return {"원자 연산이라 사이에 끼어들 틈이 없다", "atomic operations cannot be split"};
+  if (guard == "atomic") return {"원자적 연산이라 사이에 끼어들 틈이 없다", "atomic operations cannot be split"};
   if (guard == "mutex") return {"뮤텍스가 지켰다", "a mutex guarded it"};
   if (one_processor) return {"프로세서가 하나라 끼어든 고루틴이 없다", "with one processor nobody came in between"};
   return {"운이 좋았을 뿐이다", "by luck"};
