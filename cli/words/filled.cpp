@@ -3,8 +3,8 @@
 #include <stdexcept>
 
 #include "study/condition.hpp"
+#include "study/korean.hpp"
 #include "words/numbers.hpp"
-#include "words/particle.hpp"
 
 namespace golearn::words {
 namespace {
@@ -49,7 +49,7 @@ std::optional<std::string> filled(std::string_view text, const study::Facts& fac
     const std::string_view hole = text.substr(1, shut - 1);
     text.remove_prefix(shut + 1);
     if (is_particle(hole)) {
-      out = with_particle(out, hole.substr(0, hole.find('/')), hole.substr(hole.find('/') + 1));
+      out = study::with_particle(out, hole.substr(0, hole.find('/')), hole.substr(hole.find('/') + 1));
     } else if (const auto value = value_in(hole, facts)) {
       out += *value;
     } else {
