@@ -127,8 +127,8 @@ TEST_CASE("a condition's tests and names can be told apart", "[condition]") {
 }
 
 TEST_CASE("what is no condition is named", "[condition]") {
-  const std::string condition = GENERATE("lost >", "lost 3", "(lost", "lost = \"x", "no-sync,", "or", "\"a\" before 3",
-                                         "3x = 3", "= 3", "lost = )");
+  const std::string condition = GENERATE("lost >", "lost 3", "(lost", "lost = \"x", "no-sync,", "lost or",
+                                         "\"a\" before 3", "3x = 3", "= 3", "lost = )");
   CAPTURE(condition);
   CHECK(complaint(condition).find("is no condition") != std::string::npos);
   CHECK(complaint("wait = 3").find("two kinds") != std::string::npos);
