@@ -7,7 +7,7 @@
 namespace golearn::args {
 namespace {
 
-constexpr const char* kPlain = "Options";  // the group that CLI11 puts first
+const Text kPlain{"옵션", "Options"};
 
 const Option kLanguage{"lang", {"언어: ko|en", "language: ko|en"}};
 
@@ -15,7 +15,7 @@ const Text kLesson{"강의 번호나 이름, 뒤에 /프로그램: 9.2.2, buffer
                    "a lesson's number or name, and /program: 9.2.2, buffering, 9.2.2/buffered"};
 const Text kLessons{"강의 번호나 이름 (없으면 모두)", "lessons' numbers or names (default: all)"};
 const Text kLessonOrToken = kLesson + Text{"; 또는 재생 토큰", "; or a replay token"};
-const Text kToken{"explore가 찍은 재생 토큰", "a replay token, as explore prints"};
+const Text kToken{"explore가 출력한 재생 토큰", "a replay token, as explore prints"};
 
 }  // namespace
 
@@ -24,7 +24,7 @@ CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Sel
       language_(language),
       app_(Text{"Go의 동시성을 실행하며 배운다", "Learn Go's concurrency by running it"}.in(language), "golearn") {
   name_parts(app_);
-  app_.set_version_flag("--version", kVersion, Text{"판 번호", "the version"}.in(language));
+  app_.set_version_flag("--version", kVersion, Text{"버전", "the version"}.in(language));
   add_option(app_, kLanguage);
   app_.require_subcommand(1);
   app_.fallthrough();
@@ -47,19 +47,20 @@ std::string CommandLine::help() const { return command() ? command()->help("gole
 void CommandLine::name_parts(CLI::App& app) {
   if (language_ == Language::korean) {
     app.get_formatter()->label("Usage", "사용법");
-    app.get_formatter()->label("OPTIONS", "[옵션]");
+    app.get_formatter()->label("OPTIONS", "옵션");
     app.get_formatter()->label("SUBCOMMAND", "명령");
     app.get_formatter()->label("Positionals", "인수");
-    app.get_formatter()->label("Options", "옵션");
-    app.get_formatter()->label("Subcommands", "명령");
+    app.get_formatter()->label("REQUIRED", "(필수)");
   }
   app.get_formatter()->column_width(28);
+  app.option_defaults()->group(kPlain.in(language_));
   app.set_help_flag("-h,--help", Text{"이 도움말", "this help"}.in(language_));
 }
 
 void CommandLine::add_command(const CommandSpec& spec) {
   CLI::App& command = *app_.add_subcommand(spec.name, spec.help.in(language_));
   name_parts(command);
+  command.group(Text{"명령", "Subcommands"}.in(language_));
   add_option(command, kLanguage);
   add_words(command, spec.words);
   if (spec.knobs) add_knobs(command, selection_, language_, typed_.knobs);
@@ -87,7 +88,7 @@ void CommandLine::add_words(CLI::App& command, Words words) {
 void CommandLine::add_option(CLI::App& command, const Option& option) {
   const std::string name = "--" + option.name;
   const std::string& help = option.help.in(language_);
-  const std::string& group = option.group.en.empty() ? kPlain : option.group.in(language_);
+  const std::string& group = (option.group.en.empty() ? kPlain : option.group).in(language_);
   switch (option.takes) {
     case Option::Takes::nothing: command.add_flag(name, typed_.flags[option.name], help)->group(group); return;
     case Option::Takes::value:

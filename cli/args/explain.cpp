@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "args/suggest.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::args {
 namespace {
@@ -21,27 +22,28 @@ bool is_flag(const CLI::Option& option) { return option.get_items_expected_max()
 // A word that nothing takes.
 Text explain_extra(const CLI::App& command, const std::string& word, const std::string& help) {
   if (!word.starts_with("-")) {
-    return Text{fmt::format("'{}'는 남는 인수다", word), fmt::format("'{}' is one argument too many", word)};
+    return Text{fmt::format("인수가 하나 더 있다: '{}'", word), fmt::format("'{}' is one argument too many", word)};
   }
   const std::string name = word.substr(0, word.find('='));
   const std::vector<std::string> names = option_names(command);
   if (std::ranges::find(names, name) != names.end()) {
-    return Text{fmt::format("'{}'는 명령 뒤에 쓴다: golearn {} …", name, command.get_name()),
+    return Text{fmt::format("{} 옵션은 명령 뒤에 쓴다: golearn {} …", name, command.get_name()),
                 fmt::format("'{}' goes after the command: golearn {} …", name, command.get_name())};
   }
-  return Text{fmt::format("'{}'라는 옵션은 없다", name), fmt::format("there is no option '{}'", name)} +
+  return Text{study::with_particle(fmt::format("'{}'", name), "이라는", "라는") + " 옵션은 없다",
+              fmt::format("there is no option '{}'", name)} +
          did_you_mean(nearest(name, names)) + Text{" (모두: " + help + ")", " (all of them: " + help + ")"};
 }
 
 Text explain_missing(const CLI::App& command) {
   if (!command.get_parent()) {
-    return Text{"명령이 없다: golearn list 로 시작한다", "a command is missing: begin with golearn list"};
+    return Text{"명령이 빠졌다: golearn list로 시작한다", "a command is missing: begin with golearn list"};
   }
   if (command.get_option_no_throw("TOKEN")) {
-    return Text{"재생 토큰이 없다: golearn explore가 찍은 것을 준다",
+    return Text{"재생 토큰이 빠졌다: golearn explore가 출력한 것을 준다",
                 "a replay token is missing: golearn explore prints them"};
   }
-  return Text{fmt::format("강의 번호가 없다: golearn {} 9.2.2", command.get_name()),
+  return Text{fmt::format("강의 번호가 빠졌다: golearn {} 9.2.2", command.get_name()),
               fmt::format("a lesson is missing: golearn {} 9.2.2", command.get_name())};
 }
 
@@ -51,7 +53,7 @@ Text explain_number(const CLI::App& command, const CLI::ParseError& error, const
     if (!place) continue;
     for (const CLI::Option* option : place->get_options()) {
       if (is_flag(*option) || static_cast<int>(option->count()) <= option->get_items_expected_max()) continue;
-      return Text{fmt::format("같은 옵션을 두 번 줄 수는 없다: {}", option->get_name()),
+      return Text{fmt::format("같은 옵션을 두 번 줄 수 없다: {}", option->get_name()),
                   fmt::format("{} is given more than once", option->get_name())};
     }
   }
@@ -74,8 +76,9 @@ Text explain_flag(const CLI::App& command) {
   for (const CLI::Option* option : command.get_options()) {
     if (!is_flag(*option) || option->count() == 0 || is_truth(*option)) continue;
     const std::string value = option->results().back();
-    return {fmt::format("{}에는 값이 없거나 true, false 가운데 하나를 준다: '{}'는 아니다", option->get_name(), value),
-            fmt::format("{} takes no value, or true or false: not '{}'", option->get_name(), value)};
+    return {
+        fmt::format("{}에는 값을 주지 않거나 true, false 가운데 하나를 준다. 받은 값: '{}'", option->get_name(), value),
+        fmt::format("{} takes no value, or true or false: not '{}'", option->get_name(), value)};
   }
   return {};
 }

@@ -46,7 +46,7 @@ Text help_of(const Selection& selection, const Knob& knob) {
 }  // namespace
 
 void add_knobs(CLI::App& command, const Selection& selection, Language language, study::TypedKnobs& typed) {
-  const std::string group = Text{"이 강의의 손잡이", "Knobs of this lesson"}.in(language);
+  const std::string group = Text{"이 강의의 옵션", "Knobs of this lesson"}.in(language);
   for (const Knob& knob : knobs_of(selection)) {
     const std::string name = "--" + knob.name;
     const std::string help = help_of(selection, knob).in(language);

@@ -7,6 +7,7 @@
 #include "args/command_line.hpp"
 #include "args/explain.hpp"
 #include "args/suggest.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::args {
 namespace {
@@ -36,14 +37,15 @@ void check_command(const CommandLine& line) {
   const std::string list = fmt::format("{})", fmt::join(names, ", "));
   for (const std::string& word : line.app().remaining()) {
     if (word.starts_with("-")) continue;
-    throw Refusal(Text{fmt::format("'{}'라는 명령은 없다", word), fmt::format("there is no command '{}'", word)} +
+    throw Refusal(Text{study::with_particle("'" + word + "'", "이라는", "라는") + " 명령은 없다",
+                       fmt::format("there is no command '{}'", word)} +
                   did_you_mean(nearest(word, names)) + Text{" (명령: " + list, " (there are: " + list});
   }
 }
 
 void check_language(const std::vector<std::string>& typed) {
   if (typed.back() == "ko" || typed.back() == "en") return;
-  throw Refusal({fmt::format("--lang에는 ko나 en을 준다: '{}'는 아니다", typed.back()),
+  throw Refusal({fmt::format("--lang에는 ko나 en을 준다. 받은 값: '{}'", typed.back()),
                  fmt::format("--lang takes ko or en: not '{}'", typed.back())});
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "args/suggest.hpp"
+#include "study/korean.hpp"
 #include "study/token.hpp"
 
 namespace golearn::args {
@@ -29,7 +30,8 @@ Selection select_lesson(const std::string& id) {
     }
   }
   if (selection.programs.empty()) {
-    throw study::Refusal(Text{fmt::format("'{}'라는 강의는 없다", id), fmt::format("there is no lesson '{}'", id)} +
+    throw study::Refusal(Text{study::with_particle("'" + id + "'", "이라는", "라는") + " 강의는 없다",
+                              fmt::format("there is no lesson '{}'", id)} +
                          did_you_mean(nearest(id, lesson_names())) +
                          Text{" (목록: golearn list)", " (all of them: golearn list)"});
   }

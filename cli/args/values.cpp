@@ -19,7 +19,7 @@ using study::Refusal;
 int whole(const std::string& name, const std::string& typed, int least, int most) {
   int value = 0;
   if (study::read_number(typed, value) && value >= least && value <= most) return value;
-  throw Refusal({fmt::format("--{}의 범위는 {}..{}이다: '{}'는 벗어난다", name, least, most, typed),
+  throw Refusal({fmt::format("--{}에는 {}..{} 사이의 값을 준다. 받은 값: '{}'", name, least, most, typed),
                  fmt::format("--{} takes {}..{}: not '{}'", name, least, most, typed)});
 }
 
@@ -39,7 +39,7 @@ double speed_of(const Request& request, double otherwise) {
   if (!typed) return otherwise;
   double speed = 0;
   if (study::read_number(*typed, speed) && speed >= 0.001 && speed <= 1000) return speed;
-  throw Refusal({fmt::format("--speed의 범위는 0.001..1000이다: '{}'는 벗어난다", *typed),
+  throw Refusal({fmt::format("--speed에는 0.001..1000 사이의 값을 준다. 받은 값: '{}'", *typed),
                  fmt::format("--speed takes 0.001..1000: not '{}'", *typed)});
 }
 
@@ -48,7 +48,7 @@ std::chrono::nanoseconds budget_of(const Request& request, std::chrono::nanoseco
   if (!typed) return otherwise;
   Duration budget{};
   if (study::parse_duration(*typed, budget) && budget.count() > 0) return budget;
-  throw Refusal({fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다: '{}'는 아니다", *typed),
+  throw Refusal({fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다. 받은 값: '{}'", *typed),
                  fmt::format("--for takes a time above zero, such as 10s or 1m: not '{}'", *typed)});
 }
 
@@ -57,7 +57,7 @@ Stamps stamps_of(const Request& request) {
   if (typed == "relative") return Stamps::relative;
   if (typed == "abs") return Stamps::absolute;
   if (typed == "none") return Stamps::none;
-  throw Refusal({fmt::format("--timestamps에는 relative, abs, none 가운데 하나를 준다: '{}'는 아니다", typed),
+  throw Refusal({fmt::format("--timestamps에는 relative, abs, none 가운데 하나를 준다. 받은 값: '{}'", typed),
                  fmt::format("--timestamps takes relative, abs or none: not '{}'", typed)});
 }
 

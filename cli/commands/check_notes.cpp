@@ -31,7 +31,7 @@ std::string go_of(const Request& request) {
   const std::string typed = request.value("go").value_or(std::string(kGoVersions.back()));
   if (std::ranges::find(kGoVersions, typed) != kGoVersions.end()) return typed;
   throw Refusal(
-      {fmt::format("--go에는 {}부터 {}까지의 버전을 준다: '{}'는 아니다", kGoVersions.front(), kGoVersions.back(),
+      {fmt::format("--go에는 {}부터 {}까지의 버전을 준다. 받은 값: '{}'", kGoVersions.front(), kGoVersions.back(),
                    typed),
        fmt::format("--go takes a version from {} to {}: not '{}'", kGoVersions.front(), kGoVersions.back(), typed)});
 }
@@ -110,8 +110,7 @@ Command check_notes() {
        .options = {{"go",
                     {"어느 Go 버전의 규칙으로: 1.21부터 1.26까지 (기본값 1.26)",
                      "by the rules of which Go version: 1.21 to 1.26 (default 1.26)"}},
-                   {"for",
-                    {"출력 하나를 얼마나 오래 찾을지 (기본값 10s)", "how long to search for one output (default 10s)"}},
+                   {"for", {"출력 하나를 탐색할 시간 (기본값 10s)", "how long to search for one output (default 10s)"}},
                    {"json", {"출력 하나에 JSON 한 줄씩", "one line of JSON for each output"}, Option::Takes::nothing}}},
       run_check_notes};
 }

@@ -98,7 +98,7 @@ void run_go(const host::GoTool& go, const Compared& compared, Comparison& compar
 void use_recording(const Compared& compared, Comparison& comparison) {
   const auto recording = lessons::find_recording(*compared.program, compared.spec.settings);
   if (!recording || compared.spec.procs != 1) {
-    throw Refusal({"go가 없으면 기본 설정과 --procs 1로만, 그것도 순서가 정해진 프로그램만 견줄 수 있다",
+    throw Refusal({"go가 없으면 기본 설정과 --procs 1로만, 그것도 순서가 정해진 프로그램만 비교할 수 있다",
                    "without go only programs of a certain order, at default settings and --procs 1, can be compared"});
   }
   comparison.theirs = {.name = "recorded Go, GOMAXPROCS=1", .lines = words::split_lines(recording->text)};
@@ -132,7 +132,7 @@ int run_compare(const Request& request, const Stage& stage) {
 
 Command compare() {
   return {{.name = "compare",
-           .help = {"진짜 Go의 출력과 나란히 견준다", "compares with what real Go prints"},
+           .help = {"진짜 Go의 출력과 나란히 비교한다", "compares with what real Go prints"},
            .words = args::Words::lesson,
            .knobs = true,
            .options = {{"procs", {"GOMAXPROCS (기본값 1; 1..256)", "GOMAXPROCS (default 1; 1..256)"}},

@@ -127,7 +127,7 @@ int run_diff(const Request& request, const Stage& stage) {
 
 Command diff() {
   return {{.name = "diff",
-           .help = {"동기화 같은 것이 있을 때와 없을 때, 어디서 갈라지는지 나란히 놓는다",
+           .help = {"동기화가 있을 때와 없을 때를 나란히 실행해, 어디서 갈라지는지 보여 준다",
                     "a lesson with and without its synchronisation, or another option: where the two part"},
            .words = args::Words::lesson,
            .knobs = true,

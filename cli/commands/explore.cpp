@@ -17,6 +17,7 @@
 #include "host/interrupt.hpp"
 #include "host/output.hpp"
 #include "render/progress.hpp"
+#include "study/korean.hpp"
 #include "study/samplers.hpp"
 #include "study/search_summary.hpp"
 #include "study/token.hpp"
@@ -35,9 +36,8 @@ using study::SearchPlan;
 using study::SearchSummary;
 
 const Text kStrayed{
-    "같은 선택에 프로그램이 다르게 움직였다: 스케줄 말고 다른 것(실행이 끝나도 남는 변수, 시계, 런타임의 것이 아닌 "
-    "난수)에 "
-    "달려 있어, 찾은 것을 믿을 수 없다",
+    "같은 선택을 했는데 프로그램이 다르게 움직였다: 스케줄 말고 다른 것(실행이 끝나도 남는 변수, 시계, 런타임 밖의 "
+    "난수)에 따라 달라지므로, 찾은 결과를 믿을 수 없다",
     "the program did something else on the same choices: it depends on more than its schedule (a variable that "
     "outlives "
     "a run, the clock, random numbers that are not the runtime's), and what was found is not to be believed"};
@@ -49,8 +49,10 @@ void choose_kind(const Request& request, SearchPlan& plan) {
   for (const Sampler& sampler : study::samplers()) {
     if (!request.has(std::string(sampler.name))) continue;
     if (chosen) {
-      throw Refusal({fmt::format("--{}과 --{}는 함께 쓸 수 없다", chosen->name, sampler.name),
-                     fmt::format("--{} and --{} exclude each other", chosen->name, sampler.name)});
+      throw Refusal(
+          {fmt::format("{} {} 함께 쓸 수 없다", study::with_particle(fmt::format("--{}", chosen->name), "과", "와"),
+                       study::with_particle(fmt::format("--{}", sampler.name), "은", "는")),
+           fmt::format("--{} and --{} exclude each other", chosen->name, sampler.name)});
     }
     chosen = &sampler;
   }
@@ -67,7 +69,7 @@ void choose_shard(const Request& request, SearchPlan& plan) {
   if (!typed) return;
   const auto slash = typed->find('/');
   if (slash == std::string::npos) {
-    throw Refusal({fmt::format("--shard는 I/N 꼴이다 (1/4): '{}'는 아니다", *typed),
+    throw Refusal({fmt::format("--shard에는 1/4처럼 I/N 꼴로 준다. 받은 값: '{}'", *typed),
                    fmt::format("--shard is written I/N (1/4): not '{}'", *typed)});
   }
   const int shards = args::whole("shard", typed->substr(slash + 1), 1, 10'000);
@@ -79,7 +81,7 @@ void choose_shard(const Request& request, SearchPlan& plan) {
 bool typed_word(const Request& request, const std::string& name, std::string_view word) {
   const auto typed = request.value(name);
   if (typed && *typed != word) {
-    throw Refusal({fmt::format("--{}의 값은 {}뿐이다: '{}'는 아니다", name, word, *typed),
+    throw Refusal({fmt::format("--{}에 줄 수 있는 값은 {}뿐이다. 받은 값: '{}'", name, word, *typed),
                    fmt::format("--{} takes only the word {}: not '{}'", name, word, *typed)});
   }
   return typed.has_value();
@@ -137,7 +139,7 @@ SearchSummary search_one(const RunSpec& spec, SearchPlan plan, const Stage& stag
 
 std::string read_file(const std::string& name) {
   std::ifstream file(name, std::ios::binary);
-  if (!file) throw Refusal({fmt::format("'{}'을 읽을 수 없다", name), fmt::format("cannot read '{}'", name)});
+  if (!file) throw Refusal({fmt::format("파일을 읽을 수 없다: '{}'", name), fmt::format("cannot read '{}'", name)});
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -188,26 +190,26 @@ std::vector<Option> options() {
   using enum Option::Takes;
   std::vector<Option> all{
       {"procs",
-       {"프로세서의 수 (기본값 2; 1이면 한 고루틴이 멈출 때만 다른 고루틴이 돈다)",
+       {"프로세서의 수 (기본값 2; 1이면 돌던 고루틴이 멈출 때만 다른 고루틴이 돈다)",
         "processors (default 2; with 1 another goroutine runs only where one stops)"}},
-      {"for", {"얼마나 오래 찾을지 (기본값 10s)", "how long to search (default 10s)"}},
-      {"schedules", {"스케줄을 몇 개까지 돌릴지", "how many schedules to run at most"}},
+      {"for", {"탐색할 시간 (기본값 10s)", "how long to search (default 10s)"}},
+      {"schedules", {"실행할 스케줄의 최대 수", "how many schedules to run at most"}},
       {"preemptions", {"선점이 이보다 많은 스케줄은 뺀다", "leaves out schedules with more preemptions"}},
       {"timers",
-       {"any: 누가 일하는 동안에도 타이머가 울릴 수 있다 (없으면 모두가 기다릴 때만)",
+       {"any: 고루틴이 일하는 동안에도 타이머가 울릴 수 있다고 본다 (없으면 모두 기다릴 때만)",
         "any: timers may also go off while somebody works (else only when all wait)"}},
       {"draws",
-       {"all: 작은 범위의 난수도 모두 해 본다 (없으면 씨앗의 것만)",
+       {"all: 작은 범위의 난수도 모두 해 본다 (없으면 시드의 난수만)",
         "all: tries all random numbers from small ranges too (else the seed's)"}},
   };
   for (const Sampler& sampler : study::samplers()) all.push_back(sampler_option(sampler));
   append(all,
-         {{"seed", {"무작위의 씨앗 (기본값 1)", "of what is random (default 1)"}},
-          {"race", {"데이터 경쟁을 찾는다, go run -race처럼", "looks for data races, as go run -race does"}, nothing},
-          {"shard", {"N 조각 가운데 I번째만 찾는다: I/N", "searches part I of N only: I/N"}},
+         {{"seed", {"난수의 시드 (기본값 1)", "of what is random (default 1)"}},
+          {"race", {"go run -race처럼 데이터 경쟁을 찾는다", "looks for data races, as go run -race does"}, nothing},
+          {"shard", {"탐색을 N조각으로 나눠 I번째만 탐색한다: I/N", "searches part I of N only: I/N"}},
           {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, values},
           {"until",
-           {"처음으로 잘못되는 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어기면",
+           {"처음 잘못된 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어길 때",
             "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},
            nothing},
           {"all", {"종류마다 하나가 아니라 결과를 모두 보인다", "shows every result, not one of each class"}, nothing},
@@ -220,7 +222,7 @@ std::vector<Option> options() {
 
 Command explore() {
   return {{.name = "explore",
-           .help = {"모든 스케줄을 뒤져, 나올 수 있는 결과를 모두 찾는다",
+           .help = {"모든 스케줄을 탐색해, 나올 수 있는 결과를 모두 찾는다",
                     "searches all schedules for every result there can be"},
            .words = args::Words::no_lesson,
            .knobs = true,

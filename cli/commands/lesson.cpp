@@ -75,10 +75,10 @@ std::vector<Option> options() {
       {"procs",
        {"프로세서(P)의 수, GOMAXPROCS (기본값: 노트의 프로그램이 정한 값, 없으면 코어 수; 1..256)",
         "processors, GOMAXPROCS (default: what the course's program sets, else the cores; 1..256)"}},
-      {"fast", {"가상 시간: 기다림에 시간이 걸리지 않는다", "virtual time: waiting takes no time"}, nothing},
-      {"speed", {"시간의 빠르기 (기본값 1; 0.001..1000)", "how fast time runs (default 1; 0.001..1000)"}},
+      {"fast", {"가상 시간: 기다릴 때 실제 시간이 들지 않는다", "virtual time: waiting takes no time"}, nothing},
+      {"speed", {"시간이 흐르는 속도의 배수 (기본값 1; 0.001..1000)", "how fast time runs (default 1; 0.001..1000)"}},
       {"seed",
-       {"씨앗: 한 번에 한 걸음씩, 누가 갈지를 이 수로 정한다. 같은 수면 같은 실행이다",
+       {"시드: 고루틴을 한 번에 한 단계씩, 이 수로 정한 순서로 실행한다. 수가 같으면 실행도 같다",
         "one step at a time, and this number decides whose: the same number, the same run"}},
   };
   for (const Sampler& sampler : study::samplers()) {

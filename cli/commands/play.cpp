@@ -4,6 +4,7 @@
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "commands/play_game.hpp"
+#include "study/korean.hpp"
 #include "study/token.hpp"
 #include "study/turn.hpp"
 
@@ -14,7 +15,7 @@ namespace {
 GameStart from_token(const Request& request) {
   if (!request.knobs.empty()) {
     const std::string knob = request.knobs.begin()->first;
-    throw Refusal({fmt::format("토큰에는 설정이 들어 있다: --{}는 뺀다", knob),
+    throw Refusal({"토큰에는 설정이 들어 있다: " + study::with_particle("--" + knob, "을", "를") + " 뺀다",
                    fmt::format("a token has its own settings: leave out --{}", knob)});
   }
   const study::Token token = study::parse_token(request.words.front());
@@ -51,12 +52,12 @@ int run_play(const Request& request, const Stage& stage) {
 
 Command play() {
   return {{.name = "play",
-           .help = {"누가 한 단계 갈지 직접 골라, 프로그램이 잘못되게 만들어 본다",
+           .help = {"스케줄러가 되어, 다음에 실행할 고루틴을 직접 고른다",
                     "you choose who makes the next step, and try to make it go wrong"},
            .words = args::Words::lesson_or_token,
            .knobs = true,
            .options = {{"at",
-                        {"토큰의 선택을 이만큼 한 뒤에서 시작 (기본값: 마지막으로 끼어든 뒤)",
+                        {"토큰의 선택을 이만큼 따라간 뒤 시작한다 (기본값: 마지막으로 끼어든 뒤)",
                          "begin after so many of the token's choices (default: after its last intervention)"}}}},
           run_play};
 }

@@ -165,7 +165,8 @@ class Game {
   bool complain(const PlayCommand& command) const {
     const std::string others = start_.token ? "u, h, r, f, q, ?" : "u, h, r, q, ?";
     const std::string numbers = words::numbers_of(turn_);
-    say({fmt::format("'{}'는 고를 수 없다: {} 가운데 하나나 {}를 친다.", command.typed, numbers, others),
+    say({fmt::format("고를 수 없는 입력이다: '{}'. 다음 가운데 하나를 입력한다: {}, {}.", command.typed, numbers,
+                     others),
          fmt::format("'{}' is no choice: type one of {}, or {}.", command.typed, numbers, others)});
     return false;
   }

@@ -30,7 +30,7 @@ std::vector<Option> options() {
 
 Command replay() {
   return {{.name = "replay",
-           .help = {"explore가 찾은 실행을 그대로 되풀이한다", "runs again what explore has found"},
+           .help = {"explore가 찾은 실행을 그대로 다시 실행한다", "runs again what explore has found"},
            .words = args::Words::token,
            .options = options()},
           run_replay};

@@ -8,6 +8,7 @@
 #include "host/exit_status.hpp"
 #include "host/output.hpp"
 #include "observe/race_report.hpp"
+#include "study/korean.hpp"
 #include "study/run.hpp"
 #include "study/token.hpp"
 #include "study/watched.hpp"
@@ -44,7 +45,8 @@ Form form_of(const Request& request) {
     if (!request.has(row.name)) continue;
     if (form.raw || form.exporter) {
       const std::string other = form.raw ? "raw" : form.exporter->name;
-      throw Refusal({fmt::format("--{}와 --{}은 함께 쓸 수 없다", other, row.name),
+      throw Refusal({fmt::format("{} {} 함께 쓸 수 없다", study::with_particle("--" + other, "과", "와"),
+                                 study::with_particle(fmt::format("--{}", row.name), "은", "는")),
                      fmt::format("--{} and --{} exclude each other", other, row.name)});
     }
     form.exporter = &row;

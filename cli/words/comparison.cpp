@@ -42,7 +42,7 @@ Verdict same_lines(std::size_t count, const Side& ours, const Side& theirs) {
             Tone::good,
             count};
   }
-  return {{fmt::format("같은 {}줄, 같은 순서, 같은 죽음: {}", count, ours.death),
+  return {{fmt::format("같은 {}줄, 같은 순서, 똑같이 죽었다: {}", count, ours.death),
            fmt::format("the same {} in the same order, and the same death: {}", plural(count, "line"), ours.death)},
           Tone::good,
           count};
@@ -100,7 +100,7 @@ void add_errors(Blocks& blocks, Language language, const Side& theirs) {
 
 Text how_often(const Comparison& c) {
   if (c.recorded) {
-    return {"이 컴퓨터에는 go가 없어 녹화해 둔 출력과 견주었다.",
+    return {"이 컴퓨터에는 go가 없어 녹화해 둔 출력과 비교했다.",
             "There is no go on this machine: compared with the recorded output."};
   }
   if (c.runs == 1) return {};

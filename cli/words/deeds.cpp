@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "study/korean.hpp"
+
 namespace golearn::words {
 namespace {
 
@@ -11,21 +13,21 @@ DeedWords by_name(EventKind kind, Text leave = {}) {
   return {{name, name}, {name + " 때", "at " + name}, std::move(leave)};
 }
 
-DeedWords named(const std::string& go_name, const char* particle) {
+DeedWords named(const std::string& go_name) {
   const std::string call = "{}." + go_name + "()";
-  return {{call, call}, {go_name + particle, "by " + go_name}};
+  return {{call, call}, {study::with_particle(go_name, "으로", "로"), "by " + go_name}};
 }
 
 }  // namespace
 
 DeedWords words_for(EventKind kind) {
   switch (kind) {
-    case EventKind::local: return {{"계속", "goes on"}, {"다음 걸음에서", "at its next step"}};
+    case EventKind::local: return {{"계속", "goes on"}, {"다음 단계에서", "at its next step"}};
     case EventKind::block: return {{"{}.Wait()", "{}.Wait()"}, {"막혀서", "by blocking"}, {"막혔다", "blocked"}};
     case EventKind::start: return {{"시작", "starts"}, {"시작하며", "at its start"}};
     case EventKind::yield: return {{"양보", "yields"}, {"양보하며", "by yielding"}, {"양보했다", "yielded"}};
     case EventKind::panic: return {{"패닉", "panics"}, {"패닉으로", "by a panic"}};
-    case EventKind::preempt: return by_name(kind, {"제 몫의 시간을 다 썼다", "had used up its time slice"});
+    case EventKind::preempt: return by_name(kind, {"타임 슬라이스를 다 썼다", "had used up its time slice"});
     case EventKind::end: return {{"프로그램 끝내기", "ends the program"}, {"끝나서", "by ending"}, {"끝났다", "ended"}};
     case EventKind::print: return {{"출력", "prints"}, {"출력해서", "by printing"}};
     case EventKind::send: return {{"{}에 보내기", "sends on {}"}, {"보내서", "by a send"}};
@@ -34,18 +36,18 @@ DeedWords words_for(EventKind kind) {
     case EventKind::load:
     case EventKind::peek: return {{"{} 읽기", "reads {}"}, {"읽어서", "by a read"}};
     case EventKind::store: return {{"{} 쓰기", "writes {}"}, {"써서", "by a write"}};
-    case EventKind::atomic: return {{"{} 원자적 연산", "changes {}"}, {"원자 연산으로", "by an atomic step"}};
-    case EventKind::lock: return named("Lock", "으로");
-    case EventKind::unlock: return named("Unlock", "으로");
-    case EventKind::rlock: return named("RLock", "으로");
-    case EventKind::runlock: return named("RUnlock", "으로");
-    case EventKind::wait: return named("Wait", "로");
-    case EventKind::add: return named("Add", "로");
-    case EventKind::done: return named("Done", "으로");
+    case EventKind::atomic: return {{"{} 원자적 연산", "changes {}"}, {"원자적 연산으로", "by an atomic step"}};
+    case EventKind::lock: return named("Lock");
+    case EventKind::unlock: return named("Unlock");
+    case EventKind::rlock: return named("RLock");
+    case EventKind::runlock: return named("RUnlock");
+    case EventKind::wait: return named("Wait");
+    case EventKind::add: return named("Add");
+    case EventKind::done: return named("Done");
     case EventKind::wake: return {{"기다리던 고루틴 깨우기", "wakes who waits"}, {"깨워서", "by waking"}};
-    case EventKind::signal: return named("Signal", "로");
-    case EventKind::broadcast: return named("Broadcast", "로");
-    case EventKind::once: return named("Do", "로");
+    case EventKind::signal: return named("Signal");
+    case EventKind::broadcast: return named("Broadcast");
+    case EventKind::once: return named("Do");
     case EventKind::select: return {{"{} 가운데 select", "selects among {}"}, {"select로", "by a select"}};
     case EventKind::timer: return {{"{} 맞추기", "sets {}"}, {"타이머로", "by a timer"}};
     case EventKind::make:

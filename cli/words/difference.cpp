@@ -147,16 +147,16 @@ Text about_seed(const Difference& difference, std::uint64_t tried) {
               fmt::format("seed {}: the first with which the results differ", seed)};
     case Differs::order:
       return {fmt::format("시드 {}: 처음 {}개 시드에서는 출력 순서만 다르다", seed, tried),
-              fmt::format("seed {}: of the first {} seeds none makes more than the order of the lines differ", seed,
-                          tried)};
+              fmt::format("seed {}: of the first {} none makes more than the order of the lines differ", seed,
+                          plural(tried, "seed"))};
     case Differs::steps:
       return {fmt::format("시드 {}: 처음 {}개 시드에서 결과는 모두 같고, 하는 일만 다르다", seed, tried),
-              fmt::format("seed {}: with each of the first {} seeds the results are the same, but not the steps", seed,
-                          tried)};
+              fmt::format("seed {}: with each of the first {} the results are the same, but not the steps", seed,
+                          plural(tried, "seed"))};
     case Differs::nothing: break;
   }
   return {fmt::format("시드 {}: 처음 {}개 시드에서 아무 차이가 없다", seed, tried),
-          fmt::format("seed {}: with each of the first {} seeds there is no difference", seed, tried)};
+          fmt::format("seed {}: with each of the first {} there is no difference", seed, plural(tried, "seed"))};
 }
 
 }  // namespace

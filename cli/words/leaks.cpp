@@ -4,7 +4,6 @@
 
 #include "study/korean.hpp"
 
-
 namespace golearn::words {
 namespace {
 
@@ -15,14 +14,14 @@ std::string stuck_at_lock(const Names& names, const Leak& leak) {
   const std::string at = names.at(leak.held_since);
   if (leak.rule == LeakRule::lock_circle) {
     return names.say(
-        {fmt::format("막혔다: 기다리는 잠금을 {} 쥐고 있고, {} 이 고루틴을 기다린다{}", holder_ko, holder + "도", at),
+        {fmt::format("막혔다: 기다리는 락을 {} 잡고 있고, {} 이 고루틴을 기다린다{}", holder_ko, holder + "도", at),
          fmt::format("stuck: {} has the lock, and waits in turn for this one{}", holder, at)});
   }
   if (leak.holder_ended) {
-    return names.say({fmt::format("막혔다: 기다리는 잠금을 {} 쥔 채 끝났다{}", holder_ko, at),
+    return names.say({fmt::format("막혔다: 기다리는 락을 {} 잡은 채 끝났다{}", holder_ko, at),
                       fmt::format("stuck: {} has ended with the lock{}", holder, at)});
   }
-  return names.say({fmt::format("막혔다: 기다리는 잠금을 막혀 있는 {} 쥐고 있다{}", holder_ko, at),
+  return names.say({fmt::format("막혔다: 기다리는 락을 {} 잡고 있는데, 그것도 막혀 있다{}", holder_ko, at),
                     fmt::format("stuck: {} has the lock, and is stuck too{}", holder, at)});
 }
 

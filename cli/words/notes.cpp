@@ -47,7 +47,7 @@ Text images(const std::vector<QuotedRun>& quotes) {
     if (q.quote.image) all.push_back(fmt::format("{} ({})", id_of(q), place_of(q.quote)));
   }
   if (all.empty()) return {};
-  return {fmt::format("그림으로만 실려 견줄 글이 없는 것: {}.", fmt::join(all, ", ")),
+  return {fmt::format("그림으로만 실려 비교할 글이 없는 것: {}.", fmt::join(all, ", ")),
           fmt::format("Shown as pictures only, with no text to compare: {}.", fmt::join(all, ", "))};
 }
 

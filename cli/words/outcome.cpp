@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "study/korean.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {
@@ -44,7 +45,7 @@ std::string doing(const Names& names, const Group& group) {
   const std::string& at = group.place;
   if (!group.started) return names.say({"시작도 못 함", "never started"}) + at;
   switch (group.state) {
-    case GoroutineState::runnable: return names.say({"차례를 기다림", "waiting for a turn"}) + at;
+    case GoroutineState::runnable: return names.say({"실행 대기", "waiting for a turn"}) + at;
     case GoroutineState::running: return names.say({"실행 중", "running"}) + at;
     case GoroutineState::waiting:
     case GoroutineState::dead: break;
@@ -67,6 +68,7 @@ std::string list_of(const Names& names, const std::vector<Group>& groups) {
 std::string how_it_ended(const Names& names, const Outcome& outcome) {
   const std::string time = rounded(outcome.elapsed);
   const auto started = outcome.spawned - 1;
+  const std::string status_ko = study::with_particle(std::to_string(outcome.exit_status), "이다", "다");
   switch (outcome.ending) {
     case Ending::returned:
       if (started == 0) {
@@ -81,28 +83,28 @@ std::string how_it_ended(const Names& names, const Outcome& outcome) {
                         fmt::format("It died of a panic: {}. Exit status 2.", outcome.message)});
     case Ending::fatal:
       return names.say(
-          {fmt::format("복구할 수 없는 오류로 죽었다: {}. 종료 상태는 2다.", outcome.message),
+          {fmt::format("치명적 오류(fatal error)로 죽었다: {}. 종료 상태는 2다.", outcome.message),
            fmt::format("It died of an error that no program can recover: {}. Exit status 2.", outcome.message)});
     case Ending::deadlocked:
       if (outcome.goroutines.size() == 1) {
         return names.say(
-            {"교착 상태로 죽었다: 하나뿐인 고루틴이 기다리는데 깨워 줄 것이 없다. 종료 상태는 2다.",
+            {"데드락(교착 상태)으로 죽었다: 하나뿐인 고루틴이 기다리는데 깨워 줄 것이 없다. 종료 상태는 2다.",
              "It died of a deadlock: the only goroutine waits, and nothing is left to wake it. Exit status 2."});
       }
       return names.say(
-          {fmt::format("교착 상태로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.",
+          {fmt::format("데드락(교착 상태)으로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.",
                        outcome.goroutines.size()),
            fmt::format("It died of a deadlock: all {} goroutines wait, and nothing is left to wake any. Exit status 2.",
                        outcome.goroutines.size())});
     case Ending::exited:
-      return names.say({fmt::format("프로그램이 종료 상태 {}로 스스로 끝냈다.", outcome.exit_status),
+      return names.say({fmt::format("프로그램이 스스로 끝났다. 종료 상태는 {}.", status_ko),
                         fmt::format("The program ended itself with exit status {}.", outcome.exit_status)});
     case Ending::interrupted:
       if (!outcome.message.empty()) {
-        return names.say({fmt::format("받겠다고 하지 않은 시그널로 죽었다: {}. 종료 상태는 {}다.", outcome.message,
-                                      outcome.exit_status),
-                          fmt::format("It died of a signal that it does not listen for: {}. Exit status {}.",
-                                      outcome.message, outcome.exit_status)});
+        return names.say(
+            {fmt::format("받겠다고 하지 않은 시그널로 죽었다: {}. 종료 상태는 {}.", outcome.message, status_ko),
+             fmt::format("It died of a signal that it does not listen for: {}. Exit status {}.", outcome.message,
+                         outcome.exit_status)});
       }
       return names.say(
           {fmt::format("{} 만에 Ctrl-C로 멈췄다.", time), fmt::format("Stopped by Ctrl-C after {}.", time)});

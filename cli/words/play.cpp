@@ -69,7 +69,7 @@ Blocks about_goal(Language language, const Goal& goal) {
       return {plain(language, {"목표: 영원히 기다리는 고루틴을 남긴 채 main을 끝낸다.",
                                "The goal: let main end while a goroutine waits for ever."})};
     case GoalKind::death:
-      return {plain(language, {"목표: 프로그램을 죽인다. 패닉이나 교착 상태로.",
+      return {plain(language, {"목표: 프로그램을 죽인다. 패닉이나 데드락으로.",
                                "The goal: make the program die, of a panic or a deadlock."})};
     case GoalKind::other:
       return {plain(language, {"목표: 다른 결과를 낸다. 아무도 끼어들지 않으면 이렇게 끝난다.",

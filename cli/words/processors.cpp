@@ -77,14 +77,14 @@ std::string list_letters(const Names& names, const std::map<std::uint64_t, char>
 }
 
 Text after_column(const study::Processors& processors) {
-  Text text{"이고 그동안 가장 오래 돈 고루틴을 적었다. 오른쪽은 프로세서가 일한 시간의 비율이다.",
+  Text text{": 그동안 가장 오래 돈 고루틴을 적었다. 오른쪽은 프로세서가 일한 시간의 비율이다.",
             " and shows who ran longest in it; on the right, how much of the time the processor was busy."};
   if (processors.rows > kMostRows) {
     text = text + Text{fmt::format(" 프로세서 {}개 가운데 앞의 {}개다.", processors.rows, kMostRows),
                        fmt::format(" The first {} of {} processors.", kMostRows, processors.rows)};
   }
   if (processors.one_at_a_time) {
-    text = text + Text{" 씨앗이나 토큰으로 돌리면 한 번에 한 걸음씩 가므로 모든 프로세서를 한 줄에 그렸다.",
+    text = text + Text{" 시드나 토큰으로 돌리면 한 번에 한 단계씩 가므로 모든 프로세서를 한 줄에 그렸다.",
                        " Under a seed or a token steps are made one at a time: one row for all processors."};
   }
   return text;

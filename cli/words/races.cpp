@@ -6,9 +6,10 @@
 
 #include "study/korean.hpp"
 
-
 namespace golearn::words {
 namespace {
+
+using study::with_particle;
 
 constexpr std::size_t kMostTold = 3;
 
@@ -18,7 +19,6 @@ Text deed(const RaceAccess& a) {
   return a.writes() ? Text{"쓰기", "write"} : Text{"읽기", "read"};
 }
 
-// Its Korean ends in 기, Add or Wait, and a place: particles follow as after a vowel.
 std::string doing(const Names& names, const RaceAccess& a) {
   const std::string what = names.say(deed(a));
   const std::string name = names.goroutine(a.goroutine);
@@ -30,26 +30,27 @@ std::string doing(const Names& names, const RaceAccess& a) {
 std::string missing(const Names& names, const Race& race) {
   const std::string first = doing(names, race.first);
   const std::string second = doing(names, race.second);
-  return names.say(
-      {fmt::format("{}와 {} 사이에 순서가 없다. 어느 쪽이 먼저일지 아무것도 정하지 않는다.", first, second),
-       fmt::format("Nothing orders {} and {}: either may come first.", first, second)});
+  return names.say({fmt::format("{} {} 사이에 순서가 없다. 어느 쪽이 먼저일지 아무것도 정하지 않는다.",
+                                with_particle(first, "과", "와"), second),
+                    fmt::format("Nothing orders {} and {}: either may come first.", first, second)});
 }
 
 std::string same_lock(const Names& names, const Advice& a, const RaceAccess& changed) {
   const std::string lock = names.at(a.lock.taken_at);
   const std::string access = doing(names, changed);
-  return names.say({fmt::format("고치려면: 한쪽만 잠금{}을 쥐고 있다. {}도 같은 잠금을 쥐고 해야 한다.", lock, access),
+  return names.say({fmt::format("고치려면: 한쪽만 락을 잡고 있다{}. {}도 같은 락을 잡고 해야 한다.", lock, access),
                     fmt::format("To mend it: only one side holds a lock{}; {} must hold it too.", lock, access)});
 }
 
 std::string write_lock(const Names& names, const Advice& a, const RaceAccess& changed) {
   if (a.change == RaceSide::both) {
-    return names.say({"고치려면: 두 쓰기 모두 RLock이 아니라 Lock을 쥐고 해야 한다.",
+    return names.say({"고치려면: 두 쓰기 모두 RLock이 아니라 Lock을 잡고 해야 한다.",
                       "To mend it: both writes need Lock, not RLock."});
   }
   const std::string access = doing(names, changed);
-  return names.say({fmt::format("고치려면: {}는 RLock이 아니라 Lock을 쥐고 해야 한다.", access),
-                    fmt::format("To mend it: {} needs Lock, not RLock.", access)});
+  return names.say(
+      {fmt::format("고치려면: {} RLock이 아니라 Lock을 잡고 해야 한다.", with_particle(access, "은", "는")),
+       fmt::format("To mend it: {} needs Lock, not RLock.", access)});
 }
 
 std::string remedy(const Names& names, const Race& race) {
@@ -63,19 +64,19 @@ std::string remedy(const Names& names, const Race& race) {
                         "To mend it: both only add, so an atomic in place of the variable is the smallest change."});
     case Remedy::atomic_too:
       return names.say(
-          {fmt::format("고치려면: 한쪽만 원자 연산이다. {}도 원자 연산으로 해야 한다.", doing(names, changed)),
+          {fmt::format("고치려면: 한쪽만 원자적 연산이다. {}도 원자적 연산으로 해야 한다.", doing(names, changed)),
            fmt::format("To mend it: only one side is atomic; {} must be atomic too.", doing(names, changed))});
     case Remedy::wait_before: {
       const std::string other = names.goroutine((a.change == RaceSide::first ? race.second : race.first).goroutine);
       const std::string access = doing(names, changed);
       return names.say({fmt::format("고치려면: {} 전에 {} 끝나기를 기다린다(WaitGroup이나 채널).", access,
-                                    study::with_particle(other, "이", "가")),
+                                    with_particle(other, "이", "가")),
                         fmt::format("To mend it: wait for {} before {} (a WaitGroup or a channel).", other, access)});
     }
     case Remedy::add_first:
       return names.say(
-          {fmt::format("고치려면: {}를 go 문 앞으로 옮긴다. Add가 늦으면 Wait는 기다리지 않고 지나간다.",
-                       doing(names, changed)),
+          {fmt::format("고치려면: {} go 문 앞으로 옮긴다. Add가 늦으면 Wait는 기다리지 않고 지나간다.",
+                       with_particle(doing(names, changed), "을", "를")),
            fmt::format("To mend it: move {} in front of the go statement. If Add comes late, Wait does not wait.",
                        doing(names, changed))});
     case Remedy::close_last:

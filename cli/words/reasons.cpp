@@ -12,6 +12,8 @@
 namespace golearn::words {
 namespace {
 
+using study::with_particle;
+
 constexpr std::size_t kMostLines = 40;
 constexpr int kLineWidth = 32;
 
@@ -38,20 +40,20 @@ class Words {
       case WhyRule::went_on: return names_.say({"하던 일을 이어서 했다.", "It went on: it still had the processor."});
       case WhyRule::began: return names_.say({"프로그램은 main으로 시작한다.", "A program begins with main."});
       case WhyRule::next_slot:
-        return names_.say({"다음 자리(next slot)에 있었다.", "It was in the next slot, which goes before the queue."});
+        return names_.say({"다음 자리(runnext)에 있었다.", "It was in the next slot, which goes before the queue."});
       case WhyRule::queue_head:
-        return names_.say({"프로세서의 대기열에서 맨 앞이었다.", "It was first in its processor's queue."});
+        return names_.say({"프로세서의 로컬 큐에서 맨 앞이었다.", "It was first in its processor's queue."});
       case WhyRule::global_queue:
-        return names_.say({"프로세서의 대기열이 비어서, 공용 대기열의 맨 앞에서 꺼냈다.",
+        return names_.say({"프로세서의 로컬 큐가 비어서, 전역 큐의 맨 앞에서 꺼냈다.",
                            "The processor's own queue was empty; it was first in the global queue."});
       case WhyRule::global_first:
-        return names_.say({"61번째 차례마다 공용 대기열이 먼저다.", "At every 61st turn the global queue goes first."});
+        return names_.say({"61번째마다 전역 큐가 먼저다.", "At every 61st turn the global queue goes first."});
       case WhyRule::timer:
         return names_.say(
-            {"타이머가 울려 다음 자리(next slot)에 놓였다.", "Its timer went off and put it into the next slot."});
+            {"타이머가 울려 다음 자리(runnext)에 놓였다.", "Its timer went off and put it into the next slot."});
       case WhyRule::stolen:
-        return names_.say({fmt::format("P{}의 대기열에 있던 것을 할 일이 없던 {} 훔쳐 왔다.", why_.ready_on,
-                                       study::with_particle(fmt::format("P{}", why_.processor), "이", "가")),
+        return names_.say({fmt::format("P{}의 로컬 큐에 있던 것을 할 일이 없던 {} 훔쳐 왔다.", why_.ready_on,
+                                       with_particle(fmt::format("P{}", why_.processor), "이", "가")),
                            fmt::format("P{} had nothing to do and stole it from P{}.", why_.processor, why_.ready_on)});
       case WhyRule::chosen: return chosen();
       case WhyRule::unknown: break;
@@ -69,7 +71,7 @@ class Words {
   // How it came to wait for its turn. Of one that went on that has been told.
   std::string made_ready() {
     if (why_.rule == WhyRule::went_on || why_.rule == WhyRule::timer) return "";
-    const std::string cause = study::with_particle(names_.goroutine(why_.cause), "이", "가");
+    const std::string cause = with_particle(names_.goroutine(why_.cause), "이", "가");
     const std::string name = names_.goroutine(why_.cause);
     const std::string at = names_.at(why_.cause_at);
     switch (why_.made_ready) {
@@ -90,7 +92,7 @@ class Words {
       case MadeReady::yielded: return names_.say({"앞서 Gosched로 양보했다.", "It had made way by Gosched."});
       case MadeReady::preempted: return preempted();
       case MadeReady::made_way:
-        return names_.say({fmt::format("앞서 잠금을 넘겨주고 비켜 섰다{}.", at),
+        return names_.say({fmt::format("앞서 락을 내주고 양보했다{}.", at),
                            fmt::format("It had handed a lock over and made way{}.", at)});
       case MadeReady::began:
       case MadeReady::outside: break;
@@ -112,7 +114,7 @@ class Words {
   std::string preempted() {
     if (why_.rule == WhyRule::chosen)
       return names_.say({"앞서 다른 고루틴에 밀려났다.", "Another had been put before it."});
-    return names_.say({"앞서 제 몫의 시간을 다 썼다.", "Its time slice had been over."});
+    return names_.say({"앞서 타임 슬라이스를 다 썼다.", "Its time slice had been over."});
   }
 
   [[nodiscard]] Text deed() const { return words_for(why_.deed).by; }
@@ -122,9 +124,9 @@ class Words {
     const bool told = !is_by_turn() || then_blocked();
     if (told || why_.before == 0 || why_.before == why_.goroutine) return "";
     const std::string name = names_.goroutine(why_.before);
-    const std::string before = study::with_particle(name, "이", "가");
+    const std::string before = with_particle(name, "이", "가");
     Text left = words_for(why_.before_left).leave;
-    if (left.en.empty()) left = {"비켜 섰다", "made way"};
+    if (left.en.empty()) left = {"양보했다", "made way"};
     return names_.say({before + " " + left.ko + ".", name + " " + left.en + "."});
   }
 

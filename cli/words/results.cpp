@@ -88,7 +88,7 @@ Text title(ResultKind kind) {
   switch (kind) {
     case ResultKind::dies: return {"죽는다", "Dies"};
     case ResultKind::endless:
-      return {fmt::format("{}걸음 안에 끝나지 않는다", study::kLongestRun),
+      return {fmt::format("{}단계 안에 끝나지 않는다", study::kLongestRun),
               fmt::format("Does not end within {} steps", study::kLongestRun)};
     case ResultKind::leaks: return {"고루틴을 남긴다", "Leaves goroutines behind"};
     case ResultKind::breaks: return {"약속을 어긴다", "Breaks its promise"};
@@ -106,10 +106,10 @@ Text how_many(const ResultClass& its) {
   const std::size_t lines = split_lines(its.results.front()->printed).size();
   if (count == 1) return {};
   if (its.kind != ResultKind::races && its.kind != ResultKind::reorders) {
-    return {fmt::format("결과 {}가지, ", count), fmt::format("{} results, ", count)};
+    return {fmt::format("결과 {}가지, ", count), plural(count, "result") + ", "};
   }
   return {fmt::format("같은 {}줄의 순서 {}가지, ", lines, count),
-          fmt::format("{} orders of the same {} lines, ", count, lines)};
+          fmt::format("{} of the same {}, ", plural(count, "order"), plural(lines, "line"))};
 }
 
 Text about(const ResultClass& its, const SearchSummary& s) {
@@ -134,7 +134,7 @@ Blocks classes(Language language, const SearchSummary& s, bool only_wrong, const
   if (all.size() > kMostClasses) {
     const auto more = all.size() - kMostClasses;
     const Text text{fmt::format("… 그리고 {}종류 더 (모두 보려면 --all)", more),
-                    fmt::format("… and {} more classes (--all shows every result)", more)};
+                    fmt::format("… and {} more class{} (--all shows every result)", more, more == 1 ? "" : "es")};
     blocks.push_back(Line{{{text.in(language)}}});
     blocks.push_back(Gap{});
   }

@@ -42,15 +42,15 @@ Text assumed(const SearchSummary& s) {
                    "--timers any searches that too."};
   }
   if (s.gave_way) {
-    text = text + Text{fmt::format(" 기다리며 도는 고루틴은 {}번 헛돌면 다른 고루틴에게 차례를 넘긴다고 보았다.",
-                                   Polling::kRounds),
-                       fmt::format(" It took a goroutine that polls to let others go after {} rounds in vain.",
-                                   Polling::kRounds)};
+    text = text +
+           Text{fmt::format(" 기다리며 도는 고루틴은 {}번 헛돌면 다른 고루틴에 양보한다고 보았다.", Polling::kRounds),
+                fmt::format(" It took a goroutine that polls to let others go after {} rounds in vain.",
+                            Polling::kRounds)};
   }
   if (s.draws) {
     text =
         text +
-        Text{fmt::format(" 프로그램이 뽑은 난수는 씨앗 {}의 것이다: --seed를 바꾸면 다른 결과가 나올 수 있다.", s.seed),
+        Text{fmt::format(" 프로그램이 뽑은 난수는 시드 {}의 것이다: --seed를 바꾸면 다른 결과가 나올 수 있다.", s.seed),
              fmt::format(" The random numbers that the program drew are those of seed {}; another --seed may "
                          "give other results.",
                          s.seed)};
@@ -81,7 +81,7 @@ Text verdict(const SearchSummary& s) {
 Text left_out(const SearchSummary& s) {
   Text text;
   if (s.too_long > 0) {
-    text = {fmt::format("실행 {}개는 고루틴을 아직 띄우는 중에 {}걸음에서 끊겨 결과가 없다: 크기를 줄인다.", s.too_long,
+    text = {fmt::format("실행 {}개는 고루틴을 아직 띄우던 중에 {}단계에서 끊겨 결과가 없다: 크기를 줄인다.", s.too_long,
                         study::kLongestRun),
             fmt::format("{} cut off after {} steps, while goroutines were still being started, and came to no result: "
                         "make the program smaller.",
@@ -89,7 +89,7 @@ Text left_out(const SearchSummary& s) {
   }
   if (s.unlisted > 0) {
     text = text + Text{text.ko.empty() ? "" : " ", text.en.empty() ? "" : " "} +
-           Text{fmt::format("결과를 담을 기억 공간({} MiB)이 다 차서, 스케줄 {}개의 결과는 싣지 못했다.",
+           Text{fmt::format("결과를 담을 메모리({} MiB)가 다 차서, 스케줄 {}개의 결과는 싣지 못했다.",
                             study::kResultBytes >> 20, s.unlisted),
                 fmt::format("The memory for results ({} MiB) was used up: those of {} are not listed.",
                             study::kResultBytes >> 20, plural(s.unlisted, "schedule"))};

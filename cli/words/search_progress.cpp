@@ -44,7 +44,7 @@ std::optional<double> seconds_left(const SearchReport& so_far, std::chrono::nano
 std::string search_so_far(study::Language language, const SearchReport& so_far, std::chrono::nanoseconds budget) {
   const double seconds = std::chrono::duration<double>(so_far.elapsed).count();
   const double rate = static_cast<double>(so_far.runs) / seconds;
-  Text text{fmt::format("… 스케줄 {}개", so_far.schedules), fmt::format("… {} schedules", so_far.schedules)};
+  Text text{fmt::format("… 스케줄 {}개", so_far.schedules), "… " + plural(so_far.schedules, "schedule")};
   if (so_far.searched > 0 && so_far.schedules > 0) {
     const std::string all = roughly(static_cast<double>(so_far.schedules) / so_far.searched);
     text = text + Text{fmt::format(" (모두 약 {}개)", all), fmt::format(" of about {}", all)};
@@ -73,13 +73,13 @@ Text missed(const SearchSummary& s) {
   const Text next =
       once == 0
           ? Text{fmt::format("무작위 스케줄 {}개 가운데, 다른 스케줄에서는 나오지 않은 결과를 낸 것은 없다.", drawn),
-                 fmt::format("Of {} schedules drawn at random none gave a result that no other gave.", drawn)}
+                 fmt::format("Of {} drawn at random none gave a result that no other gave.", plural(drawn, "schedule"))}
           : Text{fmt::format("무작위 스케줄 {}개 가운데 {}개는 다른 스케줄에서 나오지 않은 결과를 냈다: 하나 더 돌리면 "
-                             "새 결과가 나올 확률은 약 {}다(굿-튜링 추정).",
+                             "새 결과가 나올 확률은 약 {}(굿-튜링 추정).",
                              drawn, once, chance),
-                 fmt::format("Of {} schedules drawn at random {} gave a result that no other gave: the chance that one "
+                 fmt::format("Of {} drawn at random {} gave a result that no other gave: the chance that one "
                              "more gives a new result is about {} (Good-Turing).",
-                             drawn, once, chance)};
+                             plural(drawn, "schedule"), once, chance)};
   return next +
          Text{fmt::format(" 그런 스케줄 {:.0f}개에 한 번꼴로 나오는 결과를 놓쳤을 확률은 5%다.", rare),
               fmt::format(" A result that one in {:.0f} such schedules gives was missed with a chance of 5%.", rare)};

@@ -7,9 +7,10 @@
 
 #include "study/korean.hpp"
 
-
 namespace golearn::words {
 namespace {
+
+using study::with_particle;
 
 constexpr std::size_t kMostGroups = 6;
 constexpr std::size_t kMostInCircle = 8;
@@ -105,16 +106,17 @@ class Words {
   // Who could release it, and why that one.
   std::string who_could(const Bond& bond) {
     const std::string who = names_.goroutines(bond.to);
-    const std::string who_ko = study::with_particle(who, "이", "가");
+    const std::string who_ko = with_particle(who, "이", "가");
     const std::string at = names_.at(bond.where);
     const bool one = bond.to.size() == 1;
     std::string text;
     switch (bond.reason) {
       case WaitEdgeReason::holds:
-        text = names_.say({fmt::format("{} 잠그고 있다{}", who_ko, at), fmt::format("{} holds it locked{}", who, at)});
+        text =
+            names_.say({fmt::format("{} 락을 잡고 있다{}", who_ko, at), fmt::format("{} holds it locked{}", who, at)});
         break;
       case WaitEdgeReason::reads:
-        text = names_.say({fmt::format("{} 읽기로 잠그고 있다{}", who_ko, at),
+        text = names_.say({fmt::format("{} 읽기 락을 잡고 있다{}", who_ko, at),
                            fmt::format("{} hold{} it for reading{}", who, one ? "s" : "", at)});
         break;
       case WaitEdgeReason::writer_first:
@@ -122,7 +124,7 @@ class Words {
                            fmt::format("{} waits to write before it{}", who, at)});
         break;
       case WaitEdgeReason::not_done:
-        text = names_.say({fmt::format("{} 아직 Done을 부르지 않았다", who_ko),
+        text = names_.say({fmt::format("{} {}Done을 부르지 않았다", who_ko, bond.ended ? "" : "아직 "),
                            fmt::format("{} {} not called Done", who, one ? "has" : "have")});
         break;
       case WaitEdgeReason::added:
@@ -143,7 +145,7 @@ class Words {
         break;
     }
     if (!bond.ended) return text + ".";
-    return text + names_.say({", 그리고 끝났다.", one ? ", and has ended." : ", and have ended."});
+    return text + names_.say({". 이미 끝난 고루틴이다.", one ? ", and has ended." : ", and have ended."});
   }
 
   // What would let it go on. Of locks, who holds them has been told.
@@ -190,7 +192,7 @@ class Words {
     const std::vector<std::uint64_t>& cycle = snapshot_.cycle;
     if (cycle.size() == 1) {
       const std::string who = names_.goroutine(cycle.front());
-      return names_.say({fmt::format("고리: {} 자기 자신을 기다린다.", study::with_particle(who, "은", "는")),
+      return names_.say({fmt::format("고리: {} 자기 자신을 기다린다.", with_particle(who, "은", "는")),
                          fmt::format("The circle: {} waits for itself.", who)});
     }
     std::string chain;

@@ -35,13 +35,13 @@ bool takes(const Knob& knob, const std::string& typed) {
 Text not_one_of(const Knob& knob, const std::string& value) {
   const bool flag = knob.kind == Knob::Kind::flag;
   const std::string list = flag ? "true, false" : fmt::format("{}", fmt::join(knob.choices, ", "));
-  return {fmt::format("--{}에는 {} 가운데 하나를 준다: '{}'는 아니다", knob.name, list, value),
+  return {fmt::format("--{}에는 {} 가운데 하나를 준다. 받은 값: '{}'", knob.name, list, value),
           fmt::format("--{} takes one of {}: not '{}'", knob.name, list, value)};
 }
 
 Text not_within(const Knob& knob, const std::string& value) {
   const bool duration = knob.kind == Knob::Kind::duration;
-  return {fmt::format("--{}의 범위는 {}이다: '{}'는 아니다{}", knob.name, range_of(knob), value,
+  return {fmt::format("--{}에는 {} 사이의 값을 준다. 받은 값: '{}'{}", knob.name, range_of(knob), value,
                       duration ? " (쓰는 법: 250ms, 4s, 1m30s)" : ""),
           fmt::format("--{} takes {}: not '{}'{}", knob.name, range_of(knob), value,
                       duration ? " (written as 250ms, 4s, 1m30s)" : "")};

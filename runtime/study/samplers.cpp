@@ -19,13 +19,13 @@ std::unique_ptr<Chooser> pct(const SamplerArguments& of) {
 
 const std::array kSamplers{
     Sampler{"random",
-            {"차례를 무작위로 고른다", "chooses at random"},
-            {"씨앗이 골랐다.", "The seed chose it."},
+            {"실행 순서를 무작위로 고른다", "chooses at random"},
+            {"시드가 골랐다.", "The seed chose it."},
             0,
             0,
             random_order},
     Sampler{"pct",
-            {"우선순위를 무작위로 주고 이 수보다 하나 적게 바꾼다",
+            {"고루틴의 우선순위를 무작위로 정하고, 실행 중에 이 수보다 한 번 적게 바꾼다",
              "random priorities, changed once less than this number"},
             {"우선순위가 가장 높았다.", "It had the highest priority."},
             1,

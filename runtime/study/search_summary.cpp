@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "study/korean.hpp"
 #include "study/token.hpp"
 
 namespace golearn::study {
@@ -102,8 +103,8 @@ SearchSummary merge(const std::vector<SearchSummary>& parts) {
     const bool same = search_of(part) == search_of(whole);
     if (!same) throw Refusal({"합칠 파일들이 한 탐색의 조각이 아니다", "the files are not parts of one search"});
     if (!shards.insert(part.shard).second) {
-      throw Refusal(
-          {fmt::format("조각 {}이 두 번 있다", part.shard + 1), fmt::format("part {} is there twice", part.shard + 1)});
+      throw Refusal({with_particle(fmt::format("조각 {}", part.shard + 1), "이", "가") + " 두 번 있다",
+                     fmt::format("part {} is there twice", part.shard + 1)});
     }
     for (const Found& found : part.results) add(whole.results, found);
     whole.schedules += part.schedules;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "study/duration.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::study {
 namespace {
@@ -27,10 +28,12 @@ const Knob::Effect* effect_on(const Knob& knob, const std::vector<Knob>& knobs, 
 [[noreturn]] void contradict(const Knob& flag, const std::string& other, const std::string& made,
                              const std::string& typed) {
   if (made.empty()) {
-    throw Refusal({fmt::format("--{}이면 --{}는 쓰이지 않는다: 둘 가운데 하나만 준다", flag.name, other),
+    throw Refusal({fmt::format("{} --{} 함께 쓸 수 없다", with_particle("--" + other, "은", "는"),
+                               with_particle(flag.name, "과", "와")),
                    fmt::format("with --{} there is no --{}: give one of them", flag.name, other)});
   }
-  throw Refusal({fmt::format("--{}는 --{} {}와 같다: --{} {}와 함께 쓸 수 없다", flag.name, other, made, other, typed),
+  throw Refusal({fmt::format("--{} --{} {} 같다: --{} {} 함께 쓸 수 없다", with_particle(flag.name, "은", "는"), other,
+                             with_particle(made, "과", "와"), other, with_particle(typed, "과", "와")),
                  fmt::format("--{} is --{} {}: it excludes --{} {}", flag.name, other, made, other, typed)});
 }
 

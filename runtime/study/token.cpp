@@ -8,6 +8,7 @@
 #include <boost/crc.hpp>
 
 #include "core/config.hpp"
+#include "study/korean.hpp"
 #include "study/number.hpp"
 
 namespace golearn::study {
@@ -83,7 +84,7 @@ Rules take_letters(std::string& field) {
 }
 
 [[noreturn]] void damaged() {
-  throw Refusal({"재생 토큰이 잘렸거나 바뀌었다: explore가 찍은 그대로 붙여 넣는다",
+  throw Refusal({"재생 토큰이 잘렸거나 바뀌었다: explore가 출력한 그대로 붙여 넣는다",
                  "the replay token is cut short or altered: paste it as explore printed it"});
 }
 
@@ -96,7 +97,7 @@ void check_whole(const std::string& text) {
   if (end == std::string::npos || text.substr(end + 1) != checksum(text.substr(0, end))) damaged();
   if (!text.starts_with(std::string(kVersion) + ":")) {
     throw Refusal(
-        {"다른 판의 golearn이 만든 재생 토큰이다", "the replay token was made by another version of golearn"});
+        {"다른 버전의 golearn이 만든 재생 토큰이다", "the replay token was made by another version of golearn"});
   }
 }
 
@@ -145,7 +146,8 @@ Refusal does_not_fit() {
 RunSpec replay_of(const Runnable& runnable, const Token& token) {
   for (const auto& [name, value] : token.knobs) {
     if (find_knob(runnable.knobs, name)) continue;
-    throw Refusal({"재생 토큰의 설정 '" + name + "'이 이 강의에 없다: 다른 판의 golearn이 만든 것 같다",
+    throw Refusal({"재생 토큰의 설정 " + with_particle("'" + name + "'", "이", "가") +
+                       " 이 강의에 없다: 다른 버전의 golearn이 만든 것 같다",
                    "this lesson has no knob '" + name + "' as in the token: another golearn seems to have made it"});
   }
   RunSpec spec = usual_run(runnable, token.knobs);

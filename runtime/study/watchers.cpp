@@ -9,13 +9,15 @@ namespace {
 
 const std::array kWatchers{
     WatcherRow{
-        "race", {"데이터 경쟁을 찾는다, go run -race처럼", "looks for data races, as go run -race does"}, watch_races},
-    WatcherRow{
-        "why", {"줄마다, 왜 그때 그 고루틴이 돌았는지", "for each line, why its goroutine ran then"}, watch_reasons},
+        "race", {"go run -race처럼 데이터 경쟁을 찾는다", "looks for data races, as go run -race does"}, watch_races},
+    WatcherRow{"why",
+               {"출력된 줄마다 왜 그 고루틴이 그때 실행됐는지 설명한다", "for each line, why its goroutine ran then"},
+               watch_reasons},
     WatcherRow{"waits", {}, watch_waits},
-    WatcherRow{"picture",
-               {"어느 프로세서가 언제 어느 고루틴을 돌렸는지 그린다", "draws which processor ran which goroutine when"},
-               watch_processors},
+    WatcherRow{
+        "picture",
+        {"어느 프로세서가 언제 어느 고루틴을 실행했는지 그린다", "draws which processor ran which goroutine when"},
+        watch_processors},
     WatcherRow{"names", {}, watch_names},
     WatcherRow{"events", {}, watch_events},
 };

@@ -124,7 +124,7 @@ TEST_CASE("a seed's deadlock is told in the same words", "[wait]") {
   INFO(all);
   CHECK(has(all, "누가 누구를 기다리나"));
   CHECK(has(all, "main: sync.WaitGroup.Wait (program.go:37)."));
-  CHECK(has(all, "아직 Done을 부르지 않았다, 그리고 끝났다."));
+  CHECK(has(all, "Done을 부르지 않았다. 이미 끝난 고루틴이다."));
   CHECK(has(all, "Done이 1번 더 불려야 풀린다."));
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("who closes a circle of locks is told while the program runs", "[wait]
   const bool korean = GENERATE(false, true);
   const End end = run(std::string("lesson 10.7 --procs 1 --fast --lang ") + (korean ? "ko" : "en"));
   const auto at = end.out.find(
-      korean ? "! 막혔다: 기다리는 잠금을 g3(philosophers.func1)이 쥐고 있고, g3(philosophers.func1)도 이 고루틴을 "
+      korean ? "! 막혔다: 기다리는 락을 g3(philosophers.func1)이 잡고 있고, g3(philosophers.func1)도 이 고루틴을 "
                "기다린다 (program.go:20)"
              : "! stuck: g3 (philosophers.func1) has the lock, and waits in turn for this one (program.go:20)");
   REQUIRE(at != std::string::npos);
@@ -163,9 +163,10 @@ TEST_CASE("what is told of each goroutine that will not wake", "[wait]") {
   CHECK(in(study::Language::english, LeakRule::never_ready) == "will never wake: chan receive (nil chan)");
   CHECK(in(study::Language::korean, LeakRule::never_ready) == "영원히 깨어나지 못한다: chan receive (nil chan)");
   CHECK(in(study::Language::english, LeakRule::holder_gone) == "stuck: g2 has ended with the lock");
-  CHECK(in(study::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 g2가 쥔 채 끝났다");
+  CHECK(in(study::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 락을 g2가 잡은 채 끝났다");
   leak.holder_ended = false;
   CHECK(in(study::Language::english, LeakRule::holder_gone) == "stuck: g2 has the lock, and is stuck too");
-  CHECK(in(study::Language::korean, LeakRule::holder_gone) == "막혔다: 기다리는 잠금을 막혀 있는 g2가 쥐고 있다");
+  CHECK(in(study::Language::korean, LeakRule::holder_gone) ==
+        "막혔다: 기다리는 락을 g2가 잡고 있는데, 그것도 막혀 있다");
   CHECK(in(study::Language::english, LeakRule::nobody_left).empty());
 }

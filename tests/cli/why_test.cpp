@@ -29,7 +29,7 @@ TEST_CASE("one processor: the next slot, the queue's head, and going on", "[why]
   CHECK(has(all, "- main: Wake GoRoutine(Signal) 1 | It went on: it still had the processor."));
   const std::string korean = why("9.3.4 --wake signal --procs 1 --lang ko");
   CHECK(has(korean, "왜 이 순서인가"));
-  CHECK(has(korean, "| 다음 자리(next slot)에 있었다. main이 띄우고 막혔다 (program.go:19)."));
+  CHECK(has(korean, "| 다음 자리(runnext)에 있었다. main이 띄우고 막혔다 (program.go:19)."));
   CHECK(has(korean, "| 하던 일을 이어서 했다."));
 }
 

@@ -141,7 +141,7 @@ TEST_CASE("a number is digits only, in base ten", "[wrong-use]") {
 
 TEST_CASE("an option given twice is said to be there twice", "[wrong-use]") {
   CHECK(has(run("lesson 9.2.2 --buffer 5 --buffer 6").err, "--buffer is given more than once"));
-  CHECK(has(run("lesson 9.2.2 --buffer 5 --buffer 6 --lang ko").err, "두 번 줄 수는 없다: --buffer"));
+  CHECK(has(run("lesson 9.2.2 --buffer 5 --buffer 6 --lang ko").err, "두 번 줄 수 없다: --buffer"));
 }
 
 TEST_CASE("control characters of an argument are written out", "[wrong-use]") {
@@ -151,7 +151,7 @@ TEST_CASE("control characters of an argument are written out", "[wrong-use]") {
 }
 
 TEST_CASE("a flag's wrong value is refused in the language, too", "[wrong-use]") {
-  CHECK(has(run("lesson 9.3.1 --no-sync=maybe --lang ko").err, "true, false 가운데 하나를 준다: 'maybe'"));
+  CHECK(has(run("lesson 9.3.1 --no-sync=maybe --lang ko").err, "true, false 가운데 하나를 준다. 받은 값: 'maybe'"));
 }
 
 TEST_CASE("a name too far off is not suggested", "[wrong-use]") {
