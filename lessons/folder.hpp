@@ -31,6 +31,7 @@ struct Folder {
   std::string_view english;   ///< en.md
   std::string_view quoted;    ///< quoted.txt; empty if the folder has none
   std::string_view recorded;  ///< recorded.txt; empty if the folder has none
+  std::string_view comments;  ///< comments.ko.txt
   std::span<const Tie> ties;
   std::span<const RecordedText> recordings;
 };

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "lessons/comments.hpp"
 #include "study/watched.hpp"
 #include "words/called.hpp"
 #include "words/glyphs.hpp"
@@ -104,7 +105,7 @@ std::string Names::line_text(Place where) const {
   for (unsigned line = 1; line < at.line && !text.empty(); ++line) {
     text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
   }
-  text = text.substr(0, text.find('\n'));
+  text = lessons::code_in(text.substr(0, text.find('\n')));
   text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
   return std::string(text);
 }

@@ -64,7 +64,7 @@ class Names {
   [[nodiscard]] SourcePlace place(Place where) const { return runnable_.places(where); }
   /// ` (program.go:12)`; empty for a place that is in no Go program.
   [[nodiscard]] std::string at(Place where) const;
-  /// The text of a place's line; empty for one that is in no Go program.
+  /// The code of a place's line; empty for one that is in no Go program.
   [[nodiscard]] std::string line_text(Place where) const;
 
   /// As it stands behind a name: ` (exe2)`; nothing for an empty one.

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "lessons/comments.hpp"
 #include "lessons/lesson_text.hpp"
 #include "words/lines.hpp"
 #include "words/next_steps.hpp"
@@ -41,26 +42,27 @@ void add_program(Blocks& blocks, Language language, const lessons::Program& prog
 
 // The scenario without its declaration as a lesson, up to the end of the function that has the last tie, and without
 // the anchors; an anchor alone on its line goes with the line.
-void add_scenario(Programs& sources, const lessons::Folder& folder) {
+void add_scenario(Programs& sources, const lessons::Folder& folder, const lessons::Comments& comments) {
   const std::vector<std::string> cpp = split_lines(folder.scenario);
   std::size_t end = folder.ties.empty() ? cpp.size() : folder.ties.back().cpp_line;
   while (end < cpp.size() && cpp[end] != "}") ++end;
   auto tie = folder.ties.begin();
   for (std::size_t i = 0; i < std::min(end + 1, cpp.size()); ++i) {
-    std::string bare = without_anchor(cpp[i]);
+    const std::string bare = without_anchor(cpp[i]);
     if (bare.empty() && !cpp[i].empty()) continue;
-    sources.right.push_back({i + 1, std::move(bare)});
+    sources.right.push_back({i + 1, lessons::with_comment(bare, comments)});
     for (; tie != folder.ties.end() && tie->cpp_line == i + 1; ++tie) {
       sources.ties.emplace_back(tie->go_line, sources.right.size());
     }
   }
 }
 
-Programs sources_of(const lessons::Folder& folder) {
+Programs sources_of(const lessons::Folder& folder, Language language) {
+  const lessons::Comments comments = comments_of(folder, language);
   Programs sources{.left_title = "Go — program.go", .right_title = "C++ — scenario.cpp"};
-  for (std::string& line : split_lines(folder.program))
-    sources.left.push_back({sources.left.size() + 1, std::move(line)});
-  add_scenario(sources, folder);
+  for (const std::string& line : split_lines(folder.program))
+    sources.left.push_back({sources.left.size() + 1, lessons::with_comment(line, comments)});
+  add_scenario(sources, folder, comments);
   return sources;
 }
 
@@ -80,7 +82,7 @@ struct Use {
 const Use kUses[] = {
     {"golearn lesson 9.2.2", {"프로그램을 실행한다", "runs its programs"}},
     {"golearn show 9.2.2", {"글과 두 언어의 프로그램을 본다", "its text, and the programs in both languages"}},
-    {"golearn compare 9.2.2", {"진짜 Go의 출력과 견준다", "beside what real Go prints"}},
+    {"golearn compare 9.2.2", {"진짜 Go의 출력과 비교한다", "beside what real Go prints"}},
     {"golearn explore 9.3.1", {"나올 수 있는 결과를 모두 찾는다", "searches for every result there can be"}},
     {"golearn play 9.3.1", {"순서를 직접 골라 가며 돌린다", "you choose who goes next"}},
     {"golearn check-notes",
@@ -101,7 +103,7 @@ Blocks about_lesson(Language language, const lessons::Entry& entry, const lesson
     blocks.push_back(List{text.notes});
     blocks.push_back(Gap{});
   }
-  blocks.push_back(sources_of(*entry.folder));
+  blocks.push_back(sources_of(*entry.folder, language));
   return blocks;
 }
 

@@ -2,10 +2,10 @@
 //
 //     golearn_embed OUTPUT.cpp FOLDER RECORDING...
 //
-// A folder holds scenario.cpp, program.go, ko.md and en.md; quoted.txt if the notes show what it prints, and
-// recorded.txt if real Go's output is recorded, in the RECORDINGs. Its name is the lesson's number and name:
-// `09.2.2_buffering`. The tool fails, and with it the build, when something is missing, or a line is tied to a Go line
-// that is not there.
+// A folder holds scenario.cpp, program.go, ko.md, en.md and comments.ko.txt; quoted.txt if the notes show what it
+// prints, and recorded.txt if real Go's output is recorded, in the RECORDINGs. Its name is the lesson's number and
+// name: `09.2.2_buffering`. The tool fails, and with it the build, when something is missing, or a line is tied to a Go
+// line that is not there.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -80,6 +80,9 @@ void write_folder(std::ostream& out, const fs::path& folder, int recordings, cha
     fs::exists(folder / file) ? write_text(out, folder / file) : void(out << "\"\"\n");
     out << "    ,\n";
   }
+  out << "    ";
+  write_text(out, folder / "comments.ko.txt");
+  out << "    ,\n";
   out << "    ties, {recordings, " << recordings << "}};\n\n}  // namespace golearn::lessons\n";
 }
 

@@ -5,6 +5,7 @@
 #include "lessons/lesson_text.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/literals.hpp"
 #include "support/pattern.hpp"
 #include "words/told_when.hpp"
 
@@ -96,4 +97,18 @@ TEST_CASE("wrapped lines of show do not end in spaces", "[show]") {
 TEST_CASE("the scenario's lines come without their markers", "[show]") {
   const std::string columns = GENERATE(values<std::string>({"80", "160"}));
   CHECK(!has(run("show 9.3.1", {.environment = {{"COLUMNS", columns}}}).out, "// go"));
+}
+
+TEST_CASE("the comments of both programs are shown in the reader's language", "[show]") {
+  for (const lessons::Entry& entry : lessons::course()) {
+    const auto shown = [&](const std::string& lang) {
+      return run("show " + entry.id + " --lang " + lang, {.environment = {{"COLUMNS", "400"}}}).out;
+    };
+    const char* const comment = "// *([^ │\n].*?)(?= *(?:│|\n))";
+    for (const std::string& each : matches(shown("en"), comment)) CHECK(!has_hangul(each));
+    for (const std::string& each : matches(shown("ko"), comment)) {
+      CAPTURE(entry.id, each);
+      CHECK(has_hangul(each));
+    }
+  }
 }
