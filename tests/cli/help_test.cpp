@@ -9,6 +9,8 @@
 #include "process.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/literals.hpp"
+#include "support/pattern.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -148,6 +150,19 @@ TEST_CASE("the defaults of a lesson's programs are told apart", "[help]") {
   const std::string one = help("lesson 9.2.2/no-receiver --help");
   CHECK(!has(about(one, "buffer"), "buffered"));
   CHECK(!has(one, "--count"));
+}
+
+TEST_CASE("a help in Korean has no English but names", "[help]") {
+  Lines all{"--help"};
+  for (const commands::Command& each : commands::commands()) all.push_back(each.spec.name + " --help");
+  for (const lessons::Entry& entry : lessons::course()) all.push_back("lesson " + entry.id + " --help");
+  for (const std::string& line : all) {
+    CAPTURE(line);
+    const std::string text = help(line + " --lang ko");
+    for (const std::string word : {"REQUIRED", "OPTIONS", "SUBCOMMAND", "default", "[["}) CHECK(!has(text, word));
+    for (const std::string& heading : matches(text, "(?:^|\n)([^ \n:]+):")) CHECK(has_hangul(heading));
+    for (const std::string& does : matches(text, "\n  (?:-[^ ]+|[A-Z]+)[^\n]*  +([^\n]+)")) CHECK(has_hangul(does));
+  }
 }
 
 TEST_CASE("--version is one line", "[help]") { CHECK(lines_of(help("--version")).size() == 1); }
