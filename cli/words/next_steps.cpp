@@ -1,6 +1,7 @@
 #include "words/next_steps.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,10 +42,13 @@ std::string driver_of(const RunSpec& spec) {
 
 // The knobs with which nothing is left unguarded; the same ones if there are none.
 TypedKnobs mended(const RunSpec& spec) {
+  constexpr std::pair<const char*, const char*> kMending[] = {{"sync", "mutex"}, {"capture", "per-iteration"}};
   TypedKnobs knobs = spec.settings.typed();
   knobs.erase("no-sync");
-  const Knob* sync = find_knob(spec.runnable->knobs, "sync");
-  if (sync && std::ranges::find(sync->choices, "mutex") != sync->choices.end()) knobs["sync"] = "mutex";
+  for (const auto& [name, value] : kMending) {
+    const Knob* knob = find_knob(spec.runnable->knobs, name);
+    if (knob && std::ranges::find(knob->choices, value) != knob->choices.end()) knobs[name] = value;
+  }
   return knobs;
 }
 

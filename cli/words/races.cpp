@@ -53,15 +53,43 @@ std::string write_lock(const Names& names, const Advice& a, const RaceAccess& ch
        fmt::format("To mend it: {} needs Lock, not RLock.", access)});
 }
 
+std::string own_copy(const Names& names, const RaceAccess& writer) {
+  const std::string who = names.goroutine(writer.goroutine);
+  const std::string at = names.at(writer.where);
+  return names.say(
+      {fmt::format("고치려면: 고루틴들이 읽는 변수를 {} 반복문에서 계속 바꾼다{}. 값을 고루틴에 인수로 넘기거나, "
+                   "반복마다 새 변수를 쓴다(Go 1.22부터 for i := …의 i가 그렇다).",
+                   with_particle(who, "이", "가"), at),
+       fmt::format("To mend it: {} changes the variable in its loop{} while the goroutines it started read "
+                   "it. Pass the value to each as an argument, or use a new variable for each iteration "
+                   "(as Go does since 1.22 with the i of `for i := …`).",
+                   who, at)});
+}
+
+// An atomic for the look and another for the act would end the race, and not the mistake.
+std::string whole_step(const Names& names, const RaceAccess& one) {
+  const std::string look = names.at(one.look ? one.look : one.where);
+  const std::string act = names.at(one.look ? one.where : one.act);
+  return names.say(
+      {fmt::format("고치려면: 변수를 읽고{} 나중에 쓴다{}. 읽기부터 쓰기까지를 한 뮤텍스로 함께 감싼다. 원자적 "
+                   "연산으로는 부족하다: 읽기와 쓰기 사이에 다른 고루틴이 끼어들 수 있다.",
+                   look, act),
+       fmt::format("To mend it: the variable is read{} and then written{}. Hold one Mutex from the read to "
+                   "the write. Atomics are not enough: another goroutine may come in between.",
+                   look, act)});
+}
+
 std::string remedy(const Names& names, const Race& race) {
   const Advice a = advice(race);
   const RaceAccess& changed = a.change == RaceSide::first ? race.first : race.second;
   switch (a.remedy) {
     case Remedy::same_lock: return same_lock(names, a, changed);
     case Remedy::write_lock: return write_lock(names, a, changed);
+    case Remedy::own_copy: return own_copy(names, changed);
+    case Remedy::whole_step: return whole_step(names, changed);
     case Remedy::atomic:
-      return names.say({"고치려면: 양쪽 다 더하기만 한다. 변수를 atomic으로 바꾸는 것이 가장 작은 수정이다.",
-                        "To mend it: both only add, so an atomic in place of the variable is the smallest change."});
+      return names.say({"고치려면: 양쪽 다 더하기만 한다. 뮤텍스로 감싸거나, 더 간단하게는 변수를 atomic으로 바꾼다.",
+                        "To mend it: both only add. Guard them with one Mutex, or simpler, use an atomic variable."});
     case Remedy::atomic_too:
       return names.say(
           {fmt::format("고치려면: 한쪽만 원자적 연산이다. {}도 원자적 연산으로 해야 한다.", doing(names, changed)),

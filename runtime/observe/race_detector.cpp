@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "observe/access_habits.hpp"
 #include "observe/happens_before.hpp"
 
 namespace golearn {
@@ -45,13 +46,6 @@ struct GroupState {
   bool awaited = false;  // somebody waits for it to be zero
 };
 
-// Of those since the last write: what `g` read.
-const Point* last_read(const Variable& variable, const Actor& g) {
-  if (variable.reads.empty()) return variable.read.goroutine == g.id ? &variable.read : nullptr;
-  const auto at = variable.reads.find(g.id);
-  return at == variable.reads.end() ? nullptr : &at->second;
-}
-
 }  // namespace
 
 // Under `mutex`.
@@ -62,6 +56,7 @@ class RaceDetector::State {
   std::vector<Race> races;
 
   void on(const Event& event) {
+    learn(event);
     if (event.kind == EventKind::load) return load(event, order_.actor(event));
     if (event.kind == EventKind::store) return store(event, order_.actor(event));
     if (event.object.kind == ObjectKind::channel && event.goroutine) use_channel(event, order_.actor(event));
@@ -72,11 +67,12 @@ class RaceDetector::State {
     order_.on(event);
   }
   [[nodiscard]] std::uint64_t found() const { return pairs_.size(); }
-  [[nodiscard]] bool is_update(Place where) const { return updates_.contains(where); }
+  void learn_habits(RaceAccess& access) const;
 
  private:
   using Pair = std::tuple<Place, EventKind, Place, EventKind>;
 
+  void learn(const Event& event);
   void load(const Event& event, Actor& g);
   void store(const Event& event, Actor& g);
   void access_atomically(const Event& event);
@@ -89,9 +85,15 @@ class RaceDetector::State {
   HappensBefore order_;
   std::unordered_map<ObjectId, Variable> variables_;
   std::unordered_map<ObjectId, GroupState> groups_;
-  std::set<Pair> pairs_;     // of the races found
-  std::set<Place> updates_;  // where Shared::add() was called
+  AccessHabits habits_;
+  std::set<Pair> pairs_;  // of the races found
 };
+
+void RaceDetector::State::learn(const Event& event) {
+  if (event.kind == EventKind::load) habits_.on_load(event.goroutine, event.object, event.where);
+  if (event.kind == EventKind::store) habits_.on_store(event.goroutine, event.object, event.where);
+  if (event.kind == EventKind::spawn) habits_.on_spawn(event.goroutine);
+}
 
 void RaceDetector::State::load(const Event& event, Actor& g) {
   Variable& variable = variables_[event.object];
@@ -108,8 +110,6 @@ void RaceDetector::State::store(const Event& event, Actor& g) {
   Variable& variable = variables_[event.object];
   const Point now{g.id, g.epoch, event.kind, event.where, g.held};
   g.accessed = true;
-  const Point* read = last_read(variable, g);
-  if (event.kind == EventKind::store && read && read->where == event.where) updates_.insert(event.where);
   check(event.object, variable.write, now, g);
   if (variable.reads.empty()) check(event.object, variable.read, now, g);
   for (const auto& [id, read] : variable.reads) check(event.object, read, now, g);
@@ -166,9 +166,22 @@ void RaceDetector::State::check(ObjectId object, const Point& before, const Poin
 
 RaceAccess RaceDetector::State::describe(const Point& point) {
   const Actor& g = order_.goroutine(point.goroutine);
-  RaceAccess access{point.kind, point.where, g.id, g.parent, g.created_at, g.ended, is_update(point.where), {}};
+  RaceAccess access{.kind = point.kind,
+                    .where = point.where,
+                    .goroutine = g.id,
+                    .parent = g.parent,
+                    .created_at = g.created_at,
+                    .ended = g.ended};
   for (const Held* held = point.held.get(); held; held = held->below.get()) access.held.push_back(held->lock);
+  learn_habits(access);
   return access;
+}
+
+void RaceDetector::State::learn_habits(RaceAccess& access) const {
+  access.update = habits_.is_update(access.where);
+  access.in_starting_loop = access.kind == EventKind::store && habits_.is_in_starting_loop(access.where);
+  access.look = habits_.look_before(access.where);
+  access.act = habits_.act_after(access.where);
 }
 
 RaceDetector::RaceDetector() : state_(std::make_unique<State>()) {}
@@ -184,13 +197,13 @@ void RaceDetector::on(const Event& event) {
   state_->on(event);
 }
 
-// Whether a read was the first half of an update is known only after its race was found.
+// What an access was for is known only after its race was found: whether a write followed a read.
 std::vector<Race> RaceDetector::races() const {
   const std::lock_guard guard(state_->mutex);
   std::vector<Race> races = state_->races;
   for (Race& race : races) {
-    race.first.update = state_->is_update(race.first.where);
-    race.second.update = state_->is_update(race.second.where);
+    state_->learn_habits(race.first);
+    state_->learn_habits(race.second);
   }
   return races;
 }

@@ -36,6 +36,9 @@ struct RaceAccess {
   Place created_at = {};            ///< its go statement
   bool ended = false;               ///< whether it had ended when the race was found
   bool update = false;              ///< half of Shared::add(), Go's `x += n`, which an atomic could do
+  bool in_starting_loop = false;    ///< a write that its goroutine makes again and again, starting others in between
+  Place look = {};                  ///< of a write: where its goroutine has read the variable before, on another line
+  Place act = {};                   ///< of a read: where its goroutine then writes the variable, on another line
   std::vector<HeldLock> held = {};  ///< locks held at the access, last taken first
 
   [[nodiscard]] bool writes() const {

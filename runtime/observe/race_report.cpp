@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace golearn {
@@ -73,6 +74,24 @@ RaceSide who_should_wait(const Race& race) {
   return first_waits ? RaceSide::first : RaceSide::second;
 }
 
+bool only_reads(const RaceAccess& access) { return access.kind == EventKind::load && !access.update && !access.act; }
+
+// Who changes the variable in the loop in which it starts the other, as a loop of Go 1.21 does its variable.
+std::optional<RaceSide> whose_loop(const Race& race) {
+  const bool first_starts = race.kinship == Kinship::first_is_ancestor;
+  if (first_starts && race.first.in_starting_loop && only_reads(race.second)) return RaceSide::first;
+  const bool second_starts = race.kinship == Kinship::second_is_ancestor;
+  if (second_starts && race.second.in_starting_loop && only_reads(race.first)) return RaceSide::second;
+  return std::nullopt;
+}
+
+// Who goes by what it has read when it writes.
+std::optional<RaceSide> who_looks(const Race& race) {
+  const auto looks = [](const RaceAccess& access) { return access.look || access.act; };
+  if (looks(race.first)) return looks(race.second) ? RaceSide::both : RaceSide::first;
+  return looks(race.second) ? std::optional(RaceSide::second) : std::nullopt;
+}
+
 }  // namespace
 
 std::string race_report(std::span<const Race> races, std::uint64_t found, const PlaceNames& names) {
@@ -104,6 +123,8 @@ std::string_view to_string(Remedy remedy) {
   switch (remedy) {
     case Remedy::same_lock: return "same lock";
     case Remedy::write_lock: return "write lock";
+    case Remedy::own_copy: return "own copy";
+    case Remedy::whole_step: return "whole step";
     case Remedy::atomic: return "atomic";
     case Remedy::atomic_too: return "atomic too";
     case Remedy::wait_before: return "wait before";
@@ -131,8 +152,11 @@ Advice advice(const Race& race) {
     if (find(race.second.held, lock.object)) return with_write_lock(race, lock);
   }
   if (!race.first.held.empty() || !race.second.held.empty()) return with_same_lock(race);
-  if (race.first.update && race.second.update)
-    return {Remedy::atomic, RaceSide::both, EventKind::atomic, EventKind::atomic, {}};
+  if (const auto writer = whose_loop(race)) return {Remedy::own_copy, *writer, EventKind::spawn, EventKind::start, {}};
+  const bool both_act = race.first.update && race.second.update;
+  if (const auto who = who_looks(race); who && (both_act || race.kinship == Kinship::none))
+    return {Remedy::whole_step, *who, EventKind::unlock, EventKind::lock, {}};
+  if (both_act) return {Remedy::atomic, RaceSide::both, EventKind::atomic, EventKind::atomic, {}};
   if (const RaceSide who = who_should_wait(race); who != RaceSide::both)
     return {Remedy::wait_before, who, EventKind::done, EventKind::wait, {}};
   return {};

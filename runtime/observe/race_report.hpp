@@ -27,6 +27,8 @@ std::vector<Race> first_of_each_variable(std::span<const Race> races);
 enum class Remedy : std::uint8_t {
   same_lock,     ///< one side holds `lock`: the other should take it too
   write_lock,    ///< both hold `lock`, but a write holds it only for reading: it needs Lock, not RLock
+  own_copy,      ///< one changes it in the loop in which it starts the other, which only reads it: hand each its value
+  whole_step,    ///< one looks at it and then acts: one Mutex from the look to the act, an atomic is not enough
   atomic,        ///< both only add: an atomic instead of the variable
   atomic_too,    ///< one side accesses it by atomic steps: the other should too
   wait_before,   ///< one started the other, which writes: wait for it (WaitGroup, channel) before the access
@@ -44,7 +46,8 @@ enum class RaceSide : std::uint8_t { first, second, both };
 /// does before the access of the other; for a lock and an atomic, whichever comes first.
 struct Advice {
   Remedy remedy = Remedy::common_mutex;
-  RaceSide change = RaceSide::both;        ///< whose code must change: for wait_before, who waits
+  RaceSide change = RaceSide::both;        ///< whose code must change: for wait_before, who waits; for own_copy, who
+                                           ///< writes; for whole_step, who looks and acts
   EventKind releases = EventKind::unlock;  ///< unlock, runlock, done, atomic, spawn
   EventKind acquires = EventKind::lock;    ///< lock, wait, atomic
   HeldLock lock = {};                      ///< for same_lock and write_lock, and where it was taken

@@ -36,6 +36,7 @@ End follow(const std::string& command) {
 Lines with_a_race() {
   return {"9.3.1 --workers 100",
           "9.3.1 --no-sync --workers 100",
+          "9.1.3/captured --capture shared --workers 5",
           "9.3.2 --no-sync --workers 100",
           "9.3.3 --no-sync",
           "9.3.4 --no-sync",
@@ -86,6 +87,57 @@ TEST_CASE("every lesson without its synchronisation is reported, and mended by w
       CHECK(has(mended.out, "This run had no data race."));
     }
   }
+}
+
+namespace {
+
+std::string remedy_of(const std::string& line) {
+  for (const std::string& event : lines_of(run("lesson " + line + " --race --procs 2 --seed 1 --json").out)) {
+    const json each = parsed(event);
+    if (each.at("kind") == "race") return each.at("remedy");
+  }
+  return "";
+}
+
+// Of all schedules: in how many results there is a race, and how many break the promise.
+struct Searched {
+  std::size_t raced = 0;
+  std::size_t broken = 0;
+};
+
+Searched searched(const std::string& line) {
+  Searched all;
+  const json found = parsed(run("explore " + line + " --race --json").out);
+  for (const json& result : found.at("results")) {
+    all.raced += result.at("raced") ? 1 : 0;
+    all.broken += result.at("broken").empty() ? 0 : 1;
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("what is advised mends: no schedule races, and none gives a wrong result", "[race]") {
+  const auto& [line, remedy, mended] = GENERATE(table<std::string, std::string, std::string>({
+      {"9.3.1 --no-sync --workers 2", "atomic", "9.3.1 --sync atomic --workers 2"},
+      {"9.3.1 --no-sync --workers 2", "atomic", "9.3.1 --sync mutex --workers 2"},
+      {"9.1.3/captured --capture shared --workers 2", "own copy", "9.1.3/captured --capture per-iteration --workers 2"},
+      {"11.9 --workers 2 --count 1", "whole step", "11.9 --sync mutex --workers 2 --count 1"},
+      {"13.4/race --no-sync --workers 2", "whole step", "13.4/race --workers 2"},
+  }));
+  CAPTURE(line);
+  CHECK(remedy_of(line) == remedy);
+  const Searched after = searched(mended);
+  CHECK(after.raced == 0);
+  CHECK(after.broken == 0);
+  CHECK(searched(line).broken > 0);
+}
+
+TEST_CASE("an atomic for the look and one for the act end the race, and not the mistake", "[race]") {
+  const Searched atomic = searched("11.9 --sync atomic --workers 2 --count 1");
+  CHECK(atomic.raced == 0);
+  CHECK(atomic.broken > 0);
+  CHECK(has(flowing(run("lesson 11.9 --race --procs 2 --seed 1 --lang en").out), "Atomics are not enough"));
 }
 
 TEST_CASE("an account without its lock is reported, also where it ends in a panic", "[race]") {

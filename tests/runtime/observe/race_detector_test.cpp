@@ -153,6 +153,57 @@ TEST_CASE("an update is known by its read and its write at one place", "[race]")
   CHECK(!races[2].second.update);
 }
 
+TEST_CASE("a look before an act is known by the read on one line and the write on another", "[race]") {
+  Story story;
+  const Place look = Place::current();
+  const Place act = Place::current();
+  for (const std::uint64_t id : {2U, 3U}) {
+    story.read(id, look);
+    story.read(id, act);  // o.left--: reads and writes
+    story.write(id, act);
+  }
+  const auto races = story.races();
+  REQUIRE(!races.empty());
+  for (const Race& race : races) {
+    for (const RaceAccess& access : {race.first, race.second}) {
+      CHECK(access.update == (access.where == act));
+      CHECK(access.look == (access.where == act ? look : Place{}));
+      CHECK(access.act == (access.where == look ? act : Place{}));
+    }
+  }
+}
+
+TEST_CASE("a read after the write is no look before it, nor is one of another variable", "[race]") {
+  Story story;
+  const Place add = Place::current();
+  for (const std::uint64_t id : {2U, 3U}) {
+    story.read(id, var(2));
+    story.read(id, add);
+    story.write(id, add);
+    story.read(id);  // prints it
+  }
+  for (const Race& race : story.races()) {
+    CHECK(!race.first.look);
+    CHECK(!race.first.act);
+    CHECK(!race.second.look);
+    CHECK(!race.second.act);
+  }
+}
+
+TEST_CASE("a write in the loop that starts the readers is known, once the loop has gone round", "[race]") {
+  const bool starts_in_loop = GENERATE(false, true);
+  Story story;
+  const Place step = Place::current();
+  for (const std::uint64_t id : {20U, 21U}) {
+    if (starts_in_loop) story.spawn(1, id);
+    story.write(1, step);
+  }
+  story.read(2);
+  const auto races = story.races();
+  REQUIRE(races.size() == 1);
+  CHECK(races[0].first.in_starting_loop == starts_in_loop);
+}
+
 // It may well be at the same address.
 TEST_CASE("a new object is not the old one", "[race]") {
   RaceDetector detector;

@@ -165,6 +165,36 @@ TEST_CASE("two who add could use an atomic", "[race]") {
   CHECK(advice(one).remedy != Remedy::atomic);
 }
 
+TEST_CASE("who reads what its starter changes in the loop needs a copy of its own", "[race]") {
+  Race one = race(EventKind::store, EventKind::load, Kinship::first_is_ancestor);
+  one.first.in_starting_loop = true;
+  CHECK(advice(one).remedy == Remedy::own_copy);
+  CHECK(advice(one).change == RaceSide::first);
+  std::swap(one.first, one.second);
+  one.kinship = Kinship::second_is_ancestor;
+  CHECK(advice(one).remedy == Remedy::own_copy);
+  CHECK(advice(one).change == RaceSide::second);
+  one.first.update = true;  // it changes the variable as well: a copy would lose that
+  CHECK(advice(one).remedy != Remedy::own_copy);
+  one.first.update = false;
+  one.kinship = Kinship::none;  // nobody can hand anything over
+  CHECK(advice(one).remedy != Remedy::own_copy);
+}
+
+TEST_CASE("who looks and then acts needs one lock for both: an atomic is not enough", "[race]") {
+  Race one = race(EventKind::load, EventKind::store);
+  one.first.update = one.second.update = true;
+  REQUIRE(advice(one).remedy == Remedy::atomic);
+  one.second.look = start;
+  CHECK(advice(one).remedy == Remedy::whole_step);
+  CHECK(advice(one).change == RaceSide::second);
+  one.second.look = {};
+  one.first.act = start;
+  CHECK(advice(one).remedy == Remedy::whole_step);
+  CHECK(advice(one).change == RaceSide::first);
+  CHECK(advice(one).releases == EventKind::unlock);
+}
+
 TEST_CASE("who started a writer should wait for it", "[race]") {
   using enum EventKind;
   const Advice late = advice(race(store, load, Kinship::second_is_ancestor));
@@ -182,6 +212,8 @@ TEST_CASE("who started a writer should wait for it", "[race]") {
 TEST_CASE("every remedy has a name", "[race]") {
   CHECK(to_string(Remedy::same_lock) == "same lock");
   CHECK(to_string(Remedy::write_lock) == "write lock");
+  CHECK(to_string(Remedy::own_copy) == "own copy");
+  CHECK(to_string(Remedy::whole_step) == "whole step");
   CHECK(to_string(Remedy::atomic) == "atomic");
   CHECK(to_string(Remedy::wait_before) == "wait before");
   CHECK(to_string(Remedy::add_first) == "add first");
