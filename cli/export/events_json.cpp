@@ -152,7 +152,9 @@ class EventsJson final : public Exporter {
 
   void finish(const study::RunRecord& record) override {
     for (const Race& race : record.seen.get<study::Races>().races) add(writer_.race(race));
-    for (const Why& line : record.seen.get<study::Reasons>().lines) add(writer_.why(line));
+    for (const Why& line : record.seen.get<study::Reasons>().lines) {
+      if (!line.sends) add(writer_.why(line));
+    }
     add(writer_.outcome(record.outcome));
     flush();
   }

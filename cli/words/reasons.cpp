@@ -1,6 +1,7 @@
 #include "words/reasons.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -14,7 +15,7 @@ namespace {
 
 using study::with_particle;
 
-constexpr std::size_t kMostLines = 40;
+constexpr std::size_t kMostEntries = 40;
 constexpr int kLineWidth = 32;
 
 class Words {
@@ -23,21 +24,22 @@ class Words {
 
   std::string all() {
     std::string text = rule();
-    for (const std::string& more : {made_ready(), way_was_free()}) {
+    for (const std::string& more : {overtook(), made_ready(), way_was_free()}) {
       if (!more.empty()) text += " " + more;
     }
     return fmt::format("{}: {} | {}", names_.goroutine(why_.goroutine), line(), text);
   }
 
  private:
+  // What it printed, or how it sends.
   std::string line() {
-    const std::string text = visible(why_.text);
+    const std::string text = visible(why_.sends ? names_.line_text(why_.where) : why_.text);
     return display_width(text) <= kLineWidth ? text : first_words(text, kLineWidth - 2) + " …";
   }
 
   std::string rule() {
     switch (why_.rule) {
-      case WhyRule::went_on: return names_.say({"하던 일을 이어서 했다.", "It went on: it still had the processor."});
+      case WhyRule::went_on: return "";  // told of all such lines at once
       case WhyRule::began: return names_.say({"프로그램은 main으로 시작한다.", "A program begins with main."});
       case WhyRule::next_slot:
         return names_.say({"다음 자리(runnext)에 있었다.", "It was in the next slot, which goes before the queue."});
@@ -117,6 +119,20 @@ class Words {
     return names_.say({"앞서 타임 슬라이스를 다 썼다.", "Its time slice had been over."});
   }
 
+  // Where the order turned: over whom. The queue is not the only place to wait but on one processor.
+  std::string overtook() {
+    if (why_.overtook == 0) return "";
+    const std::string name = names_.goroutine(why_.overtook);
+    const std::string other = with_particle(name, "은", "는");
+    const bool next_slot = why_.rule == WhyRule::next_slot || why_.rule == WhyRule::timer;
+    if (next_slot && spec_.procs == 1) {
+      return names_.say({fmt::format("먼저 준비된 {} 큐에 있어서 뒤로 밀렸다.", other),
+                         fmt::format("So it got ahead of {}, which was ready earlier, but in the queue.", name)});
+    }
+    return names_.say({fmt::format("먼저 준비된 {} 아직 기다리고 있었다.", other),
+                       fmt::format("It got ahead of {}, which was ready earlier and still waited.", name)});
+  }
+
   [[nodiscard]] Text deed() const { return words_for(why_.deed).by; }
 
   // Who had the processor before, and how it gave it up.
@@ -135,15 +151,47 @@ class Words {
   const study::RunSpec& spec_;
 };
 
+// Where the lines from `at` on end that were printed without anybody getting a processor; `at` if there are none.
+std::size_t end_of_turns(const std::vector<Why>& lines, std::size_t at) {
+  while (at < lines.size() && lines[at].rule == WhyRule::went_on) ++at;
+  return at;
+}
+
+// Of all these lines at once, `first` and those after it: they need no reason but that nothing changed.
+std::string went_on(const Names& names, std::span<const Why> lines, std::size_t first) {
+  std::vector<std::uint64_t> who;
+  for (const Why& why : lines) {
+    if (std::ranges::find(who, why.goroutine) == who.end()) who.push_back(why.goroutine);
+  }
+  const bool one = lines.size() == 1;
+  const std::string range = one ? fmt::format("{}", first) : fmt::format("{}–{}", first, first + lines.size() - 1);
+  const std::string all = names.goroutines(who);
+  if (who.size() == 1) {
+    return names.say({fmt::format("{}. {}: 프로세서를 놓지 않고 이어서 돌았다.", range, all),
+                      fmt::format("{}. {}: it went on, for it still had the processor.", range, all)});
+  }
+  return names.say({fmt::format("{}. {}: 저마다 제 프로세서에서 이어서 돌았다.", range, all),
+                    fmt::format("{}. {}: each went on, on its own processor.", range, all)});
+}
+
 }  // namespace
 
 std::vector<std::string> about_order(const Names& names, const std::vector<Why>& lines, const study::RunSpec& spec) {
   std::vector<std::string> words;
-  for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) {
-    words.push_back(Words(names, lines[i], spec).all());
+  std::size_t at = 0;
+  std::size_t number = 1;  // of the line: sends have none
+  while (at < lines.size() && words.size() < kMostEntries) {
+    if (const std::size_t end = end_of_turns(lines, at); end > at) {
+      words.push_back(went_on(names, std::span(lines).subspan(at, end - at), number));
+      number += end - at;
+      at = end;
+      continue;
+    }
+    const Why& why = lines[at++];
+    const std::string reason = Words(names, why, spec).all();
+    words.push_back(why.sends ? reason : fmt::format("{}. {}", number++, reason));
   }
-  if (lines.size() > kMostLines) {
-    const auto more = lines.size() - kMostLines;
+  if (const auto more = std::ranges::count(std::span(lines).subspan(at), false, &Why::sends); more > 0) {
     words.push_back(names.say(
         {fmt::format("… 그 밖에 {}줄", more), fmt::format("… and {} more line{}", more, more == 1 ? "" : "s")}));
   }

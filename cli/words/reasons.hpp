@@ -10,8 +10,8 @@
 
 namespace golearn::words {
 
-/// One entry for each of the first forty lines: its text, who printed it, and why then. `spec` says who made the
-/// choices.
+/// The first forty entries: one for each line with which a turn began, its number, text, who printed it, and why then;
+/// and one for all lines after it by goroutines that simply went on. `spec` says who made the choices.
 std::vector<std::string> about_order(const Names& names, const std::vector<Why>& lines, const study::RunSpec& spec);
 
 }  // namespace golearn::words

@@ -1,5 +1,6 @@
 #include "observe/why.hpp"
 
+#include <map>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
@@ -8,6 +9,12 @@
 #include "observe/queue_model.hpp"
 
 namespace golearn {
+namespace {
+
+// Sends are kept among so many first lines: who looks at the order looks at its beginning.
+constexpr std::size_t kSendsAmong = 1000;
+
+}  // namespace
 
 std::string_view to_string(WhyRule rule) {
   switch (rule) {
@@ -53,7 +60,8 @@ class WhyLines::State {
   struct Goroutine {
     Why turn;
     bool runnable = false;
-    bool printed = false;  // in this turn
+    std::uint64_t place = 0;  // among all that became runnable
+    bool printed = false;     // in this turn, or its send was kept
     EventKind deed = EventKind::local;
     Place deed_at;
   };
@@ -71,6 +79,7 @@ class WhyLines::State {
   void gave_way(const Event& event);
   void begin_turn(const Event& event);
   void print(const Event& event);
+  void send(const Event& event);
   void remember(const Event& event);
   WhyRule rule(const Goroutine& g, const Event& event);
   WhyRule rule_of_one_queue(const Goroutine& g, std::uint64_t id);
@@ -80,13 +89,18 @@ class WhyLines::State {
   QueueModel queue_;
   std::unordered_map<std::uint64_t, Goroutine> goroutines_;
   std::unordered_map<int, Processor> processors_;
+  std::map<std::uint64_t, std::uint64_t> waiting_;  // the runnable ones, in the order in which they became so
+  std::uint64_t became_runnable_ = 0;
   std::vector<Why> lines_;
 };
 
 void WhyLines::State::make_ready(std::uint64_t id, MadeReady how, std::uint64_t cause, EventKind deed, Place at,
                                  const Event& event) {
   Goroutine& g = goroutines_[id];
+  if (g.runnable) waiting_.erase(g.place);
   g.runnable = true;
+  g.place = ++became_runnable_;
+  waiting_[g.place] = id;
   g.turn = {.goroutine = id,
             .made_ready = how,
             .cause = cause,
@@ -183,6 +197,9 @@ void WhyLines::State::begin_turn(const Event& event) {
   Goroutine& g = goroutines_[event.goroutine];
   if (!g.runnable) make_ready(event.goroutine, MadeReady::outside, 0, EventKind::local, {}, event);
   g.turn.rule = rule(g, event);
+  waiting_.erase(g.place);
+  const bool overtook = !waiting_.empty() && waiting_.begin()->first < g.place;
+  g.turn.overtook = overtook ? waiting_.begin()->second : 0;
   g.turn.before = p.current;
   g.turn.before_left = p.left;
   g.runnable = g.printed = false;
@@ -202,6 +219,13 @@ void WhyLines::State::print(const Event& event) {
   lines_.push_back(std::move(line));
 }
 
+void WhyLines::State::send(const Event& event) {
+  Goroutine& g = goroutines_[event.goroutine];
+  if (g.printed || g.turn.overtook == 0 || lines_.size() >= kSendsAmong) return;
+  print(event);
+  lines_.back().sends = true;
+}
+
 // What wakes somebody is what its doer did last.
 void WhyLines::State::remember(const Event& event) {
   if (event.goroutine == 0) return;
@@ -218,6 +242,7 @@ void WhyLines::State::on(const Event& event) {
   if (kind.turn == Turn::takes) return begin_turn(event);
   if (kind.turn == Turn::gives) return left(event);
   if (event.kind == EventKind::print) return print(event);
+  if (event.kind == EventKind::send && event.goroutine) send(event);
   if (kind.wakes) remember(event);
 }
 

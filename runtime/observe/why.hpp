@@ -7,7 +7,9 @@
 // ring may have been stolen and stolen back. With several, events of different processors come as they arrive.
 //
 // A turn also knows how its goroutine became runnable, and through whom: that is no rule of choice but the reason why
-// it could be chosen at all.
+// it could be chosen at all. Where the order turned, it knows over whom: one that had been runnable for longer, and
+// still waited. Where one that prints nothing gets ahead like this, and sends, its send stands among the lines: who
+// receives may print what came first.
 //
 // Thread-safe: one lock, held for the time of an event. Make one for each run.
 #pragma once
@@ -51,8 +53,9 @@ enum class MadeReady : std::uint8_t {
 /// A printed line and why it came then.
 struct Why {
   std::uint64_t goroutine = 0;  ///< 1 is main
+  bool sends = false;           ///< it is no line but a send that came before that of another
   std::string text = {};        ///< the line, without its end
-  Place where = {};             ///< its print
+  Place where = {};             ///< its print, or the send
   std::int64_t time = 0;        ///< ns since the program began
   int processor = 0;
   WhyRule rule = WhyRule::unknown;
@@ -61,6 +64,7 @@ struct Why {
   std::uint64_t cause = 0;                   ///< who spawned or woke it; 0 for a timer; itself for what it did itself
   EventKind deed = EventKind::local;         ///< what woke it: send, close, unlock, done, … ; spawn; yield; preempt
   Place cause_at = {};                       ///< where `cause` did so
+  std::uint64_t overtook = 0;                ///< who had been runnable for longest, and longer; 0 if nobody had
   std::int64_t since = 0;                    ///< when it became runnable
   int ready_on = 0;                          ///< the processor on which it did
   std::uint64_t before = 0;                  ///< who had the processor before it; 0 if nobody had yet
@@ -88,7 +92,7 @@ class WhyLines final : public Observer {
 
   void on(const Event& event) override;
 
-  /// The lines printed so far, in the order in which they were told.
+  /// The lines printed so far, in the order in which they were told, and the sends between them.
   [[nodiscard]] std::vector<Why> lines() const;
 
  private:

@@ -4,6 +4,7 @@
 #include "process.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 
 using namespace golearn::test;
 using nlohmann::json;
@@ -18,19 +19,32 @@ TEST_CASE("one processor: the next slot, the queue's head, and going on", "[why]
   const std::string all = why("9.3.4 --wake signal --procs 1 --lang en");
   INFO(all);
   CHECK(has(all, "Why this order"));
-  CHECK(has(
-      all,
-      "- g6 (cond.func1): GoRoutine Wait -> 4 | It was in the next slot, which goes before the queue. main started it "
-      "(program.go:19) and then blocked."));
-  CHECK(has(
-      all,
-      "- g2 (cond.func1): GoRoutine Wait -> 0 | It was first in its processor's queue. main started it (program.go:19) "
-      "and then blocked."));
-  CHECK(has(all, "- main: Wake GoRoutine(Signal) 1 | It went on: it still had the processor."));
+  CHECK(
+      has(all,
+          "- 1. g6 (cond.func1): GoRoutine Wait -> 4 | It was in the next slot, which goes before the queue. So it got "
+          "ahead of g2 (cond.func1), which was ready earlier, but in the queue. main started it (program.go:19) and "
+          "then blocked."));
+  CHECK(has(all,
+            "- 2. g2 (cond.func1): GoRoutine Wait -> 0 | It was first in its processor's queue. main started it "
+            "(program.go:19) and then blocked."));
   const std::string korean = why("9.3.4 --wake signal --procs 1 --lang ko");
   CHECK(has(korean, "왜 이 순서인가"));
-  CHECK(has(korean, "| 다음 자리(runnext)에 있었다. main이 띄우고 막혔다 (program.go:19)."));
-  CHECK(has(korean, "| 하던 일을 이어서 했다."));
+  CHECK(has_match(korean, "다음 자리.*에 있었다. 먼저 준비된 g2.*는 큐에 있어서 뒤로 밀렸다. main이 띄우고 막혔다"));
+}
+
+TEST_CASE("the lines of those who simply go on are told at once", "[why]") {
+  const std::string one = why("9.1.1/loop --procs 1 --lang en");
+  CHECK(has(one, "- 2–1003. main: it went on, for it still had the processor."));
+  CHECK(has(why("9.1.1/loop --procs 1 --lang ko"), "- 2–1003. main: 프로세서를 놓지 않고 이어서 돌았다."));
+  CHECK(lines_of(run("lesson 9.1.1/loop --procs 1 --why --fast --lang en").out).size() < 3100);
+}
+
+TEST_CASE("which of several senders came first is told, and why, though it prints nothing", "[why]") {
+  const std::string all = why("9.2.1 --procs 1 --lang en");
+  CHECK(has(all,
+            "- g4 (sumTo): c <- sum | It was in the next slot, which goes before the queue. So it got ahead of g2 "
+            "(sumTo), which was ready earlier, but in the queue."));
+  CHECK(has(all, "- 1. main: Example 1 :"));
 }
 
 TEST_CASE("a strategy's choices are told as such", "[why]") {

@@ -13,6 +13,12 @@
 namespace golearn::test {
 namespace {
 
+// Without the sends among them.
+std::vector<Why> printed_lines(std::vector<Why> lines) {
+  std::erase_if(lines, [](const Why& line) { return line.sends; });
+  return lines;
+}
+
 std::vector<Why> explained(const std::function<void()>& main, int procs = 1, Strategy* strategy = nullptr,
                            WhyLines::Order order = WhyLines::Order::one_queue) {
   WhyLines why(order);
@@ -21,9 +27,10 @@ std::vector<Why> explained(const std::function<void()>& main, int procs = 1, Str
   config.strategy = strategy;
   const Run run = run_program(config, main);
   Lines printed;
-  for (const Why& line : why.lines()) printed.push_back(line.text);
+  const std::vector<Why> lines = printed_lines(why.lines());
+  for (const Why& line : lines) printed.push_back(line.text);
   CHECK(printed == run.lines);
-  return why.lines();
+  return lines;
 }
 
 // `text rule made_ready cause`, and what woke it.
@@ -57,6 +64,46 @@ TEST_CASE("the last one started has the next slot, the others wait their turn", 
   CHECK(rules(lines) == Lines{"main: began began 0", "still main: went_on", "go 2: next_slot spawned 1",
                               "on 2: went_on", "go 0: queue_head spawned 1", "on 0: went_on",
                               "go 1: queue_head spawned 1", "on 1: went_on", "end: next_slot woken 3 done"});
+}
+
+TEST_CASE("where the order turned, the line knows over whom", "[why]") {
+  const auto lines = explained([] {
+    auto wg = make<WaitGroup>();
+    wg->add(3);
+    for (int i = 0; i < 3; ++i) go([=] { println("go", i), wg->done(); });  // g2, g3, g4
+    wg->wait();
+    println("end");
+  });
+  REQUIRE(lines.size() == 4);
+  CHECK(lines[0].text == "go 2");
+  CHECK(lines[0].overtook == 2);  // it was ready before g4, and before g3
+  CHECK(lines[1].overtook == 0);
+  CHECK(lines[2].overtook == 0);
+  CHECK(lines[3].overtook == 0);
+}
+
+TEST_CASE("a send stands among the lines where its goroutine got ahead of another and printed nothing", "[why]") {
+  const bool prints = GENERATE(false, true);
+  WhyLines why(WhyLines::Order::one_queue);
+  Config config = on(1);
+  config.observer = &why;
+  run_program(config, [=] {
+    auto ch = make_chan<int>();
+    for (int i = 0; i < 3; ++i) {
+      go([=] {
+        if (prints) println("sender", i);
+        ch.send(i);
+      });
+    }
+    for (int i = 0; i < 3; ++i) println("got", ch.recv());
+  });
+  const std::vector<Why> lines = why.lines();
+  CHECK(std::ranges::count(lines, true, &Why::sends) == (prints ? 0 : 1));
+  REQUIRE(!lines.empty());
+  CHECK(lines[0].sends == !prints);
+  CHECK(lines[0].goroutine == 4);
+  CHECK(lines[0].overtook == 2);
+  CHECK(lines[0].rule == WhyRule::next_slot);
 }
 
 TEST_CASE("a line knows who made its goroutine ready, where, when, and who went before", "[why]") {
