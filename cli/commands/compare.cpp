@@ -1,6 +1,7 @@
 // golearn compare: the same program by golearn and by real Go, side by side, with a verdict.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "args/values.hpp"
@@ -11,6 +12,7 @@
 #include "observe/report.hpp"
 #include "render/progress.hpp"
 #include "study/run.hpp"
+#include "study/watched.hpp"
 #include "words/comparison.hpp"
 #include "words/lines.hpp"
 #include "words/outcome.hpp"
@@ -27,16 +29,33 @@ struct Compared {
   RunSpec spec;
 };
 
-// One processor, unless more are asked for: with more, the order is nobody's to compare.
-std::vector<Compared> resolve(const Request& request) {
+// As many as the program sets itself, else one: with more, the order is nobody's to compare. Recordings are of one.
+int usual_procs(const lessons::Program& program, bool has_go) {
+  return has_go ? std::max(program.runnable.procs, 1) : 1;
+}
+
+std::vector<Compared> resolve(const Request& request, bool has_go) {
   std::vector<Compared> all;
   for (const lessons::Program* program : request.selection.programs) {
     RunSpec spec = study::usual_run(program->runnable, request.knobs_of(*program));
-    spec.procs = args::procs_of(request, 1);
+    spec.procs = args::procs_of(request, usual_procs(*program, has_go));
+    spec.procs_given = request.has("procs");
     if (!program->runnable.measures) spec.clock = ClockMode::simulated;
     all.push_back({program, std::move(spec)});
   }
   return all;
+}
+
+bool changes_what_it_read(const RaceAccess& access) { return access.update || access.look || access.act; }
+
+// In the program's own words nothing says whether its result is certain: our run, watched for races, does.
+words::Chance chance_in(RunSpec spec) {
+  spec.watch.insert("race");
+  const auto races = study::run(spec).seen.get<study::Races>().races;
+  const bool loses = std::ranges::any_of(
+      races, [](const Race& race) { return changes_what_it_read(race.first) && changes_what_it_read(race.second); });
+  if (loses) return words::Chance::lost_updates;
+  return races.empty() ? words::Chance::none : words::Chance::race;
 }
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
@@ -106,7 +125,10 @@ void use_recording(const Compared& compared, Comparison& comparison) {
 }
 
 Comparison compare_one(const std::optional<host::GoTool>& go, const Compared& compared, const Stage& stage) {
-  Comparison comparison{.program = compared.program, .procs = compared.spec.procs, .ours = our_side(compared.spec)};
+  Comparison comparison{.program = compared.program,
+                        .procs = compared.spec.procs,
+                        .procs_given = compared.spec.procs_given,
+                        .ours = our_side(compared.spec)};
   if (go) {
     const render::Progress progress(stage.screen,
                                     [&](double seconds) { return words::still_running(stage.language, seconds); });
@@ -114,12 +136,13 @@ Comparison compare_one(const std::optional<host::GoTool>& go, const Compared& co
   } else {
     use_recording(compared, comparison);
   }
+  if (!agree(*compared.program, comparison.ours, comparison.theirs)) comparison.chance = chance_in(compared.spec);
   return comparison;
 }
 
 int run_compare(const Request& request, const Stage& stage) {
-  const std::vector<Compared> all = resolve(request);
   const std::optional<host::GoTool> go = host::find_go();
+  const std::vector<Compared> all = resolve(request, go.has_value());
   for (const Compared& compared : all) {
     const Comparison comparison = compare_one(go, compared, stage);
     if (comparison.theirs.status == host::kInterrupted) return host::kInterrupted;
@@ -135,7 +158,9 @@ Command compare() {
            .help = {"진짜 Go의 출력과 나란히 비교한다", "compares with what real Go prints"},
            .words = args::Words::lesson,
            .knobs = true,
-           .options = {{"procs", {"GOMAXPROCS (기본값 1; 1..256)", "GOMAXPROCS (default 1; 1..256)"}},
+           .options = {{"procs",
+                        {"GOMAXPROCS (기본값: 프로그램이 정한 값, 없으면 1; 1..256)",
+                         "GOMAXPROCS (default: what the program sets, else 1; 1..256)"}},
                        {"all", {"모든 줄을 보인다", "shows every line"}, Option::Takes::nothing}}},
           run_compare};
 }

@@ -27,7 +27,25 @@ struct Verdict {
   std::size_t at;  // the first line that differs
 };
 
-Verdict same_lines(std::size_t count, const Side& ours, const Side& theirs) {
+// What was measured, or drawn, is not compared: where that stands, the lines are the same but for it.
+Verdict same_but_for_figures(const Comparison& c) {
+  const std::size_t count = c.ours.lines.size();
+  if (c.program->scenario.measures) {
+    return {{fmt::format("같은 모양의 {}줄, 다른 수치", count),
+             fmt::format("{} of the same form, with other figures", plural(count, "line"))},
+            Tone::good,
+            count};
+  }
+  return {{fmt::format("같은 {}줄, 같은 순서 (시각과 난수는 빼고)", count),
+           fmt::format("the same {}, in the same order (times and random numbers aside)", plural(count, "line"))},
+          Tone::good,
+          count};
+}
+
+Verdict same_lines(const Comparison& c) {
+  const Side& ours = c.ours;
+  const Side& theirs = c.theirs;
+  const std::size_t count = ours.lines.size();
   if (ours.status != theirs.status || ours.death != theirs.death) {
     return {{fmt::format("출력은 같지만 끝이 다르다: golearn은 {} '{}', Go는 {} '{}'", ours.status, ours.death,
                          theirs.status, theirs.death),
@@ -36,6 +54,7 @@ Verdict same_lines(std::size_t count, const Side& ours, const Side& theirs) {
             Tone::bad,
             count};
   }
+  if (ours.death.empty() && ours.lines != theirs.lines && !c.recorded) return same_but_for_figures(c);
   if (ours.death.empty()) {
     return {{fmt::format("같은 {}줄, 같은 순서", count),
              fmt::format("the same {}, in the same order", plural(count, "line"))},
@@ -51,7 +70,7 @@ Verdict same_lines(std::size_t count, const Side& ours, const Side& theirs) {
 Verdict judge(const Comparison& c) {
   const Lines a = comparable(c.ours.lines, *c.program);
   const Lines b = comparable(c.theirs.lines, *c.program);
-  if (a == b) return same_lines(a.size(), c.ours, c.theirs);
+  if (a == b) return same_lines(c);
   const auto at = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
   if (std::ranges::is_permutation(a, b)) {
     return {{fmt::format("같은 {}줄, 다른 순서: {}번째 줄부터", a.size(), at + 1),
@@ -109,7 +128,26 @@ Text how_often(const Comparison& c) {
           fmt::format("Go was run {} times and agreed {}.", c.runs, once ? "once" : "never")};
 }
 
+// Why the results differ, if it is not the order of the lines.
+Text cause(const Comparison& c) {
+  if (c.program->scenario.measures) {
+    return {"수치는 재어서 얻은 값이다. 컴퓨터마다, 런타임마다, 실행마다 다르다.",
+            "The figures are measured: they differ with the machine, with the runtime and from run to run."};
+  }
+  switch (c.chance) {
+    case Chance::none: return {};
+    case Chance::race:
+      return {"데이터 경쟁이 있는 프로그램이다. 누가 먼저 읽고 쓰는지에 따라 결과가 달라진다.",
+              "This program has a data race: its result depends on who reads and writes first."};
+    case Chance::lost_updates:
+      return {"동기화가 없어서 갱신이 사라진다. 몇 개가 사라질지는 실행마다 다르다.",
+              "Updates get lost, for nothing synchronises them. How many is different in every run."};
+  }
+  return {};
+}
+
 Text caution(const Comparison& c) {
+  if (Text why = cause(c); !why.en.empty()) return why;
   if (c.procs > 1) {
     return {"프로세서가 여럿이면 순서는 실행마다 다를 수 있다.",
             "With several processors the order may differ from run to run."};
@@ -119,6 +157,16 @@ Text caution(const Comparison& c) {
             "This program's output is not determined: it depends on random choices or on time."};
   }
   return {};
+}
+
+Text how_many_processors(const Comparison& c) {
+  if (c.procs_given) return {};
+  if (c.procs > 1) {
+    return {fmt::format("프로그램이 정한 대로 프로세서 {}개로 비교했다.", c.procs),
+            fmt::format("Compared on {} processors, as the program sets it.", c.procs)};
+  }
+  return {"프로세서 하나로 비교했다. 바꾸려면 --procs N을 준다.",
+          "Compared on one processor; --procs N sets another number."};
 }
 
 }  // namespace
@@ -134,7 +182,7 @@ Blocks about_comparison(Language language, const Comparison& c, bool all_lines) 
   add_errors(blocks, language, c.theirs);
   blocks.push_back(Gap{});
   blocks.push_back(Line{{{Text{"판정: ", "Verdict: "}.in(language) + verdict.text.in(language), verdict.tone}}});
-  for (const Text& remark : {how_often(c), caution(c)}) {
+  for (const Text& remark : {how_many_processors(c), how_often(c), caution(c)}) {
     if (!remark.en.empty()) blocks.push_back(Line{{{remark.in(language)}}});
   }
   blocks.push_back(Gap{});

@@ -1,6 +1,7 @@
 // golearn's run and real Go's beside each other, with a verdict.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,13 +23,22 @@ struct Side {
   int status = 0;
 };
 
+/// What our run shows of a program whose result may be another each time.
+enum class Chance : std::uint8_t {
+  none,          ///< nothing that the detector sees
+  race,          ///< a data race
+  lost_updates,  ///< one between goroutines that change what they have read
+};
+
 struct Comparison {
   const lessons::Program* program = nullptr;
   int procs = 1;
+  bool procs_given = true;  ///< else it is the program's own number, or one
   Side ours;
   Side theirs = {};
   int runs = 1;           ///< of real Go; the first that agreed with ours is shown, or else the first
   bool recorded = false;  ///< theirs is a recording
+  Chance chance = Chance::none;
 };
 
 /// Whether they printed the same, but for what is bound to differ from run to run.

@@ -68,6 +68,46 @@ TEST_CASE("compare: Go's program gets the knobs and the processors", "[compare]"
   }
 }
 
+TEST_CASE("compare: on as many processors as the program sets, else on one, and says so", "[compare]") {
+  const FakeGo go("echo \"$GOMAXPROCS\"\n");
+  const std::string set = compare(go, "11.3 --work 1ms").out;
+  CHECK(has(set, "go1.99.9 GOMAXPROCS=2"));
+  CHECK(has(set, "Compared on 2 processors, as the program sets it."));
+  const std::string one = compare(go, "9.3.6").out;
+  CHECK(has(one, "go1.99.9 GOMAXPROCS=1"));
+  CHECK(has(one, "Compared on one processor; --procs N sets another number."));
+  CHECK(!has(compare(go, "9.3.6 --procs 2").out, "Compared on"));
+}
+
+TEST_CASE("compare: lost updates are the cause of another result, not the order", "[compare]") {
+  const FakeGo go(printing({"7"}));
+  const std::string unguarded = compare(go, "9.3.1 --no-sync --workers 50 --procs 2").out;
+  CHECK(has(unguarded, "Updates get lost, for nothing synchronises them."));
+  CHECK(!has(unguarded, "the order may differ"));
+  CHECK(has(compare(go, "9.1.3/captured --capture shared --workers 5 --procs 2").out, "This program has a data race"));
+  const std::string guarded = compare(go, "9.3.1 --sync mutex --workers 50 --procs 2").out;
+  CHECK(!has(guarded, "Updates get lost"));
+  CHECK(has(guarded, "the order may differ"));
+}
+
+TEST_CASE("compare: figures are not said to be the same", "[compare]") {
+  const std::string out =
+      compare(FakeGo(printing({"before", "  processes : 1 with the id 7", "  threads : 9", "  goroutines : 8",
+                               "  memory : 7 MiB", "with all of them parked", "  processes : 1 with the id 7",
+                               "  threads : 9", "  goroutines : 9", "  memory : 99 MiB", "a goroutine : 2.7 KiB"})),
+              "11.1")
+          .out;
+  CHECK(has_verdict(out, "11 lines of the same form, with other figures"));
+  CHECK(has(out, "The figures are measured"));
+}
+
+TEST_CASE("compare: times and random numbers are not compared, and that is said", "[compare]") {
+  const Lines lines = go_order("9.1.3-passed.txt");
+  const std::string out = compare(FakeGo(printing(lines)), "9.1.3/passed").out;
+  CHECK(has(out, "(times and random numbers aside)"));
+  CHECK(!has(compare(FakeGo(printing(recording())), "9.2.2/buffered").out, "aside"));
+}
+
 TEST_CASE("compare: Go that differs once is run again", "[compare]") {
   const FakeGo go("if mkdir \"$TMPDIR/../ran\" 2>/dev/null; then echo else; exit; fi\n" + printing(recording()));
   const std::string out = compare(go, "9.2.2/buffered").out;
