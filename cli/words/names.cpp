@@ -61,7 +61,7 @@ std::string Names::goroutine(std::uint64_t goroutine) const {
   return goroutine == kMain ? "main" : short_form(goroutine) + in_parentheses(function(goroutine));
 }
 
-std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines) const {
+std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines, std::size_t unnamed) const {
   const std::string shared = goroutines.size() > 1 ? function(goroutines.front()) : "";
   const bool all =
       std::ranges::all_of(goroutines, [&](std::uint64_t g) { return g != kMain && function(g) == shared; });
@@ -69,9 +69,9 @@ std::string Names::goroutines(const std::vector<std::uint64_t>& goroutines) cons
   for (std::size_t i = 0; i < std::min(goroutines.size(), kMostNamed); ++i) {
     names.push_back(all ? short_form(goroutines[i]) : goroutine(goroutines[i]));
   }
+  if (names.empty()) return say({fmt::format("고루틴 {}개", unnamed), fmt::format("{} others", unnamed)});
   std::string list = fmt::format("{}", fmt::join(names, ", "));
-  if (goroutines.size() > kMostNamed) {
-    const auto more = goroutines.size() - kMostNamed;
+  if (const std::size_t more = goroutines.size() - names.size() + unnamed; more > 0) {
     list = say({fmt::format("{} 외 {}개", list, more), fmt::format("{} and {} more", list, more)});
   }
   return list + in_parentheses(all ? shared : "");

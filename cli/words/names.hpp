@@ -51,8 +51,8 @@ class Names {
   /// In a sentence: `main`, `g7 (exe2)`.
   [[nodiscard]] std::string goroutine(std::uint64_t goroutine) const;
   /// The first three by name, of more only how many; a function that all have is named once: `g2, g3, g4 and 6 more
-  /// (exe2)`.
-  [[nodiscard]] std::string goroutines(const std::vector<std::uint64_t>& goroutines) const;
+  /// (exe2)`. `unnamed` more of whom only the number is known.
+  [[nodiscard]] std::string goroutines(const std::vector<std::uint64_t>& goroutines, std::size_t unnamed = 0) const;
   /// In a column: see in_column().
   [[nodiscard]] std::string column(std::uint64_t goroutine) const { return in_column(goroutine, function(goroutine)); }
 

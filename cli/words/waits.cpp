@@ -22,6 +22,9 @@ struct Bond {
   bool ended;
   Place where;
   std::vector<std::uint64_t> to;
+  std::size_t more = 0;  // that the graph has left out
+
+  [[nodiscard]] std::size_t count() const { return to.size() + more; }
 };
 
 // Goroutines that wait alike.
@@ -55,33 +58,33 @@ class Words {
   }
 
   static bool alike(const std::vector<Bond>& some, const std::vector<Bond>& others) {
-    const auto key = [](const Bond& bond) { return std::tie(bond.reason, bond.line, bond.ended, bond.to); };
+    const auto key = [](const Bond& bond) { return std::tie(bond.reason, bond.line, bond.ended, bond.to, bond.more); };
     return std::ranges::equal(some, others, [&](const Bond& a, const Bond& b) { return key(a) == key(b); });
   }
 
   void add(const WaitNode& node) {
-    std::vector<Bond> bonds = bonds_of(node.goroutine);
+    std::vector<Bond> bonds = bonds_of(node);
     const auto same = std::ranges::find_if(
         groups_, [&](const Group& g) { return key(*g.node) == key(node) && alike(g.bonds, bonds); });
     if (same != groups_.end()) return same->who.push_back(node.goroutine);
     groups_.push_back({&node, {node.goroutine}, std::move(bonds)});
   }
 
-  std::vector<Bond> bonds_of(std::uint64_t goroutine) {
+  std::vector<Bond> bonds_of(const WaitNode& node) {
     std::vector<Bond> bonds;
     for (const WaitEdge& edge : snapshot_.edges) {
-      if (edge.from != goroutine) continue;
-      const bool ended = has_ended(edge.to);
-      const auto same = std::ranges::find_if(bonds, [&](const Bond& bond) {
-        return bond.reason == edge.reason && bond.line == edge.where.line() && bond.ended == ended;
-      });
-      if (same != bonds.end()) {
-        same->to.push_back(edge.to);
-      } else {
-        bonds.push_back({edge.reason, edge.where.line(), ended, edge.where, {edge.to}});
-      }
+      if (edge.from == node.goroutine) bond(bonds, edge.reason, edge.where, has_ended(edge.to)).to.push_back(edge.to);
     }
+    for (const EdgesLeftOut& left : node.left_out) bond(bonds, left.reason, left.where, left.ended).more += left.count;
     return bonds;
+  }
+
+  // The one among them that says this; a new one if none does.
+  static Bond& bond(std::vector<Bond>& bonds, WaitEdgeReason reason, Place where, bool ended) {
+    const auto same = std::ranges::find_if(bonds, [&](const Bond& bond) {
+      return bond.reason == reason && bond.line == where.line() && bond.ended == ended;
+    });
+    return same != bonds.end() ? *same : bonds.emplace_back(Bond{reason, where.line(), ended, where, {}});
   }
 
   [[nodiscard]] bool has_ended(std::uint64_t goroutine) const {
@@ -105,10 +108,10 @@ class Words {
 
   // Who could release it, and why that one.
   std::string who_could(const Bond& bond) {
-    const std::string who = names_.goroutines(bond.to);
-    const std::string who_ko = with_particle(who, "이", "가");
+    const std::string who = names_.goroutines(bond.to, bond.more);
+    const std::string who_ko = study::with_particle(who, "이", "가");
     const std::string at = names_.at(bond.where);
-    const bool one = bond.to.size() == 1;
+    const bool one = bond.count() == 1;
     std::string text;
     switch (bond.reason) {
       case WaitEdgeReason::holds:

@@ -1,6 +1,7 @@
 #include "observe/take_snapshot.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_map>
 
 namespace golearn::waits {
@@ -29,7 +30,7 @@ class Pen {
       release({.kind = g_.reason == WaitReason::sleep ? ReleaseKind::time : ReleaseKind::nothing});
     }
     node.release = std::move(releases_);
-    node.edges_left_out = add_edges();
+    node.left_out = add_edges();
     return node;
   }
 
@@ -104,14 +105,30 @@ class Pen {
     edges_.push_back({g_.id, to, reason, o.id, deed.where, deed.count});
   }
 
-  std::size_t add_edges() {
-    std::ranges::stable_partition(edges_, [&](const WaitEdge& edge) {
-      const Goroutine* to = state_.find(edge.to);
-      return to && state_of(*to) != GoroutineState::dead;
+  [[nodiscard]] bool has_ended(const WaitEdge& edge) const {
+    const Goroutine* to = state_.find(edge.to);
+    return !to || state_of(*to) == GoroutineState::dead;
+  }
+
+  std::vector<EdgesLeftOut> add_edges() {
+    std::ranges::stable_partition(edges_, [&](const WaitEdge& edge) { return !has_ended(edge); });
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(edges_.size(), WaitSnapshot::kMostEdges));
+    snapshot_.edges.insert(snapshot_.edges.end(), edges_.begin(), edges_.begin() + kept);
+    std::vector<EdgesLeftOut> left_out;
+    for (const WaitEdge& edge : edges_ | std::views::drop(kept)) count(edge, left_out);
+    return left_out;
+  }
+
+  void count(const WaitEdge& edge, std::vector<EdgesLeftOut>& left_out) const {
+    const bool ended = has_ended(edge);
+    const auto same = std::ranges::find_if(left_out, [&](const EdgesLeftOut& more) {
+      return more.reason == edge.reason && more.where == edge.where && more.ended == ended;
     });
-    const std::size_t kept = std::min(edges_.size(), WaitSnapshot::kMostEdges);
-    snapshot_.edges.insert(snapshot_.edges.end(), edges_.begin(), edges_.begin() + static_cast<std::ptrdiff_t>(kept));
-    return edges_.size() - kept;
+    if (same != left_out.end()) {
+      ++same->count;
+    } else {
+      left_out.push_back({edge.reason, edge.where, ended, 1});
+    }
   }
 
   const WaitState& state_;

@@ -83,7 +83,9 @@ std::string to_text(const WaitSnapshot& snapshot, const PlaceText& place) {
   for (const WaitNode& node : snapshot.nodes) {
     if (node.state != GoroutineState::waiting) continue;
     text += line_of(node, place) + edges[node.goroutine];
-    if (node.edges_left_out) text += fmt::format("  -> ... +{}\n", node.edges_left_out);
+    std::size_t left_out = 0;
+    for (const EdgesLeftOut& more : node.left_out) left_out += more.count;
+    if (left_out) text += fmt::format("  -> ... +{}\n", left_out);
     for (const Release& each : node.release) text += line_of(each, place);
   }
   if (!snapshot.cycle.empty()) text += circle(snapshot.cycle);

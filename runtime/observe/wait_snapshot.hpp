@@ -52,20 +52,6 @@ struct Release {
   Place where = {};
 };
 
-struct WaitNode {
-  std::uint64_t goroutine = 0;  ///< 1 is main
-  std::uint64_t parent = 0;
-  Place created_at = {};  ///< its go statement
-  GoroutineState state = GoroutineState::waiting;
-  // Of one that waits:
-  WaitReason reason = WaitReason::none;
-  std::vector<WaitObject> objects = {};  ///< of a select all its channels; of a sleep, or for what is nil, none
-  Place where = {};                      ///< the operation
-  std::int64_t since = 0;                ///< ns since the program began
-  std::vector<Release> release = {};     ///< any one of these, but all runlocks
-  std::size_t edges_left_out = 0;        ///< beyond WaitSnapshot::kMostEdges
-};
-
 /// Why a goroutine could release another.
 enum class WaitEdgeReason : std::uint8_t {
   holds,         ///< took the lock at `where`
@@ -80,6 +66,28 @@ enum class WaitEdgeReason : std::uint8_t {
 
 /// Whether the goroutine has to act by what it has done, as opposed to one that only has done the like before.
 constexpr bool is_owed(WaitEdgeReason reason) { return reason <= WaitEdgeReason::added; }
+
+/// Edges of one goroutine that are not in the graph, beyond WaitSnapshot::kMostEdges, and say the same.
+struct EdgesLeftOut {
+  WaitEdgeReason reason = WaitEdgeReason::holds;
+  Place where = {};
+  bool ended = false;  ///< the goroutines that they lead to
+  std::size_t count = 0;
+};
+
+struct WaitNode {
+  std::uint64_t goroutine = 0;  ///< 1 is main
+  std::uint64_t parent = 0;
+  Place created_at = {};  ///< its go statement
+  GoroutineState state = GoroutineState::waiting;
+  // Of one that waits:
+  WaitReason reason = WaitReason::none;
+  std::vector<WaitObject> objects = {};  ///< of a select all its channels; of a sleep, or for what is nil, none
+  Place where = {};                      ///< the operation
+  std::int64_t since = 0;                ///< ns since the program began
+  std::vector<Release> release = {};     ///< any one of these, but all runlocks
+  std::vector<EdgesLeftOut> left_out = {};
+};
 
 struct WaitEdge {
   std::uint64_t from = 0;

@@ -170,3 +170,9 @@ TEST_CASE("what is told of each goroutine that will not wake", "[wait]") {
         "막혔다: 기다리는 락을 g2가 잡고 있는데, 그것도 막혀 있다");
   CHECK(in(study::Language::english, LeakRule::nobody_left).empty());
 }
+
+TEST_CASE("all who could release one are counted, more than the graph shows", "[wait]") {
+  const std::string all = told("12.3 --workers 0 --count 5 --fast --lang en");
+  CHECK(has(all, "g2, g3, g4 and 22 more (manyTasks.func1) have not called Done. 25 more calls of Done"));
+  CHECK(has(told("10.7 --workers 26 --procs 1 --fast --lang ko"), "외 23개(philosophers.func1)가 아직 Done을"));
+}

@@ -215,7 +215,8 @@ TEST_CASE("edges beyond the most are counted", "[wait_graph]") {
     wg->wait();
   });
   CHECK(watched.snapshot.edges.size() == WaitSnapshot::kMostEdges);
-  CHECK(watched.snapshot.nodes[0].edges_left_out == 4);
+  REQUIRE(watched.snapshot.nodes[0].left_out.size() == 1);
+  CHECK(watched.snapshot.nodes[0].left_out[0].count == 4);
 }
 
 // In the same place in memory.
