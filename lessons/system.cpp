@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 
+#include "context/signals.hpp"
 #include "core/processor.hpp"
 
 namespace golearn::lessons {
@@ -28,6 +29,8 @@ std::optional<std::int64_t> of_machine(const std::string& name) {
 }  // namespace
 
 bool real_time() { return !core::here().wants(core::kVirtual); }
+
+std::optional<Duration> first_signal() { return core::Signals::of(core::here()).first_offer(); }
 
 std::optional<std::int64_t> resident_memory() {
   std::ifstream in("/proc/self/statm");

@@ -6,11 +6,17 @@
 #include <cstdint>
 #include <optional>
 
+#include "core/clock.hpp"
+
 namespace golearn::lessons {
 
 /// Whether what is measured means something, in a running program: not in virtual time, and under a seed a run must
 /// print the same on every machine.
 bool real_time();
+
+/// When the running program first got a signal that it listens for: one of its own, or the Ctrl-C of who watches it.
+/// Belongs inside the program.
+std::optional<Duration> first_signal();
 
 /// Memory of this process that is in the machine's RAM now, in bytes.
 std::optional<std::int64_t> resident_memory();

@@ -5,6 +5,7 @@
 
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
+#include "lessons/system.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -76,11 +77,10 @@ void runner_program(const ProgramRun& k, Limits limits) {
     k.measure("running", -1);
   };
   // Does what Ctrl-C does.
-  const auto interrupt = [&k, limits] {
+  const auto interrupt = [limits] {
     sleep(limits.interrupt_after);  // go: time.Sleep(delay)
     log_println("sending SIGINT");  // go: log.Println("sending SIGINT")
-    k.measure("sent", now().elapsed);
-    signals::raise(Interrupt);  // go: syscall.Kill(syscall.Getpid(), syscall.SIGINT)
+    signals::raise(Interrupt);      // go: syscall.Kill(syscall.Getpid(), syscall.SIGINT)
   };
 
   log_println("start");  // go: log.Println("start")
@@ -92,6 +92,7 @@ void runner_program(const ProgramRun& k, Limits limits) {
 
   const Error err = start(r);
   k.measure("ended", now().elapsed);
+  if (const auto came = first_signal()) k.measure("came", came->count());
   if (!err) {
     log_println("all tasks done");  // go: log.Println("all tasks done")
   } else {
@@ -114,7 +115,7 @@ bool stuck(const Outcome& outcome) {
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   std::vector<Text> all;
   const auto milliseconds = [](std::int64_t time) { return time / 1'000'000; };
-  const std::int64_t sent = k.measured("sent", -1);
+  const std::int64_t came = k.measured("came", -1);
   const std::int64_t ended = k.measured("ended", -1);
   if (k.measured("late") > 0 && stuck(outcome)) {
     all.push_back({"작업을 마친 고루틴이 샜다. complete에 보내려 하지만 이제 아무도 받지 않는다.",
@@ -124,10 +125,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
     all.push_back({fmt::format("시간이 다 됐을 때 끝나지 않은 작업: {}.", task),
                    fmt::format("When time was up, task {} had not finished.", task)});
   }
-  if (sent < 0 || ended < sent) return all;
+  if (came < 0 || ended < came) return all;
   if (k.measured("noticed")) {
-    all.push_back({fmt::format("인터럽트를 {}ms 만에 알아차렸다.", milliseconds(ended - sent)),
-                   fmt::format("The interrupt was noticed after {} ms.", milliseconds(ended - sent))});
+    all.push_back({fmt::format("인터럽트를 {}ms 만에 알아차렸다.", milliseconds(ended - came)),
+                   fmt::format("The interrupt was noticed after {} ms.", milliseconds(ended - came))});
   } else {
     all.push_back({"인터럽트가 왔지만 아무도 알아차리지 못했다.", "An interrupt came, and nobody noticed."});
   }
@@ -135,8 +136,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
 }
 
 bool interrupt_was_noticed(const ProgramRun& k, const Outcome&) {
-  const std::int64_t sent = k.measured("sent", -1);
-  return sent < 0 || k.measured("ended", -1) < sent || k.measured("noticed") != 0;
+  const std::int64_t came = k.measured("came", -1);
+  return came < 0 || k.measured("ended", -1) < came || k.measured("noticed") != 0;
 }
 
 Scenario scenario() {

@@ -99,6 +99,7 @@ void Signals::offer(const SendChan<Signal>& channel, int signal, Processor& p) {
   const std::lock_guard lock(mutex_);
   const auto listener = std::ranges::find(listeners_, channel, &Listener::channel);
   if (listener == listeners_.end() || !is_in(listener->wanted, signal)) return;
+  if (!first_offer_) first_offer_ = Duration(scheduler_.clock.now());
   Signal value(signal);
   Element element{&value, true};
   Channel::offer(*channel.core(), element, p);
@@ -129,6 +130,11 @@ void Signals::end() {
     ignored_.reset();
   }
   if (at_desk_.load(std::memory_order_relaxed)) SignalDesk::instance().leave(*this);
+}
+
+std::optional<Duration> Signals::first_offer() const {
+  const std::lock_guard lock(mutex_);
+  return first_offer_;
 }
 
 SignalSet Signals::heard() const {

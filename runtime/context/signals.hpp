@@ -11,6 +11,7 @@
 #include <atomic>
 #include <bitset>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "context/signal.hpp"
@@ -42,6 +43,8 @@ class Signals final : public SignalTaker {
   /// Offers it, if the channel still wants it.
   void offer(const SendChan<Signal>& channel, int signal, Processor& p);
   [[nodiscard]] bool ignores(int signal) const;
+  /// When a signal was first offered to a channel that wants it, by the system or by the program itself.
+  [[nodiscard]] std::optional<Duration> first_offer() const;
 
   // From any thread.
   bool deliver(int signal) override;
@@ -65,6 +68,7 @@ class Signals final : public SignalTaker {
   mutable std::mutex mutex_;
   std::vector<Listener> listeners_;
   SignalSet ignored_;
+  std::optional<Duration> first_offer_;
   bool over_ = false;
   std::atomic<bool> at_desk_{false};
 };

@@ -52,6 +52,7 @@ TEST_CASE("SIGINT from outside reaches lesson 12.1's program too", "[interrupt]"
   const End end = process.end(kSoon);
   CHECK(end.status == 2);
   CHECK(has(end.out, "The program ended itself with exit status 2."));
+  CHECK(has(end.out, "The interrupt was noticed after "));
 }
 
 TEST_CASE("a signal ends all programs of a lesson", "[interrupt]") {
