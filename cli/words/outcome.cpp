@@ -65,19 +65,25 @@ std::string list_of(const Names& names, const std::vector<Group>& groups) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
+// By what the goroutines besides main were started.
+Text who_started(const Outcome& outcome) {
+  const auto started = outcome.spawned - 1 - outcome.by_timers;
+  if (outcome.by_timers > 0) {
+    return {fmt::format("go 문으로 시작한 고루틴은 {}개, 타이머가 시작한 고루틴은 {}개다.", started, outcome.by_timers),
+            fmt::format("go statements started {}, timers {}.", plural(started, "goroutine"), outcome.by_timers)};
+  }
+  if (started == 0) return {"다른 고루틴은 없었다.", "there were no other goroutines."};
+  return {fmt::format("go 문으로 시작한 고루틴은 {}개다.", started),
+          fmt::format("go statements started {}.", plural(started, "goroutine"))};
+}
+
 std::string how_it_ended(const Names& names, const Outcome& outcome) {
   const std::string time = rounded(outcome.elapsed);
-  const auto started = outcome.spawned - 1;
   const std::string status_ko = study::with_particle(std::to_string(outcome.exit_status), "이다", "다");
   switch (outcome.ending) {
     case Ending::returned:
-      if (started == 0) {
-        return names.say({fmt::format("main이 {} 만에 끝났다. 다른 고루틴은 없었다.", time),
-                          fmt::format("main ended after {}; there were no other goroutines.", time)});
-      }
-      return names.say({fmt::format("main이 {} 만에 끝났다. go 문으로 시작한 고루틴은 {}개다.", time, started),
-                        fmt::format("main ended after {}; go statements started {} goroutine{}.", time, started,
-                                    started == 1 ? "" : "s")});
+      return names.say({fmt::format("main이 {} 만에 끝났다. {}", time, who_started(outcome).ko),
+                        fmt::format("main ended after {}; {}", time, who_started(outcome).en)});
     case Ending::panicked:
       return names.say({fmt::format("패닉으로 죽었다: {}. 종료 상태는 2다.", outcome.message),
                         fmt::format("It died of a panic: {}. Exit status 2.", outcome.message)});

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/system.hpp"
@@ -56,7 +58,8 @@ void parked(const ProgramRun& k, int workers) {
   wg->wait();    // go: wg.Wait()
 }
 
-std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
+// Of the threads those of the processors run goroutines; the others are the runtime's own.
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t goroutines = k.measured("goroutines");
   const std::int64_t threads = k.measured("threads");
   if (goroutines == 0) return {};
@@ -64,8 +67,17 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
     return {{"가상 시간에서는 운영체제에 묻지 않고 고루틴만 센다.",
              "In virtual time only goroutines are counted, and the system is not asked."}};
   }
-  return {{fmt::format("프로세스 하나 안에서 고루틴 {}개를 스레드 {}개가 돌렸다.", goroutines, threads),
-           fmt::format("Within one process {} threads ran {} goroutines.", threads, goroutines)}};
+  const auto workers = std::min(static_cast<std::int64_t>(outcome.processors.size()), threads);
+  const std::int64_t helpers = threads - workers;
+  Text ran{
+      fmt::format("프로세스 하나 안에서 고루틴 {}개를 스레드 {}개가 돌렸다.", goroutines, workers),
+      fmt::format("Within one process {} thread{} ran {} goroutines.", workers, workers == 1 ? "" : "s", goroutines)};
+  if (helpers == 0) return {ran};
+  return {ran,
+          {fmt::format("나머지 스레드 {}개는 런타임의 것이다: 오래 도는 고루틴을 살피고 시그널을 받는다.", helpers),
+           fmt::format("The other {} thread{} the runtime's own: to watch for goroutines that run long, and to take "
+                       "signals.",
+                       helpers, helpers == 1 ? " is" : "s are")}};
 }
 
 }  // namespace

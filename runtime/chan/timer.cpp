@@ -108,6 +108,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
       Goroutine* g = scheduler_.allocate(p, created_at);
       tell(p, EventKind::fire, id_, created_at, 0, g->id);
       g->task.set([alive] { alive->function(); });
+      ++p.stats.fired;
       return scheduler_.start(p, g);
     }
     tell(p, EventKind::fire, id_, created_at);

@@ -58,13 +58,13 @@ Goroutine* Scheduler::steal(Processor& p) {
   for (std::uint32_t i = 0; i < count; ++i) {
     Processor& victim = *processors_[(first + i) % count];
     if (&victim == &p) continue;
-    Goroutine* g = victim.queue.steal_into(p.queue);
+    Goroutine* g = victim.queue.steal_into(p.queue, p.stats.stolen);
     if (!g) {
       g = victim.stale_runnext.exchange(nullptr, std::memory_order_relaxed);
       if (g && !victim.queue.steal_runnext(g)) g = nullptr;
+      if (g) ++p.stats.stolen;
     }
     if (g) {
-      p.stats.stolen += 1 + p.queue.ring_size();
       met_another();
       begin_slice(p);
       return g;

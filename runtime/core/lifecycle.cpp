@@ -141,6 +141,7 @@ Outcome Scheduler::run(Task&& main, Place where) {
   for (const auto& each : processors_) {
     outcome_.processors.push_back(each->stats);
     outcome_.spawned += each->spawned;
+    outcome_.by_timers += each->stats.fired;
     outcome_.draws += each->stats.draws;
   }
   if (config.strategy) config.strategy->clear();

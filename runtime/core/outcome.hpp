@@ -46,6 +46,7 @@ struct ProcessorStats {
   std::uint64_t picked = 0;   ///< times a goroutine was chosen to run here
   std::uint64_t stolen = 0;   ///< goroutines taken from another processor
   std::uint64_t draws = 0;    ///< random numbers that goroutines drew here
+  std::uint64_t fired = 0;    ///< goroutines that a timer started here, for its function
 };
 
 struct Outcome {
@@ -59,6 +60,7 @@ struct Outcome {
   std::uint64_t timers_set = 0;            ///< sleeps included, each tick counted
   std::uint64_t draws = 0;                 ///< random numbers that the program drew: rnd()
   std::uint64_t spawned = 0;               ///< goroutines started, main included
+  std::uint64_t by_timers = 0;             ///< those of them that no go statement started: the functions of timers
   Duration elapsed{};                      ///< program time
 };
 

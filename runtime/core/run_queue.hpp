@@ -84,8 +84,8 @@ class RunQueue {
   }
 
   /// Owner of `thief`. Moves half of this ring, rounded up, into the empty queue `thief` and returns one of it
-  /// to run at once; null when there is nothing to steal.
-  Goroutine* steal_into(RunQueue& thief) {
+  /// to run at once; null when there is nothing to steal. Adds to `stolen` how many of them are the program's own.
+  Goroutine* steal_into(RunQueue& thief, std::uint64_t& stolen) {
     for (;;) {
       const std::uint32_t head = head_.load(std::memory_order_acquire);
       const std::uint32_t size = tail_.load(std::memory_order_acquire) - head;
@@ -97,6 +97,7 @@ class RunQueue {
         thief.slot(to + i).store(slot(head + i).load(std::memory_order_relaxed), std::memory_order_relaxed);
       }
       if (!claim(head, count)) continue;
+      for (std::uint32_t i = 0; i < count; ++i) stolen += thief.peek(to + i)->system ? 0 : 1;
       thief.tail_.store(to + count - 1, std::memory_order_release);
       return thief.slot(to + count - 1).load(std::memory_order_relaxed);
     }

@@ -47,6 +47,12 @@ TEST_CASE("what happened is told in one to five sentences", "[told]") {
   }
 }
 
+TEST_CASE("who started the goroutines is told: go statements, timers, nobody", "[told]") {
+  CHECK(has(happened("11.15/timeout"), "go statements started 0 goroutines, timers 1."));
+  CHECK(has(happened("9.3.6 --workers 3"), "go statements started 3 goroutines."));
+  CHECK(has(happened("9.2.2/no-receiver"), "there were no other goroutines."));
+}
+
 TEST_CASE("what happened is told in the Go program's lines", "[told]") {
   const auto& [line, words] = GENERATE(table<std::string, std::string>({
       {"9.1.1/basics --wait 500ms --procs 1", "g2, g3 (task): sleep (program.go:25)"},
