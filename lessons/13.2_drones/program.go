@@ -201,8 +201,24 @@ func move(design string, goods int, t durations) (time.Duration, []drone) {
 		slices.SortFunc(drones, func(a, b drone) int {
 			return cmp.Compare(b.busy, a.busy)
 		})
+	} else {
+		keepSlowest(drones)
 	}
 	return took, drones
+}
+
+// keepSlowest forgets what stood before the stages that were less busy than
+// another: the busiest is the one that held up the rest.
+func keepSlowest(drones []drone) {
+	var most time.Duration
+	for _, d := range drones {
+		most = max(most, d.busy)
+	}
+	for _, d := range drones {
+		if d.busy < most {
+			clear(d.waited)
+		}
+	}
 }
 
 func seconds(d time.Duration) int { return int(d.Round(time.Second).Seconds()) }

@@ -147,6 +147,14 @@ Jobs stage_jobs(const std::string& design, int goods, Durations t) {
           [=](Drone& d) { stage(d, goods, at.emptied, at.empty, "returner", t.back); }};
 }
 
+// Forgets what stood before the stages that were less busy than another: the busiest is the one that held up the rest.
+void keep_slowest(std::vector<Drone>& drones) {
+  const Duration most = std::ranges::max(drones, {}, &Drone::busy).busy;
+  for (Drone& d : drones) {
+    if (d.busy < most) d.waited.clear();
+  }
+}
+
 struct Moved {
   Duration took;
   std::vector<Drone> drones;
@@ -169,7 +177,11 @@ Moved move_pile(const std::string& design, int goods, Durations t) {
   }
   wg->wait();  // go: wg.Wait()
   const Duration took = since(start);
-  if (alike) std::ranges::sort(*drones, std::greater(), &Drone::busy);  // which of them was first is chance
+  if (alike) {
+    std::ranges::sort(*drones, std::greater(), &Drone::busy);  // which of them was first is chance
+  } else {
+    keep_slowest(*drones);
+  }
   return {took, *drones};
 }
 

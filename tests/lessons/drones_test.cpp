@@ -46,6 +46,15 @@ const Lines& by_hand() {
 
 }  // namespace
 
+// Loading takes 30 s: 20 goods leave the yard every 30 s, the last at 600 s, and 20 s later the carrier is back. The
+// loader is busy 600 of 620 s, the carrier 400. A container comes back 20 s after it was loaded and stands 10 s until
+// the loader is free, each but the last two; of the two there at first the second stands 30 s.
+TEST_CASE("13.2: of three stages the jam is the busiest, not the one at which most containers stand", "[13]") {
+  const LessonRun run =
+      run_lesson("13.2", {{"design", "three-stage"}, {"load", "30s"}, {"goods", "20"}}, GENERATE(1, 2));
+  CHECK(rows(run).back() == "three-stage 3 620s 1.94 97% 65% 32% loader 210s");
+}
+
 TEST_CASE("13.2: the table is what arithmetic says, on any number of processors", "[13]") {
   const int procs = GENERATE(1, 2, 4);
   const LessonRun run = run_lesson("13.2", {}, procs);
