@@ -4,6 +4,7 @@
 #include "golearn.hpp"
 #include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
+#include "lessons/not_returned.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -71,17 +72,23 @@ Text why_none_lost(std::string_view guard, bool one_processor) {
   return {"운이 좋았을 뿐이다", "by luck"};
 }
 
-std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
+Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
-  const std::int64_t lost = workers - k.measured("final", -1);
-  if (lost > workers) return {};
+  const std::int64_t lost = workers - k.measured("final");
   if (lost > 0) {
-    return {{fmt::format("갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
-             fmt::format("{} of {} updates were lost.", lost, workers)}};
+    return {fmt::format("갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
+            fmt::format("{} of {} updates were lost.", lost, workers)};
   }
   const Text why = why_none_lost(guard(k), outcome.procs == 1);
-  return {{fmt::format("갱신 {}번 가운데 하나도 잃지 않았다: {}.", workers, why.ko),
-           fmt::format("None of {} updates was lost: {}.", workers, why.en)}};
+  return {fmt::format("갱신 {}번 가운데 하나도 잃지 않았다: {}.", workers, why.ko),
+          fmt::format("None of {} updates was lost: {}.", workers, why.en)};
+}
+
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
+  if (k.measured("final", -1) < 0) return {};
+  std::vector<Text> all{how_many_lost(k, outcome)};
+  add_not_returned(all, outcome);
+  return all;
 }
 
 bool none_lost(const ProgramRun& k, const Outcome&) { return k.measured("final") == k.integer("workers"); }

@@ -3,6 +3,7 @@
 
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
+#include "lessons/not_returned.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -53,19 +54,25 @@ void mutex_program(const ProgramRun& k, bool no_sync, int workers) {
   c->result(k);  // go: c.result()
 }
 
-std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
-  const std::int64_t final = k.measured("final", -1);
+Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
+  const std::int64_t final = k.measured("final");
   const std::int64_t lost = k.integer("workers") - final;
-  if (final < 0) return {};
   if (lost > 0) {
-    return {{fmt::format("잠그지 않아 {}번 가운데 {}번의 갱신을 잃었다.", final + lost, lost),
-             fmt::format("Without the lock {} of {} updates were lost.", lost, final + lost)}};
+    return {fmt::format("잠그지 않아 {}번 가운데 {}번의 갱신을 잃었다.", final + lost, lost),
+            fmt::format("Without the lock {} of {} updates were lost.", lost, final + lost)};
   }
   Text why{"뮤텍스가 지켰다", "the mutex guarded them"};
   if (k.flag("no-sync")) why = {"잠그지 않았으니 운이다", "not guarded, only lucky"};
   if (k.flag("no-sync") && outcome.procs == 1) why = {"프로세서가 하나다", "there is one processor"};
-  return {{fmt::format("{}번의 갱신이 모두 남았다: {}.", final, why.ko),
-           fmt::format("All {} updates are there: {}.", final, why.en)}};
+  return {fmt::format("{}번의 갱신이 모두 남았다: {}.", final, why.ko),
+          fmt::format("All {} updates are there: {}.", final, why.en)};
+}
+
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
+  if (k.measured("final", -1) < 0) return {};
+  std::vector<Text> all{how_many_lost(k, outcome)};
+  add_not_returned(all, outcome);
+  return all;
 }
 
 bool none_lost(const ProgramRun& k, const Outcome&) { return k.measured("final") == k.integer("workers"); }

@@ -128,8 +128,7 @@ std::vector<Text> counter_findings(const ProgramRun& k, const Outcome& outcome) 
              fmt::format("The result is {1} away from {0}: at least {1} updates were lost.", expected, lost)}};
   }
   const Text why = why_right(guard(k), outcome.procs == 1);
-  return {{fmt::format("잃어버린 갱신 없이 맞는 값이 나왔다: {}.", why.ko),
-           fmt::format("The result is right, no update is missing: {}.", why.en)}};
+  return {{fmt::format("맞는 값이 나왔다: {}.", why.ko), fmt::format("The result is right: {}.", why.en)}};
 }
 
 bool is_right(const ProgramRun& k, const Outcome&) {

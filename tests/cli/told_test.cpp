@@ -53,6 +53,12 @@ TEST_CASE("who started the goroutines is told: go statements, timers, nobody", "
   CHECK(has(happened("9.2.2/no-receiver"), "there were no other goroutines."));
 }
 
+TEST_CASE("goroutines from which main has received, and that are cut off, are said to have sent", "[told]") {
+  const std::string line = GENERATE("9.3.1", "9.3.2");
+  const std::string all = happened(line + " --workers 1000 --procs 1");
+  CHECK(has(all, "Cut off by the end of the program") == has(all, "had sent but not returned yet"));
+}
+
 TEST_CASE("what happened is told in the Go program's lines", "[told]") {
   const auto& [line, words] = GENERATE(table<std::string, std::string>({
       {"9.1.1/basics --wait 500ms --procs 1", "g2, g3 (task): sleep (program.go:25)"},
