@@ -13,6 +13,7 @@
 #include "words/reasons.hpp"
 #include "words/settings.hpp"
 #include "words/waits.hpp"
+#include "words/would_go_tell.hpp"
 
 namespace golearn::words {
 namespace {
@@ -53,6 +54,9 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
   add_list(blocks, names.say({"무슨 일이 있었나", "What happened"}), what_happened(names, spec, record));
   append(blocks, about_processors(names, record.seen.get<study::Processors>()));
   add_list(blocks, names.say({"누가 누구를 기다리나", "Who waits for whom"}), who_waits(names, spec, record));
+  if (std::string told = would_go_tell(names, record); !told.empty()) {
+    add_list(blocks, names.say({"진짜 Go라면 알려 주었을까", "Would real Go have told you?"}), {std::move(told)});
+  }
   if (spec.watches("race")) {
     const auto& races = record.seen.get<study::Races>().races;
     add_list(blocks, names.say({"데이터 경쟁", "Data races"}), about_races(names, races));

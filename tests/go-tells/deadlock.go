@@ -1,0 +1,6 @@
+// Every goroutine waits.
+package main
+
+func main() {
+	<-make(chan int)
+}
