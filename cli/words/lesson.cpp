@@ -2,8 +2,11 @@
 
 #include <set>
 
+#include "core/go.hpp"
+
 #include "lessons/lesson_text.hpp"
 #include "study/watched.hpp"
+#include "words/cores.hpp"
 #include "words/filled.hpp"
 #include "words/names.hpp"
 #include "words/next_steps.hpp"
@@ -51,7 +54,9 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
   const study::Facts facts(spec, record);
   std::vector<Suggestion> next = suggestions(language, spec, mine, facts);
   Blocks blocks;
-  add_list(blocks, names.say({"무슨 일이 있었나", "What happened"}), what_happened(names, spec, record));
+  std::vector<std::string> happened = what_happened(names, spec, record);
+  if (const Text slow = about_cores(record.outcome, num_cpu()); !slow.en.empty()) happened.push_back(names.say(slow));
+  add_list(blocks, names.say({"무슨 일이 있었나", "What happened"}), std::move(happened));
   append(blocks, about_processors(names, record.seen.get<study::Processors>()));
   add_list(blocks, names.say({"누가 누구를 기다리나", "Who waits for whom"}), who_waits(names, spec, record));
   if (std::string told = would_go_tell(names, record); !told.empty()) {

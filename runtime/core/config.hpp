@@ -40,6 +40,8 @@ struct Config {
   /// Nothing comes from outside: no signals but those that the program sends itself. When all wait for one, the program
   /// ends with Ending::awaiting_signal.
   bool isolated = false;
+  /// Real time only: counts how much of a core each processor got. See ProcessorStats::core.
+  bool counts_cores = false;
   /// Where printed text goes; standard output if empty. Calls never overlap.
   std::function<void(const Printed&)> output = {};
   /// Told of every event if set; outlives the run.

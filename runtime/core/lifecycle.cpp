@@ -94,12 +94,19 @@ void Scheduler::start_system_goroutines(Processor& p) {
   p.next_id = p.last_id = 0;
 }
 
+void Scheduler::serve(Processor& p) {
+  if (!config.counts_cores) return drive(p);
+  const CoreTime before = core_time();
+  drive(p);
+  p.stats.core = core_time() - before;
+}
+
 void Scheduler::start_threads() try {
   for (int i = 1; i < procs; ++i) {
     threads_.emplace_back([this, i] {
       Processor& p = *processors_[static_cast<std::size_t>(i)];
       set_up(p);
-      drive(p);
+      serve(p);
       fiber_pool::give(std::exchange(p.free_fibers, {}));
       set_here(nullptr);
     });
@@ -125,7 +132,7 @@ Outcome Scheduler::run(Task&& main, Place where) {
   start(p, g);
   start_threads();
 
-  drive(p);
+  serve(p);
 
   // The monitor, the last one started, first: it names the other threads, which a joined thread no longer allows.
   for (; !threads_.empty(); threads_.pop_back()) threads_.back().join();

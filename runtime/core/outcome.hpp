@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/core_time.hpp"
 #include "core/goroutine.hpp"
 
 namespace golearn {
@@ -47,6 +48,7 @@ struct ProcessorStats {
   std::uint64_t stolen = 0;   ///< goroutines taken from another processor
   std::uint64_t draws = 0;    ///< random numbers that goroutines drew here
   std::uint64_t fired = 0;    ///< goroutines that a timer started here, for its function
+  core::CoreTime core = {};   ///< of its thread, if Config::counts_cores
 };
 
 struct Outcome {

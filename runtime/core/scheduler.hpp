@@ -191,6 +191,7 @@ class Scheduler {
   void cut_off(const Goroutine& g);
 
   // Looking for work (idle.cpp)
+  void serve(Processor& p);
   void drive(Processor& p);
   Goroutine* find(Processor& p);
   Goroutine* spin(Processor& p);

@@ -96,6 +96,8 @@ Config config_of(const RunSpec& spec) {
   config.seed = spec.seed;
   config.step_limit = spec.step_limit;
   config.isolated = spec.isolated;
+  const bool is_about_time = spec.runnable->measures || spec.runnable->shows_processors;
+  config.counts_cores = is_about_time && spec.clock == ClockMode::real && !spec.is_controlled();
   return config;
 }
 
