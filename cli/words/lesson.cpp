@@ -3,7 +3,6 @@
 #include <set>
 
 #include "core/go.hpp"
-
 #include "lessons/lesson_text.hpp"
 #include "study/watched.hpp"
 #include "words/cores.hpp"

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "lessons/course.hpp"
+#include "lessons/lesson_text.hpp"
 #include "parsed.hpp"
 #include "process.hpp"
 #include "screen.hpp"
@@ -138,6 +139,21 @@ TEST_CASE("an atomic for the look and one for the act end the race, and not the 
   CHECK(atomic.raced == 0);
   CHECK(atomic.broken > 0);
   CHECK(has(flowing(run("lesson 11.9 --race --procs 2 --seed 1 --lang en").out), "Atomics are not enough"));
+}
+
+TEST_CASE("each command of the texts that promises a race finds one", "[race]") {
+  for (const lessons::Entry& entry : lessons::course()) {
+    const lessons::LessonText text = lessons::text_of(entry, study::Language::english);
+    for (const lessons::Program& program : entry.programs) {
+      for (const auto& suggestion : text.scenario(program.scenario.name).tries) {
+        const std::string& command = suggestion.command;
+        const bool is_mended = has(command, "--close-last");
+        if (!command.starts_with("golearn lesson ") || !has(command, "--race") || is_mended) continue;
+        CAPTURE(command);
+        for (int i = 0; i < 3; ++i) CHECK(reported(follow(command)));
+      }
+    }
+  }
 }
 
 TEST_CASE("an account without its lock is reported, also where it ends in a panic", "[race]") {
