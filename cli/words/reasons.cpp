@@ -123,7 +123,7 @@ class Words {
   std::string overtook() {
     if (why_.overtook == 0) return "";
     const std::string name = names_.goroutine(why_.overtook);
-    const std::string other = with_particle(name, "은", "는");
+    const std::string other = study::with_particle(name, "은", "는");
     const bool next_slot = why_.rule == WhyRule::next_slot || why_.rule == WhyRule::timer;
     if (next_slot && spec_.procs == 1) {
       return names_.say({fmt::format("먼저 준비된 {} 큐에 있어서 뒤로 밀렸다.", other),
