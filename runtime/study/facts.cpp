@@ -67,7 +67,7 @@ Facts::Facts(const RunSpec& spec, const RunRecord& record) : Facts(spec) {
   more["died"] = std::int64_t{died(outcome.ending)};
   more["status"] = std::int64_t{outcome.exit_status};
   more["elapsed"] = outcome.elapsed;
-  more["started"] = static_cast<std::int64_t>(outcome.spawned) - 1;
+  more["started"] = static_cast<std::int64_t>(outcome.spawned - outcome.by_timers) - 1;
   more["leaked"] = std::ssize(leaks(outcome));
   more["cut"] = cut_off(outcome);
   more["races"] = std::ssize(record.seen.get<Races>().races);
