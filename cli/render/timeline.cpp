@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <vector>
 
 #include <fmt/format.h>
@@ -76,6 +77,7 @@ class Picture {
   void add_row(std::string& out, int row) {
     out += spaces(kIndent) + pad(timeline_.rows[static_cast<std::size_t>(row)], label_);
     const Columns columns = columns_of(row);
+    seen_.insert(columns.begin(), columns.end());
     for (auto from = columns.begin(); from != columns.end();) {
       const auto to = std::ranges::find_if(from, columns.end(), [&](std::uint64_t g) { return g != *from; });
       add_stretch(out, *from, static_cast<std::size_t>(to - from));
@@ -117,7 +119,18 @@ class Picture {
   }
 
   [[nodiscard]] std::string legend() const {
-    return timeline_.before_column + words::rounded(Duration(occupancy_.until() / columns_)) + timeline_.after_column;
+    return timeline_.before_column + words::rounded(Duration(occupancy_.until() / columns_)) + timeline_.after_column +
+           unseen();
+  }
+
+  // Those that run nowhere longest, and so are in no column.
+  [[nodiscard]] std::string unseen() const {
+    std::string letters;
+    for (const auto& [goroutine, letter] : timeline_.letters) {
+      if (!seen_.contains(goroutine) && letters.find(letter) == std::string::npos)
+        letters += std::string(letters.empty() ? "" : ", ") + letter;
+    }
+    return letters.empty() ? "" : timeline_.before_unseen + letters + ".";
   }
 
   const words::Timeline& timeline_;
@@ -125,6 +138,7 @@ class Picture {
   const Screen& screen_;
   int label_;
   int columns_;
+  std::set<std::uint64_t> seen_ = {};  // who has a column
 };
 
 }  // namespace

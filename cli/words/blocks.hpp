@@ -48,7 +48,7 @@ struct Sentence {
   int indent = 0;
 };
 
-/// One line that is not broken.
+/// One line. If it is too long for the place it goes on below, set in; a command in it is never broken.
 struct Line {
   std::vector<Part> parts;
   int indent = 0;
@@ -87,7 +87,7 @@ struct NumberedLine {
   std::string text;
 };
 
-/// Two programs, beside each other if there is room, else one below the other.
+/// A Go program on the left and a C++ one on the right, beside each other if there is room, else one below the other.
 struct Programs {
   std::string left_title, right_title;
   std::vector<NumberedLine> left = {}, right = {};
@@ -109,6 +109,7 @@ struct Timeline {
   std::vector<std::string> rows;                      ///< what the first processors are called
   std::map<std::uint64_t, char> letters = {};         ///< that stand for goroutines
   std::string before_column = {}, after_column = {};  ///< the legend: between them, how long one column is
+  std::string before_unseen = {};                     ///< before the letters of those who have no column
 };
 
 using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Programs, Index, Timeline>;

@@ -11,7 +11,7 @@ std::string plural(std::uint64_t count, std::string_view noun) {
 }
 
 std::string rounded(Duration time) {
-  std::int64_t unit = 1'000;
+  std::int64_t unit = time < std::chrono::microseconds(1) ? 1 : 1'000;
   if (time >= std::chrono::milliseconds(1)) unit = 10'000;
   if (time >= std::chrono::seconds(1)) unit = 1'000'000;
   return to_string(Duration((time.count() + unit / 2) / unit * unit));

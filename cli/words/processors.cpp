@@ -100,6 +100,7 @@ Blocks about_processors(const Names& names, const study::Processors& processors)
   const std::string list = list_letters(names, timeline.letters);
   timeline.before_column = list + names.say({", · 쉼. 한 칸은 ", ", · idle. A column is "});
   timeline.after_column = names.say(after_column(processors));
+  timeline.before_unseen = names.say({" 너무 짧게 돌아 칸이 없는 것: ", " Too brief to have a column: "});
   return {Gap{}, Heading{names.say(kTitle)}, std::move(timeline)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "screen.hpp"
 #include "support/catch.hpp"
+#include "support/pattern.hpp"
 
 using namespace golearn::test;
 
@@ -110,4 +111,22 @@ TEST_CASE("--raw and --json have no picture, and refuse to be asked for one", "[
   CHECK(end.status == 64);
   CHECK(end.out.empty());
   CHECK(has(end.err, "--picture excludes --raw and --json"));
+}
+
+TEST_CASE("who has no column is named, and who has one is not", "[picture]") {
+  const std::string out = english("lesson 9.3.4 --fast --picture --procs 1");  // all happens in the first 60 µs of 2 s
+  const std::string all = row(out, "P0");
+  INFO(out);
+  const std::string text = flowing(out);
+  const std::size_t at = text.find(" Too brief to have a column: ");
+  REQUIRE(at != std::string::npos);
+  const std::string named = text.substr(at + 29, text.find('.', at + 29) - at - 29);
+  for (const char each : {'m', 'A', 'B', 'C', 'D', 'E'}) CHECK((count(all, each) == 0) == (count(named, each) == 1));
+  CHECK(!has(flowing(english("lesson 10.2 --fast")), "Too brief"));
+}
+
+TEST_CASE("a column of less than a microsecond has a length", "[picture]") {
+  const std::string out = flowing(english("lesson 9.2.1 --fast --picture"));
+  INFO(out);
+  CHECK(has_match(out, "A column is [1-9][0-9]*(\\.[0-9]+)?(ns|µs)"));
 }
