@@ -1,5 +1,6 @@
 #include "args/values.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <string_view>
 
@@ -7,6 +8,7 @@
 
 #include "core/config.hpp"
 #include "study/duration.hpp"
+#include "study/go_rules.hpp"
 #include "study/number.hpp"
 
 namespace golearn::args {
@@ -50,6 +52,16 @@ std::chrono::nanoseconds budget_of(const Request& request, std::chrono::nanoseco
   if (study::parse_duration(*typed, budget) && budget.count() > 0) return budget;
   throw Refusal({fmt::format("--for에는 10s, 1m처럼 0보다 긴 시간을 준다. 받은 값: '{}'", *typed),
                  fmt::format("--for takes a time above zero, such as 10s or 1m: not '{}'", *typed)});
+}
+
+std::string go_version(const std::string& typed) {
+  std::string version = typed.starts_with("go") ? typed.substr(2) : typed;
+  if (std::ranges::count(version, '.') == 2) version.resize(version.rfind('.'));
+  if (std::ranges::find(study::kGoVersions, version) != study::kGoVersions.end()) return version;
+  const std::string_view first = study::kGoVersions.front();
+  const std::string_view last = study::kGoVersions.back();
+  throw Refusal({fmt::format("--go에는 {}부터 {}까지의 버전을 준다: '{}'는 아니다", first, last, typed),
+                 fmt::format("--go takes a version from {} to {}: not '{}'", first, last, typed)});
 }
 
 Stamps stamps_of(const Request& request) {

@@ -19,6 +19,9 @@ double speed_of(const Request& request, double otherwise);
 /// `--for`: a time above zero.
 std::chrono::nanoseconds budget_of(const Request& request, std::chrono::nanoseconds otherwise);
 
+/// A Go version, `1.22`, `go1.22` or `go1.22.3`, as study::kGoVersions writes it.
+std::string go_version(const std::string& typed);
+
 /// How lines are stamped with the time: since the program began, or of day.
 enum class Stamps : std::uint8_t { relative, absolute, none };
 Stamps stamps_of(const Request& request);

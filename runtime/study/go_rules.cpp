@@ -8,6 +8,8 @@ namespace {
 // All are 1.N.
 int minor(std::string_view version) { return std::stoi(std::string(version.substr(version.find('.') + 1))); }
 
+}  // namespace
+
 std::string rules_of(std::string_view version, const Knob& knob) {
   std::string rules = knob.choices.front();
   for (const std::string& choice : knob.choices) {
@@ -16,11 +18,9 @@ std::string rules_of(std::string_view version, const Knob& knob) {
   return rules;
 }
 
-}  // namespace
-
 // The default goes untyped: a token is then the same as that of the usual program.
 RunSpec by_rules_of(std::string_view version, RunSpec spec) {
-  const Knob* knob = find_knob(spec.runnable->knobs, "go");
+  const Knob* knob = find_knob(spec.runnable->knobs, kGoKnob);
   if (!knob) return spec;
   const std::string rules = rules_of(version, *knob);
   TypedKnobs typed = spec.settings.typed();
@@ -31,7 +31,7 @@ RunSpec by_rules_of(std::string_view version, RunSpec spec) {
 }
 
 std::vector<std::string> other_rules(const RunSpec& spec) {
-  const Knob* knob = find_knob(spec.runnable->knobs, "go");
+  const Knob* knob = find_knob(spec.runnable->knobs, kGoKnob);
   if (!knob) return {};
   std::vector<std::string> others = knob->choices;
   std::erase(others, spec.settings.choice("go"));
