@@ -1,10 +1,13 @@
 #include "render/blocks.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "render/layout.hpp"
+#include "render/syntax.hpp"
 #include "render/timeline.hpp"
 #include "words/glyphs.hpp"
 
@@ -21,26 +24,20 @@ constexpr int kIndexNumber = 9;       // columns before a name
 constexpr int kIndexName = 10;        // at least
 constexpr int kIndexTitle = 26;
 constexpr int kNarrowest = 20;  // that a text is wrapped to
+constexpr int kBelow = 4;       // columns before what does not fit on a line
 
 class Renderer {
  public:
   explicit Renderer(const Screen& screen) : screen_(screen) {}
 
   void operator()(const words::Gap&) { line(""); }
-  void operator()(const words::Heading& heading) { line(paint(screen_, Tone::strong, heading.text)); }
+  void operator()(const words::Heading& heading) { add_line({{{heading.text, Tone::strong}}}); }
 
   void operator()(const words::Sentence& sentence) {
     wrapped(sentence.text, sentence.tone, sentence.indent, prose_width(screen_) - sentence.indent);
   }
 
-  void operator()(const words::Line& parts) {
-    std::string text = spaces(parts.indent);
-    for (const words::Part& part : parts.parts) {
-      const std::string padded = pad(part.text, part.columns);
-      text += part.goroutine ? paint_goroutine(screen_, part.goroutine, padded) : paint(screen_, part.tone, padded);
-    }
-    line(text);
-  }
+  void operator()(const words::Line& parts) { add_line(parts); }
 
   void operator()(const words::List& list) {
     for (const std::string& item : list.items) {
@@ -74,21 +71,26 @@ class Renderer {
   void operator()(const words::Beside& beside) {
     const int place = beside.widest ? screen_.width : std::min(screen_.width, kWidestBeside);
     const int width = std::max((place - 3) / 2, beside.widest ? kNarrowestBeside : 0);
-    for (const std::string& each : side_by_side(beside.rows, width)) line(paint(screen_, beside.tone, each));
+    const auto plain = [](std::string_view piece, bool) { return std::string(piece); };
+    for (const std::string& each : side_by_side(beside.rows, width, plain, plain)) {
+      line(paint(screen_, beside.tone, each));
+    }
   }
 
   void operator()(const words::Programs& programs) {
     if (screen_.width >= kProgramsBesideFrom) {
       const int width = (screen_.width - 3) / 2;
       line(paint(screen_, Tone::strong, pad(programs.left_title, width) + " │ " + programs.right_title));
-      for (const std::string& each : side_by_side(aligned(programs), width)) line(each);
+      for (const std::string& each : side_by_side(aligned(programs), width, in(Syntax::go), in(Syntax::cpp))) {
+        line(each);
+      }
       return;
     }
     line(paint(screen_, Tone::strong, programs.left_title));
-    add_numbered(programs.left);
+    add_numbered(programs.left, in(Syntax::go));
     line("");
     line(paint(screen_, Tone::strong, programs.right_title));
-    add_numbered(programs.right);
+    add_numbered(programs.right, in(Syntax::cpp));
   }
 
   void operator()(const words::Index& index) {
@@ -104,6 +106,19 @@ class Renderer {
  private:
   void line(const std::string& text) { out_ += text + "\n"; }
 
+  // What does not fit goes below the last part, if the parts before it stand in columns; else a bit to the right.
+  void add_line(const words::Line& whole) {
+    int below = whole.indent;
+    for (const words::Part& part : whole.parts) {
+      if (&part != &whole.parts.back()) below += part.columns;
+    }
+    std::vector<words::Part> parts{{spaces(whole.indent)}};
+    parts.insert(parts.end(), whole.parts.begin(), whole.parts.end());
+    for (const auto& each : wrap_parts(parts, screen_.width, below == whole.indent ? below + kBelow : below)) {
+      line(painted(screen_, each));
+    }
+  }
+
   void wrapped(const std::string& text, Tone tone, int indent, int width) {
     for (const std::string& each : wrap(text, width)) line(spaces(indent) + paint(screen_, tone, each));
   }
@@ -112,9 +127,10 @@ class Renderer {
     const int indent = kIndexNumber + name;
     const bool room = indent + kIndexTitle + display_width(row.summary) <= screen_.width;
     const int below = std::max(screen_.width - indent, kNarrowest);
-    line("  " + paint(screen_, Tone::strong, pad(row.number, kIndexNumber - 2)) +
-         paint(screen_, Tone::command, pad(row.name, name)) +
-         (room ? pad(row.title, kIndexTitle) + row.summary : row.title));
+    add_line({{{row.number, Tone::strong, kIndexNumber - 2},
+               {row.name, Tone::command, name},
+               {room ? pad(row.title, kIndexTitle) + row.summary : row.title}},
+              2});
     if (!room) wrapped(row.summary, Tone::plain, indent, below);
     if (!row.more.empty()) wrapped(row.more, Tone::faint, indent, below);
   }
@@ -123,9 +139,18 @@ class Renderer {
     return fmt::format("{:>3} {}", code.number, code.text);
   }
 
-  void add_numbered(const std::vector<words::NumberedLine>& lines) {
+  [[nodiscard]] PaintPiece in(Syntax syntax) const {
+    return [highlighter = std::make_shared<Highlighter>(screen_, syntax)](std::string_view piece, bool begins) {
+      return highlighter->paint(piece, begins);
+    };
+  }
+
+  void add_numbered(const std::vector<words::NumberedLine>& lines, const PaintPiece& paint) {
     for (const words::NumberedLine& code : lines) {
-      for (const std::string& each : wrap_code(numbered(code), screen_.width)) line(each);
+      bool begins = true;
+      for (const std::string& each : wrap_code(numbered(code), screen_.width)) {
+        line(paint(each, std::exchange(begins, false)));
+      }
     }
   }
 

@@ -10,6 +10,88 @@ namespace {
 using words::display_width;
 using words::fitting;
 
+// Stands for a space that a line is not broken at.
+constexpr std::string_view kNoBreak = "\u00a0";
+
+// The paragraph with the spaces of its code spans protected, but for spans that no line has room for.
+std::string with_whole_spans(std::string_view paragraph, int width) {
+  std::string out;
+  for (;;) {
+    const auto open = paragraph.find('`');
+    const auto shut = open == std::string_view::npos ? open : paragraph.find('`', open + 1);
+    if (shut == std::string_view::npos) return out.append(paragraph);
+    const std::string_view span = paragraph.substr(open, shut + 1 - open);
+    const bool fits = display_width(span) <= width;
+    out += paragraph.substr(0, open);
+    for (const char& c : span) out += fits && c == ' ' ? kNoBreak : std::string_view(&c, 1);
+    paragraph.remove_prefix(shut + 1);
+  }
+}
+
+std::string without_protection(std::string line) {
+  for (auto at = line.find(kNoBreak); at != std::string::npos; at = line.find(kNoBreak, at)) {
+    line.replace(at, kNoBreak.size(), " ");
+  }
+  return line;
+}
+
+// Parts on lines of `width` columns.
+class PartLines {
+ public:
+  PartLines(int width, int hanging) : width_(width), hanging_(hanging) {}
+
+  void add(const words::Part& part) {
+    const std::string text = pad(part.text, part.columns);
+    if (part.tone == words::Tone::command) return put(part, text);
+    for (std::string_view rest = text; !rest.empty();) {
+      const auto word = std::min(rest.find_first_not_of(' '), rest.size());
+      auto end = std::min(rest.find_first_of(" |", word), rest.size());
+      if (rest.substr(end).starts_with('|')) ++end;
+      add_word(part, rest.substr(0, end), word);
+      rest.remove_prefix(end);
+    }
+  }
+
+  std::vector<std::vector<words::Part>> lines() { return std::move(lines_); }
+
+ private:
+  // A word and the spaces before it, which go where the line is broken.
+  void add_word(const words::Part& like, std::string_view word, std::size_t spaces_before) {
+    if (used_ > start_ && used_ + display_width(word) > width_) {
+      word.remove_prefix(spaces_before);
+      if (word.empty()) return;
+      begin_line();
+    }
+    while (used_ + display_width(word) > width_) {
+      const std::size_t piece = fitting(word, width_ - used_);
+      put(like, word.substr(0, piece));
+      word.remove_prefix(piece);
+      begin_line();
+    }
+    put(like, word);
+  }
+
+  void begin_line() {
+    lines_.emplace_back().push_back({spaces(hanging_)});
+    used_ = start_ = hanging_;
+  }
+
+  void put(const words::Part& like, std::string_view text) {
+    auto& line = lines_.back();
+    if (line.empty() || line.back().tone != like.tone || line.back().goroutine != like.goroutine) {
+      line.push_back({"", like.tone, 0, like.goroutine});
+    }
+    line.back().text += text;
+    used_ += display_width(text);
+  }
+
+  int width_;
+  int hanging_;
+  int start_ = 0;  // where the text of this line begins
+  int used_ = 0;
+  std::vector<std::vector<words::Part>> lines_ = std::vector<std::vector<words::Part>>(1);
+};
+
 std::string expand_tabs(std::string_view line) {
   std::string out;
   for (const char c : line) out += c == '\t' ? "  " : std::string(1, c);
@@ -20,7 +102,17 @@ std::string expand_tabs(std::string_view line) {
 
 std::string spaces(int count) { return std::string(static_cast<std::size_t>(std::max(count, 0)), ' '); }
 
-std::vector<std::string> wrap(std::string_view paragraph, int width) {
+std::string painted(const Screen& screen, const std::vector<words::Part>& parts) {
+  std::string out;
+  for (const words::Part& part : parts) {
+    out += part.goroutine ? paint_goroutine(screen, part.goroutine, part.text) : paint(screen, part.tone, part.text);
+  }
+  return out;
+}
+
+std::vector<std::string> wrap(std::string_view text, int width) {
+  const std::string whole = with_whole_spans(text, width);
+  std::string_view paragraph = whole;
   std::vector<std::string> lines;
   std::string line;
   while (!paragraph.empty()) {
@@ -40,7 +132,23 @@ std::vector<std::string> wrap(std::string_view paragraph, int width) {
     line += word;
   }
   if (!line.empty() || lines.empty()) lines.push_back(std::move(line));
+  std::ranges::transform(lines, lines.begin(), without_protection);
   return lines;
+}
+
+std::vector<std::vector<words::Part>> wrap_parts(const std::vector<words::Part>& parts, int width, int hanging) {
+  PartLines lines(width, hanging < width / 2 ? hanging : 4);
+  for (const words::Part& part : parts) lines.add(part);
+  return lines.lines();
+}
+
+std::vector<std::string> wrap_hanging(std::string_view line, int width, int hanging) {
+  std::vector<std::string> out;
+  for (const auto& parts : wrap_parts({{std::string(line)}}, width, hanging)) {
+    std::string& text = out.emplace_back();
+    for (const words::Part& part : parts) text += part.text;
+  }
+  return out;
 }
 
 std::vector<std::string> wrap_code(std::string_view code, int width) {
@@ -66,13 +174,15 @@ std::string cut_off(const std::string& line, int width) {
   return line.substr(0, fitting(line, std::max(width - 1, 1))) + "…";
 }
 
-std::vector<std::string> side_by_side(const std::vector<words::Pair>& rows, int width) {
+std::vector<std::string> side_by_side(const std::vector<words::Pair>& rows, int width, const PaintPiece& paint_left,
+                                      const PaintPiece& paint_right) {
   std::vector<std::string> out;
   for (const words::Pair& row : rows) {
     const auto left = wrap_code(row.left, width);
     const auto right = wrap_code(row.right, width);
     for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
-      std::string line = pad(i < left.size() ? left[i] : "", width) + " │ " + (i < right.size() ? right[i] : "");
+      std::string line = paint_left(pad(i < left.size() ? left[i] : "", width), i == 0) + " │ ";
+      if (i < right.size()) line += paint_right(right[i], i == 0);
       line.erase(line.find_last_not_of(' ') + 1);
       out.push_back(std::move(line));
     }

@@ -47,7 +47,7 @@ class Progress {
 /// what went over the edge could not be wiped. One thread.
 class StatusLine {
  public:
-  explicit StatusLine(const Screen& screen) : shown_(screen.errors_on_terminal), width_(screen.width) {}
+  explicit StatusLine(const Screen& screen) : shown_(screen.errors_on_terminal), width_(screen.errors_width) {}
   ~StatusLine();
   StatusLine(const StatusLine&) = delete;
   StatusLine& operator=(const StatusLine&) = delete;

@@ -21,9 +21,9 @@ std::string environment(const char* name) {
   return value ? value : "";
 }
 
-int columns() {
+int columns(int descriptor) {
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   const int wanted = std::atoi(environment("COLUMNS").c_str());
   return wanted > 0 ? wanted : 80;
 }
@@ -60,9 +60,11 @@ std::string in_code(const Screen& screen, std::string_view code, std::string_vie
 
 Screen detect_screen() {
   Screen screen;
-  screen.colour = isatty(STDOUT_FILENO) && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+  screen.terminal = isatty(STDOUT_FILENO);
+  screen.colour = screen.terminal && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
   screen.errors_on_terminal = isatty(STDERR_FILENO);
-  screen.width = std::clamp(columns(), kNarrowest, kWidest);
+  screen.width = std::clamp(columns(STDOUT_FILENO), kNarrowest, kWidest);
+  screen.errors_width = std::clamp(columns(STDERR_FILENO), kNarrowest, kWidest);
   return screen;
 }
 

@@ -11,9 +11,11 @@
 namespace golearn::render {
 
 struct Screen {
-  bool colour = false;  ///< stdout is a terminal and NO_COLOR is not set
+  bool colour = false;    ///< stdout is a terminal and NO_COLOR is not set
+  bool terminal = false;  ///< stdout is one
   bool errors_on_terminal = false;
-  int width = 80;  ///< of stdout, in columns; 80 where it is no terminal
+  int width = 80;         ///< of stdout, in columns; 80 where it is no terminal
+  int errors_width = 80;  ///< of stderr
 };
 
 /// Reads the environment: NO_COLOR, COLUMNS, TERM, and the window's size.

@@ -73,4 +73,12 @@ int widest(const Lines& lines) {
   return width;
 }
 
+Lines too_wide(const Lines& lines, int width) {
+  Lines all;
+  for (const std::string& line : lines) {
+    if (columns(line) > width && !has_match(line, "^ *golearn ")) all.push_back(line);
+  }
+  return all;
+}
+
 }  // namespace golearn::test

@@ -17,6 +17,9 @@ std::string flowing(const std::string& text);
 /// Those of the widest line.
 int widest(const Lines& lines);
 
+/// Those that are wider, but for commands: they are there to be copied, and are never broken.
+Lines too_wide(const Lines& lines, int width);
+
 inline bool coloured(const std::string& sent) { return has(sent, "\033[1m") || has(sent, "\033[3"); }
 
 }  // namespace golearn::test
