@@ -6,6 +6,7 @@
 
 #include "host/output.hpp"
 #include "render/stamped.hpp"
+#include "words/folded.hpp"
 #include "words/leaks.hpp"
 #include "words/names.hpp"
 #include "words/outcome.hpp"
@@ -44,17 +45,19 @@ class Exported final : public LiveSink {
 // Lines with the time and the goroutine, and what becomes known of goroutines that will never wake.
 class Stamped final : public LiveSink {
  public:
-  Stamped(const study::RunSpec& spec, args::Stamps stamps, const Stage& stage)
+  Stamped(const study::RunSpec& spec, const Form& form, const Stage& stage)
       : LiveSink(stage),
         runnable_(*spec.runnable),
         language_(stage.language),
-        lines_(stage.screen, stamps, words::widest_column(*spec.runnable), [this] { about_to_write(); }) {}
+        lines_(stage.screen, form.stamps, words::widest_column(*spec.runnable), stage.screen.terminal && !form.all,
+               [this] { about_to_write(); }) {}
 
   void printed(const Printed& line) override {
     std::string_view text = line.text;
     if (text.ends_with('\n')) text.remove_suffix(1);
     lines_.print(line.time, line.goroutine,
                  words::in_column(line.goroutine, words::function_of(runnable_, line.goroutine, line.started)), text);
+    if (lines_.fold().keeps()) holds_back(lines_.fold().count());
   }
 
   void leak(const Leak& leak) override {
@@ -63,6 +66,10 @@ class Stamped final : public LiveSink {
     if (leak.holder) names.learn(leak.holder, leak.holder_created_at);
     const std::string text = words::about_leak(names, leak);
     if (!text.empty()) lines_.remark(leak.time, names.column(leak.goroutine), text);
+  }
+
+  void finish(const study::RunRecord& /*record*/) override {
+    lines_.finish([this](std::size_t lines) { return words::left_out(language_, lines); });
   }
 
  private:
@@ -74,8 +81,12 @@ class Stamped final : public LiveSink {
 }  // namespace
 
 LiveSink::LiveSink(const Stage& stage)
-    : progress_(stage.screen,
-                [language = stage.language](double seconds) { return words::still_running(language, seconds); }) {}
+    : language_(stage.language), progress_(stage.screen, [this](double seconds) { return goes_on(seconds); }) {}
+
+std::string LiveSink::goes_on(double seconds) const {
+  const std::size_t lines = held_back_.load(std::memory_order_relaxed);
+  return lines > 0 ? words::still_printing(language_, seconds, lines) : words::still_running(language_, seconds);
+}
 
 void LiveSink::begins(study::LiveRun& run) {
   on_interrupt_.emplace(
@@ -94,7 +105,7 @@ void LiveSink::over() {
 std::unique_ptr<LiveSink> sink_for(const study::RunSpec& spec, const Form& form, const Stage& stage) {
   if (form.raw) return std::make_unique<RawLines>(stage);
   if (form.exporter) return std::make_unique<Exported>(spec, *form.exporter, stage);
-  return std::make_unique<Stamped>(spec, form.stamps, stage);
+  return std::make_unique<Stamped>(spec, form, stage);
 }
 
 }  // namespace golearn::commands

@@ -1,6 +1,7 @@
 // What is written while a program runs, in each form.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -25,8 +26,14 @@ class LiveSink : public study::Sink {
  protected:
   /// Before anything is written.
   void about_to_write() { progress_.about_to_write(); }
+  /// So many lines have come, and the last of them are not shown before the run is over; 0: all are.
+  void holds_back(std::size_t lines) { held_back_.store(lines, std::memory_order_relaxed); }
 
  private:
+  [[nodiscard]] std::string goes_on(double seconds) const;
+
+  Language language_;
+  std::atomic<std::size_t> held_back_{0};
   render::Progress progress_;
   std::optional<host::OnInterrupt> on_interrupt_;
 };

@@ -49,6 +49,11 @@ std::vector<Option> forms() {
        {"시각 표시: relative|abs|none (기본값 relative)", "time stamps: relative|abs|none (default relative)"},
        Option::Takes::value,
        kOutput});
+  options.push_back(
+      {"all",
+       {"터미널에서도 줄을 줄이지 않고 모두 보인다", "at a terminal, too, shows every line of a long output"},
+       Option::Takes::nothing,
+       kOutput});
   return options;
 }
 

@@ -8,22 +8,28 @@
 #include "host/exit_status.hpp"
 #include "host/output.hpp"
 #include "observe/race_report.hpp"
+#include "render/fold.hpp"
 #include "study/korean.hpp"
 #include "study/run.hpp"
 #include "study/token.hpp"
 #include "study/watched.hpp"
 #include "study/watchers.hpp"
+#include "words/folded.hpp"
 #include "words/lesson.hpp"
 
 namespace golearn::commands {
 namespace {
 
-// What Go writes to stderr. It counts races when it exits, which a program that dies does not come to.
-std::string reports(const study::RunSpec& spec, const study::RunRecord& record) {
+// What Go writes to stderr. It counts races when it exits, which a program that dies does not come to. Where people
+// read it, what repeats is said once.
+std::string reports(const study::RunSpec& spec, const study::RunRecord& record, const Form& form, const Stage& stage) {
   const auto& races = record.seen.get<study::Races>().races;
   const bool counted = !died(record.outcome.ending);
-  return race_report(races, counted ? races.size() : 0, spec.runnable->places) +
-         death_report(record.outcome, spec.runnable->places);
+  const std::string raced = race_report(races, counted ? races.size() : 0, spec.runnable->places);
+  const std::string died = death_report(record.outcome, spec.runnable->places);
+  if (form.all || form.raw || !stage.screen.errors_on_terminal) return raced + died;
+  return render::folded(raced + words::without_repetition(stage.language, died),
+                        [&](std::size_t lines) { return words::left_out(stage.language, lines); });
 }
 
 int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
@@ -32,7 +38,7 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   const study::RunRecord record = study::run(run.spec, *sink);
   if (record.strayed) throw study::does_not_fit();
   sink->finish(record);
-  host::write_error(reports(run.spec, record));
+  host::write_error(reports(run.spec, record, form, stage));
   if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));
   return record.outcome.exit_status;
 }
@@ -40,7 +46,7 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
 }  // namespace
 
 Form form_of(const Request& request) {
-  Form form{.raw = request.has("raw"), .stamps = args::stamps_of(request)};
+  Form form{.raw = request.has("raw"), .all = request.has("all"), .stamps = args::stamps_of(request)};
   for (const exports::ExporterRow& row : exports::exporters()) {
     if (!request.has(row.name)) continue;
     if (form.raw || form.exporter) {

@@ -14,6 +14,7 @@ namespace golearn::commands {
 struct Form {
   bool raw = false;                                ///< the program's output and nothing else
   const exports::ExporterRow* exporter = nullptr;  ///< for other programs to read; null: for people
+  bool all = false;                                ///< no line is left out
   args::Stamps stamps = args::Stamps::relative;
 
   [[nodiscard]] bool for_people() const { return !raw && !exporter; }

@@ -1,7 +1,9 @@
 #include "render/stamped.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <limits>
 #include <utility>
 
 #include <spdlog/sinks/base_sink.h>
@@ -14,6 +16,8 @@ namespace golearn::render {
 namespace {
 
 using words::Tone;
+
+constexpr int kUnlimited = std::numeric_limits<int>::max() / 2;
 
 // Called under the lock of StampedLines.
 class OutputSink final : public spdlog::sinks::base_sink<spdlog::details::null_mutex> {
@@ -28,13 +32,17 @@ class OutputSink final : public spdlog::sinks::base_sink<spdlog::details::null_m
 
 }  // namespace
 
-StampedLines::StampedLines(const Screen& screen, Stamps stamps, int columns, std::function<void()> before)
+StampedLines::StampedLines(const Screen& screen, Stamps stamps, int columns, bool folds, std::function<void()> before)
     : screen_(screen),
       stamps_(stamps),
       columns_(columns),
       before_(std::move(before)),
       wall_start_(std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count()),
-      logger_(std::make_shared<spdlog::logger>("program", std::make_shared<OutputSink>())) {
+      logger_(std::make_shared<spdlog::logger>("program", std::make_shared<OutputSink>())),
+      fold_(folds, [this](const std::string& line) {
+        before_();
+        logger_->info("{}", line);
+      }) {
   logger_->set_pattern("%v");
 }
 
@@ -51,17 +59,29 @@ std::string StampedLines::stamp(std::int64_t time) const {
 }
 
 void StampedLines::print(std::int64_t time, std::uint64_t goroutine, const std::string& name, std::string_view text) {
-  write(time, paint_goroutine(screen_, goroutine, pad(name, columns_)), paint_goroutine(screen_, goroutine, text));
+  write(time, {name, Tone::plain, columns_, goroutine}, {std::string(text), Tone::plain, 0, goroutine});
 }
 
 void StampedLines::remark(std::int64_t time, const std::string& name, const std::string& text) {
-  write(time, paint(screen_, Tone::bad, pad(name, columns_)), paint(screen_, Tone::bad, "! " + text));
+  write(time, {name, Tone::bad, columns_}, {"! " + text, Tone::bad});
 }
 
-void StampedLines::write(std::int64_t time, const std::string& who, const std::string& text) {
-  before_();
+void StampedLines::finish(const std::function<std::string(std::size_t)>& left_out) {
   const std::lock_guard lock(mutex_);
-  logger_->info("{}{}  {}", paint(screen_, Tone::faint, stamp(time)), who, text);
+  fold_.finish([&](std::size_t lines) { return paint(screen_, Tone::faint, left_out(lines)); });
+}
+
+// At a terminal a line that is too long goes on below itself; elsewhere it is left as it is.
+void StampedLines::write(std::int64_t time, const words::Part& who, const words::Part& what) {
+  const std::string when = stamp(time);
+  const int before = words::display_width(when) + std::max(columns_, words::display_width(who.text)) + 2;
+  const std::vector<words::Part> parts{{when, Tone::faint}, who, {"  "}, what};
+  std::string rows;
+  for (const auto& row : wrap_parts(parts, screen_.terminal ? screen_.width : kUnlimited, before)) {
+    rows += (rows.empty() ? "" : "\n") + painted(screen_, row);
+  }
+  const std::lock_guard lock(mutex_);
+  fold_.put(std::move(rows));
 }
 
 }  // namespace golearn::render

@@ -31,7 +31,8 @@ TEST_CASE("a lesson has its parts in order, in both languages", "[lesson]") {
       const lessons::Scenario& scenario = program.scenario;
       const std::string id = entry.id + "/" + scenario.name;
       CAPTURE(id, lang);
-      const End end = run("lesson " + id + " --fast --lang " + lang + " --procs 1" + a_hundred(scenario));
+      const End end = run("lesson " + id + " --fast --lang " + lang + " --procs 1" + a_hundred(scenario),
+                          {.environment = {{"COLUMNS", "120"}}});  // so that the settings are on one line
       CHECK(end.status == status_of(scenario));
       CHECK(end.err.empty() != scenario.dies);
       const Lines lines = lines_of(end.out);
