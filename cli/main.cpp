@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "args/reader.hpp"
 #include "commands/command.hpp"
@@ -12,6 +11,7 @@
 #include "host/interrupt.hpp"
 #include "host/locale.hpp"
 #include "host/output.hpp"
+#include "render/plain.hpp"
 #include "words/glyphs.hpp"
 
 namespace {
@@ -19,7 +19,9 @@ namespace {
 using namespace golearn;
 
 // What a complaint repeats of the command line must not break the line.
-void complain(const std::string& what) { host::write_error("golearn: " + words::visible(what) + "\n"); }
+void complain(const std::string& what, const render::Screen& screen) {
+  host::write_error(render::text_of_error("golearn: " + words::visible(what), screen));
+}
 
 int run(const args::Request& request, const commands::Stage& stage) {
   for (const commands::Command& command : commands::commands()) {
@@ -28,8 +30,8 @@ int run(const args::Request& request, const commands::Stage& stage) {
   throw std::logic_error("a command that can be asked for has no code: " + request.command);
 }
 
-int run(const args::Help& help, const commands::Stage&) {
-  host::write_out(help.text);
+int run(const args::Help& help, const commands::Stage& stage) {
+  host::write_out(render::text_of_help(help.text, stage.screen));
   return 0;
 }
 
@@ -38,7 +40,7 @@ int run(const args::Reader& reader) {
   try {
     return std::visit([&](const auto& wanted) { return run(wanted, stage); }, reader.request());
   } catch (const study::Refusal& refusal) {
-    complain(stage.say(refusal.why()));
+    complain(stage.say(refusal.why()), stage.screen);
     return host::kWrongUse;
   }
 }
@@ -49,11 +51,9 @@ int main(int argc, char** argv) {
   try {
     host::take_interrupts();
     std::setlocale(LC_TIME, "");
-    std::vector<const args::CommandSpec*> specs;
-    for (const commands::Command& command : commands::commands()) specs.push_back(&command.spec);
-    return run(args::Reader(specs, argc, argv, host::locale_language()));
+    return run(args::Reader(commands::specs(), argc, argv, host::locale_language()));
   } catch (const std::exception& error) {
-    complain(error.what());
+    complain(error.what(), render::detect_screen());
     return host::kFailed;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "args/help.hpp"
 #include "args/knob_options.hpp"
 
 namespace golearn::args {
@@ -11,10 +12,15 @@ const Text kPlain{"옵션", "Options"};
 
 const Option kLanguage{"lang", {"언어: ko|en", "language: ko|en"}};
 
-const Text kLesson{"강의 번호나 이름, 뒤에 /프로그램: 9.2.2, buffering, 9.2.2/buffered",
-                   "a lesson's number or name, and /program: 9.2.2, buffering, 9.2.2/buffered"};
+const Text kLesson{"강의 번호나 이름, 프로그램, 장: 9.2.2, buffering, 9.2.2/buffered, 9.2",
+                   "a lesson's number or name, a program, or a chapter: 9.2.2, buffering, 9.2.2/buffered, 9.2"};
 const Text kLessons{"강의 번호나 이름 (없으면 모두)", "lessons' numbers or names (default: all)"};
 const Text kLessonOrToken = kLesson + Text{"; 또는 재생 토큰", "; or a replay token"};
+const Text kBegin{
+    "처음이라면: golearn lesson 9.1.1. 명령의 도움말: golearn help lesson, 강의의 옵션: golearn help lesson 9.2.2",
+    "Begin with golearn lesson 9.1.1. More: golearn help lesson, and golearn help lesson 9.2.2 for the "
+    "lesson's own options."};
+const Text kCommand{"명령, 뒤에 강의: lesson, lesson 9.2.2", "a command, and a lesson: lesson, lesson 9.2.2"};
 const Text kToken{"explore가 출력한 재생 토큰", "a replay token, as explore prints"};
 
 }  // namespace
@@ -26,6 +32,7 @@ CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Sel
   name_parts(app_);
   app_.set_version_flag("--version", kVersion, Text{"버전", "the version"}.in(language));
   add_option(app_, kLanguage);
+  app_.footer(kBegin.in(language));
   app_.require_subcommand(1);
   app_.fallthrough();
   for (const CommandSpec* spec : commands) add_command(*spec);
@@ -52,7 +59,7 @@ void CommandLine::name_parts(CLI::App& app) {
     app.get_formatter()->label("Positionals", "인수");
     app.get_formatter()->label("REQUIRED", "(필수)");
   }
-  app.get_formatter()->column_width(28);
+  app.get_formatter()->column_width(kHelpColumn);
   app.option_defaults()->group(kPlain.in(language_));
   app.set_help_flag("-h,--help", Text{"이 도움말", "this help"}.in(language_));
 }
@@ -79,6 +86,7 @@ void CommandLine::add_words(CLI::App& command, Words words) {
     case Words::lesson:
     case Words::no_lesson: one("ID", kLesson)->required(words == Words::lesson); return list_programs(command);
     case Words::lessons: command.add_option("ID", typed_.words, kLessons.in(language_))->type_name(""); return;
+    case Words::command: command.add_option("COMMAND", typed_.words, kCommand.in(language_))->type_name(""); return;
     case Words::lesson_or_token: one("ID", kLessonOrToken)->required(); return list_programs(command);
     case Words::token: one("TOKEN", kToken)->required(); return;
   }
@@ -111,9 +119,11 @@ void CommandLine::add_option(CLI::App& command, const Option& option) {
 
 // The ids of a lesson's programs, at the end of its help.
 void CommandLine::list_programs(CLI::App& command) {
-  if (!selection_.entry) return;
+  if (selection_.programs.empty()) return;
   std::vector<std::string> ids;
-  for (const lessons::Program& p : selection_.entry->programs) ids.push_back(p.runnable.id);
+  for (const lessons::Entry* entry : selection_.entries) {
+    for (const lessons::Program& p : entry->programs) ids.push_back(p.runnable.id);
+  }
   command.footer(
       Text{fmt::format("프로그램: {}", fmt::join(ids, ", ")), fmt::format("Programs: {}", fmt::join(ids, ", "))}.in(
           language_));

@@ -25,9 +25,10 @@ struct Option {
 /// What a command's words are that are no options.
 enum class Words : std::uint8_t {
   none,
-  lesson,     ///< the number or name of a lesson, and /program
+  lesson,     ///< the number or name of a lesson, a program or a chapter
   no_lesson,  ///< the same, or nothing
   lessons,    ///< any number of them
+  command,    ///< the name of a command and what lesson it would take, or nothing
   token,      ///< a replay token
   lesson_or_token,
 };

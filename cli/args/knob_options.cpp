@@ -1,5 +1,7 @@
 #include "args/knob_options.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -24,23 +26,50 @@ std::vector<Knob> knobs_of(const Selection& selection) {
   return knobs;
 }
 
-std::string defaults_of(const Selection& selection, const std::string& name) {
+// Those of the selected programs that have the knob.
+std::vector<const lessons::Program*> owners_of(const Selection& selection, const std::string& name) {
+  std::vector<const lessons::Program*> owners;
+  std::ranges::copy_if(selection.programs, std::back_inserter(owners), [&](const lessons::Program* program) {
+    return study::find_knob(program->scenario.knobs, name) != nullptr;
+  });
+  return owners;
+}
+
+// Under several lessons a program's name alone could be another's.
+std::string name_of(const Selection& selection, const lessons::Program& program) {
+  return selection.entries.size() > 1 ? program.runnable.id : program.scenario.name;
+}
+
+// `1`, or, where they differ, `unbuffered 0, buffered 2`.
+std::string defaults_of(const Selection& selection, const std::vector<const lessons::Program*>& owners,
+                        const std::string& name) {
   std::vector<std::string> each;
   std::set<std::string> distinct;
-  for (const lessons::Program* program : selection.programs) {
-    const Knob* knob = study::find_knob(program->scenario.knobs, name);
-    if (!knob) continue;
-    distinct.insert(knob->fallback);
-    each.push_back(program->scenario.name + " " + knob->fallback);
+  for (const lessons::Program* program : owners) {
+    const std::string& fallback = study::find_knob(program->scenario.knobs, name)->fallback;
+    distinct.insert(fallback);
+    each.push_back(name_of(selection, *program) + " " + fallback);
   }
   return distinct.size() == 1 ? *distinct.begin() : fmt::format("{}", fmt::join(each, ", "));
 }
 
+// "; only of buffered", unless all have it.
+Text whose(const Selection& selection, const std::vector<const lessons::Program*>& owners) {
+  if (owners.size() == selection.programs.size()) return {};
+  std::vector<std::string> names;
+  for (const lessons::Program* program : owners) names.push_back(name_of(selection, *program));
+  return {fmt::format("; {}에만 있다", fmt::join(names, ", ")), fmt::format("; only of {}", fmt::join(names, ", "))};
+}
+
 Text help_of(const Selection& selection, const Knob& knob) {
-  if (knob.kind == Knob::Kind::flag) return knob.help;
-  const std::string defaults = defaults_of(selection, knob.name);
-  return knob.help + Text{fmt::format(" (기본값 {}; {})", defaults, range_of(knob)),
-                          fmt::format(" (default {}; {})", defaults, range_of(knob))};
+  const auto owners = owners_of(selection, knob.name);
+  const Text only = whose(selection, owners);
+  if (knob.kind == Knob::Kind::flag) return only.en.empty() ? knob.help : knob.help + only;
+  const std::string defaults = defaults_of(selection, owners, knob.name);
+  return knob.help +
+         Text{fmt::format(" (기본값 {}; {}", defaults, range_of(knob)),
+              fmt::format(" (default {}; {}", defaults, range_of(knob))} +
+         only + Text{")", ")"};
 }
 
 }  // namespace

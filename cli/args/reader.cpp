@@ -49,6 +49,14 @@ void check_language(const std::vector<std::string>& typed) {
                  fmt::format("--lang takes ko or en: not '{}'", typed.back())});
 }
 
+// `golearn` alone, or in a language.
+bool says_nothing(const CommandLine& line) {
+  if (line.command() || !line.app().remaining().empty()) return false;
+  const auto language = given(&line.app(), "--lang");
+  if (language) check_language({*language});
+  return true;
+}
+
 std::string help_command(const CommandLine& line, const std::optional<std::string>& id) {
   return "golearn " + (line.command() ? line.command()->get_name() + " " : "") + (id ? *id + " " : "") + "--help";
 }
@@ -105,6 +113,7 @@ std::variant<Request, Help> Reader::request() const {
   } catch (const CLI::CallForVersion&) {
     return Help{std::string(CommandLine::kVersion) + "\n"};
   } catch (const CLI::ParseError& error) {
+    if (says_nothing(line)) return Help{line.help()};
     throw Refusal(explain(line.app(), error, help_command(line, id)));
   }
   return request_of(line, selection);

@@ -1,5 +1,7 @@
 #include "args/selection.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "args/suggest.hpp"
@@ -14,21 +16,56 @@ std::vector<std::string> lesson_names() {
   for (const lessons::Entry& entry : lessons::course()) {
     names.push_back(entry.id);
     names.push_back(entry.slug);
-    for (const lessons::Program& p : entry.programs) names.push_back(entry.id + "/" + p.scenario.name);
+    for (const lessons::Program& p : entry.programs) {
+      names.push_back(entry.id + "/" + p.scenario.name);
+      names.push_back(p.scenario.name);
+    }
   }
   return names;
+}
+
+void add(Selection& selection, const lessons::Entry& entry) {
+  selection.entries.push_back(&entry);
+  for (const lessons::Program& p : entry.programs) selection.programs.push_back(&p);
+}
+
+Selection only(const lessons::Program& program) { return {{program.entry}, {&program}, true}; }
+
+// A lesson, or all whose numbers begin so.
+Selection lessons_called(const std::string& id) {
+  Selection selection;
+  if (const lessons::Entry* entry = lessons::find_lesson(id)) {
+    add(selection, *entry);
+    return selection;
+  }
+  for (const lessons::Entry& entry : lessons::course()) {
+    if (entry.id.starts_with(id + ".")) add(selection, entry);
+  }
+  return selection;
+}
+
+// `9.2.2/buffered`
+Selection program_of(const std::string& lesson, const std::string& name) {
+  const lessons::Entry* entry = lessons::find_lesson(lesson);
+  if (!entry) return {};
+  const auto at = std::ranges::find_if(entry->programs, [&](const auto& p) { return p.scenario.name == name; });
+  return at == entry->programs.end() ? Selection{} : only(*at);
+}
+
+// `buffered`. No two programs whose name is no lesson's have the same one.
+Selection program_called(const std::string& name) {
+  const auto programs = all_lessons().programs;
+  const auto at = std::ranges::find_if(programs, [&](const auto* p) { return p->scenario.name == name; });
+  return at == programs.end() ? Selection{} : only(**at);
 }
 
 }  // namespace
 
 Selection select_lesson(const std::string& id) {
   const auto slash = id.find('/');
-  Selection selection{.entry = lessons::find_lesson(id.substr(0, slash)), .one = slash != std::string::npos};
-  if (selection.entry) {
-    for (const lessons::Program& p : selection.entry->programs) {
-      if (!selection.one || p.scenario.name == id.substr(slash + 1)) selection.programs.push_back(&p);
-    }
-  }
+  Selection selection =
+      slash == std::string::npos ? lessons_called(id) : program_of(id.substr(0, slash), id.substr(slash + 1));
+  if (selection.programs.empty()) selection = program_called(id);
   if (selection.programs.empty()) {
     throw study::Refusal(Text{study::with_particle("'" + id + "'", "이라는", "라는") + " 강의는 없다",
                               fmt::format("there is no lesson '{}'", id)} +
@@ -44,9 +81,7 @@ Selection select_lesson_or_token(const std::string& word) {
 
 Selection all_lessons() {
   Selection all;
-  for (const lessons::Entry& entry : lessons::course()) {
-    for (const lessons::Program& p : entry.programs) all.programs.push_back(&p);
-  }
+  for (const lessons::Entry& entry : lessons::course()) add(all, entry);
   return all;
 }
 

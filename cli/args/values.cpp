@@ -60,7 +60,7 @@ std::string go_version(const std::string& typed) {
   if (std::ranges::find(study::kGoVersions, version) != study::kGoVersions.end()) return version;
   const std::string_view first = study::kGoVersions.front();
   const std::string_view last = study::kGoVersions.back();
-  throw Refusal({fmt::format("--go에는 {}부터 {}까지의 버전을 준다: '{}'는 아니다", first, last, typed),
+  throw Refusal({fmt::format("--go에는 {}부터 {}까지의 버전을 준다. 받은 값: '{}'", first, last, typed),
                  fmt::format("--go takes a version from {} to {}: not '{}'", first, last, typed)});
 }
 

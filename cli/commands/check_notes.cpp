@@ -28,12 +28,8 @@ using words::QuotedRun;
 constexpr int kSeveralProcs = 2;
 
 std::string go_of(const Request& request) {
-  const std::string typed = request.value("go").value_or(std::string(kGoVersions.back()));
-  if (std::ranges::find(kGoVersions, typed) != kGoVersions.end()) return typed;
-  throw Refusal(
-      {fmt::format("--go에는 {}부터 {}까지의 버전을 준다. 받은 값: '{}'", kGoVersions.front(), kGoVersions.back(),
-                   typed),
-       fmt::format("--go takes a version from {} to {}: not '{}'", kGoVersions.front(), kGoVersions.back(), typed)});
+  const auto typed = request.value("go");
+  return typed ? args::go_version(*typed) : std::string(kGoVersions.back());
 }
 
 // The note's program, with its own sizes, by the rules of one Go version.
@@ -45,9 +41,10 @@ QuotedRun quoted_run(const lessons::Program& program, const lessons::Quote& quot
 }
 
 void add_quotes(const args::Selection& selection, NotesToCheck& notes) {
-  for (const lessons::Quote& quote : lessons::quotes_of(*selection.entry)) {
-    for (const lessons::Program* program : selection.programs) {
-      if (program->scenario.name == quote.program) {
+  for (const lessons::Entry* entry : selection.entries) {
+    for (const lessons::Quote& quote : lessons::quotes_of(*entry)) {
+      for (const lessons::Program* program : selection.programs) {
+        if (program->entry != entry || program->scenario.name != quote.program) continue;
         notes.quotes.push_back(quoted_run(*program, quote, notes.go));
       }
     }

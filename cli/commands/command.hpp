@@ -9,6 +9,7 @@
 
 #include "args/command_spec.hpp"
 #include "args/request.hpp"
+#include "render/progress.hpp"
 #include "render/screen.hpp"
 #include "words/blocks.hpp"
 
@@ -30,6 +31,10 @@ struct Stage {
 
 /// Writes blocks to stdout.
 void show(const Stage& stage, const words::Blocks& blocks);
+/// The same by a pager, if stdout is a terminal and there is one. The last thing that golearn does.
+void page(const Stage& stage, const words::Blocks& blocks);
+/// While this lives, stderr shows that something goes on, if it takes more than a second.
+render::Progress sign_of_life(const Stage& stage);
 
 struct Command {
   args::CommandSpec spec;
@@ -39,5 +44,7 @@ struct Command {
 
 /// All of them, in the order of the help.
 std::span<const Command> commands();
+/// What each takes.
+std::span<const args::CommandSpec* const> specs();
 
 }  // namespace golearn::commands

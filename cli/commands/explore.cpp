@@ -108,7 +108,7 @@ SearchPlan plan_of(const Request& request) {
 }
 
 std::vector<RunSpec> resolve(const Request& request) {
-  if (!request.selection.entry) {
+  if (request.selection.entries.empty()) {
     throw Refusal({"강의 번호나 이름이 빠졌다 — 도움말: golearn explore --help",
                    "a lesson's number or name is missing — help: golearn explore --help"});
   }

@@ -8,7 +8,12 @@ namespace {
 int run_show(const Request& request, const Stage& stage) {
   const args::Selection& selection = request.selection;
   const lessons::Program* only = selection.one ? selection.programs.front() : nullptr;
-  show(stage, words::about_lesson(stage.language, *selection.entry, only));
+  words::Blocks blocks;
+  for (const lessons::Entry* entry : selection.entries) {
+    if (!blocks.empty()) blocks.emplace_back(words::Gap{});
+    append(blocks, words::about_lesson(stage.language, *entry, only));
+  }
+  page(stage, blocks);
   return 0;
 }
 

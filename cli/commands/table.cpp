@@ -1,15 +1,25 @@
 #include <array>
+#include <vector>
 
 #include "commands/command.hpp"
 
 namespace golearn::commands {
 
-Command list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes();
+Command list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), help();
 
 std::span<const Command> commands() {
   static const std::array all{
-      list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(),
+      list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), help(),
   };
+  return all;
+}
+
+std::span<const args::CommandSpec* const> specs() {
+  static const std::vector<const args::CommandSpec*> all = [] {
+    std::vector<const args::CommandSpec*> found;
+    for (const Command& command : commands()) found.push_back(&command.spec);
+    return found;
+  }();
   return all;
 }
 

@@ -6,6 +6,7 @@
 
 #include "lessons/comments.hpp"
 #include "lessons/lesson_text.hpp"
+#include "words/lesson.hpp"
 #include "words/lines.hpp"
 #include "words/next_steps.hpp"
 #include "words/told_when.hpp"
@@ -24,20 +25,17 @@ std::string without_anchor(const std::string& line) {
 void add_paragraphs(Blocks& blocks, std::string_view text) {
   while (!text.empty()) {
     const auto end = std::min(text.find("\n\n"), text.size());
-    blocks.push_back(Sentence{std::string(text.substr(0, end))});
-    blocks.push_back(Gap{});
+    append(blocks, {Gap{}, Sentence{std::string(text.substr(0, end))}});
     text.remove_prefix(std::min(end + 2, text.size()));
   }
 }
 
 void add_program(Blocks& blocks, Language language, const lessons::Program& program,
                  const lessons::ScenarioText& text) {
-  blocks.push_back(Heading{text.name});
+  append(blocks, {Gap{}, Heading{text.name}});
   add_paragraphs(blocks, text.about);
-  blocks.push_back(List{remarks_of(language, program, text.notice)});
-  blocks.push_back(Gap{});
-  append(blocks, as_commands(text.tries));
-  blocks.push_back(Gap{});
+  add_list(blocks, Text{"눈여겨볼 점", "What to notice"}.in(language), remarks_of(language, program, text.notice));
+  append(blocks, try_next(language, text.tries));
 }
 
 // The scenario without its declaration as a lesson, up to the end of the function that has the last tie, and without
@@ -93,31 +91,35 @@ const Use kUses[] = {
 
 Blocks about_lesson(Language language, const lessons::Entry& entry, const lessons::Program* only) {
   const lessons::LessonText text = text_of(entry, language);
-  Blocks blocks{Heading{entry.id + "  " + text.title}, Line{{{text.summary}}}, Gap{}};
+  Blocks blocks{Heading{entry.id + "  " + text.title}, Line{{{text.summary}}}};
   add_paragraphs(blocks, text.about);
   for (const lessons::Program& program : entry.programs) {
     if (!only || &program == only) add_program(blocks, language, program, text.scenario(program.scenario.name));
   }
-  if (!text.notes.empty()) {
-    blocks.push_back(Heading{Text{"노트와 지금의 Go", "The notes and today's Go"}.in(language)});
-    blocks.push_back(List{text.notes});
-    blocks.push_back(Gap{});
+  add_list(blocks, Text{"노트와 지금의 Go", "The notes and today's Go"}.in(language), text.notes);
+  append(blocks, {Gap{}, sources_of(*entry.folder, language)});
+  return blocks;
+}
+
+Blocks about_lessons(Language language, const std::vector<const lessons::Entry*>& entries) {
+  Blocks blocks;
+  for (const lessons::Chapter& chapter : lessons::chapters()) {
+    Index index;
+    for (const lessons::Entry* entry : entries) {
+      if (chapter_of(*entry) == chapter.number) index.rows.push_back(row_of(language, *entry));
+    }
+    if (index.rows.empty()) continue;
+    if (!blocks.empty()) blocks.emplace_back(Gap{});
+    append(blocks, {Heading{chapter.number + " " + chapter.title.in(language)}, std::move(index)});
   }
-  blocks.push_back(sources_of(*entry.folder, language));
   return blocks;
 }
 
 Blocks about_course(Language language) {
-  Blocks blocks;
-  for (const lessons::Chapter& chapter : lessons::chapters()) {
-    blocks.push_back(Heading{chapter.number + " " + chapter.title.in(language)});
-    Index index;
-    for (const lessons::Entry& entry : lessons::course()) {
-      if (chapter_of(entry) == chapter.number) index.rows.push_back(row_of(language, entry));
-    }
-    blocks.push_back(std::move(index));
-    blocks.push_back(Gap{});
-  }
+  std::vector<const lessons::Entry*> all;
+  for (const lessons::Entry& entry : lessons::course()) all.push_back(&entry);
+  Blocks blocks = about_lessons(language, all);
+  blocks.emplace_back(Gap{});
   for (const Use& use : kUses) blocks.push_back(Line{{{use.command, Tone::plain, 24}, {use.does.in(language)}}});
   return blocks;
 }

@@ -63,13 +63,13 @@ TEST_CASE("golearn --help names every command, with what it does", "[help]") {
   CAPTURE(line);
   const std::string text = flowing(help(line));
   for (const std::string name :
-       {"list", "lesson", "show", "compare", "explore", "play", "diff", "replay", "check-notes"}) {
+       {"list", "lesson", "show", "compare", "explore", "play", "diff", "replay", "check-notes", "help"}) {
     CAPTURE(name);
     const args::CommandSpec& spec = command(name);
     CHECK(has(text, name + " " + spec.help.in(language)));
   }
   CHECK(has(text, "--lang"));
-  CHECK(commands::commands().size() == 9);
+  CHECK(commands::commands().size() == 10);
 }
 
 TEST_CASE("each command's --help names its options, each with its help", "[help]") {
@@ -85,14 +85,14 @@ TEST_CASE("each command's --help names its options, each with its help", "[help]
       if (!option.group.en.empty()) CHECK(has(text, option.group.in(language) + ":"));
     }
     CHECK(has(text, "--lang"));
-    const bool takes_lessons = each.spec.words != args::Words::none && each.spec.words != args::Words::token;
+    const bool takes_lessons = each.spec.words != args::Words::command && each.spec.words != args::Words::token;
     CHECK(has(text, " ID ") == takes_lessons);
   }
 }
 
 // Written out by hand: a declaration that loses an option loses it from the test above too.
 TEST_CASE("the options of each command", "[help]") {
-  const std::string watching = " --race --why --picture --raw --json --timestamps";
+  const std::string watching = " --race --why --picture --raw --json --timestamps --all";
   const auto& [name, options] = GENERATE_COPY(table<std::string, std::string>({
       {"list", ""},
       {"lesson", "--procs --fast --speed --seed --pct" + watching},
@@ -105,6 +105,7 @@ TEST_CASE("the options of each command", "[help]") {
       {"diff", "--seed"},
       {"replay", watching},
       {"check-notes", "--go --for --json"},
+      {"help", ""},
   }));
   CAPTURE(name);
   Lines declared;
@@ -136,7 +137,7 @@ TEST_CASE("a lesson's --help lists its own knobs with defaults and ranges, and n
         const std::string mine = about(text, knob.name);
         REQUIRE(!mine.empty());
         if (knob.kind == Knob::Kind::flag) continue;
-        CHECK(has(mine, study::range_of(knob)));
+        CHECK(has(replaced(mine, "\\| +", "|"), study::range_of(knob)));
         CHECK(has(mine, knob.fallback));
       }
     }
@@ -162,6 +163,40 @@ TEST_CASE("a help in Korean has no English but names", "[help]") {
     for (const std::string word : {"REQUIRED", "OPTIONS", "SUBCOMMAND", "default", "[["}) CHECK(!has(text, word));
     for (const std::string& heading : matches(text, "(?:^|\n)([^ \n:]+):")) CHECK(has_hangul(heading));
     for (const std::string& does : matches(text, "\n  (?:-[^ ]+|[A-Z]+)[^\n]*  +([^\n]+)")) CHECK(has_hangul(does));
+  }
+}
+
+TEST_CASE("a knob that only some of the programs have says whose it is", "[help]") {
+  const std::string text = help("lesson 9.2.2 --help");
+  CHECK(has(flowing(about(text, "count")), "; only of unbuffered, buffered)"));
+  CHECK(!has(flowing(about(text, "buffer")), "only of"));
+  CHECK(has(flowing(about(help("lesson 9.2.2 --help --lang ko"), "count")), "; unbuffered, buffered에만 있다)"));
+  CHECK(!has(flowing(help("lesson 9.2.2/buffered --help")), "only of"));
+}
+
+TEST_CASE("golearn alone, and golearn help, are the help", "[help]") {
+  CHECK(help("") == help("--help"));
+  CHECK(help("help") == help("--help"));
+  CHECK(help("--lang ko") == help("--help --lang ko"));
+  CHECK(help("help --lang ko") == help("--help --lang ko"));
+  CHECK(help("help explore") == help("explore --help"));
+  CHECK(help("help lesson 9.2.2") == help("lesson 9.2.2 --help"));
+  CHECK(help("help buffering") == help("lesson 9.2.2 --help"));
+  CHECK(has(help("help"), "golearn lesson 9.1.1"));
+}
+
+TEST_CASE("help and complaints fit the terminal, and no word of theirs is lost", "[help]") {
+  const unsigned short columns = GENERATE(60, 80, 120);
+  const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
+  CAPTURE(columns, lang);
+  for (const std::string line :
+       {"--help", "lesson 9.2.2 --help", "help explore", "frobnicate", "lesson 9.3.1 --sync x"}) {
+    CAPTURE(line);
+    const Setup narrow{.out = Stream::terminal, .err = Stream::terminal, .columns = columns};
+    const End piped = run(line + " --lang " + lang);
+    const std::string shown = run(line + " --lang " + lang, narrow).screen;
+    CHECK(widest(rows(shown)) <= columns);
+    CHECK(flowing(replaced(shown, "\r", "")) == flowing(piped.out + piped.err));
   }
 }
 

@@ -46,7 +46,18 @@ TEST_CASE("list names every lesson and its programs, in teaching order", "[list]
 
 TEST_CASE("every row of list fits the terminal", "[list]") {
   const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
-  const int columns = GENERATE(80, 90, 110, 160);
+  const int columns = GENERATE(60, 80, 90, 110, 160);
   CAPTURE(lang, columns);
   CHECK(widest(on_terminal("list --lang " + lang, columns)) <= columns);
+}
+
+TEST_CASE("list of a chapter, or of a lesson, has no other", "[list]") {
+  const std::string chapter = run("list 9.2 --lang en").out;
+  CHECK(chapter.starts_with("9.2 Channels\n"));
+  for (const std::string id : {"9.2.1", "9.2.2", "9.2.3", "9.2.4", "9.2.5"}) CHECK(has(chapter, "  " + id + "  "));
+  CHECK(!has(chapter, "9.3"));
+  CHECK(!has(chapter, "9.1"));
+  const std::string one = run("list buffering --lang en").out;
+  CHECK(has(one, "  9.2.2  "));
+  CHECK(!has(one, "9.2.1"));
 }

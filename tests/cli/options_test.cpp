@@ -1,6 +1,7 @@
 // The options common to all lessons, and the ways to name a lesson.
 #include <map>
 
+#include "args/selection.hpp"
 #include "lessons/course.hpp"
 #include "process.hpp"
 #include "support/catch.hpp"
@@ -69,3 +70,23 @@ TEST_CASE("--seed repeats the random choices", "[options]") {
 }
 
 TEST_CASE("--fast does not wait", "[options]") { CHECK(run("lesson 9.1.1/basics --wait 1h --fast --raw").status == 0); }
+
+TEST_CASE("a program's name alone means that program, if no other has it", "[options]") {
+  CHECK(run("lesson buffered --fast --raw").out == run("lesson 9.2.2/buffered --fast --raw").out);
+  CHECK(run("show buffered").out == run("show 9.2.2/buffered").out);
+  for (const golearn::lessons::Program* program : golearn::args::all_lessons().programs) {
+    const std::string& name = program->scenario.name;
+    CAPTURE(name);
+    if (golearn::lessons::find_lesson(name)) continue;
+    CHECK(golearn::args::select_lesson(name).programs == std::vector{program});
+  }
+}
+
+TEST_CASE("a Go version is taken as go writes it, and stands for the newest rules that are not newer", "[options]") {
+  const auto& [version, rules] = GENERATE(table<std::string, std::string>(
+      {{"1.21", "1.21"}, {"go1.21.5", "1.21"}, {"1.23", "1.22"}, {"1.26", "1.22"}, {"go1.26", "1.22"}}));
+  CAPTURE(version);
+  CHECK(lines_of(run("lesson 9.1.3/captured --seed 1 --workers 3 --go " + version).out)[1] ==
+        lines_of(run("lesson 9.1.3/captured --seed 1 --workers 3 --go " + rules).out)[1]);
+  CHECK(run("check-notes 9.2.4 --for 1ms --go " + version).status == 0);
+}

@@ -32,11 +32,11 @@ bool has_row(const Lines& all, const std::string& pattern) {
 
 TEST_CASE("every row of show fits the terminal, and the sides stand beside each other from 110 columns on", "[show]") {
   const std::string lang = GENERATE(values<std::string>({"ko", "en"}));
-  const int columns = GENERATE(80, 109, 110, 160);
+  const int columns = GENERATE(60, 80, 109, 110, 160);
   for (const lessons::Entry& entry : lessons::course()) {
     CAPTURE(entry.id, lang, columns);
     const Lines shown = on_terminal("show " + entry.id + " --lang " + lang, columns);
-    CHECK(widest(shown) <= columns);
+    CHECK(too_wide(shown, columns) == Lines{});
     CHECK(has_row(shown, "program\\.go *│ .*scenario\\.cpp") == (columns >= 110));
     CHECK(has_row(shown, "program\\.go"));
     CHECK(has_row(shown, "scenario\\.cpp"));
@@ -111,4 +111,43 @@ TEST_CASE("the comments of both programs are shown in the reader's language", "[
       CHECK(has_hangul(each));
     }
   }
+}
+
+TEST_CASE("show puts the remarks and the suggestions under their headings", "[show]") {
+  const auto& [lang, notice, tries, notes] = GENERATE(table<std::string, std::string, std::string, std::string>({
+      {"en", "What to notice", "Try next", "The notes and today's Go"},
+      {"ko", "눈여겨볼 점", "해 볼 것", "노트와 지금의 Go"},
+  }));
+  const std::string shown = run("show 9.2.1 --lang " + lang).out;
+  CHECK(has(shown, "\n\n" + notice + "\n  - "));
+  CHECK(has(shown, "\n\n" + tries + "\n  golearn "));
+  CHECK(has(shown, "\n\n" + notes + "\n  - "));
+}
+
+TEST_CASE("at a terminal show goes through the pager; in a pipe it does not", "[show]") {
+  const std::vector<std::pair<std::string, std::string>> pager{{"PAGER", "/bin/sed s/^/paged:/"}};
+  const End shown = run("show 9.2.2", {.out = Stream::terminal, .environment = pager});
+  CHECK(shown.status == 0);
+  for (const std::string& row : rows(shown.screen)) CHECK(row.starts_with("paged:"));
+  CHECK(!has(run("show 9.2.2", {.environment = pager}).out, "paged:"));
+  CHECK(!has(run("list", {.out = Stream::terminal, .environment = pager}).screen, "paged:"));
+}
+
+TEST_CASE("without a pager show is written as it is", "[show]") {
+  const auto& [name, value] = GENERATE(
+      table<std::string, std::string>({{"PAGER", ""}, {"PAGER", "cat"}, {"PATH", "/no-less-here"}, {"TERM", "dumb"}}));
+  CAPTURE(name, value);
+  const End shown = run("show 9.2.2", {.out = Stream::terminal, .environment = {{name, value}}});
+  CHECK(shown.status == 0);
+  CHECK(has(shown.screen, "Go — program.go"));
+}
+
+TEST_CASE("show colours keywords, strings and comments of both programs", "[show]") {
+  const unsigned short columns = GENERATE(80, 160);
+  const std::string shown = run("show 9.2.2", {.out = Stream::terminal, .columns = columns}).screen;
+  CHECK(has(shown, "\033[36mfunc\033[0m"));
+  CHECK(has(shown, "\033[36mvoid\033[0m"));
+  CHECK(has(shown, "\033[32m\"Main : \"\033[0m"));
+  CHECK(has(shown, "\033[2m// "));
+  CHECK(!coloured(run("show 9.2.2", {.out = Stream::terminal, .environment = {{"NO_COLOR", "1"}}}).screen));
 }

@@ -23,7 +23,7 @@ TEST_CASE("every command under Try next is one golearn takes, about that lesson"
         CAPTURE(suggestion.command);
         const args::Request request = parse(suggestion.command);
         CHECK((request.command == "lesson" || request.command == "compare" || request.command == "explore"));
-        CHECK(request.selection.entry == &entry);
+        CHECK(request.selection.entries == std::vector{&entry});
         REQUIRE(request.selection.programs.size() == 1);
         const lessons::Program& program = *request.selection.programs.front();
         CHECK_NOTHROW(study::usual_run(program.runnable, request.knobs_of(program)));

@@ -25,7 +25,10 @@ void check_refused(const End& end) {
 
 TEST_CASE("wrong use is refused in one line that names what would be right", "[wrong-use]") {
   static const std::vector<Wrong> all{
-      {"", "golearn list"},
+      {"--bogus", "golearn list"},
+      {"help frobnicate", "list, lesson, show, compare"},
+      {"help lesson 9.9.9", "'9.9.9'"},
+      {"--lang xx", "'xx'"},
       {"frobnicate", "list, lesson, show, compare"},
       {"''", "list, lesson, show, compare"},
       {"lesso 9.2.2", "'lesson'"},
@@ -40,9 +43,14 @@ TEST_CASE("wrong use is refused in one line that names what would be right", "[w
       {"compare 9.2.2/", "'9.2.2"},
       {"lesson 9.9.9 --help", "'9.9.9'"},
       {"lesson 9.2.2 9.2.3", "'9.2.3'"},
-      {"list 9.2.2", "'9.2.2'"},
+      {"lesson 9.9", "golearn list"},
+      {"lesson 9.", "golearn list"},
+      {"list 9.9", "golearn list"},
       {"list lesson", "'lesson'"},
-      {"list --procs 2", "'--procs'"},
+      {"lesson 9.1.3/captured --go 1.20", "1.21"},
+      {"lesson 9.1.3/captured --go 1.22.1.1", "'1.22.1.1'"},
+      {"lesson 9.1.3/captured --go go", "'go'"},
+      {"list 9.2.2 --procs 2", "'--procs'"},
       {"show 9.2.2 --fast", "'--fast'"},
       {"compare 9.2.2 --raw", "'--raw'"},
       {"lesson 9.2.2 --bogus", "golearn lesson 9.2.2 --help"},
