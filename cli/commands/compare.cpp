@@ -10,12 +10,10 @@
 #include "host/go_tool.hpp"
 #include "lessons/recordings.hpp"
 #include "observe/report.hpp"
-#include "render/progress.hpp"
 #include "study/run.hpp"
 #include "study/watched.hpp"
 #include "words/comparison.hpp"
 #include "words/lines.hpp"
-#include "words/outcome.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -125,13 +123,12 @@ void use_recording(const Compared& compared, Comparison& comparison) {
 }
 
 Comparison compare_one(const std::optional<host::GoTool>& go, const Compared& compared, const Stage& stage) {
+  const render::Progress progress = sign_of_life(stage);
   Comparison comparison{.program = compared.program,
                         .procs = compared.spec.procs,
                         .procs_given = compared.spec.procs_given,
                         .ours = our_side(compared.spec)};
   if (go) {
-    const render::Progress progress(stage.screen,
-                                    [&](double seconds) { return words::still_running(stage.language, seconds); });
     run_go(*go, compared, comparison);
   } else {
     use_recording(compared, comparison);

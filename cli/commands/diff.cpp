@@ -117,8 +117,11 @@ std::vector<words::Suggestion> next_of(const Both& both, const study::Difference
 int run_diff(const Request& request, const Stage& stage) {
   const Both both = resolve(request);
   const bool given = request.has("seed");
-  const study::Difference found = given ? study::run_in_step(both.with, both.without, args::seed_of(request, 1))
-                                        : study::find_difference(both.with, both.without, kMostSeeds);
+  const study::Difference found = [&] {
+    const render::Progress progress = sign_of_life(stage);
+    return given ? study::run_in_step(both.with, both.without, args::seed_of(request, 1))
+                 : study::find_difference(both.with, both.without, kMostSeeds);
+  }();
   show(stage, words::about_difference(stage.language, found, both.sides, given ? 0 : kMostSeeds, next_of(both, found)));
   return 0;
 }

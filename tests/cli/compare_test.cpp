@@ -233,3 +233,8 @@ TEST_CASE("compare with the real go agrees", "[compare][real]") {
   CHECK(has(end.out, "go1."));
   CHECK(has_verdict(end.out, "the same "));
 }
+
+TEST_CASE("compare shows that our own run goes on, too", "[compare]") {
+  Process process(words("compare 10.6 --count 1000000 --work 1ms --lang en"), {.err = Stream::terminal});
+  CHECK(process.has_said("… running, "));
+}
