@@ -4,7 +4,9 @@
 
 #include "commands/options.hpp"
 #include "commands/told_run.hpp"
+#include "host/exit_status.hpp"
 #include "study/samplers.hpp"
+#include "words/onward.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -66,7 +68,9 @@ std::vector<ToldRun> resolve(const Request& request, const Form& form) {
 
 int run_lesson(const Request& request, const Stage& stage) {
   const Form form = form_of(request);
-  return run_told(resolve(request, form), form, stage);
+  const int status = run_told(resolve(request, form), form, stage);
+  if (form.for_people() && status != host::kInterrupted) show(stage, words::onward(stage.language, request.selection));
+  return status;
 }
 
 std::vector<Option> options() {
