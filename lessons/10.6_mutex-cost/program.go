@@ -72,13 +72,13 @@ func perSecond(guard string, workers, count, rounds int) float64 {
 // mutexCost prints a row for 1, 2, 4, … processors.
 func mutexCost(procs, workers, count, rounds int) {
 	fmt.Println("steps a second")
-	fmt.Printf("%5s %12s %12s %14s\n", "procs", "no lock", "one lock", "lock per part")
+	fmt.Printf("%5s %10s %10s %14s\n", "procs", "no lock", "one lock", "lock per part")
 	for p := 1; p <= procs; p *= 2 {
 		runtime.GOMAXPROCS(p)
 		none := perSecond("none", workers, count, rounds)
 		one := perSecond("one", workers, count, rounds)
 		each := perSecond("each", workers, count, rounds)
-		fmt.Printf("%5d %12.0f %12.0f %14.0f\n", p, none, one, each)
+		fmt.Printf("%5d %10.0f %10.0f %14.0f\n", p, none, one, each)
 	}
 }
 

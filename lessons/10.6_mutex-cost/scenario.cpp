@@ -65,14 +65,14 @@ void mutex_cost_program(const ProgramRun& k, Work work) {
   const int procs = gomaxprocs();
   println("steps a second");  // go: fmt.Println("steps a second")
   // go: fmt.Printf("%5s…
-  println(fmt::format("{:>5} {:>12} {:>12} {:>14}", "procs", "no lock", "one lock", "lock per part"));
+  println(fmt::format("{:>5} {:>10} {:>10} {:>14}", "procs", "no lock", "one lock", "lock per part"));
   for (int p = 1; p <= procs; p *= 2) {
     gomaxprocs(p);                                 // go: runtime.GOMAXPROCS(p)
     const double none = per_second("none", work);  // go: none := perSecond("none", workers, count, rounds)
     const double one = per_second("one", work);    // go: one := perSecond("one", workers, count, rounds)
     const double each = per_second("each", work);  // go: each := perSecond("each", workers, count, rounds)
     // go: fmt.Printf("%5d…
-    println(fmt::format("{:5} {:>12} {:>12} {:>14}", p, figure(none), figure(one), figure(each)));
+    println(fmt::format("{:5} {:>10} {:>10} {:>14}", p, figure(none), figure(one), figure(each)));
     const std::string row = p == 1 ? "first" : "last";
     k.measure(row + " none", std::llround(none));
     k.measure(row + " one", std::llround(one));
