@@ -7,11 +7,14 @@
 namespace golearn::lessons {
 namespace {
 
-// How many goroutines saw another number than that of their iteration, for the promise.
-using Wrong = std::shared_ptr<std::atomic<int>>;
+// How many goroutines saw another number than that of their iteration, and how many saw one before the loop's last.
+struct Seen {
+  std::atomic<int> wrong = 0;
+  std::atomic<int> smaller = 0;
+};
 
 // One i for the whole loop, as every loop had it before Go 1.22. Main alone writes it, so no update can be lost.
-void capture_shared(int workers, const Wrong& wrong) {
+void capture_shared(int workers, const std::shared_ptr<Seen>& all) {
   auto i = make<Shared<int>>();  // go: var i int
   int iteration = -1;
   for (i->store(0); i->load() < workers; i->store(i->load() + 1)) {  // go: for i = 0; i < workers; i++ {
@@ -19,7 +22,8 @@ void capture_shared(int workers, const Wrong& wrong) {
     go([=] {                              // go captureShared: go func() {
       const int seen = i->load();         // go captureShared.func1: fmt.Println("Closure Test => ", i)
       println("Closure Test => ", seen);  // go captureShared.func1: fmt.Println("Closure Test => ", i)
-      if (seen != iteration) ++*wrong;
+      if (seen != iteration) ++all->wrong;
+      if (seen < workers) ++all->smaller;
     });
   }
 }
@@ -34,14 +38,15 @@ void capture_per_iteration(int workers) {
 }
 
 void captured(const ProgramRun& k, bool shared, int workers, Duration wait) {
-  auto wrong = make<std::atomic<int>>(0);
+  auto all = make<Seen>();
   if (shared) {
-    capture_shared(workers, wrong);  // go: captureShared(workers)
+    capture_shared(workers, all);  // go: captureShared(workers)
   } else {
     capture_per_iteration(workers);  // go: capturePerIteration(workers)
   }
   sleep(wait);  // go captured: time.Sleep(wait)
-  k.measure("wrong", *wrong);
+  k.measure("wrong", all->wrong);
+  k.measure("smaller", all->smaller);
 }
 
 // Hands each goroutine a copy, made when the go statement runs.
