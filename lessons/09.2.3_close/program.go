@@ -37,14 +37,16 @@ func rangeOver(count int, wrong mistakes) {
 }
 
 // commaOk asks with each receive whether the value was really sent.
-func commaOk(count int) {
+func commaOk(count int, noClose bool) {
 	ch := make(chan int)
 
 	go func() {
 		for range count {
 			ch <- 7777
 		}
-		close(ch)
+		if !noClose {
+			close(ch)
+		}
 	}()
 
 	for {
@@ -66,7 +68,7 @@ func main() {
 	count := flag.Int("count", -1, "values to send; "+
 		"-1: range 5, comma-ok 3")
 	flag.BoolVar(&wrong.noClose, "no-close", false,
-		"range: the sender forgets to close")
+		"the sender forgets to close")
 	flag.BoolVar(&wrong.sendAfterClose, "send-after-close", false,
 		"range: send on the closed channel")
 	flag.BoolVar(&wrong.closeTwice, "close-twice", false,
@@ -78,7 +80,7 @@ func main() {
 	case "range":
 		rangeOver(orOwn(*count, 5), wrong)
 	case "comma-ok":
-		commaOk(orOwn(*count, 3))
+		commaOk(orOwn(*count, 3), wrong.noClose)
 	default:
 		log.Fatal("unknown scenario: ", *scenario)
 	}

@@ -35,14 +35,16 @@ void range_over(int count, Mistakes wrong) {
 }
 
 // Asks with each receive whether the value was really sent.
-void comma_ok(int count) {
+void comma_ok(int count, bool no_close) {
   auto ch = make_chan<int>();  // go: ch := make(chan int)
 
   go([=] {  // go commaOk: go func() {
     for (int i = 0; i < count; ++i) {
       ch.send(7777);  // go: ch <- 7777
     }
-    ch.close();  // go commaOk.func1: close(ch)
+    if (!no_close) {
+      ch.close();  // go commaOk.func1: close(ch)
+    }
   });
 
   for (;;) {
@@ -60,6 +62,8 @@ Knob count(int fallback) {
   return integer("count", fallback, 1, 100'000, {"보낼 값의 수", "values to send"}).in_search("2");
 }
 
+Knob no_close() { return flag("no-close", {"보내는 쪽이 채널을 닫지 않음", "the sender forgets to close"}); }
+
 }  // namespace
 
 Lesson close_lesson() {
@@ -67,7 +71,7 @@ Lesson close_lesson() {
       .scenarios =
           {
               {.name = "range",
-               .knobs = {count(5), flag("no-close", {"보내는 쪽이 채널을 닫지 않음", "the sender forgets to close"}),
+               .knobs = {count(5), no_close(),
                          flag("send-after-close", {"닫힌 채널에 한 번 더 보냄", "send on the closed channel"}),
                          flag("close-twice", {"닫힌 채널을 다시 닫음", "close the channel again"})},
                .body =
@@ -76,8 +80,8 @@ Lesson close_lesson() {
                                 {k.flag("no-close"), k.flag("send-after-close"), k.flag("close-twice")});
                    }},
               {.name = "comma-ok",
-               .knobs = {count(3)},
-               .body = [](const ProgramRun& k) { comma_ok(k.integer("count")); }},
+               .knobs = {count(3), no_close()},
+               .body = [](const ProgramRun& k) { comma_ok(k.integer("count"), k.flag("no-close")); }},
           },
   };
 }

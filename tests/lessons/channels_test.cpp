@@ -139,3 +139,13 @@ TEST_CASE("9.2.3/comma-ok: ok tells a value sent from the zero of a closed chann
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(run.lines == expected);
 }
+
+TEST_CASE("9.2.3/comma-ok --no-close: ok is never false, and the receive after the last value waits for ever",
+          "[9.2]") {
+  const int procs = GENERATE(1, 2, 4);
+  const int count = GENERATE(1, 3, 50);
+  const LessonRun run = run_lesson("9.2.3/comma-ok", {{"count", std::to_string(count)}, {"no-close", "true"}}, procs);
+  CHECK(run.outcome.ending == Ending::deadlocked);
+  CHECK(run.outcome.message == kDeadlock);
+  CHECK(run.lines == Lines(count, "Example 1 :  7777 true"));
+}

@@ -27,6 +27,8 @@ const std::vector<Death>& deaths() {
        "goroutine 1 [running]:", "main.rangeOver()", "09.2.3_close/program.go:32"},
       {"9.2.3/range", "close-twice", "true", "panic: close of closed channel",
        "goroutine 1 [running]:", "main.rangeOver()", "09.2.3_close/program.go:35"},
+      {"9.2.3/comma-ok", "no-close", "true", kDeadlock, "goroutine 1 [chan receive]:", "main.commaOk()",
+       "09.2.3_close/program.go:53"},
       {"9.3.6", "missing-done", "true", kDeadlock, "goroutine 1 [sync.WaitGroup.Wait]:", "main.waitGroup()",
        "09.3.6_waitgroup/program.go:37"},
       {"9.3.6", "extra-done", "true", "panic: sync: negative WaitGroup counter",
