@@ -74,22 +74,22 @@ void mutex_cost_program(const ProgramRun& k, Work work) {
     // go: fmt.Printf("%5d…
     println(fmt::format("{:5} {:>10} {:>10} {:>14}", p, figure(none), figure(one), figure(each)));
     const std::string row = p == 1 ? "first" : "last";
-    k.measure(row + " none", std::llround(none));
-    k.measure(row + " one", std::llround(one));
-    k.measure(row + " each", std::llround(each));
-    k.measure(row, p);
+    k.measure(row + "-none", std::llround(none));
+    k.measure(row + "-one", std::llround(one));
+    k.measure(row + "-each", std::llround(each));
+    k.measure(row + "-procs", p);
   }
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
-  const std::int64_t procs = k.measured("last");
-  if (k.measured("first none") == 0) return {};
+  const std::int64_t procs = k.measured("last-procs");
+  if (k.measured("first-none") == 0) return {};
   if (procs == 0) {
     return {{"프로세서가 하나면 어차피 한 번에 하나씩이라 락이 있으나 없으나 비슷하다.",
              "On one processor only one step is made at a time anyway: the locks hardly matter."}};
   }
   const auto times = [&](const std::string& guard) {
-    return static_cast<double>(k.measured("last " + guard)) / static_cast<double>(k.measured("first " + guard));
+    return static_cast<double>(k.measured("last-" + guard)) / static_cast<double>(k.measured("first-" + guard));
   };
   return {{fmt::format("프로세서 {}개는 하나보다 락 없이 {:.2f}배, 락 하나로 {:.2f}배, 부분마다 하나씩으로 "
                        "{:.2f}배 일했다.",
