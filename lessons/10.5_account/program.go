@@ -13,7 +13,7 @@ type account struct {
 	mutex   sync.Mutex
 }
 
-func (a *account) depositAndWithdraw(noSync bool) {
+func (a *account) depositAndWithdraw(noSync, missingUnlock bool) {
 	if !noSync {
 		a.mutex.Lock()
 	}
@@ -23,13 +23,13 @@ func (a *account) depositAndWithdraw(noSync bool) {
 	if balance := a.balance; balance < 0 {
 		panic(fmt.Sprint("Balance should not be negative: ", balance))
 	}
-	if !noSync {
+	if !noSync && !missingUnlock {
 		a.mutex.Unlock()
 	}
 }
 
 // manyClients has many goroutines use one account.
-func manyClients(workers, count int, noSync bool) {
+func manyClients(workers, count int, noSync, missingUnlock bool) {
 	var a account
 	var wg sync.WaitGroup
 
@@ -37,7 +37,7 @@ func manyClients(workers, count int, noSync bool) {
 		wg.Add(1)
 		go func() {
 			for range count {
-				a.depositAndWithdraw(noSync)
+				a.depositAndWithdraw(noSync, missingUnlock)
 			}
 			wg.Done()
 		}()
@@ -51,8 +51,9 @@ func main() {
 	workers := flag.Int("workers", 10, "goroutines that use the account")
 	count := flag.Int("count", 50, "how often each does")
 	noSync := flag.Bool("no-sync", false, "no lock around the account")
+	missingUnlock := flag.Bool("missing-unlock", false, "nobody unlocks the account")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
 	flag.Parse()
 
-	manyClients(*workers, *count, *noSync)
+	manyClients(*workers, *count, *noSync, *missingUnlock)
 }

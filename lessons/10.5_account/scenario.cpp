@@ -13,7 +13,7 @@ struct Account {
   Shared<std::int64_t> balance;
   Mutex mutex;
 
-  void deposit_and_withdraw(bool no_sync) {
+  void deposit_and_withdraw(bool no_sync, bool missing_unlock) {
     if (!no_sync) {
       mutex.lock();  // go: a.mutex.Lock()
     }
@@ -23,13 +23,15 @@ struct Account {
     if (const std::int64_t now = balance.load(); now < 0) {           // go: if balance := a.balance; balance < 0 {
       panic(fmt::format("Balance should not be negative: {}", now));  // go: panic(fmt.Sprint("Balance should not be…
     }
-    if (!no_sync) {
+    if (!no_sync && !missing_unlock) {
       mutex.unlock();  // go: a.mutex.Unlock()
     }
   }
 };
 
-void account_program(const ProgramRun& k, int workers, int count, bool no_sync) {
+void account_program(const ProgramRun& k, int workers, int count) {
+  const bool no_sync = k.flag("no-sync");
+  const bool missing_unlock = k.flag("missing-unlock");
   auto a = make<Account>();     // go: var a account
   auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
 
@@ -37,7 +39,7 @@ void account_program(const ProgramRun& k, int workers, int count, bool no_sync) 
     wg->add(1);  // go: wg.Add(1)
     go([=] {     // go: go func() {
       for (int i = 0; i < count; ++i) {
-        a->deposit_and_withdraw(no_sync);  // go: a.depositAndWithdraw(noSync)
+        a->deposit_and_withdraw(no_sync, missing_unlock);  // go: a.depositAndWithdraw(noSync, missingUnlock)
       }
       wg->done();  // go: wg.Done()
     });
@@ -81,11 +83,10 @@ Lesson account() {
                              .in_search("2"),
                          integer("count", 50, 1, 10'000, {"저마다 입금하고 출금하는 횟수", "how often each does"})
                              .in_search("1"),
-                         flag("no-sync", {"계좌를 잠그지 않음", "no lock around the account"})},
+                         flag("no-sync", {"계좌에 락을 걸지 않음", "no lock around the account"}),
+                         flag("missing-unlock", {"아무도 락을 풀지 않음", "nobody unlocks the account"})},
                .body =
-                   [](const ProgramRun& k) {
-                     account_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync"));
-                   },
+                   [](const ProgramRun& k) { account_program(k, k.integer("workers"), k.integer("count")); },
                .findings = findings,
                .promises = {{{"입금과 출금을 모두 마치면 잔액은 0이다.",
                               "After all deposits and withdrawals the balance is 0."},

@@ -149,6 +149,15 @@ TEST_CASE("10.5: the lock makes the clients wait one after another", "[10]") {
   CHECK(run_lesson("10.5", {{"no-sync", "true"}}, 1).outcome.elapsed < 60ms);
 }
 
+TEST_CASE("10.5 --missing-unlock: nobody gets the lock a second time, its holder neither", "[10]") {
+  const auto& [count, waiters] = GENERATE(table<std::string, int>({{"50", 10}, {"1", 9}}));
+  for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+    const LessonRun run = run_seeded("10.5", {{"missing-unlock", "true"}, {"count", count}}, 2, seed);
+    REQUIRE(run.outcome.ending == Ending::deadlocked);
+    REQUIRE(waiting(run, WaitReason::mutex_lock, 18) == waiters);
+  }
+}
+
 TEST_CASE("10.6: one lock makes several processors like one, a lock per part does not", "[10]") {
   const LessonRun run = run_lesson("10.6", {{"count", "40"}, {"work", "1ms"}}, 4);
   const auto figure = [&](const std::string& what) { return static_cast<double>(run.measured(what)); };

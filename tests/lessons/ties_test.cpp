@@ -139,6 +139,7 @@ std::vector<Ran> all_runs() {
                               {"9.3.7/counter", {{"no-sync", "true"}, {"adds", "20"}}},
                               {"10.4", {{"missing-done", "true"}}},
                               {"10.5", {{"no-sync", "true"}, {"count", "3"}}},
+                              {"10.5", {{"missing-unlock", "true"}}},
                               {"10.7", {{"order", "same"}}},
                               {"11.6", {{"missing-done", "true"}}},
                               {"11.6", {{"extra-done", "true"}}},
