@@ -85,8 +85,7 @@ Lesson account() {
                              .in_search("1"),
                          flag("no-sync", {"계좌에 락을 걸지 않음", "no lock around the account"}),
                          flag("missing-unlock", {"아무도 락을 풀지 않음", "nobody unlocks the account"})},
-               .body =
-                   [](const ProgramRun& k) { account_program(k, k.integer("workers"), k.integer("count")); },
+               .body = [](const ProgramRun& k) { account_program(k, k.integer("workers"), k.integer("count")); },
                .findings = findings,
                .promises = {{{"입금과 출금을 모두 마치면 잔액은 0이다.",
                               "After all deposits and withdrawals the balance is 0."},
