@@ -35,27 +35,19 @@ void select_keyword_program(const ProgramRun& k, int count, bool end_first) {
   println("after the end :", from_a + from_b - count);  // go: fmt.Println("after the end :", fromA+fromB-count)
   k.measure("a", from_a);
   k.measure("b", from_b);
+  k.measure("late", from_a + from_b - count);
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
-  const std::int64_t a = k.measured("a", -1);
-  if (a < 0) return {};
+  const std::int64_t a = k.measured("a");
   const std::int64_t rounds = a + k.measured("b");
-  const std::int64_t late = rounds - k.integer("count");
-  const double percent = rounds ? 100.0 * static_cast<double>(a) / static_cast<double>(rounds) : 0;
-  std::vector<Text> all;
-  if (rounds > 0) {
-    all.push_back({fmt::format("a는 {:.1f}%, b는 {:.1f}% 뽑혔다.", percent, 100 - percent),
-                   fmt::format("a was chosen {:.1f}% of the time, b {:.1f}%.", percent, 100 - percent)});
-  }
-  all.push_back({fmt::format("end가 닫힌 뒤에도 a나 b가 {}번 더 뽑혔다.", late),
-                 fmt::format("After end was closed, a or b was chosen {} more time{}.", late, late == 1 ? "" : "s")});
-  return all;
+  if (rounds == 0) return {};
+  const double percent = 100.0 * static_cast<double>(a) / static_cast<double>(rounds);
+  return {{fmt::format("a는 {:.1f}%, b는 {:.1f}% 뽑혔다.", percent, 100 - percent),
+           fmt::format("a was chosen {:.1f}% of the time, b {:.1f}%.", percent, 100 - percent)}};
 }
 
-bool stopped_at_once(const ProgramRun& k, const Outcome&) {
-  return k.measured("a") + k.measured("b") == k.integer("count");
-}
+bool stopped_at_once(const ProgramRun& k, const Outcome&) { return k.measured("late") == 0; }
 
 }  // namespace
 
