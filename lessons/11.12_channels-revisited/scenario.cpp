@@ -117,7 +117,8 @@ void semaphore_program(const ProgramRun& k, int workers, int permits, bool no_sy
 }
 
 // Has a few workers take many jobs from one channel.
-void pool(int workers, int count, int buffer, bool no_close) {
+void pool(const ProgramRun& k, int workers, int count, int buffer, bool no_close) {
+  k.measure("rounds", (count + workers - 1) / workers);
   auto jobs = make_chan<int>(buffer);  // go: jobs := make(chan int, buffer)
   auto wg = make<WaitGroup>();         // go pool: var wg sync.WaitGroup
 
@@ -168,26 +169,11 @@ void order(const ProgramRun& k, int workers, bool no_sync) {
 
   turn[0].close();  // go: close(turn[0])
   wg->wait();       // go order: wg.Wait()
-  k.measure("out of turn", *out_of_turn);
-}
-
-std::vector<Text> wasted(const ProgramRun& k, const Outcome&) {
-  const std::int64_t empty = k.measured("empty", -1);
-  if (empty < 0) return {};
-  if (empty == 2) return {{"닫힌 채널에서는 한 번씩만 받았다.", "Each closed channel was received from once."}};
-  return {{fmt::format("닫힌 채널에서 {}번 받으며 헛돌았다.", empty),
-           fmt::format("The loop received from closed channels {} times, for nothing.", empty)}};
-}
-
-std::vector<Text> most_at_work(const ProgramRun& k, const Outcome&) {
-  const std::int64_t most = k.measured("most", -1);
-  if (most < 0) return {};
-  return {{fmt::format("가장 많을 때 고루틴 {}개가 한꺼번에 일했다.", most),
-           fmt::format("At most {} worked at the same time.", most)}};
+  k.measure("out-of-turn", *out_of_turn);
 }
 
 bool within_buffer(const ProgramRun& k, const Outcome&) { return k.measured("most") <= k.integer("buffer"); }
-bool in_turn(const ProgramRun& k, const Outcome&) { return k.measured("out of turn") == 0; }
+bool in_turn(const ProgramRun& k, const Outcome&) { return k.measured("out-of-turn") == 0; }
 
 Knob workers(std::int64_t fallback, std::string small) {
   return integer("workers", fallback, 1, 10'000, {"띄울 고루틴의 수", "goroutines to start"})
@@ -209,7 +195,6 @@ Lesson channels_revisited() {
               {.name = "nil",
                .knobs = {flag("no-nil", {"닫힌 채널을 select에 그대로 둠", "closed channels stay in the select"})},
                .body = [](const ProgramRun& k) { merge(k, k.flag("no-nil")); },
-               .findings = wasted,
                .random = R"(^(received from closed channels : )\d{2,})"},
               {.name = "signal",
                .knobs = {workers(3, "2"),
@@ -221,7 +206,6 @@ Lesson channels_revisited() {
                    [](const ProgramRun& k) {
                      semaphore_program(k, k.integer("workers"), k.integer("buffer"), k.flag("no-sync"));
                    },
-               .findings = most_at_work,
                .promises = {{{"한꺼번에 일하는 고루틴의 수는 버퍼의 크기를 넘지 않는다.",
                               "No more work at once than the buffer has room for."},
                              within_buffer}}},
@@ -230,7 +214,7 @@ Lesson channels_revisited() {
                          flag("no-close", {"main이 채널을 닫지 않음", "main does not close the channel"})},
                .body =
                    [](const ProgramRun& k) {
-                     pool(k.integer("workers"), k.integer("count"), k.integer("buffer"), k.flag("no-close"));
+                     pool(k, k.integer("workers"), k.integer("count"), k.integer("buffer"), k.flag("no-close"));
                    }},
               {.name = "order",
                .knobs = {workers(5, "3"), no_sync()},
