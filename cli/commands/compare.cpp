@@ -158,7 +158,7 @@ Command compare() {
            .options = {{"procs",
                         {"GOMAXPROCS (기본값: 프로그램이 정한 값, 없으면 1; 1..256)",
                          "GOMAXPROCS (default: what the program sets, else 1; 1..256)"}},
-                       {"all", {"모든 줄을 보인다", "shows every line"}, Option::Takes::nothing}}},
+                       {"all", {"모든 줄을 보여 준다", "shows every line"}, Option::Takes::nothing}}},
           run_compare};
 }
 

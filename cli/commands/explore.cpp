@@ -212,7 +212,7 @@ std::vector<Option> options() {
            {"처음 잘못된 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어길 때",
             "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},
            nothing},
-          {"all", {"종류마다 하나가 아니라 결과를 모두 보인다", "shows every result, not one of each class"}, nothing},
+          {"all", {"종류마다 하나가 아니라 결과를 모두 보여 준다", "shows every result, not one of each class"}, nothing},
           {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing}});
   for (Option& option : all) option.group = kSearch;
   return all;

@@ -22,9 +22,7 @@ bool ends_in_one_of(std::string_view word, std::initializer_list<std::string_vie
 std::string_view read_aloud(std::string_view word) {
   for (std::string_view before; before != word;) {
     before = word;
-    if (word.ends_with(')') && word.find('(') != std::string_view::npos && word.find('(') > 0) {
-      word = word.substr(0, word.rfind('('));
-    }
+    if (word.ends_with(')') && !word.starts_with('(')) word = word.substr(0, word.rfind('('));
     for (const std::string_view mute : {"'", "\"", "`", ")", "]", "}", " ", ".", ",", "…", "’", "”", "»"}) {
       if (word.ends_with(mute)) word.remove_suffix(mute.size());
     }
@@ -79,6 +77,17 @@ Sound of_english(std::string_view word) {
   return ends_in_closed_stop(word) ? Sound::consonant : Sound::vowel;
 }
 
+Sound of_latin(std::string_view word) {
+  std::size_t begin = word.size();
+  while (begin > 0 && is_letter(word[begin - 1])) --begin;
+  std::string letters(word.substr(begin));
+  if (letters.empty()) return Sound::vowel;
+  std::ranges::transform(letters, letters.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const bool behind_number = begin > 0 && is_digit(word[begin - 1]);
+  if (behind_number && letters == "h") return Sound::consonant;  // 시간
+  return of_english(letters);
+}
+
 Sound last_sound(std::string_view word) {
   word = read_aloud(word);
   if (word.empty()) return Sound::vowel;
@@ -87,14 +96,7 @@ Sound last_sound(std::string_view word) {
   if (static_cast<unsigned char>(last) >= 0x80) {
     return word.size() < 3 ? Sound::vowel : of_hangul(word.substr(word.size() - 3));
   }
-  std::string letters;
-  for (auto at = word.rbegin(); at != word.rend() && is_letter(*at); ++at) {
-    letters.insert(letters.begin(), static_cast<char>(std::tolower(static_cast<unsigned char>(*at))));
-  }
-  if (letters.empty()) return Sound::vowel;
-  const bool behind_number = letters.size() < word.size() && is_digit(word.rbegin()[letters.size()]);
-  if (behind_number && letters == "h") return Sound::consonant;  // 시간
-  return of_english(letters);
+  return of_latin(word);
 }
 
 }  // namespace
