@@ -14,7 +14,7 @@ inline void add_not_returned(std::vector<Text>& findings, const Outcome& outcome
   const auto left = std::ranges::count_if(outcome.goroutines, [](const GoroutineInfo& g) { return g.id != 1; });
   if (left == 0) return;
   findings.push_back(
-      {fmt::format("main은 고루틴마다 값을 하나씩 모두 받았다. 그중 {}개는 값을 보냈지만 아직 반환하지 않아서 끊겼다.",
+      {fmt::format("main은 모든 고루틴에게서 값을 받았다. 그 가운데 {}개는 값을 보낸 뒤 아직 반환하지 않은 채 끊겼다.",
                    left),
        fmt::format("Main had received from every goroutine. {} of them had sent but not returned yet, and {} cut off.",
                    left, left == 1 ? "was" : "were")});

@@ -31,7 +31,7 @@ struct Verdict {
 Verdict same_but_for_figures(const Comparison& c) {
   const std::size_t count = c.ours.lines.size();
   if (c.program->scenario.measures) {
-    return {{fmt::format("같은 모양의 {}줄, 다른 수치", count),
+    return {{fmt::format("형식은 같고 수치가 다른 {}줄", count),
              fmt::format("{} of the same form, with other figures", plural(count, "line"))},
             Tone::good,
             count};

@@ -8,7 +8,8 @@ namespace golearn::words {
 namespace {
 
 const Text kDeadlock{
-    "그렇다: 모든 고루틴이 기다리면 Go도 이 오류로 죽는다. 그러나 -race나 cgo로 빌드했거나(net 패키지도 cgo를 쓴다), "
+    "알려 준다: 모든 고루틴이 기다리면 Go도 이 오류로 죽는다. 그러나 -race나 cgo로 빌드했거나(net 패키지도 cgo를 "
+    "쓴다), "
     "signal.Notify를 불렀거나, ticker를 읽거나 네트워크를 기다리는 고루틴이 있으면 말없이 멈춰 있다. 잠든 고루틴이나 "
     "타이머가 "
     "있으면 그것이 끝나야, go test에서는 10분이 지나야 알린다. 일부만 멈춘 것은 알리지 않는다: "
@@ -20,17 +21,19 @@ const Text kDeadlock{
     "`golearn lesson 11.7 --no-reader`"};
 
 const Text kAwaitsSignal{
-    "아니다: signal.Notify를 부른 프로그램은 모두 기다려도 데드락으로 치지 않고, 시그널을 기다리며 멈춰 있다.",
+    "알려 주지 않는다: signal.Notify를 부른 프로그램은 모두 기다려도 데드락으로 보지 않고, 시그널을 기다리며 멈춰 "
+    "있다.",
     "No: a program that has called signal.Notify is never deadlocked for Go. It hangs and waits for a signal."};
 
 const Text kLeftBehind{
-    "아니다: main이 끝나면 기다리는 고루틴이 남아 있어도 그냥 끝난다. Go는 모두 기다리는 데드락만 알린다: "
+    "알려 주지 않는다: main이 끝나면 기다리는 고루틴이 남아 있어도 그냥 끝난다. Go는 모두 기다리는 데드락만 알린다: "
     "`golearn lesson 9.2.2/no-receiver --buffer 0`",
     "No: the program ends with main, whoever still waits. Go tells only of a deadlock, when all wait: "
     "`golearn lesson 9.2.2/no-receiver --buffer 0`"};
 
 const Text kOthersGoOn{
-    "아니다: 도는 고루틴이나 기다리는 타이머가 하나라도 있으면 깨어나지 못할 고루틴을 찾지 않는다. Go는 모두 기다리는 "
+    "알려 주지 않는다: 도는 고루틴이나 기다리는 타이머가 하나라도 있으면 깨어나지 못할 고루틴을 찾지 않는다. Go는 모두 "
+    "기다리는 "
     "데드락만 알린다: `golearn lesson 9.2.2/no-receiver --buffer 0`",
     "No: while another goroutine runs or a timer is set, Go does not look for those that can never wake. It tells only "
     "of a deadlock, when all wait: `golearn lesson 9.2.2/no-receiver --buffer 0`"};
