@@ -51,7 +51,7 @@ std::vector<Option> forms() {
        kOutput});
   options.push_back(
       {"all",
-       {"터미널에서도 줄을 줄이지 않고 모두 보인다", "at a terminal, too, shows every line of a long output"},
+       {"터미널에서도 줄을 줄이지 않고 모두 보여 준다", "at a terminal, too, shows every line of a long output"},
        Option::Takes::nothing,
        kOutput});
   return options;
