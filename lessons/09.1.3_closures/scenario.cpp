@@ -82,7 +82,7 @@ Lesson closures() {
           {
               {.name = "captured",
                .knobs = {choice("capture", "auto", {"auto", "shared", "per-iteration"},
-                                {"반복 변수를 붙잡는 방식(auto: --go를 따름)",
+                                {"반복문 변수를 캡처하는 방식(auto: --go를 따름)",
                                  "how the loop variable is captured (auto: as --go says)"}),
                          choice("go", "1.22", {"1.21", "1.22"},
                                 {"따를 Go 버전(1.21: shared, 1.22: per-iteration)",
