@@ -46,9 +46,11 @@ RecvChan<std::int64_t> sum(int count) {
   return out;
 }
 
-void returned(int count) {
-  auto c = sum(count);              // go: c := sum(count)
-  println("Example 1 ", c.recv());  // go: fmt.Println("Example 1 ", <-c)
+void returned(const ProgramRun& k, int count) {
+  auto c = sum(count);                   // go: c := sum(count)
+  const std::int64_t result = c.recv();  // go: fmt.Println("Example 1 ", <-c)
+  println("Example 1 ", result);         // go: fmt.Println("Example 1 ", <-c)
+  k.measure("result", result);
 }
 
 RecvChan<std::int64_t> sum_and_more(int count) {
@@ -80,10 +82,12 @@ RecvChan<std::int64_t> total(RecvChan<std::int64_t> c) {
 }
 
 // Passes a returned channel on to a function that returns another.
-void chained(int count) {
-  auto c = sum_and_more(count);            // go: c := sumAndMore(count)
-  auto output = total(c);                  // go: output := total(c)
-  println("Example 1 : ", output.recv());  // go: fmt.Println("Example 1 : ", <-output)
+void chained(const ProgramRun& k, int count) {
+  auto c = sum_and_more(count);               // go: c := sumAndMore(count)
+  auto output = total(c);                     // go: output := total(c)
+  const std::int64_t result = output.recv();  // go: fmt.Println("Example 1 : ", <-output)
+  println("Example 1 : ", result);            // go: fmt.Println("Example 1 : ", <-output)
+  k.measure("result", result);
 }
 
 Knob last() { return integer("count", 100, 1, 100'000, {"더할 마지막 수", "last number to add"}).in_search("1"); }
@@ -101,8 +105,10 @@ Lesson directions() {
                .body = [](const ProgramRun& k) { directions_program(k.integer("count"), k.flag("close")); }},
               {.name = "returned",
                .knobs = {last()},
-               .body = [](const ProgramRun& k) { returned(k.integer("count")); }},
-              {.name = "chained", .knobs = {last()}, .body = [](const ProgramRun& k) { chained(k.integer("count")); }},
+               .body = [](const ProgramRun& k) { returned(k, k.integer("count")); }},
+              {.name = "chained",
+               .knobs = {last()},
+               .body = [](const ProgramRun& k) { chained(k, k.integer("count")); }},
           },
   };
 }
