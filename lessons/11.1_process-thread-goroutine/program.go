@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 )
 
 // status reads a number that the system keeps of this process.
@@ -43,6 +44,7 @@ func parked(workers int) {
 	var wg sync.WaitGroup
 	before := count("before")
 
+	start := time.Now()
 	for range workers {
 		wg.Add(1)
 		go func() {
@@ -51,11 +53,13 @@ func parked(workers int) {
 			wg.Done()
 		}()
 	}
+	took := time.Since(start)
 	for range workers {
 		<-ready
 	}
 
 	after := count("with all of them parked")
+	fmt.Println("starting one :", took/time.Duration(workers))
 	fmt.Printf("a goroutine : %.1f KiB\n", float64(after-before)/float64(workers))
 	close(gate) // lets all of them go
 	wg.Wait()

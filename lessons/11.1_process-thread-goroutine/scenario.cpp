@@ -36,7 +36,9 @@ void parked(const ProgramRun& k, int workers) {
   auto ready = make_chan<bool>();                  // go: ready := make(chan bool)
   auto wg = make<WaitGroup>();                     // go: var wg sync.WaitGroup
   const std::int64_t before = count(k, "before");  // go: before := count("before")
+  const std::int64_t threads = k.measured("threads");
 
+  const Time start = now();  // go: start := time.Now()
   for (int i = 0; i < workers; ++i) {
     wg->add(1);          // go: wg.Add(1)
     go([=] {             // go: go func() {
@@ -45,11 +47,16 @@ void parked(const ProgramRun& k, int workers) {
       wg->done();        // go: wg.Done()
     });
   }
+  const Duration took = since(start);  // go: took := time.Since(start)
   for (int i = 0; i < workers; ++i) {
     ready.recv();  // go: <-ready
   }
 
   const std::int64_t after = count(k, "with all of them parked");  // go: after := count("with all of them parked")
+  if (threads > 0) {
+    k.measure("new-threads", k.measured("threads") - threads);
+    println("starting one :", took / workers);  // go: fmt.Println("starting one :", took/time.Duration(workers))
+  }
   if (after > before) {
     // go: fmt.Printf("a goroutine : %.1f KiB…
     println(fmt::format("a goroutine : {:.1f} KiB", static_cast<double>(after - before) / 1024 / workers));
