@@ -1,6 +1,10 @@
 // 11.2: G, M and P: work forked into goroutines, queued on processors, stolen and joined.
 #include <fmt/format.h>
 
+#include <mutex>
+#include <set>
+
+#include "core/processor.hpp"
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/shares.hpp"
@@ -8,25 +12,42 @@
 namespace golearn::lessons {
 namespace {
 
+// For the remarks: which processors have computed a piece.
+class Computed {
+ public:
+  void piece() {
+    const std::lock_guard lock(mutex_);
+    processors_.insert(core::here().id);
+  }
+  [[nodiscard]] std::int64_t count() const { return std::ssize(processors_); }
+
+ private:
+  std::mutex mutex_;
+  std::set<int> processors_;
+};
+
 // Halves the pieces until one is left: a new goroutine computes one half, the caller the other.
-int fork_join(int pieces, Duration work) {
+int fork_join(int pieces, Duration work, const std::shared_ptr<Computed>& computed) {
   if (pieces == 1) {
     compute(work);  // go forkJoin: runtime.KeepAlive(spin(rounds))
+    computed->piece();
     return 1;
   }
-  auto half = make_chan<int>(1);             // go: half := make(chan int, 1)
-  go([=] {                                   // go: go func() { // fork
-    half.send(fork_join(pieces / 2, work));  // go: half <- forkJoin(pieces/2, rounds)
+  auto half = make_chan<int>(1);                       // go: half := make(chan int, 1)
+  go([=] {                                             // go: go func() { // fork
+    half.send(fork_join(pieces / 2, work, computed));  // go: half <- forkJoin(pieces/2, rounds)
   });
-  const int mine = fork_join(pieces - pieces / 2, work);  // go: mine := forkJoin(pieces-pieces/2, rounds)
-  return mine + half.recv();                              // go: return mine + <-half // join
+  const int mine = fork_join(pieces - pieces / 2, work, computed);  // go: mine := forkJoin(pieces-pieces/2, rounds)
+  return mine + half.recv();                                        // go: return mine + <-half // join
 }
 
 void gmp_program(const ProgramRun& k, int count, Duration work) {
   println("GOMAXPROCS :", gomaxprocs());  // go: fmt.Println("GOMAXPROCS :", runtime.GOMAXPROCS(0))
   const Time start = now();
-  println("pieces done :", fork_join(count, work));  // go: fmt.Println("pieces done :", forkJoin(*count, rounds))
+  auto computed = make<Computed>();
+  println("pieces done :", fork_join(count, work, computed));  // go: fmt.Println("pieces done :", forkJoin(*count, ro…
   k.measure("took", since(start).count());
+  k.measure("used", computed->count());
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
