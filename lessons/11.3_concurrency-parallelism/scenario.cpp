@@ -1,6 +1,8 @@
 // 11.3: the same two tasks, concurrent on one processor and parallel on several.
 #include <fmt/format.h>
 
+#include <mutex>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "study/korean.hpp"
@@ -8,39 +10,64 @@
 namespace golearn::lessons {
 namespace {
 
+// For the remarks: how often one task's piece was followed by the other's.
+class Turns {
+ public:
+  void piece(const std::string& task) {
+    const std::lock_guard lock(mutex_);
+    if (!last_.empty() && last_ != task) ++count_;
+    last_ = task;
+  }
+  [[nodiscard]] int count() const { return count_; }
+
+ private:
+  std::mutex mutex_;
+  std::string last_;
+  int count_ = 0;
+};
+
+struct Took {
+  Duration time;
+  int turns;
+};
+
 // Computes in several pieces, and says when each is done.
-void task(const std::string& name, int pieces, Duration work) {
+void task(const std::string& name, int pieces, Duration work, const std::shared_ptr<Turns>& turns) {
   for (int i = 1; i <= pieces; ++i) {
     compute(work);                      // go task: runtime.KeepAlive(spin(rounds))
     println("task", name, "piece", i);  // go: fmt.Println("task", name, "piece", i)
+    turns->piece(name);
   }
 }
 
-// Runs two tasks on so many processors, and returns how long they took.
-Duration both(int procs, int pieces, Duration work) {
+// Runs two tasks on so many processors.
+Took both(int procs, int pieces, Duration work) {
+  auto turns = make<Turns>();
   gomaxprocs(procs);               // go: runtime.GOMAXPROCS(procs)
   println("processors :", procs);  // go: fmt.Println("processors :", procs)
   const Time start = now();        // go both: start := time.Now()
 
   auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
   for (const std::string name : {"a", "b"}) {
-    wg->add(1);                  // go: wg.Add(1)
-    go([=] {                     // go: go func() {
-      task(name, pieces, work);  // go: task(name, pieces, rounds)
-      wg->done();                // go: wg.Done()
+    wg->add(1);                         // go: wg.Add(1)
+    go([=] {                            // go: go func() {
+      task(name, pieces, work, turns);  // go: task(name, pieces, rounds)
+      wg->done();                       // go: wg.Done()
     });
   }
   wg->wait();  // go: wg.Wait()
   const Duration took = since(start);
   println("took", Duration((took.count() + 5'000) / 10'000 * 10'000));  // go: fmt.Println("took", time.Since(start).…
-  return took;
+  return {took, turns->count()};
 }
 
 void concurrency_parallelism_program(const ProgramRun& k, int pieces, Duration work) {
   const int procs = gomaxprocs();
-  k.measure("one", both(1, pieces, work).count());  // go: both(1, *count, rounds)
+  const Took one = both(1, pieces, work);  // go: both(1, *count, rounds)
+  k.measure("one", one.time.count());
+  k.measure("turns", one.turns);
   if (procs > 1) {
-    k.measure("several", both(procs, pieces, work).count());  // go: both(*procs, *count, rounds)
+    k.measure("several", both(procs, pieces, work).time.count());  // go: both(*procs, *count, rounds)
   }
 }
 
