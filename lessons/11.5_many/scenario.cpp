@@ -1,7 +1,6 @@
 // 11.5: many goroutines in no certain order, and a main that hopes to sleep long enough.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <mutex>
 
 #include "golearn.hpp"
@@ -10,24 +9,29 @@
 namespace golearn::lessons {
 namespace {
 
-// For the findings and the promise: how many have printed, and whether one came before another that was started
-// earlier. What is measured is right at any time, for nobody knows when main ends.
+// For the remarks and the promise: how many have printed, which first, and how often one came right behind another that
+// was started later. What is measured is right at any time, for nobody knows when main ends.
 class Seen {
  public:
-  explicit Seen(const ProgramRun& k) : k_(k) { k_.measure("printed", 0); }
+  explicit Seen(const ProgramRun& k) : k_(k) {
+    k_.measure("printed", 0);
+    k_.measure("descents", 0);
+  }
 
   void print(int n) {
     const std::lock_guard lock(mutex_);
+    if (printed_ == 0) k_.measure("led", n);
     k_.measure("printed", ++printed_);
-    if (n < highest_) k_.measure("out-of-order", 1);
-    highest_ = std::max(highest_, n);
+    if (n < last_) k_.measure("descents", ++descents_);
+    last_ = n;
   }
 
  private:
   const ProgramRun& k_;
   std::mutex mutex_;
   int printed_ = 0;
-  int highest_ = -1;
+  int descents_ = 0;
+  int last_ = -1;
 };
 
 void many_program(const ProgramRun& k, int workers, Duration work, Duration wait) {
@@ -50,7 +54,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (printed < 0) return {};
   std::vector<Text> all{{fmt::format("프로그램이 끝나기 전에 {}개 가운데 {}개가 제 줄을 찍었다.", workers, printed),
                          fmt::format("{} of {} printed their line before the program ended.", printed, workers)}};
-  if (k.measured("out-of-order") != 0) {
+  if (k.measured("descents") != 0) {
     all.push_back({"띄운 순서대로 찍히지 않았다.", "The lines did not come in the order of the go statements."});
   }
   return all;
