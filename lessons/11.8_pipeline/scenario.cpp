@@ -11,13 +11,14 @@ namespace golearn::lessons {
 namespace {
 
 // The first stage: random numbers below count, until one of them comes again.
-void produce(SendChan<int> out, int count, const std::shared_ptr<Gauge>& ahead) {
+void produce(const ProgramRun& k, SendChan<int> out, int count, const std::shared_ptr<Gauge>& ahead) {
   std::set<int> seen;
   for (;;) {
     const int n = rnd(count);
     if (!seen.insert(n).second) {
       println("produced :", seen.size());  // go: fmt.Println("produced :", len(seen))
-      out.close();                         // go produce: close(out)
+      k.measure("produced", std::ssize(seen));
+      out.close();  // go produce: close(out)
       return;
     }
     out.send(n);  // go produce: out <- n
@@ -55,7 +56,7 @@ void pipeline_program(const ProgramRun& k, int count, int buffer, bool no_close)
   auto evens = make_chan<int>(buffer);    // go: evens := make(chan int, buffer)
   auto ahead = make<Gauge>();
 
-  go([=] { produce(numbers, count, ahead); });           // go: go produce(numbers, count)
+  go([=, &k] { produce(k, numbers, count, ahead); });    // go: go produce(numbers, count)
   go([=] { filter(numbers, evens, no_close, ahead); });  // go: go filter(numbers, evens, noClose)
   sum(evens);                                            // go: sum(evens)
   k.measure("ahead", ahead->most());
