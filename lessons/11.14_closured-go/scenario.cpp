@@ -9,11 +9,16 @@
 namespace golearn::lessons {
 namespace {
 
-// For the findings and the promise: how many goroutines saw another number than that of their iteration.
-using Wrong = std::shared_ptr<std::atomic<int>>;
+// For the findings and the promise: how many goroutines saw another number than that of their iteration, and how many
+// the one with which the loop ended.
+struct Seen {
+  std::atomic<int> wrong = 0;
+  std::atomic<int> past = 0;
+};
+using SeenPtr = std::shared_ptr<Seen>;
 
 // One n for the whole loop. Main alone writes it, so no update can be lost.
-void shared(int workers, const Wrong& wrong) {
+void shared(int workers, const SeenPtr& all) {
   auto wg = make<WaitGroup>();   // go shared: var wg sync.WaitGroup
   auto n = make<Shared<int>>();  // go shared: var n int
   int iteration = -1;
@@ -23,7 +28,8 @@ void shared(int workers, const Wrong& wrong) {
     go([=] {                            // go shared: go func() {
       const int seen = n->load();       // go shared.func1: fmt.Println("goroutine sees", n)
       println("goroutine sees", seen);  // go shared.func1: fmt.Println("goroutine sees", n)
-      if (seen != iteration) ++*wrong;
+      if (seen != iteration) ++all->wrong;
+      if (seen == workers) ++all->past;
       wg->done();  // go shared.func1: wg.Done()
     });
   }
@@ -65,15 +71,17 @@ std::string_view captured(const ProgramRun& k) {
 }
 
 void closured_go_program(const ProgramRun& k, std::string_view capture, int workers) {
-  auto wrong = make<std::atomic<int>>(0);
+  auto seen = make<Seen>();
+  k.measure("shared", capture == "shared" ? 1 : 0);
   if (capture == "shared") {
-    shared(workers, wrong);  // go: func shared(workers int) {
+    shared(workers, seen);  // go: func shared(workers int) {
   } else if (capture == "argument") {
     argument(workers);  // go: func argument(workers int) {
   } else {
     per_iteration(workers);  // go: func perIteration(workers int) {
   }
-  k.measure("wrong", *wrong);
+  k.measure("wrong", seen->wrong);
+  k.measure("past", seen->past);
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
@@ -81,10 +89,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (wrong < 0) return {};
   const int workers = k.integer("workers");
   if (wrong == 0) {
-    return {{fmt::format("고루틴 {}개가 모두 제 차례의 수를 보았다.", workers),
+    return {{fmt::format("고루틴 {}개가 모두 제 반복의 수를 보았다.", workers),
              fmt::format("All {} goroutines saw the number of their own iteration.", workers)}};
   }
-  return {{fmt::format("고루틴 {}개 가운데 {}개가 제 차례의 수가 아닌 수를 보았다.", workers, wrong),
+  return {{fmt::format("고루틴 {}개 가운데 {}개가 제 반복의 것이 아닌 수를 보았다.", workers, wrong),
            fmt::format("{} of {} goroutines saw another number than that of their iteration.", wrong, workers)}};
 }
 
