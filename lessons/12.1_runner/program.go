@@ -25,9 +25,9 @@ type runner struct {
 	tasks     []func(id int)
 }
 
-func newRunner(limit time.Duration, buffer int, prompt bool) *runner {
+func newRunner(limit time.Duration, buffer, room int, prompt bool) *runner {
 	r := &runner{
-		interrupt: make(chan os.Signal, 1), // room for one: it is not lost
+		interrupt: make(chan os.Signal, room), // with room for one none is lost
 		complete:  make(chan error, buffer),
 		timeout:   time.After(limit),
 	}
@@ -53,6 +53,11 @@ func (r *runner) start() error {
 	case <-r.urgent:
 		return errInterrupt
 	}
+}
+
+// add appends any number of tasks.
+func (r *runner) add(tasks ...func(id int)) {
+	r.tasks = append(r.tasks, tasks...)
 }
 
 func (r *runner) run() error {
@@ -95,15 +100,16 @@ func main() {
 		"the program sends itself SIGINT then; 0s: never")
 	prompt := flag.Bool("prompt", false, "start, too, listens for SIGINT")
 	buffer := flag.Int("buffer", 0, "room in the channel complete")
+	room := flag.Int("interrupt-buffer", 1, "room in the channel interrupt")
 	linger := flag.Duration("linger", 0, "how long main goes on afterwards")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
 	flag.Parse()
 	log.SetOutput(os.Stdout)
 
 	log.Println("start")
-	r := newRunner(*timeout, *buffer, *prompt)
+	r := newRunner(*timeout, *buffer, *room, *prompt)
 	for range *tasks {
-		r.tasks = append(r.tasks, sleepyTask)
+		r.add(sleepyTask)
 	}
 	if *interrupt > 0 {
 		go interruptAfter(*interrupt)

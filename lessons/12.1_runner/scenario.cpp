@@ -17,7 +17,7 @@ struct Errors {
 
 // Does tasks one after another until they are done, its time is up, or the system interrupts it.
 struct Runner {
-  Chan<Signal> interrupt = make_chan<Signal>(1);  // go: interrupt: make(chan os.Signal, 1), // room for one: it is n…
+  Chan<Signal> interrupt;
   Chan<Error> complete;
   RecvChan<Time> timeout;
   RecvChan<Signal> urgent;  // what start() listens to: nil, so nothing
@@ -31,6 +31,8 @@ struct Runner {
     return came;
   }
 
+  void add(std::function<void(int)> task) { tasks.push_back(std::move(task)); }
+
   Error run() {
     for (std::size_t id = 0; id < tasks.size(); ++id) {
       if (interrupted()) return errors.interrupt;  // between two tasks, and only there
@@ -40,9 +42,11 @@ struct Runner {
   }
 };
 
-std::shared_ptr<Runner> new_runner(Duration limit, int buffer, bool prompt) {
+std::shared_ptr<Runner> new_runner(Duration limit, int buffer, int room, bool prompt) {
+  auto interrupt = make_chan<Signal>(static_cast<std::size_t>(room));  // go: interrupt: make(chan os.Signal, room), /…
   auto complete = make_chan<Error>(static_cast<std::size_t>(buffer));  // go: complete:  make(chan error, buffer),
-  auto r = make<Runner>(Runner{.complete = complete, .timeout = after(limit), .urgent{}});  // go: timeout:   time.Af…
+  const RecvChan<Time> timeout = after(limit);                         // go: timeout:   time.After(limit),
+  auto r = make<Runner>(Runner{.interrupt = interrupt, .complete = complete, .timeout = timeout, .urgent{}});
   if (prompt) r->urgent = r->interrupt;
   return r;
 }
@@ -63,7 +67,7 @@ Error start(const std::shared_ptr<Runner>& r) {
 
 struct Limits {
   Duration timeout, interrupt_after, linger;
-  int tasks, buffer;
+  int tasks, buffer, room;
   bool prompt;
 };
 
@@ -84,8 +88,9 @@ void runner_program(const ProgramRun& k, Limits limits) {
   };
 
   log_println("start");  // go: log.Println("start")
-  auto r = new_runner(limits.timeout, limits.buffer, limits.prompt);
-  r->tasks.assign(static_cast<std::size_t>(limits.tasks), sleepy_task);
+  auto r = new_runner(limits.timeout, limits.buffer, limits.room, limits.prompt);
+  for (int i = 0; i < limits.tasks; ++i) r->add(sleepy_task);
+  k.measure("needed", limits.tasks * (limits.tasks - 1) / 2);
   if (limits.interrupt_after > 0s) {
     go(interrupt);  // go: go interruptAfter(*interrupt)
   }
@@ -150,6 +155,7 @@ Scenario scenario() {
                               "the program sends itself SIGINT then; 0s: never"}),
                     flag("prompt", {"start도 SIGINT를 기다림", "start, too, listens for SIGINT"}),
                     integer("buffer", 0, 0, 1, {"채널 complete의 자리", "room in the channel complete"}),
+                    integer("interrupt-buffer", 1, 0, 1, {"채널 interrupt의 자리", "room in the channel interrupt"}),
                     duration("linger", "0s", {"그 뒤 main이 더 도는 시간", "how long main goes on afterwards"})},
           .body =
               [](const ProgramRun& k) {
@@ -158,6 +164,7 @@ Scenario scenario() {
                                    .linger = k.duration("linger"),
                                    .tasks = k.integer("tasks"),
                                    .buffer = k.integer("buffer"),
+                                   .room = k.integer("interrupt-buffer"),
                                    .prompt = k.flag("prompt")});
               },
           .findings = findings,
