@@ -42,6 +42,9 @@ std::shared_ptr<WorkPool> new_pool(int workers) {
 
 // As many goroutines as tasks, each handing over one.
 void work_program(const ProgramRun& k, int workers, int count) {
+  const int tasks = count * static_cast<int>(kNames.size());
+  k.measure("tasks", tasks);
+  if (workers > 0) k.measure("rounds", (tasks + workers - 1) / workers);
   const Time start = now();
   auto p = new_pool(workers);
   auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
@@ -65,7 +68,7 @@ void work_program(const ProgramRun& k, int workers, int count) {
   wg->wait();  // go: wg.Wait()
   p->shutdown();
   const auto took = std::chrono::round<std::chrono::duration<std::int64_t, std::deci>>(since(start));
-  log_println(count * static_cast<int>(kNames.size()), "tasks in", took);  // go: log.Println(count*len(names), "task…
+  log_println(tasks, "tasks in", took);  // go: log.Println(count*len(names), "tasks in", took)
   k.measure("most", together->most());
 }
 
