@@ -10,7 +10,10 @@ import (
 	"time"
 )
 
-var errClosed = errors.New("the pool is closed")
+var (
+	errClosed  = errors.New("the pool is closed")
+	errRefused = errors.New("the database does not answer")
+)
 
 // connection stands for one to a database.
 type connection struct{ id int }
@@ -21,11 +24,12 @@ func (c *connection) close() {
 
 // pool keeps connections that nobody uses for those who ask next.
 type pool struct {
-	mutex   sync.Mutex // guards created and closed
-	idle    chan *connection
-	created int
-	closed  bool
-	noSync  bool
+	mutex     sync.Mutex // guards created and closed
+	idle      chan *connection
+	created   int
+	closed    bool
+	noSync    bool
+	failEvery int
 }
 
 func (p *pool) acquire() (*connection, error) {
@@ -37,18 +41,24 @@ func (p *pool) acquire() (*connection, error) {
 		log.Println("acquire: connection", c.id, "again")
 		return c, nil
 	default:
-		c := p.create()
+		c, err := p.create()
+		if err != nil {
+			return nil, err
+		}
 		log.Println("acquire: connection", c.id, "is new")
 		return c, nil
 	}
 }
 
-func (p *pool) create() *connection {
+func (p *pool) create() (*connection, error) {
 	p.mutex.Lock()
 	p.created++
-	c := &connection{p.created}
+	id := p.created
 	p.mutex.Unlock()
-	return c
+	if p.failEvery > 0 && id%p.failEvery == 0 {
+		return nil, errRefused
+	}
+	return &connection{id}, nil
 }
 
 func (p *pool) release(c *connection) {
@@ -85,6 +95,7 @@ func query(q int, p *pool, answers chan<- int) {
 	c, err := p.acquire()
 	if err != nil {
 		log.Println("query", q, "fails:", err)
+		answers <- q // nobody waits for it in vain
 		return
 	}
 	defer p.release(c)
@@ -135,10 +146,13 @@ func main() {
 	noSync := flag.Bool("no-sync", false, "release and close without lock")
 	closeLast := flag.Bool("close-last", false, "close when all connections are back")
 	late := flag.Bool("late", false, "one more query after close")
+	failEvery := flag.Int("fail-every", 0,
+		"each time so many are made the last fails; 0: none")
 	flag.Int("procs", 0, "no effect here: set GOMAXPROCS instead")
 	flag.Parse()
 	log.SetOutput(os.Stdout)
 
-	p := &pool{idle: make(chan *connection, *size), noSync: *noSync}
+	p := &pool{idle: make(chan *connection, *size), noSync: *noSync,
+		failEvery: *failEvery}
 	manyQueries(*workers, p, *every, *closeLast, *late)
 }

@@ -19,7 +19,7 @@ struct Connection {
 
 // Keeps connections that nobody uses for those who ask next.
 struct Pool {
-  explicit Pool(int size, bool unguarded) : idle(make_idle(size)), no_sync(unguarded) {}
+  Pool(int size, bool unguarded, int failing) : idle(make_idle(size)), no_sync(unguarded), fail_every(failing) {}
   static Chan<Connection> make_idle(int size) {
     return make_chan<Connection>(static_cast<std::size_t>(size));  // go: p := &pool{idle: make(chan *connection, *si…
   }
@@ -29,7 +29,8 @@ struct Pool {
   Shared<int> created;
   Shared<bool> closed;
   bool no_sync;
-  std::atomic<int> made{0}, again{0}, kept{0}, gone{0};  // for the findings and the promise
+  int fail_every;
+  std::atomic<int> made{0}, failed{0}, again{0}, kept{0}, gone{0};  // for the findings and the promise
 
   std::pair<Connection, Error> acquire() {
     std::pair<Connection, Error> result;
@@ -41,19 +42,22 @@ struct Pool {
                      log_println("acquire: connection", c.id, "again");  // go (*pool).acquire #1: log.Println…
                    }),
            otherwise([&] {  // go (*pool).acquire: default:
-             result.first = create();
+             result = create();
+             if (result.second) return;
              log_println("acquire: connection", result.first.id, "is new");  // go (*pool).acquire #2: log.Println…
            })};
     return result;
   }
 
-  Connection create() {
-    mutex.lock();                        // go (*pool).create: p.mutex.Lock()
-    created.add(1);                      // go: p.created++
-    const Connection c{created.load()};  // go: c := &connection{p.created}
-    mutex.unlock();                      // go: p.mutex.Unlock()
-    ++made;
-    return c;
+  std::pair<Connection, Error> create() {
+    mutex.lock();                   // go (*pool).create: p.mutex.Lock()
+    created.add(1);                 // go: p.created++
+    const int id = created.load();  // go: id := p.created
+    mutex.unlock();                 // go: p.mutex.Unlock()
+    const bool fails = fail_every > 0 && id % fail_every == 0;
+    ++(fails ? failed : made);
+    if (fails) return {{}, new_error("the database does not answer")};
+    return {{id}, nullptr};
   }
 
   void discard(const Connection& c) {
@@ -95,6 +99,7 @@ void query(int q, const std::shared_ptr<Pool>& p, const SendChan<int>& answers) 
   const auto [c, err] = p->acquire();
   if (err) {
     log_println("query", q, "fails:", err);  // go: log.Println("query", q, "fails:", err)
+    answers.send(q);                         // go: answers <- q // nobody waits for it in vain
     return;
   }
   sleep(rnd(1000) * 1ms);                          // go: time.Sleep(time.Duration(rand.IntN(1000)) * time.Millisecond)
@@ -104,14 +109,14 @@ void query(int q, const std::shared_ptr<Pool>& p, const SendChan<int>& answers) 
 }
 
 struct Plan {
-  int workers, pool;
+  int workers, pool, fail_every;
   Duration every;
   bool no_sync, close_last, late;
 };
 
 // Closes the pool as soon as all the answers are there, or, with close_last, when all the connections are back.
 void pool_program(const ProgramRun& k, Plan plan) {
-  auto p = make<Pool>(plan.pool, plan.no_sync);
+  auto p = make<Pool>(plan.pool, plan.no_sync, plan.fail_every);
   auto wg = make<WaitGroup>();                                            // go: var wg sync.WaitGroup
   auto answers = make_chan<int>(static_cast<std::size_t>(plan.workers));  // go: answers := make(chan int, workers)
 
@@ -137,6 +142,7 @@ void pool_program(const ProgramRun& k, Plan plan) {
   if (plan.late) query(plan.workers, p, answers);
   if (!plan.close_last) finish();
   k.measure("created", p->made);
+  k.measure("failed", p->failed);
   k.measure("again", p->again);
   k.measure("kept", p->kept);
   k.measure("gone", p->gone);
@@ -166,11 +172,15 @@ Scenario scenario() {
                     duration("every", "0s", {"한 질의에서 다음 질의까지", "from one query to the next"}),
                     flag("no-sync", {"Release와 Close가 잠그지 않음", "release and close without lock"}),
                     flag("close-last", {"연결이 모두 반납된 뒤 닫음", "close when all connections are back"}),
-                    flag("late", {"Close 뒤에 질의 하나 더", "one more query after close"})},
+                    flag("late", {"Close 뒤에 질의 하나 더", "one more query after close"}),
+                    integer("fail-every", 0, 0, 10'000,
+                            {"이 수만큼 만들 때마다 마지막은 실패함; 0이면 없음",
+                             "each time so many are made the last fails; 0: none"})},
           .body =
               [](const ProgramRun& k) {
                 pool_program(k, {.workers = k.integer("workers"),
                                  .pool = k.integer("pool"),
+                                 .fail_every = k.integer("fail-every"),
                                  .every = k.duration("every"),
                                  .no_sync = k.flag("no-sync"),
                                  .close_last = k.flag("close-last"),

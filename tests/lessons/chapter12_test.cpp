@@ -76,6 +76,29 @@ TEST_CASE("12.1: nobody notices an interrupt during the last task, unless --prom
   }
 }
 
+TEST_CASE("12.1 --interrupt-buffer 0: an interrupt that nobody is waiting for is lost", "[12]") {
+  const Knobs roomless{{"interrupt-after", "250ms"}, {"timeout", "4s"}, {"interrupt-buffer", "0"}};
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const LessonRun lost = run_seeded("12.1", roomless, 2, seed);
+    REQUIRE(lost.outcome.exit_status == 0);
+    REQUIRE(times(said(lost), "sending SIGINT") == 1);
+    REQUIRE(said(lost).back() == "all tasks done");
+
+    Knobs prompt = roomless;  // start waits for it in its select
+    prompt["prompt"] = "true";
+    REQUIRE(run_seeded("12.1", prompt, 2, seed).outcome.exit_status == 2);
+  }
+}
+
+TEST_CASE("12.1: in every schedule the limit's timer wins the tie", "[12]") {
+  const study::SearchReport report = search_lesson("12.1", {});
+  CHECK(report.complete);
+  CHECK_FALSE(report.results.empty());
+  for (const study::Result& result : report.results) {
+    CHECK(result.printed.find("out of time") != std::string::npos);
+  }
+}
+
 TEST_CASE("12.1: after a time-out the tasks' goroutine leaks, unless its channel has room", "[12]") {
   const Knobs lingering{{"timeout", "2s"}, {"linger", "2s"}};
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
@@ -127,6 +150,19 @@ TEST_CASE("12.2 --late: a closed pool gives an error, and no connection", "[12]"
   const LessonRun run = run_lesson("12.2", {{"late", "true"}});
   CHECK(times(said(run), "query 25 fails: the pool is closed") == 1);
   CHECK(starting(said(run), "acquire: ") == 25);
+}
+
+TEST_CASE("12.2 --fail-every: a connection that cannot be made is an error for its query, and no loss", "[12]") {
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const LessonRun some = run_seeded("12.2", {{"workers", "6"}, {"fail-every", "2"}}, 2, seed);
+    REQUIRE(some.outcome.ending == Ending::returned);
+    REQUIRE(some.measured("created") + some.measured("failed") + some.measured("again") == 6);
+    REQUIRE(some.measured("failed") > 0);
+    REQUIRE(starting(said(some), "close: ") == some.measured("created"));
+    const LessonRun all = run_seeded("12.2", {{"workers", "2"}, {"fail-every", "1"}}, 2, seed);
+    REQUIRE(sorted(said(all)) == Lines{"done", "query 0 fails: the database does not answer",
+                                       "query 1 fails: the database does not answer"});
+  }
 }
 
 TEST_CASE("12.2 --close-last: who closes when all connections are back needs no lock", "[12]") {
