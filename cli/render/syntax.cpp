@@ -72,8 +72,8 @@ std::string Highlighter::paint(std::string_view piece, bool new_line) {
   while (!piece.empty()) {
     std::size_t size = 0;
     Tone tone = Tone::plain;
-    // In C++ a quote behind a digit divides a number.
-    if (until_.empty() && !(piece.front() == '\'' && is_word(before))) {
+    const bool divides = piece.front() == '\'' && is_word(before);  // the digits of a number, in C++
+    if (until_.empty() && !divides) {
       until_ = end_of(piece, syntax_);
       size = until_.empty() || until_ == kLineEnd ? 0 : until_.size();
     }
