@@ -248,14 +248,13 @@ func row(design string, took, one time.Duration, drones []drone) {
 		busy = append(busy, fmt.Sprintf("%.0f%%", percent))
 	}
 	rate := float64(seconds(one)) / float64(max(seconds(took), 1))
-	fmt.Printf("%-17s %6d %6ds %6.2f  %-20s  %s\n", design, len(drones),
-		seconds(took), rate, strings.Join(busy, " "), jam(drones))
+	fmt.Printf("%-17s %6d %6ds %6.2f\n", design, len(drones), seconds(took), rate)
+	fmt.Printf("    busy %s, jam %s\n", strings.Join(busy, " "), jam(drones))
 }
 
 // moveAll tries one design, or all of them, against a single drone.
 func moveAll(design string, goods int, t durations) {
-	fmt.Printf("%-17s %6s %7s %6s  %-20s  %s\n",
-		"design", "drones", "time", "rate", "busy", "jam")
+	fmt.Printf("%-17s %6s %7s %6s\n", "design", "drones", "time", "rate")
 	one, alone := move("one", goods, t)
 	row("one", one, one, alone)
 	for _, each := range designs[1:] {

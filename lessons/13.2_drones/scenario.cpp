@@ -212,14 +212,14 @@ void row(const ProgramRun& k, const std::string& design, const Moved& moved, Dur
   const double rate =
       static_cast<double>(seconds(one)) / static_cast<double>(std::max(seconds(moved.took), std::int64_t{1}));
   // go: fmt.Printf("%-17s %6d…
-  println(fmt::format("{:<17} {:>6} {:>6}s {:>6.2f}  {:<20}  {}", design, moved.drones.size(), seconds(moved.took),
-                      rate, busy, jam(moved.drones)));
+  println(fmt::format("{:<17} {:>6} {:>6}s {:>6.2f}", design, moved.drones.size(), seconds(moved.took), rate));
+  println(fmt::format("    busy {}, jam {}", busy, jam(moved.drones)));  // go: fmt.Printf("    busy %s, jam %s…
   k.measure(design, seconds(moved.took));
 }
 
 void drones_program(const ProgramRun& k, const std::string& design, int goods, Durations t) {
   // go: fmt.Printf("%-17s %6s…
-  println(fmt::format("{:<17} {:>6} {:>7} {:>6}  {:<20}  {}", "design", "drones", "time", "rate", "busy", "jam"));
+  println(fmt::format("{:<17} {:>6} {:>7} {:>6}", "design", "drones", "time", "rate"));
   const Moved one = move_pile("one", goods, t);
   row(k, "one", one, one.took);
   for (const std::string& each : kDesigns) {
