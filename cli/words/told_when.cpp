@@ -29,6 +29,7 @@ const Ended kEnded[] = {
     {"interrupted", {"멈추면", "if it is stopped"}},
     {"leaked", {"누수가 있으면", "with a leak"}},
     {"cut", {"끊긴 것이 있으면", "if some are cut off"}},
+    {"seeded", {"시드를 주면", "with a seed"}},
 };
 
 // `--no-sync`, `--buffer 0`, or the test as it is.
@@ -42,7 +43,7 @@ std::string as_setting(const std::string& test, const std::vector<Knob>& knobs) 
   return "`--" + knob->name + value.substr(2) + "`";
 }
 
-// What makes a run one that a test holds of; empty if the usual run is.
+// What makes a run one that a test holds of; empty if the usual run is, none if only a run can tell.
 std::optional<std::string> setting(Language language, const std::string& test, const std::vector<Knob>& knobs,
                                    const Facts& usual) {
   if (study::holds(test, usual)) return "";
@@ -59,7 +60,8 @@ std::optional<std::string> told(Language language, const lessons::Program& progr
   std::string settings;
   for (const std::string& test : study::tests_in(remark.when)) {
     const auto one = setting(language, test, program.runnable.knobs, usual);
-    if (one && !one->empty()) settings += (settings.empty() ? "" : ", ") + *one;
+    if (!one) return {};
+    if (!one->empty()) settings += (settings.empty() ? "" : ", ") + *one;
   }
   const auto text = filled(remark.text, usual);
   if (!text || settings.empty()) return text;

@@ -9,7 +9,8 @@
 
 namespace golearn::words {
 
-/// "`--no-sync`, `procs > 1`: …". Those of the defaults stand without more; what tells a run's own figures is left out.
+/// "`--no-sync`, `procs > 1`: …". Those of the defaults stand without more; those that only a run
+/// can tell, by its lines or figures, are left out.
 std::vector<std::string> remarks_of(study::Language language, const lessons::Program& program,
                                     const std::vector<lessons::Remark>& remarks);
 

@@ -215,7 +215,7 @@ func keepSlowest(drones []drone) {
 		most = max(most, d.busy)
 	}
 	for _, d := range drones {
-		if d.busy < most {
+		if d.busy < most-most/100 {
 			clear(d.waited)
 		}
 	}

@@ -151,7 +151,7 @@ Jobs stage_jobs(const std::string& design, int goods, Durations t) {
 void keep_slowest(std::vector<Drone>& drones) {
   const Duration most = std::ranges::max(drones, {}, &Drone::busy).busy;
   for (Drone& d : drones) {
-    if (d.busy < most) d.waited.clear();
+    if (d.busy < most - most / 100) d.waited.clear();
   }
 }
 

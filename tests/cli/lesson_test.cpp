@@ -109,7 +109,7 @@ TEST_CASE("a knob that only some of a lesson's programs have is theirs", "[lesso
 }
 
 TEST_CASE("of several programs the one that dies decides the exit status, and the rest still run", "[lesson]") {
-  const End end = run("lesson 9.2.3 --no-close --fast --raw");
+  const End end = run("lesson 9.2.3 --send-after-close --fast --raw");
   CHECK(end.status == 2);
   CHECK(has(end.out, "Example 2 :  0"));
 }

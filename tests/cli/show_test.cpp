@@ -69,7 +69,7 @@ TEST_CASE("show has the whole text and both programs", "[show]") {
 TEST_CASE("show of one program has that program's text only", "[show]") {
   const End end = run("show 9.2.2/buffered --lang en");
   CHECK(end.status == 0);
-  CHECK(has(end.out, "First come three Go lines"));
+  CHECK(has(end.out, "First come 3 Go lines"));
   CHECK(!has(end.out, "One pair comes each second"));
 }
 

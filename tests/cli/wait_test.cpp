@@ -85,7 +85,7 @@ TEST_CASE("locks: who holds them, and the circle", "[wait]") {
   CHECK(has(all, "The circle: g2 → g3 → g2. Each waits for the next.\n"));
   const std::string korean = told_of(two_locks, study::Language::korean);
   INFO(korean);
-  CHECK(has(korean, "g2: sync.Mutex.Lock. g3이 잠그고 있다. Unlock하면 풀린다.\n"));
+  CHECK(has(korean, "g2: sync.Mutex.Lock. g3이 락을 잡고 있다. Unlock하면 풀린다.\n"));
   CHECK(has(korean, "고리: g2 → g3 → g2. 저마다 다음 고루틴을 기다린다.\n"));
 }
 

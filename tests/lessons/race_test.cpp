@@ -40,8 +40,8 @@ TEST_CASE("a guarded counter keeps every update, on any number of processors", "
     REQUIRE(run.outcome.ending == Ending::returned);
     CHECK(run.lines.front() == line);
     CHECK(run.lines.back() == line);
-    REQUIRE(run.findings.size() == 1);
-    CHECK(run.findings.front().find("were lost") == std::string::npos);
+    REQUIRE(!run.findings.empty());
+    for (const std::string& finding : run.findings) CHECK(finding.find("were lost") == std::string::npos);
   }
 }
 
