@@ -184,7 +184,7 @@ Knob buffer(std::int64_t fallback) {
   return integer("buffer", fallback, 0, 10'000, {"채널 버퍼의 크기", "size of the channel's buffer"});
 }
 
-Knob no_sync() { return flag("no-sync", {"토큰도 차례도 기다리지 않음", "wait for no token and no turn"}); }
+Knob no_sync() { return flag("no-sync", {"토큰도 앞 번호도 기다리지 않음", "wait for no token and no turn"}); }
 
 }  // namespace
 
