@@ -170,7 +170,7 @@ Scenario scenario() {
                     integer("pool", 2, 1, 1000, {"풀이 간직하는 연결의 수", "connections that the pool keeps"})
                         .in_search("1"),
                     duration("every", "0s", {"한 질의에서 다음 질의까지", "from one query to the next"}),
-                    flag("no-sync", {"Release와 Close가 잠그지 않음", "release and close without lock"}),
+                    flag("no-sync", {"Release와 Close가 락을 잡지 않음", "release and close without lock"}),
                     flag("close-last", {"연결이 모두 반납된 뒤 닫음", "close when all connections are back"}),
                     flag("late", {"Close 뒤에 질의 하나 더", "one more query after close"}),
                     integer("fail-every", 0, 0, 10'000,
