@@ -80,7 +80,7 @@ std::vector<Scenario> scenarios() {
       {.name = "race",
        .knobs = {integer("workers", 10, 1, 10'000, {"손님의 수", "customers"}).in_search("2"),
                  integer("count", 3, 0, 10'000, {"자리의 수", "seats"}).in_search("1"),
-                 flag("no-sync", {"잠그지 않음", "no lock"})},
+                 flag("no-sync", {"락을 잡지 않음", "no lock"})},
        .body =
            [](const ProgramRun& k) { race_program(k, k.integer("workers"), k.integer("count"), k.flag("no-sync")); },
        .findings = oversold,
