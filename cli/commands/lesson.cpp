@@ -77,8 +77,10 @@ std::vector<Option> options() {
   using enum Option::Takes;
   std::vector<Option> all{
       {"procs",
-       {"프로세서(P)의 수, GOMAXPROCS (기본값: 노트의 프로그램이 정한 값, 없으면 코어 수; 1..256)",
-        "processors, GOMAXPROCS (default: what the course's program sets, else the cores; 1..256)"}},
+       {"프로세서(P)의 수, GOMAXPROCS (기본값: 노트의 프로그램이 정한 값, 없으면 환경 변수 GOMAXPROCS, 그것도 없으면 "
+        "코어 수; 1..256)",
+        "processors, GOMAXPROCS (default: what the course's program sets, else what GOMAXPROCS in the environment "
+        "says, else the cores; 1..256)"}},
       {"fast", {"가상 시간: 기다릴 때 실제 시간이 들지 않는다", "virtual time: waiting takes no time"}, nothing},
       {"speed", {"시간이 흐르는 속도의 배수 (기본값 1; 0.001..1000)", "how fast time runs (default 1; 0.001..1000)"}},
       {"seed",

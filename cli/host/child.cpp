@@ -6,10 +6,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 
 namespace golearn::host {
@@ -61,9 +63,16 @@ std::vector<char*> pointers(std::vector<std::string>& words) {
   return all;
 }
 
+// A variable that is there twice has its first value for some, and its last for others.
 std::vector<std::string> environment_with(const std::vector<std::string>& extra) {
   std::vector<std::string> variables;
-  for (char** at = environ; *at; ++at) variables.emplace_back(*at);
+  const auto replaced = [&](std::string_view variable) {
+    const auto name = variable.substr(0, variable.find('=') + 1);
+    return std::ranges::any_of(extra, [&](const std::string& each) { return each.starts_with(name); });
+  };
+  for (char** at = environ; *at; ++at) {
+    if (!replaced(*at)) variables.emplace_back(*at);
+  }
   variables.insert(variables.end(), extra.begin(), extra.end());
   return variables;
 }

@@ -73,14 +73,15 @@ void StampedLines::finish(const std::function<std::string(std::size_t)>& left_ou
 
 // At a terminal a line that is too long goes on below itself; elsewhere it is left as it is.
 void StampedLines::write(std::int64_t time, const words::Part& who, const words::Part& what) {
-  const std::string when = stamp(time);
+  const std::lock_guard lock(mutex_);
+  shown_ = std::max(shown_, time);
+  const std::string when = stamp(shown_);
   const int before = words::display_width(when) + std::max(columns_, words::display_width(who.text)) + 2;
   const std::vector<words::Part> parts{{when, Tone::faint}, who, {"  "}, what};
   std::string rows;
   for (const auto& row : wrap_parts(parts, screen_.terminal ? screen_.width : kUnlimited, before)) {
     rows += (rows.empty() ? "" : "\n") + painted(screen_, row);
   }
-  const std::lock_guard lock(mutex_);
   fold_.put(std::move(rows));
 }
 

@@ -41,7 +41,8 @@ class StampedLines {
   [[nodiscard]] std::string stamp(std::int64_t time) const;
   void write(std::int64_t time, const words::Part& who, const words::Part& what);
 
-  std::mutex mutex_;  // the program prints one line at a time, but remarks come in between
+  std::mutex mutex_;        // the program prints one line at a time, but remarks come in between
+  std::int64_t shown_ = 0;  // the time of the last line: the next was not there before
 
   const Screen& screen_;
   Stamps stamps_;

@@ -53,6 +53,12 @@ class Clock {
     if (same_date) wall_start_ = 1'257'894'000'000'000'000;  // 2009-11-10 23:00:00
   }
 
+  /// The program begins now. Once, and before another thread reads the clock.
+  void begin() {
+    start_ = Steady::now();
+    if (!same_date_) wall_start_ = wall_now();
+  }
+
   [[nodiscard]] bool is_virtual() const { return virtual_; }
 
   [[nodiscard]] std::int64_t now() const {
@@ -94,12 +100,15 @@ class Clock {
   }
 
  private:
+  static std::int64_t wall_now() {
+    return std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch()).count();
+  }
+
   bool virtual_;
   bool same_date_;
   double speed_;
   Steady::time_point start_ = Steady::now();
-  std::int64_t wall_start_ =
-      std::chrono::duration_cast<Duration>(std::chrono::system_clock::now().time_since_epoch()).count();
+  std::int64_t wall_start_ = wall_now();
   std::atomic<std::int64_t> elapsed_{0};
 };
 

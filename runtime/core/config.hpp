@@ -25,7 +25,7 @@ struct Printed {
 struct Config {
   static constexpr int kMaxProcs = 256;
 
-  /// GOMAXPROCS: 1 to kMaxProcs; 0 means the machine's cores.
+  /// GOMAXPROCS: 1 to kMaxProcs; 0 means default_procs().
   int procs = 0;
   /// Real time, or virtual time in which waiting takes none.
   ClockMode clock = ClockMode::real;
@@ -49,5 +49,9 @@ struct Config {
   /// Makes every scheduling choice if set; outlives the run. Implies one thread and virtual time.
   Strategy* strategy = nullptr;
 };
+
+/// The number of processors of a program that does not set it, as in Go: the environment's GOMAXPROCS if that is a
+/// whole number above 0 (and kMaxProcs if it is above that), else the machine's cores. The environment is read once.
+int default_procs();
 
 }  // namespace golearn

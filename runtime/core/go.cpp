@@ -30,7 +30,7 @@ std::int64_t num_goroutine() {
 
 int gomaxprocs() {
   core::Processor* p = core::begin_local();
-  return p ? p->scheduler->gomaxprocs() : num_cpu();
+  return p ? p->scheduler->gomaxprocs() : default_procs();
 }
 
 int gomaxprocs(int n, Place where) {

@@ -41,7 +41,7 @@ void gosched(Place where = Place::current());
 /// Goroutines that have not ended, the caller included. Go: `runtime.NumGoroutine()`.
 std::int64_t num_goroutine();
 
-/// The number of processors. Go: `runtime.GOMAXPROCS(0)`.
+/// The number of processors; outside a program, what it would be by default. Go: `runtime.GOMAXPROCS(0)`.
 int gomaxprocs();
 
 /// Sets the number of processors and returns the one before; n below 1 changes nothing. At most as many as the run

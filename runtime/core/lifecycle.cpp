@@ -15,10 +15,7 @@ namespace {
 
 constexpr std::size_t kFibersKept = 256;
 
-int resolve_procs(int wanted) {
-  if (wanted > 0) return wanted;
-  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, Config::kMaxProcs);
-}
+int resolve_procs(int wanted) { return wanted > 0 ? wanted : default_procs(); }
 
 // Never 0, which is no run. Only an object that no run has used for as many runs as this counts would be taken for
 // one of the present run's.
@@ -101,11 +98,15 @@ void Scheduler::serve(Processor& p) {
   p.stats.core = core_time() - before;
 }
 
+// Time begins when all threads are there: what it takes to start them is not the program's. Until then they wait for
+// the mutex.
 void Scheduler::start_threads() try {
+  const std::lock_guard all_are_there(mutex_);
   for (int i = 1; i < procs; ++i) {
     threads_.emplace_back([this, i] {
       Processor& p = *processors_[static_cast<std::size_t>(i)];
       set_up(p);
+      { const std::lock_guard begun(mutex_); }
       serve(p);
       fiber_pool::give(std::exchange(p.free_fibers, {}));
       set_here(nullptr);
@@ -113,6 +114,7 @@ void Scheduler::start_threads() try {
     processors_[static_cast<std::size_t>(i)]->thread = threads_.back().native_handle();
   }
   if (parallel || !clock.is_virtual()) threads_.emplace_back([this] { monitor(); });
+  clock.begin();
 } catch (const std::exception& error) {
   stop(Ending::fatal, std::string("cannot start another thread: ") + error.what(), 2);
 }
@@ -139,7 +141,6 @@ Outcome Scheduler::run(Task&& main, Place where) {
   if (SignalTaker* taker = signals()) taker->end();
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
-  outcome_.elapsed = Duration(clock.now());
   outcome_.timers_set = timers.set();
   outcome_.timers_pending = timers.next_due() != kNever || outside_wakers.load() > 0;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
@@ -162,6 +163,7 @@ void Scheduler::stop(Ending ending, std::string message, int exit_status, const 
   const std::lock_guard lock(mutex_);
   if (stopping_.exchange(true, std::memory_order_relaxed)) return;
   outcome_.ending = ending;
+  outcome_.elapsed = Duration(clock.now());
   outcome_.message = std::move(message);
   outcome_.exit_status = exit_status;
   if (culprit) outcome_.goroutines.push_back(*culprit);
@@ -250,14 +252,16 @@ void Scheduler::tell(Processor& p, EventKind kind, const Identity& object, Place
   observe(p, {.kind = kind, .other = other, .object = number(object), .value = value, .text = text, .where = where});
 }
 
+// Under the lock that brings the lines into an order, so that their times have the same.
 void Scheduler::print(std::string_view text, Place where) {
   Processor& p = here();
+  const std::lock_guard lock(output_mutex_);
+  if (stopping_.load(std::memory_order_relaxed)) return;  // it has ended while this line had to wait
   if (p.wants(kObserved)) {
     const bool line = text.ends_with('\n');
     observe(p, {.kind = EventKind::print, .text = text.substr(0, text.size() - (line ? 1 : 0)), .where = where});
   }
   const Printed printed{text, p.current->id, p.id, clock.now(), p.current->created_at};
-  const std::lock_guard lock(output_mutex_);
   if (config.output) return config.output(printed);
   while (!text.empty()) {
     const ssize_t written = write(STDOUT_FILENO, text.data(), text.size());

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 
-#include "core/go.hpp"
+#include "core/config.hpp"
 
 namespace golearn::study {
 
 RunSpec usual_run(const Runnable& runnable, TypedKnobs typed) {
   return {.runnable = &runnable,
           .settings = Settings(runnable.knobs, std::move(typed)),
-          .procs = runnable.procs ? runnable.procs : num_cpu()};
+          .procs = runnable.procs ? runnable.procs : default_procs()};
 }
 
 RunSpec small_run(const Runnable& runnable, TypedKnobs typed) {

@@ -52,8 +52,8 @@ inline constexpr std::uint64_t kLongestRun = 20'000;
 /// without end, and the random numbers are the same in every run.
 RunSpec for_search(RunSpec spec);
 
-/// The usual run of a program: its defaults with these knobs, on as many processors as it sets, or the machine has.
-/// Throws Refusal, as Settings does.
+/// The usual run of a program: its defaults with these knobs, on as many processors as it sets, or else
+/// default_procs(). Throws Refusal, as Settings does.
 RunSpec usual_run(const Runnable& runnable, TypedKnobs typed = {});
 
 /// The run to search, or to play: the knobs' small values, seed 1, and two processors: more allow the same orders.

@@ -20,7 +20,7 @@ struct Runnable {
   std::string id;    ///< what one types, and what a token says: `9.2.2/buffered`
   std::string name;  ///< what the program itself is called: `buffered`
   Text title;
-  /// GOMAXPROCS as the program sets it; 0: the machine's cores.
+  /// GOMAXPROCS as the program sets it; 0: default_procs().
   int procs = 0;
   std::vector<Knob> knobs = {};
   /// The Go program's text; empty if there is none.
