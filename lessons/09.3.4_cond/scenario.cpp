@@ -59,7 +59,7 @@ void cond_unlocked(std::string_view wake, int workers) {
       ch.send(777);                      // go condUnlocked.func1: ch <- 777
       println("GoRoutine Wait -> ", n);  // go condUnlocked.func1: fmt.Println("GoRoutine Wait -> ", n)
       if (!awake->load()) {              // go: if !awake {
-        core::open_race_window();        // on several processors: a wake-up that falls in here is lost
+        core::open_race_gap(*awake);     // on several processors: a wake-up that falls in here is lost
         mutex->lock();                   // go: mutex.Lock() // Wait cannot do without
         condition->wait();               // go: condition.Wait()
         mutex->unlock();                 // go condUnlocked.func1: mutex.Unlock()

@@ -26,7 +26,7 @@ void once_program(const ProgramRun& k, bool no_sync, int workers) {
       if (!no_sync) {
         first->run([&] { setup(*ran); });  // go: first.Do(setup)
       } else if (!is_set_up->load()) {     // go: } else if !isSetUp {
-        core::open_race_window();          // on several processors: others may look at the flag now
+        core::open_race_gap(*is_set_up);   // on several processors: others may look at the flag now
         setup(*ran);                       // go: setup() // others can get here before the flag is set
         is_set_up->store(true);            // go: isSetUp = true
       }

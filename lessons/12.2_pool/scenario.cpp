@@ -70,8 +70,8 @@ struct Pool {
     if (closed.load()) {         // go: if p.closed {
       discard(c);
     } else {
-      if (no_sync) core::open_race_window();  // on several processors: a close() that falls in here is fatal
-      select{send(idle, c,                    // go: case p.idle <- c:
+      if (no_sync) core::open_race_gap(closed);  // on several processors: a close() that falls in here is fatal
+      select{send(idle, c,                       // go: case p.idle <- c:
                   [&] {
                     ++kept;
                     log_println("release: connection", c.id, "is kept");  // go (*pool).release #1: log.Println…

@@ -87,6 +87,7 @@ void Scheduler::let_time_pass() {
   for (const auto& p : processors_) {
     if (p->computes_until != 0) first_end = std::min(first_end, p->computes_until);
   }
+  if (Goroutine* g = race_gap_.release()) put_global({&g, 1});
   if (idle_list_ && idle_could_work()) return wake_one();
   const std::int64_t due = timers.next_due();
   if (idle_list_ && due < first_end) {

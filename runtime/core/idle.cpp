@@ -225,6 +225,10 @@ void Scheduler::running_changed() { running() > 1 ? alone.end(processors_) : alo
 // Under mutex_, all processors idle, or computing in virtual time. False when there is something to do after all: the
 // clock has jumped to the next timer, or the program has just been declared dead.
 bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
+  if (Goroutine* g = race_gap_.release()) {
+    put_global({&g, 1});
+    return false;
+  }
   if (computing_ > 0) {
     let_time_pass();
     return true;

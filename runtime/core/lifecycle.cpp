@@ -45,7 +45,8 @@ Scheduler::Scheduler(const Config& wanted)
       parallel(procs > 1),
       values(wanted.observer ? wanted.observer->wants_values() : Values::none),
       gomaxprocs_(resolve_procs(wanted.procs)),
-      run_(next_run()) {
+      run_(next_run()),
+      race_gap_(seed) {
   for (int i = 0; i < procs; ++i) {
     auto p = std::make_unique<Processor>();
     p->id = i;
@@ -146,6 +147,7 @@ Outcome Scheduler::run(Task&& main, Place where) {
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs();
+  outcome_.race_gaps = race_gap_.used();
   for (const auto& each : processors_) {
     outcome_.processors.push_back(each->stats);
     outcome_.spawned += each->spawned;

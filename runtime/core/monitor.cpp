@@ -3,6 +3,7 @@
 //
 // It takes nothing and runs nothing: it sets bits of `attention`, names a stale next slot, and wakes the idle.
 #include <ctime>
+#include <numeric>
 
 #include "core/go_policy.hpp"
 #include "core/scheduler.hpp"
@@ -14,12 +15,14 @@ struct Scheduler::Sample {
   std::uint32_t tick = 0;
   Goroutine* next = nullptr;
   std::int64_t slice_used_from = 0;
+  std::int64_t used = 0;  // of processor time, ns
 };
 
 namespace {
 
 constexpr auto kPeriodBusy = std::chrono::milliseconds(1);
 constexpr auto kPeriodIdle = std::chrono::milliseconds(20);
+constexpr std::int64_t kTick = 1'000'000;  // of processor time, by which the race gap's patience is counted, ns
 
 std::int64_t read(clockid_t clock) {
   timespec time{};
@@ -34,6 +37,7 @@ std::int64_t read(clockid_t clock) {
 void Scheduler::look_at(Processor& p, Sample& before) {
   const std::uint32_t tick = p.tick.load(std::memory_order_relaxed);
   const std::int64_t used = read(before.cpu_clock);
+  before.used = used;
   Goroutine* next = p.queue.peek_runnext();
   if (tick != before.tick) {
     before.tick = tick;
@@ -52,6 +56,7 @@ void Scheduler::monitor() {
   for (std::size_t i = 0; i < samples.size(); ++i) {
     pthread_getcpuclockid(processors_[i]->thread, &samples[i].cpu_clock);
   }
+  std::int64_t counted = 0;  // of all processors' time
   std::unique_lock lock(mutex_);
   while (!stopping_.load(std::memory_order_relaxed)) {
     const bool nothing_to_see = all_idle();
@@ -59,6 +64,12 @@ void Scheduler::monitor() {
     if (nothing_to_see) continue;
     lock.unlock();
     for (std::size_t i = 0; i < samples.size(); ++i) look_at(*processors_[i], samples[i]);
+    const std::int64_t used = std::accumulate(samples.begin(), samples.end(), std::int64_t{0},
+                                              [](std::int64_t sum, const Sample& each) { return sum + each.used; });
+    if (used - counted >= kTick) {
+      counted = used;
+      if (Goroutine* g = race_gap_.release_after_long()) put_global({&g, 1});
+    }
     const bool overdue = !clock.is_virtual() && timers.next_due() < clock.now();
     if (overdue || global_size_.load(std::memory_order_relaxed) > 0) wakep();
     lock.lock();

@@ -150,13 +150,13 @@ auto observed_step(Processor& p, const EventKind& kind, const Identity& object, 
   return result;
 }
 
-/// Between the read and the write of an unsynchronised update: on several processors, long enough that another
-/// one's write falls in between now and then, also where they share a core. With one processor nothing runs in
-/// between.
-inline void open_race_window() {
-  if (!here().parallel) return;
-  for (int i = 0; i < 40; ++i) spin_pause();
-  std::this_thread::yield();
+/// Between the calling goroutine's look at `variable` and what it does because of it: on several processors others come
+/// in between now and then (race_gap.hpp). With one processor nothing runs in between.
+template <Identified Variable>
+void open_race_gap(const Variable& variable, Place where = Place::current()) {
+  Processor& p = here();
+  if (!p.parallel || !p.scheduler->opens_race_gap(p, variable.identity(), RaceGap::Of::look)) return;
+  p.scheduler->put_aside(p, where);
 }
 
 /// Ends the program with an error no program can recover. Does not throw, for destructors unlock: the goroutine leaves

@@ -63,6 +63,7 @@ struct Outcome {
   std::uint64_t draws = 0;                 ///< random numbers that the program drew: rnd()
   std::uint64_t spawned = 0;               ///< goroutines started, main included
   std::uint64_t by_timers = 0;             ///< those of them that no go statement started: the functions of timers
+  std::uint64_t race_gaps = 0;             ///< how often others wrote in a gap that was widened: core/race_gap.hpp
   Duration elapsed{};                      ///< program time
 };
 

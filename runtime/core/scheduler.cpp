@@ -244,8 +244,10 @@ void Scheduler::enter(Processor& p, Goroutine& g) {
 
 // From here on others may wait for g's fiber to be left. So this must not wait for another fiber first: two
 // goroutines that chose each other would wait for ever. The thread's own fiber, which nobody waits for, does it.
-[[gnu::flatten]] void Scheduler::suspend(Processor& p, Goroutine& g) {
-  Goroutine* next = pick(p);
+[[gnu::flatten]] void Scheduler::suspend(Processor& p, Goroutine& g) { switch_over(p, g, pick(p)); }
+
+// To `next`, or to the thread's own fiber if it is null.
+void Scheduler::switch_over(Processor& p, Goroutine& g, Goroutine* next) {
   Fiber& mine = *g.fiber;
   if (next && next != &g && still_being_left(*next)) p.awaited = std::exchange(next, nullptr);
   if (next) {

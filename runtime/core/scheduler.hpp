@@ -7,7 +7,7 @@
 //
 // Invariants
 //   * A runnable goroutine is in exactly one of: a next slot, a ring, the global queue, a processor's `awaited`, the
-//     strategy.
+//     strategy, the race gap. Whoever finds all processors idle takes what is there.
 //   * Only its owner puts into a processor's queue, and the owner empties it before going idle. So waking an
 //     idle processor is a hint that buys parallelism, never needed for progress; a hint lost to a race is made
 //     good by the monitor within a millisecond.
@@ -42,6 +42,7 @@
 #include "core/observer.hpp"
 #include "core/outcome.hpp"
 #include "core/processor.hpp"
+#include "core/race_gap.hpp"
 #include "core/registry.hpp"
 #include "core/strategy.hpp"
 #include "core/timers.hpp"
@@ -100,6 +101,24 @@ class Scheduler {
   void goyield(Processor& p);
   /// Computes for at most `most` ns of program time, and no longer than the time slice: how much it was.
   std::int64_t compute(Processor& p, std::int64_t most);
+  /// On several processors, before a look at `variable`: whether others are to come in between it and what is done
+  /// because of it. If so, put_aside() must follow.
+  bool opens_race_gap(Processor& p, const Identity& variable, RaceGap::Of kind) {
+    race_gap_.let_late_one_pass([&] { return p.wants(kStop); });
+    return gomaxprocs() > 1 && race_gap_.opens(variable, kind, p.rng);
+  }
+  /// Behind the look: lets them.
+  void put_aside(Processor& p, Place where);
+  /// Behind what was done: who was preempted in its favour may go on elsewhere.
+  void race_gap_is_over() {
+    race_gap_.late_one_is_written();
+    wakep();
+  }
+  /// `variable` was written. May switch.
+  void wrote(Processor& p, const Identity& variable, Place where) {
+    if (race_gap_.concerns(variable)) [[unlikely]]
+      close_race_gap(p, variable, where);
+  }
   /// Sets how many processors run goroutines, of those the run began with. The others rest from their next operation
   /// on; what they had to run is taken over.
   void set_gomaxprocs(Processor& p, int count);
@@ -170,6 +189,8 @@ class Scheduler {
   void put_global(std::span<Goroutine* const> those);
   void take_spare(Processor& p);
   void give_spare(Processor& p);
+  void switch_over(Processor& p, Goroutine& g, Goroutine* next);
+  void close_race_gap(Processor& p, const Identity& variable, Place where);
   void run_timers(Processor& p);
   void run_due(Processor& p, std::int64_t now);
   void run_posts(Processor& p);
@@ -262,6 +283,8 @@ class Scheduler {
   Outcome outcome_;
   std::vector<GoroutineInfo> cut_off_;  // running when the program ended
   std::mutex output_mutex_;
+
+  RaceGap race_gap_;
 
   std::atomic<SignalTaker*> signals_{nullptr};
   std::unique_ptr<SignalTaker> signals_owned_;  // under mutex_

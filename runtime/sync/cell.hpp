@@ -40,6 +40,16 @@ class Cell {
     change(value);
     set(value);
   }
+  /// As write(), and nobody else writes meanwhile: returns what there was before.
+  template <class F>
+  T change(F&& how) {
+    T old = get();
+    for (;;) {
+      T value = old;
+      how(value);
+      if (value_.compare_exchange_weak(old, value, std::memory_order_relaxed)) return old;
+    }
+  }
   std::atomic<T>& word() const { return value_; }
 
  private:
@@ -69,6 +79,13 @@ class Cell<T, false> {
   void write(F&& change) {
     const SpinGuard guard(lock_, true);
     change(value_);
+  }
+  template <class F>
+  T change(F&& how) {
+    const SpinGuard guard(lock_, true);
+    T old = value_;
+    how(value_);
+    return old;
   }
 
  private:
