@@ -22,6 +22,13 @@ struct Printed {
   Place started = {};     ///< the go statement that started the goroutine; of main, where it runs
 };
 
+/// When idle processors are woken, and who stands aside. It shows in speed, and in which of the orders that Go allows
+/// is how likely; at one processor in nothing.
+enum class Wakes : std::uint8_t {
+  sparing,  ///< only for what will not run here soon; processors that get into each other's way back off
+  as_go,    ///< as in Go: one at each `go` and each wake-up, unless another one searches already; nobody stands aside
+};
+
 struct Config {
   static constexpr int kMaxProcs = 256;
 
@@ -31,6 +38,7 @@ struct Config {
   ClockMode clock = ClockMode::real;
   /// Real time only: how fast program time runs, 2 for twice as fast. Above 0.
   double speed = 1.0;
+  Wakes wakes = Wakes::sparing;
   /// Of everything random in the program; 0 draws one.
   std::uint64_t seed = 0;
   /// Ends the program at this program time; 0 for never.

@@ -1,6 +1,8 @@
 // What a processor does when its own queue is empty: look for work elsewhere, then sleep.
 #include "core/scheduler.hpp"
 
+#include <algorithm>
+
 namespace golearn::core {
 namespace {
 
@@ -45,14 +47,14 @@ Goroutine* Scheduler::spin(Processor& p) {
     p.spinning = true;
     spinning_.fetch_add(1, std::memory_order_relaxed);
   }
-  for (int round = 0; round < 4; ++round) {
-    if (Goroutine* g = steal(p)) return g;
+  for (int left = 3; left >= 0; --left) {
+    if (Goroutine* g = steal(p, left == 0)) return g;
     for (int i = 0; i < 20; ++i) spin_pause();
   }
   return nullptr;
 }
 
-Goroutine* Scheduler::steal(Processor& p) {
+Goroutine* Scheduler::steal(Processor& p, bool last_try) {
   const auto count = static_cast<std::uint32_t>(procs);
   const std::uint32_t first = p.rng.below(count);
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -60,8 +62,7 @@ Goroutine* Scheduler::steal(Processor& p) {
     if (&victim == &p) continue;
     Goroutine* g = victim.queue.steal_into(p.queue, p.stats.stolen);
     if (!g) {
-      g = victim.stale_runnext.exchange(nullptr, std::memory_order_relaxed);
-      if (g && !victim.queue.steal_runnext(g)) g = nullptr;
+      g = steal_next(victim, last_try);
       if (g) ++p.stats.stolen;
     }
     if (g) {
@@ -71,6 +72,16 @@ Goroutine* Scheduler::steal(Processor& p) {
     }
   }
   return nullptr;
+}
+
+// What lies in a next slot runs there soon, as a rule. As Go does, the last try gives it 3 µs to be gone.
+Goroutine* Scheduler::steal_next(Processor& victim, bool last_try) const {
+  Goroutine* next = victim.stale_runnext.exchange(nullptr, std::memory_order_relaxed);
+  if (!next && wakes_as_go && last_try) {
+    next = victim.queue.peek_runnext();
+    if (next) std::this_thread::sleep_for(std::chrono::microseconds(3));
+  }
+  return next && victim.queue.steal_runnext(next) ? next : nullptr;
 }
 
 // Whoever was spinning and found something passes the search on: there may be more.
@@ -83,7 +94,9 @@ bool Scheduler::leave_spinning(Processor& p) {
   return std::exchange(p.spinning, false) && spinning_.fetch_sub(1, std::memory_order_relaxed) == 1;
 }
 
+// As in Go: what was put into a queue is put there before it is asked whether somebody searches.
 void Scheduler::wakep() {
+  if (wakes_as_go) std::atomic_thread_fence(std::memory_order_seq_cst);
   if (!parallel || idle_count_.load(std::memory_order_relaxed) == 0) return;
   if (spinning_.load(std::memory_order_relaxed) != 0) return;
   const std::lock_guard lock(mutex_);
@@ -124,6 +137,7 @@ void Scheduler::post(std::function<void()> work) {
 
 void Scheduler::idle(Processor& p) {
   std::unique_lock lock(mutex_);
+  const bool searched = p.spinning;
   leave_spinning(p);
   if (stopping_.load(std::memory_order_relaxed) || global_size_.load(std::memory_order_relaxed) != 0) return;
   if (!posts_.empty()) return;
@@ -132,10 +146,21 @@ void Scheduler::idle(Processor& p) {
   idle_list_ = &p;
   idle_count_.fetch_add(1, std::memory_order_relaxed);
   running_changed();
+  if (searched && wakes_as_go && overlooked(p)) return leave_idle(p);
   if (!all_idle() || nothing_runs(lock)) wait_for_work(p, lock);
   if (!lock.owns_lock()) lock.lock();
   if (!p.woken) return leave_idle(p);
   met_another(kAwaking);
+}
+
+// Under mutex_, `p` counted as idle: whether it could still find work elsewhere. Only what is empty at this moment is
+// sure to wake it when it gets something.
+bool Scheduler::overlooked(const Processor& p) const {
+  std::atomic_thread_fence(std::memory_order_seq_cst);
+  if (global_size_.load(std::memory_order_relaxed) != 0) return true;
+  return std::ranges::any_of(processors_, [&](const auto& each) {
+    return each.get() != &p && (each->queue.ring_size() > 0 || each->queue.peek_runnext());
+  });
 }
 
 // Under a strategy the processors are simulated, and only their number changes.
@@ -199,7 +224,7 @@ void Scheduler::back_off(Processor& p) {
 
 void met_another(std::int64_t lost) {
   Processor& p = here();
-  if (!p.scheduler || p.scheduler->clock.is_virtual()) return;
+  if (!p.scheduler || p.scheduler->clock.is_virtual() || p.scheduler->wakes_as_go) return;
   if (p.crowding.lost(lost, steady_now())) p.attention.fetch_or(kCrowded, std::memory_order_relaxed);
 }
 

@@ -66,10 +66,9 @@ void Scheduler::make_runnable(Processor& p, Goroutine* g, Readied how) {
 
 void Scheduler::enqueue(Processor& p, Goroutine* g) {
   g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
-  if (Goroutine* kicked = p.queue.put_runnext(g, parallel)) {
-    put_ring(p, kicked);
-    wakep();
-  }
+  Goroutine* kicked = p.queue.put_runnext(g, parallel);
+  if (kicked) put_ring(p, kicked);
+  if (kicked || wakes_as_go) wakep();
 }
 
 // True if a strategy has taken it.

@@ -10,7 +10,8 @@
 //     strategy, the race gap. Whoever finds all processors idle takes what is there.
 //   * Only its owner puts into a processor's queue, and the owner empties it before going idle. So waking an
 //     idle processor is a hint that buys parallelism, never needed for progress; a hint lost to a race is made
-//     good by the monitor within a millisecond.
+//     good by the monitor within a millisecond. With Wakes::as_go none is lost: whoever searched in vain counts as
+//     idle before it looks at all queues once more.
 //   * `idle_count_` changes under `mutex_`; a processor is counted only after it found its own queue empty and,
 //     under the mutex, the global queue too. The global queue is filled by running processors, which look there
 //     before they idle. So when all are idle nothing is runnable, and nothing can become so but through a timer or
@@ -170,6 +171,7 @@ class Scheduler {
   const std::uint64_t seed;  // of the program's random numbers
   const int procs;           // operating-system threads that run goroutines: one under a strategy
   const bool parallel;
+  const bool wakes_as_go;
   const Values values;  // as observers want them
 
  private:
@@ -216,7 +218,9 @@ class Scheduler {
   void drive(Processor& p);
   Goroutine* find(Processor& p);
   Goroutine* spin(Processor& p);
-  Goroutine* steal(Processor& p);
+  Goroutine* steal(Processor& p, bool last_try);
+  Goroutine* steal_next(Processor& victim, bool last_try) const;
+  [[nodiscard]] bool overlooked(const Processor& p) const;
   void stop_spinning(Processor& p);
   bool leave_spinning(Processor& p);
   void idle(Processor& p);

@@ -94,6 +94,7 @@ Config config_of(const RunSpec& spec) {
   config.clock = spec.clock;
   config.speed = spec.speed;
   config.seed = spec.seed;
+  config.wakes = Wakes::as_go;
   config.step_limit = spec.step_limit;
   config.isolated = spec.isolated;
   const bool is_about_time = spec.runnable->measures || spec.runnable->shows_processors;

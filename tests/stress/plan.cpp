@@ -35,6 +35,7 @@ Plan draw_plan(std::uint64_t seed, int procs) {
   plan.procs = kProcs[rng.below(kProcs.size())];
   if (procs) plan.procs = procs;
   plan.clock = rng.below(2) ? ClockMode::simulated : ClockMode::real;
+  plan.wakes = seed % 2 ? Wakes::as_go : Wakes::sparing;
   plan.fate = draw_fate(rng);
   plan.producers = 1 + static_cast<int>(rng.below(4));
   plan.items = static_cast<int>(rng.below(20));

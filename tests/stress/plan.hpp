@@ -29,6 +29,7 @@ struct Plan {
   std::uint64_t seed = 0;
   int procs = 1;
   ClockMode clock = ClockMode::simulated;
+  Wakes wakes = Wakes::sparing;
   Fate fate = Fate::finishes;
   int fatal_item = 0;  ///< of main_leaves and panics: after so many
   int producers = 1;

@@ -285,6 +285,7 @@ std::string run_and_judge(const Plan& plan) {
   Config config;
   config.procs = plan.procs;
   config.clock = plan.clock;
+  config.wakes = plan.wakes;
   config.seed = plan.seed + 1;
   const Outcome outcome = Runtime(config).run([&] { program.run(); });
   const std::string wrong = wrong_end(plan, outcome);

@@ -1,0 +1,78 @@
+// When idle processors are woken, and whether anybody stands aside.
+#include <atomic>
+
+#include "support/catch.hpp"
+#include "support/program.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+Config waking(Wakes wakes) {
+  Config config = on(2, ClockMode::real);
+  config.wakes = wakes;
+  return config;
+}
+
+// In how many of 100 programs a goroutine runs elsewhere while main, which started it, goes on for 100 µs.
+int run_elsewhere(Wakes wakes) {
+  int times = 0;
+  for (int i = 0; i < 100; ++i) {
+    run_program(waking(wakes), [&] {
+      std::atomic<bool> ran{false};
+      go([&] { ran = true; });
+      compute(100us);
+      times += ran;
+      sleep(0s);
+      while (!ran) gosched();
+    });
+  }
+  return times;
+}
+
+}  // namespace
+
+TEST_CASE("as Go does it, a go statement wakes an idle processor", "[scheduler]") {
+  const int as_go = run_elsewhere(Wakes::as_go);
+  const int sparing = run_elsewhere(Wakes::sparing);
+  CAPTURE(as_go, sparing);
+  CHECK(as_go >= 10);
+  CHECK(as_go > 2 * sparing);
+}
+
+TEST_CASE("as Go does it, nobody is alone, and nobody backs off", "[scheduler]") {
+  bool alone = false;
+  const Run run = run_program(waking(Wakes::as_go), [&] {
+    alone = core::here().scheduler->alone.holds();
+    for (int i = 0; i < 1000; ++i) core::met_another(core::Crowding::kWindow);
+    alone = alone || core::here().wants(core::kCrowded);
+  });
+  CHECK_FALSE(alone);
+}
+
+TEST_CASE("goroutines that hand each other a value end well, whoever is woken", "[scheduler]") {
+  const auto wakes = GENERATE(Wakes::sparing, Wakes::as_go);
+  const auto clock = GENERATE(ClockMode::real, ClockMode::simulated);
+  const int procs = GENERATE(1, 2, 4, 16);
+  CAPTURE(static_cast<int>(wakes), clock, procs);
+  Config config = on(procs, clock);
+  config.wakes = wakes;
+  const Run run = run_program(config, [] {
+    auto values = make_chan<int>();
+    auto sums = make_chan<int>();
+    for (int g = 0; g < 8; ++g) {
+      go([=] {
+        int sum = 0;
+        for (const int value : values) sum += value;
+        sums.send(sum);
+      });
+    }
+    for (int i = 1; i <= 1000; ++i) values.send(i);
+    values.close();
+    int all = 0;
+    for (int g = 0; g < 8; ++g) all += sums.recv();
+    println(all);
+  });
+  CHECK(run.lines == Lines{"500500"});
+}
