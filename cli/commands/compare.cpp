@@ -6,6 +6,7 @@
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
+#include "commands/many_runs.hpp"
 #include "host/exit_status.hpp"
 #include "host/go_tool.hpp"
 #include "lessons/recordings.hpp"
@@ -137,9 +138,30 @@ Comparison compare_one(const std::optional<host::GoTool>& go, const Compared& co
   return comparison;
 }
 
+// Both in real time, as one who runs them would.
+int run_each_often(const std::optional<host::GoTool>& go, const std::vector<Compared>& all, int times,
+                   const Request& request, const Stage& stage) {
+  if (!go) throw Refusal({"--runs로 비교하려면 go가 있어야 한다", "to compare with --runs there must be a go"});
+  for (const Compared& compared : all) {
+    const host::GoBuild built(*go, compared.program->runnable.source);
+    if (!built.complaint().empty()) throw std::runtime_error("program.go: " + built.complaint());
+    RunSpec spec = compared.spec;
+    spec.clock = ClockMode::real;
+    const int status =
+        run_many(*compared.program, std::move(spec), times, request, stage, go->version,
+                 [&, arguments = go_arguments(compared)] { return built.run(arguments, compared.spec.procs); });
+    if (status != 0) return status;
+  }
+  return 0;
+}
+
 int run_compare(const Request& request, const Stage& stage) {
+  if (request.has("json") && !request.has("runs")) {
+    throw Refusal({"compare의 --json은 --runs와 함께 쓴다", "compare takes --json only with --runs"});
+  }
   const std::optional<host::GoTool> go = host::find_go();
   const std::vector<Compared> all = resolve(request, go.has_value());
+  if (const std::optional<int> times = times_of(request)) return run_each_often(go, all, *times, request, stage);
   for (const Compared& compared : all) {
     const Comparison comparison = compare_one(go, compared, stage);
     if (comparison.theirs.status == host::kInterrupted) return host::kInterrupted;
@@ -158,7 +180,9 @@ Command compare() {
            .options = {{"procs",
                         {"GOMAXPROCS (기본값: 프로그램이 정한 값, 없으면 1; 1..256)",
                          "GOMAXPROCS (default: what the program sets, else 1; 1..256)"}},
-                       {"all", {"모든 줄을 보여 준다", "shows every line"}, Option::Takes::nothing}}},
+                       {"all", {"모든 줄을 보여 준다", "shows every line"}, Option::Takes::nothing},
+                       runs_option(),
+                       {"json", {"--runs와 함께: JSON으로", "with --runs: as JSON"}, Option::Takes::nothing}}},
           run_compare};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <random>
 
+#include "commands/many_runs.hpp"
 #include "commands/options.hpp"
 #include "commands/told_run.hpp"
 #include "host/exit_status.hpp"
@@ -66,8 +67,18 @@ std::vector<ToldRun> resolve(const Request& request, const Form& form) {
   return runs;
 }
 
+int run_each_often(const Request& request, int times, const Form& form, const Stage& stage) {
+  for (const ToldRun& run : resolve(request, form)) {
+    const int status = run_many(*run.program, run.spec, times, request, stage);
+    if (status != 0) return status;
+  }
+  return 0;
+}
+
 int run_lesson(const Request& request, const Stage& stage) {
+  const std::optional<int> times = times_of(request);
   const Form form = form_of(request);
+  if (times) return run_each_often(request, *times, form, stage);
   const int status = run_told(resolve(request, form), form, stage);
   if (form.for_people() && status != host::kInterrupted) show(stage, words::onward(stage.language, request.selection));
   return status;
@@ -90,6 +101,7 @@ std::vector<Option> options() {
   for (const Sampler& sampler : study::samplers()) {
     if (sampler.takes_value()) all.push_back(sampler_option(sampler, {"; --seed와 함께", "; with --seed"}));
   }
+  all.push_back(runs_option());
   for (Option& option : all) option.group = kCommon;
   append(all, watching());
   append(all, forms());

@@ -1,0 +1,13 @@
+// The results of many runs as JSON.
+#pragma once
+
+#include <string>
+
+#include "study/many_runs.hpp"
+
+namespace golearn::exports {
+
+/// One line: what was run, and each result with its number of runs, the most frequent first.
+std::string to_json(const study::ManyRuns& runs);
+
+}  // namespace golearn::exports
