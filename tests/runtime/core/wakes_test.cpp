@@ -15,30 +15,30 @@ Config waking(Wakes wakes) {
   return config;
 }
 
-// In how many of 100 programs a goroutine runs elsewhere while main, which started it, goes on for 100 µs.
-int run_elsewhere(Wakes wakes) {
-  int times = 0;
-  for (int i = 0; i < 100; ++i) {
-    run_program(waking(wakes), [&] {
-      std::atomic<bool> ran{false};
-      go([&] { ran = true; });
-      compute(100us);
-      times += ran;
-      sleep(0s);
-      while (!ran) gosched();
-    });
-  }
-  return times;
+// Whether a goroutine runs elsewhere while main, which started it, goes on for 300 µs: too short a time for the monitor
+// to see it wait, as a rule.
+bool runs_elsewhere(Wakes wakes) {
+  bool elsewhere = false;
+  run_program(waking(wakes), [&] {
+    std::atomic<bool> ran{false};
+    go([&] { ran = true; });
+    compute(300us);
+    elsewhere = ran;
+    while (!ran) gosched();
+  });
+  return elsewhere;
 }
 
 }  // namespace
 
 TEST_CASE("as Go does it, a go statement wakes an idle processor", "[scheduler]") {
-  const int as_go = run_elsewhere(Wakes::as_go);
-  const int sparing = run_elsewhere(Wakes::sparing);
-  CAPTURE(as_go, sparing);
-  CHECK(as_go >= 10);
-  CHECK(as_go > 2 * sparing);
+  int as_go = 0, sparing = 0;
+  for (int programs = 0; as_go < 5 && programs < 3000; ++programs) {  // on a busy machine it does not come each time
+    as_go += runs_elsewhere(Wakes::as_go);
+    sparing += runs_elsewhere(Wakes::sparing);
+  }
+  CHECK(as_go == 5);
+  CHECK(sparing < 3);
 }
 
 TEST_CASE("as Go does it, nobody is alone, and nobody backs off", "[scheduler]") {
