@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/config.hpp"
 
 namespace golearn::stress {
 
