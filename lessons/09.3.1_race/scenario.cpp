@@ -40,6 +40,7 @@ struct Counter {
     const std::int64_t final = num.load();  // go: fmt.Println(c.num)
     println(final);                         // go: fmt.Println(c.num)
     k.measure("final", final);
+    k.measure("lost", k.integer("workers") - final);
   }
 };
 
@@ -74,7 +75,10 @@ Text why_none_lost(std::string_view guard, bool one_processor) {
 
 Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
-  const std::int64_t lost = workers - k.measured("final");
+  const std::int64_t lost = k.measured("lost");
+  if (workers == 1) {
+    return {"갱신은 하나뿐이고, 그것을 잃게 할 고루틴이 없다.", "There was one update, and nobody to lose it to."};
+  }
   if (lost > 0) {
     return {fmt::format("갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
             fmt::format("{} of {} updates were lost.", lost, workers)};
@@ -85,7 +89,7 @@ Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
-  if (k.measured("final", -1) < 0) return {};
+  if (k.measured("lost", -1) < 0) return {};
   std::vector<Text> all{how_many_lost(k, outcome)};
   add_not_returned(all, outcome);
   return all;
