@@ -27,6 +27,7 @@ struct Counter {
     const std::int64_t final = num.load();  // go: fmt.Println(c.num)
     println(final);                         // go: fmt.Println(c.num)
     k.measure("final", final);
+    k.measure("lost", k.integer("workers") - final);
   }
 };
 
@@ -55,21 +56,24 @@ void mutex_program(const ProgramRun& k, bool no_sync, int workers) {
 }
 
 Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
-  const std::int64_t final = k.measured("final");
-  const std::int64_t lost = k.integer("workers") - final;
+  const int workers = k.integer("workers");
+  const std::int64_t lost = k.measured("lost");
+  if (workers == 1) {
+    return {"갱신은 하나뿐이고, 그것을 잃게 할 고루틴이 없다.", "There was one update, and nobody to lose it to."};
+  }
   if (lost > 0) {
-    return {fmt::format("잠그지 않아 {}번 가운데 {}번의 갱신을 잃었다.", final + lost, lost),
-            fmt::format("Without the lock {} of {} updates were lost.", lost, final + lost)};
+    return {fmt::format("락이 없어 갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
+            fmt::format("Without the lock {} of {} updates were lost.", lost, workers)};
   }
   Text why{"뮤텍스가 지켰다", "the mutex guarded them"};
-  if (k.flag("no-sync")) why = {"잠그지 않았으니 운이다", "not guarded, only lucky"};
+  if (k.flag("no-sync")) why = {"락이 없으니 운이다", "not guarded, only lucky"};
   if (k.flag("no-sync") && outcome.procs == 1) why = {"프로세서가 하나다", "there is one processor"};
-  return {fmt::format("{}번의 갱신이 모두 남았다: {}.", final, why.ko),
-          fmt::format("All {} updates are there: {}.", final, why.en)};
+  return {fmt::format("갱신 {}번이 모두 남았다: {}.", workers, why.ko),
+          fmt::format("All {} updates are there: {}.", workers, why.en)};
 }
 
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
-  if (k.measured("final", -1) < 0) return {};
+  if (k.measured("lost", -1) < 0) return {};
   std::vector<Text> all{how_many_lost(k, outcome)};
   add_not_returned(all, outcome);
   return all;
