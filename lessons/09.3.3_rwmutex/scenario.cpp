@@ -13,7 +13,7 @@ namespace {
 // Who is inside at the same time, for the findings; no part of the program, and nobody waits in it.
 class Room {
  public:
-  explicit Room(const ProgramRun& k) : k_(k) {}
+  explicit Room(const ProgramRun& k) : k_(k) { tell(); }
 
   void enter_writer() { enter(1, 0); }
   void leave_writer() { leave(1, 0); }
@@ -25,9 +25,15 @@ class Room {
     const std::lock_guard lock(mutex_);
     writers_ += writers;
     readers_ += readers;
+    writes_ += writers;
     reads_ += readers;
     most_ = std::max(most_, readers_);
     together_ |= writers_ > 0 && writers_ + readers_ > 1;
+    tell();
+  }
+
+  void tell() const {
+    k_.measure("writes", writes_);
     k_.measure("reads", reads_);
     k_.measure("most", most_);
     k_.measure("together", together_);
@@ -41,7 +47,7 @@ class Room {
 
   const ProgramRun& k_;
   std::mutex mutex_;
-  int writers_ = 0, readers_ = 0, reads_ = 0, most_ = 0;
+  int writers_ = 0, readers_ = 0, writes_ = 0, reads_ = 0, most_ = 0;
   bool together_ = false;
 };
 
@@ -150,6 +156,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const double seconds = std::chrono::duration<double>(outcome.elapsed).count();
   const std::int64_t reads = k.measured("reads");
   const std::int64_t most = k.measured("most");
+  if (reads == 0) return {{"읽은 고루틴이 없다.", "Nobody has read anything."}};
   Text count{fmt::format("읽기는 모두 {}번이다.", reads), fmt::format("Reads in all: {}.", reads)};
   if (seconds >= 1) {
     const double rate = static_cast<double>(reads) / seconds;
