@@ -9,7 +9,7 @@
 namespace golearn::lessons {
 namespace {
 
-void cond_program(std::string_view wake, int workers) {
+void cond_program(const ProgramRun& k, std::string_view wake, int workers) {
   auto mutex = make<Mutex>();          // go cond: var mutex sync.Mutex
   auto condition = make<Cond>(mutex);  // go cond: condition := sync.NewCond(&mutex)
   auto ch = make_chan<int>(workers);   // go: ch := make(chan int, workers) // has room for all: no send waits
@@ -19,9 +19,11 @@ void cond_program(std::string_view wake, int workers) {
       mutex->lock();                     // go cond.func1: mutex.Lock()
       ch.send(777);                      // go cond.func1: ch <- 777
       println("GoRoutine Wait -> ", n);  // go cond.func1: fmt.Println("GoRoutine Wait -> ", n)
-      condition->wait();                 // go: condition.Wait() // unlocks while asleep, then locks again
-      println("Waiting End", n);         // go cond.func1: fmt.Println("Waiting End", n)
-      mutex->unlock();                   // go cond.func1: mutex.Unlock()
+      k.measure("last-asleep", n);
+      condition->wait();          // go: condition.Wait() // unlocks while asleep, then locks again
+      println("Waiting End", n);  // go cond.func1: fmt.Println("Waiting End", n)
+      if (k.measured("first-awake", -1) < 0) k.measure("first-awake", n);
+      mutex->unlock();  // go cond.func1: mutex.Unlock()
     });
   }
 
@@ -91,7 +93,7 @@ void program(const ProgramRun& k) {
   if (k.flag("no-sync")) {
     cond_unlocked(k.choice("wake"), k.integer("workers"));  // go: condUnlocked(*wake, *workers)
   } else {
-    cond_program(k.choice("wake"), k.integer("workers"));  // go: cond(*wake, *workers)
+    cond_program(k, k.choice("wake"), k.integer("workers"));  // go: cond(*wake, *workers)
   }
 }
 
@@ -105,6 +107,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (outcome.ending != Ending::returned) return {};
   const auto asleep = left_asleep(outcome);
   const int workers = k.integer("workers");
+  if (asleep == 0 && workers == 1) return {{"하나뿐인 고루틴이 깨어났다.", "The only goroutine woke up."}};
   if (asleep == 0) return {{fmt::format("{}개 모두 깨어났다.", workers), fmt::format("All {} woke up.", workers)}};
   return {{fmt::format("{}개 가운데 {}개가 끝내 깨어나지 못했다.", workers, asleep),
            fmt::format("{} of {} never woke up.", asleep, workers)}};
@@ -119,7 +122,7 @@ Lesson cond() {
               {.name = "cond",
                .knobs = {choice("wake", "broadcast", {"broadcast", "signal"},
                                 {"한꺼번에 깨울지 하나씩 깨울지", "wake all at once or one by one"}),
-                         flag("no-sync", {"상태를 잠그지 않음", "no lock around the state"}),
+                         flag("no-sync", {"상태를 락으로 지키지 않음", "no lock around the state"}),
                          integer("workers", 5, 1, 1'000'000, {"기다리는 고루틴의 수", "goroutines that wait"})
                              .in_search("2")},
                .body = program,
