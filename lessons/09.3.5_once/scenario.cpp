@@ -24,11 +24,14 @@ void once_program(const ProgramRun& k, bool no_sync, int workers) {
     go([=] {                         // go: go func() {
       println("Go Routine -> ", n);  // go: fmt.Println("Go Routine -> ", n)
       if (!no_sync) {
-        first->run([&] { setup(*ran); });  // go: first.Do(setup)
-      } else if (!is_set_up->load()) {     // go: } else if !isSetUp {
-        core::open_race_gap(*is_set_up);   // on several processors: others may look at the flag now
-        setup(*ran);                       // go: setup() // others can get here before the flag is set
-        is_set_up->store(true);            // go: isSetUp = true
+        first->run([&] {  // go: first.Do(setup)
+          k.measure("by", n);
+          setup(*ran);
+        });
+      } else if (!is_set_up->load()) {    // go: } else if !isSetUp {
+        core::open_race_gap(*is_set_up);  // on several processors: others may look at the flag now
+        setup(*ran);                      // go: setup() // others can get here before the flag is set
+        is_set_up->store(true);           // go: isSetUp = true
       }
     });
   }
@@ -40,8 +43,8 @@ void once_program(const ProgramRun& k, bool no_sync, int workers) {
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t ran = k.measured("ran", -1);
   if (ran < 0) return {};
-  return {{fmt::format("초기화가 {}번 실행되었다.", ran),
-           ran == 1 ? "The setup ran once." : fmt::format("The setup ran {} times.", ran)}};
+  if (ran == 1) return {{"초기화가 한 번 실행되었다.", "The setup ran once."}};
+  return {{fmt::format("초기화가 {}번 실행되었다.", ran), fmt::format("The setup ran {} times.", ran)}};
 }
 
 bool ran_once(const ProgramRun& k, const Outcome&) { return k.measured("ran") == 1; }
