@@ -49,6 +49,9 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t unfinished = k.measured("unfinished", -1);
   const int workers = k.integer("workers");
   if (unfinished < 0) return {};
+  if (unfinished == 0 && workers == 1) {
+    return {{"Wait가 반환했을 때 고루틴은 일을 마친 뒤였다.", "When Wait returned, the goroutine had finished."}};
+  }
   if (unfinished == 0) {
     return {{fmt::format("Wait가 반환했을 때 {}개 모두 일을 마친 뒤였다.", workers),
              fmt::format("When Wait returned, all {} had finished.", workers)}};
