@@ -1,6 +1,8 @@
 // 10.1: the program ends with main, whatever else still runs.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 
@@ -14,7 +16,7 @@ void work(int n) {
 }
 
 // Goroutines of different length, and a main that ends after a while.
-void main_goroutine_program(const ProgramRun& k, int workers, Duration wait) {
+void main_goroutine_program(int workers, Duration wait) {
   println("goroutines at the start :", num_goroutine());  // go: fmt.Println("goroutines at the start :", runtime.Num…
 
   for (int n = 1; n <= workers; ++n) {
@@ -22,19 +24,18 @@ void main_goroutine_program(const ProgramRun& k, int workers, Duration wait) {
   }
   println("goroutines now :", num_goroutine());  // go: fmt.Println("goroutines now :", runtime.NumGoroutine())
 
-  sleep(wait);  // go: time.Sleep(wait)
-  const std::int64_t left = num_goroutine() - 1;
-  k.measure("left", left);
-  println("main ends, and with it :", left);  // go: fmt.Println("main ends, and with it :", runtime.NumGoroutine()-1)
+  sleep(wait);                                               // go: time.Sleep(wait)
+  println("main ends, and with it :", num_goroutine() - 1);  // go: fmt.Println("main ends, and with it :", runtime.Nu…
 }
 
-std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
+std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
-  const std::int64_t left = k.measured("left", -1);
-  if (left < 0) return {};
+  if (outcome.ending != Ending::returned || workers == 0) return {};
+  const auto left = std::ranges::count_if(outcome.goroutines, [](const GoroutineInfo& g) { return g.id != 1; });
   if (left == 0) {
     return {{fmt::format("main이 끝나기 전에 고루틴 {}개가 모두 끝났다.", workers),
-             fmt::format("All {} goroutines had ended before main did.", workers)}};
+             workers == 1 ? "The goroutine had ended before main did."
+                          : fmt::format("All {} goroutines had ended before main did.", workers)}};
   }
   return {{fmt::format("고루틴 {}개 가운데 {}개는 끝까지 가지 못했다.", workers, left),
            fmt::format("{} of {} goroutines never got to their end.", left, workers)}};
@@ -50,7 +51,7 @@ Lesson main_goroutine() {
               {.name = "main-goroutine",
                .knobs = {integer("workers", 5, 0, 1000, {"띄울 고루틴의 수", "goroutines to start"}).in_search("2"),
                          duration("wait", "1s", {"main이 자는 시간", "how long main sleeps"})},
-               .body = [](const ProgramRun& k) { main_goroutine_program(k, k.integer("workers"), k.duration("wait")); },
+               .body = [](const ProgramRun& k) { main_goroutine_program(k.integer("workers"), k.duration("wait")); },
                .findings = findings},
           },
   };
