@@ -1,35 +1,41 @@
 // 10.2: goroutines that compute, on fewer processors than there are of them.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <mutex>
 #include <vector>
 
 #include "golearn.hpp"
+#include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
 namespace {
 
-// How long each goroutine waited for its first turn, for the findings; no part of the program.
-class Waits {
+// Who began first, who waited longest for its first turn, and how many were under way at once; no part of the program.
+class Turns {
  public:
-  explicit Waits(const ProgramRun& k) : k_(k) {}
+  explicit Turns(const ProgramRun& k) : k_(k) {}
 
   void began(int n, Duration waited) {
+    under_way_.enter();
     const std::lock_guard lock(mutex_);
+    if (k_.measured("began-first") == 0) k_.measure("began-first", n);
+    k_.measure("most", under_way_.most());
     if (waited.count() < k_.measured("longest")) return;
     k_.measure("longest", waited.count());
     k_.measure("who", n);
   }
 
+  void ended() { under_way_.leave(); }
+
  private:
   const ProgramRun& k_;
+  Gauge under_way_;
   std::mutex mutex_;
 };
 
 void threads_program(const ProgramRun& k, int workers, Duration work) {
-  auto waits = make<Waits>(k);
+  auto turns = make<Turns>(k);
   println("processors", gomaxprocs(), "goroutines", workers);  // go: fmt.Println("processors", runtime.GOMAXPROCS(0)…
 
   auto wg = make<WaitGroup>();  // go: var wg sync.WaitGroup
@@ -38,11 +44,12 @@ void threads_program(const ProgramRun& k, int workers, Duration work) {
     wg->add(1);  // go: wg.Add(1)
     const Time started = now();
     go([=] {  // go: go func() {
-      waits->began(n, since(started));
+      turns->began(n, since(started));
       println("goroutine", n, "starts");  // go: fmt.Println("goroutine", n, "starts")
       compute(work);                      // go: runtime.KeepAlive(spin(rounds)) // computes, and never waits
       println("goroutine", n, "ends");    // go: fmt.Println("goroutine", n, "ends")
-      wg->done();                         // go: wg.Done()
+      turns->ended();
+      wg->done();  // go: wg.Done()
     });
   }
 
