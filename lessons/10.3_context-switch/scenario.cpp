@@ -161,8 +161,10 @@ void print_memory(const ProgramRun& k, double goroutine, Size thread) {
   if (memory > 0 && whole > 0)
     println(fmt::format("threads that fit : {:.0f}", memory / whole));  // go: fmt.Printf("threads tha…
   if (const auto most = most_threads()) println("threads the kernel allows :", *most);  // go: fmt.Printf("threads the…
-  k.measure("goroutine bytes", std::llround(goroutine * 1024));
-  k.measure("thread bytes", std::llround(whole * 1024));
+  k.measure("threads-fit", whole > 0 ? std::llround(memory / whole) : 0);
+  k.measure("threads-allowed", most_threads().value_or(0));
+  k.measure("goroutine-bytes", std::llround(goroutine * 1024));
+  k.measure("thread-bytes", std::llround(whole * 1024));
 }
 
 void context_switch_program(const ProgramRun& k, int count, int workers, int threads) {
@@ -172,8 +174,8 @@ void context_switch_program(const ProgramRun& k, int count, int workers, int thr
   println("a switch between goroutines :", goroutines);  // go: fmt.Println("a switch between goroutines :", pingPong…
   const Duration of_threads = thread_switch(count);
   println("a switch between threads :", of_threads);  // go: fmt.Println("a switch between threads :", pingPong(count…
-  k.measure("goroutine ns", goroutines.count());
-  k.measure("thread ns", of_threads.count());
+  k.measure("goroutine-ns", goroutines.count());
+  k.measure("thread-ns", of_threads.count());
 
   const double goroutine = goroutine_size(workers);  // go: goroutine, _ := sizeOf(workers, false)
   print_memory(k, goroutine, thread_size(threads));  // go: thread, kernel := sizeOf(threads, true)
@@ -182,8 +184,8 @@ void context_switch_program(const ProgramRun& k, int count, int workers, int thr
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   std::vector<Text> all;
   const auto ratio = [&](const std::string& what) {
-    const auto small = static_cast<double>(k.measured("goroutine " + what));
-    return small > 0 ? static_cast<double>(k.measured("thread " + what)) / small : 0;
+    const auto small = static_cast<double>(k.measured("goroutine-" + what));
+    return small > 0 ? static_cast<double>(k.measured("thread-" + what)) / small : 0;
   };
   if (const double times = ratio("ns"); times > 0) {
     all.push_back({fmt::format("스레드를 바꾸는 데는 고루틴을 바꾸는 것보다 {:.1f}배 오래 걸렸다.", times),

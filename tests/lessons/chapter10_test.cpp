@@ -67,11 +67,11 @@ TEST_CASE("10.3: in real time each figure is there, and what follows from others
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(starting(run.lines, "a switch between goroutines : ") == 1);
   CHECK(starting(run.lines, "a switch between threads : ") == 1);
-  CHECK(run.measured("goroutine ns") > 0);
-  CHECK(run.measured("thread ns") > 0);
+  CHECK(run.measured("goroutine-ns") > 0);
+  CHECK(run.measured("thread-ns") > 0);
   const bool weighed = starting(run.lines, "memory of a goroutine : ") == 1;
   CHECK(starting(run.lines, "goroutines that fit : ") == (weighed ? 1 : 0));
-  CHECK((run.measured("goroutine bytes") > 0) == weighed);
+  CHECK((run.measured("goroutine-bytes") > 0) == weighed);
   CHECK(others(run).empty());
 }
 
