@@ -40,6 +40,7 @@ void wait_program(const ProgramRun& k, int workers, int count, bool missing_done
     found += sum > 0 ? 1 : 0;
   }
   k.measure("found", found);
+  k.measure("total", total);
   println("total :", total);  // go: fmt.Println("total :", total)
 }
 
@@ -47,6 +48,9 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t found = k.measured("found", -1);
   const int workers = k.integer("workers");
   if (found < 0) return {};
+  if (found == 1 && workers == 1) {
+    return {{"main이 더할 때 하나뿐인 결과가 있었다.", "When main added up, the only result was there."}};
+  }
   if (found == workers) {
     return {{fmt::format("main이 더할 때 {}개의 결과가 모두 있었다.", workers),
              fmt::format("When main added up, all {} results were there.", workers)}};
