@@ -22,7 +22,7 @@ using study::Text;
 using Lines = std::vector<std::string>;
 
 constexpr std::size_t kMostRows = 12;
-constexpr std::uint64_t kLongestBar = 20;
+constexpr std::uint64_t kLongestBar = 16;
 constexpr std::size_t kMostShown = 3;  // lines of a result that are shown whole
 constexpr std::size_t kWidest = 60;    // bytes of them, beside each other
 
@@ -149,15 +149,16 @@ Text counts(const ManyRuns& runs) {
 Text widened(const ManyRuns& runs) {
   if (runs.race_gaps == 0) return {};
   const double each = static_cast<double>(runs.race_gaps) / static_cast<double>(runs.ours.runs());
+  const int digits = each < 10 ? 1 : 0;
   return {
       fmt::format(
-          "golearn은 읽기와 그에 따른 쓰기 사이의 틈을 일부러 넓힌다: 실행마다 평균 {:.1f}번, 그 사이에서 선점한 "
+          "golearn은 읽기와 그에 따른 쓰기 사이의 틈을 일부러 넓힌다: 실행마다 평균 {:.{}f}번, 그 사이에서 선점한 "
           "고루틴보다 다른 고루틴이 먼저 썼다. 진짜 Go도 그 사이에서 선점하지만 드물다.",
-          each),
-      fmt::format("golearn widens the gap between a read and the write that follows from it: {:.1f} times a run, on "
+          each, digits),
+      fmt::format("golearn widens the gap between a read and the write that follows from it: {:.{}f} times a run, on "
                   "average, it preempted a goroutine there until others had written. Real Go preempts there too, "
                   "but rarely.",
-                  each)};
+                  each, digits)};
 }
 
 }  // namespace

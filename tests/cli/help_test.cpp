@@ -95,9 +95,9 @@ TEST_CASE("the options of each command", "[help]") {
   const std::string watching = " --race --why --picture --raw --json --timestamps --all";
   const auto& [name, options] = GENERATE_COPY(table<std::string, std::string>({
       {"list", ""},
-      {"lesson", "--procs --fast --speed --seed --pct" + watching},
+      {"lesson", "--procs --fast --speed --seed --pct --runs" + watching},
       {"show", ""},
-      {"compare", "--procs --all"},
+      {"compare", "--procs --all --runs --json"},
       {"explore",
        "--procs --for --schedules --preemptions --timers --draws --random --pct --seed --race --shard "
        "--merge --until --all --json"},

@@ -2,6 +2,7 @@
 // several orders. For one program alone: golearn_cli_tests "[remarks]" -c 9.3.2
 #include <map>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -50,14 +51,40 @@ void judge(const RunSpec& spec, const ScenarioText& text, const Facts& facts, Co
   }
 }
 
-Complaints complaints_of(const lessons::Program& program) {
-  const lessons::LessonText text = text_of(*program.entry, Language::english);
-  Complaints complaints;
-  for (const auto& knobs : settings_of(program)) {
-    for (const RunSpec& spec : runs_of(program, knobs)) {
-      judge(spec, text.scenario(program.scenario.name), Facts(spec, study::run(spec)), complaints);
+// A name that no run knows is a slip of the pen: what it stands in never holds.
+class Unknown {
+ public:
+  explicit Unknown(const ScenarioText& text) {
+    for (const Remark& remark : text.notice) add({remark.when, remark.states});
+    for (const auto& suggestion : text.tries) add({suggestion.when});
+  }
+  void met(const Facts& facts) {
+    std::erase_if(names_, [&](const std::string& name) { return facts.find(name).has_value(); });
+  }
+  [[nodiscard]] const std::set<std::string>& names() const { return names_; }
+
+ private:
+  void add(std::initializer_list<std::string> conditions) {
+    for (const std::string& condition : conditions) {
+      for (std::string& name : study::names_in(condition)) names_.insert(std::move(name));
     }
   }
+  std::set<std::string> names_;
+};
+
+Complaints complaints_of(const lessons::Program& program) {
+  const lessons::LessonText whole = text_of(*program.entry, Language::english);
+  const ScenarioText& text = whole.scenario(program.scenario.name);
+  Complaints complaints;
+  Unknown unknown(text);
+  for (const auto& knobs : settings_of(program)) {
+    for (const RunSpec& spec : runs_of(program, knobs)) {
+      const Facts facts(spec, study::run(spec));
+      unknown.met(facts);
+      judge(spec, text, facts, complaints);
+    }
+  }
+  for (const std::string& name : unknown.names()) complaints.emplace("no run has " + name, program.runnable.id);
   return complaints;
 }
 

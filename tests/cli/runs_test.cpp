@@ -20,7 +20,7 @@ TEST_CASE("--runs counts the results of so many runs", "[lesson]") {
   const End one = run("lesson 9.3.1 --no-sync --procs 1 --runs 5 --lang en");
   CHECK(one.status == 0);
   CHECK(one.err.empty());
-  CHECK(has(one.out, "   5  ████████████████████  10000\n"));
+  CHECK(has(one.out, "   5  ████████████████  10000\n"));
   CHECK(has(one.out, "\n1 result in 5 runs\n"));
   CHECK_FALSE(has(one.out, "golearn widens"));
   CHECK(has(run("lesson 9.3.1 --no-sync --procs 1 --runs 5 --lang ko").out, "5번 실행에 결과 1가지"));
@@ -41,7 +41,7 @@ TEST_CASE("--runs names long results, and where they differ", "[lesson]") {
 
 TEST_CASE("--runs counts deaths as results", "[lesson]") {
   CHECK(has(run("lesson 9.2.2/no-receiver --buffer 0 --runs 3 --lang en").out,
-            "   3  ████████████████████  fatal error: all goroutines are asleep - deadlock!\n"));
+            "   3  ████████████████  fatal error: all goroutines are asleep - deadlock!\n"));
 }
 
 TEST_CASE("--runs --json is one line with each result", "[json]") {
@@ -61,8 +61,8 @@ TEST_CASE("compare --runs has Go's counts beside golearn's", "[compare]") {
   CHECK(end.status == 0);
   CHECK(has(end.out, "golearn"));
   CHECK(has(end.out, "go1.99.9"));
-  CHECK(matches(end.out, "   0 +   4  [█]+  9999\n").size() == 1);
-  CHECK(matches(end.out, "   4  [█]+ +0 +10000\n").size() == 1);
+  CHECK(matches(end.out, " +0 +4 +[█]+ +9999\n").size() == 1);
+  CHECK(matches(end.out, " +4 +[█]+ +0 +10000\n").size() == 1);
   const auto line = parsed(compare(go, "9.3.1 --no-sync --runs 4 --json").out);
   CHECK(line.at("go_results").at(0).at("printed") == "9999\n");
   CHECK(line.at("results").at(0).at("printed") == "10000\n");

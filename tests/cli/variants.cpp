@@ -46,17 +46,25 @@ bool is_possible(const lessons::Program& program, const TypedKnobs& knobs) {
   }
 }
 
+// What takes no longer than the default, for a program that runs in real time.
+bool is_quick(const Knob& knob, const std::string& value) {
+  if (knob.kind == Knob::Kind::integer) return std::stoll(value) < std::stoll(knob.fallback);
+  return knob.kind != Knob::Kind::duration || value == "0s";
+}
+
 }  // namespace
 
 std::vector<TypedKnobs> settings_of(const lessons::Program& program) {
   std::vector<TypedKnobs> all{{}};
+  const bool real_time = program.runnable.measures;
   const auto add = [&](TypedKnobs knobs) {
     if (is_possible(program, knobs)) all.push_back(std::move(knobs));
   };
   for (const Knob& knob : program.runnable.knobs) {
     for (const std::string& value : other_values(knob)) {
+      if (real_time && !is_quick(knob, value)) continue;
       add({{knob.name, value}});
-      if (knob.kind != Knob::Kind::flag && knob.kind != Knob::Kind::choice) continue;
+      if (real_time || (knob.kind != Knob::Kind::flag && knob.kind != Knob::Kind::choice)) continue;
       for (const Knob& other : program.runnable.knobs) {
         if (other.name == knob.name) continue;
         for (const std::string& too : other_values(other)) add({{knob.name, value}, {other.name, too}});

@@ -11,7 +11,7 @@
 namespace golearn::test {
 
 /// Its defaults; each knob at other values, small and large; each flag and choice with each of those. What contradicts
-/// itself is left out.
+/// itself is left out, and for a program that measures the machine what takes longer than its defaults.
 std::vector<study::TypedKnobs> settings_of(const lessons::Program& program);
 
 /// Runs with those knobs: on 1, 2 and 4 processors, in virtual time, and one step at a time by two seeds. A program
