@@ -1,6 +1,8 @@
 // 10.7: diners who take fork and spoon in opposite order wait for each other for ever.
 #include <fmt/format.h>
 
+#include <atomic>
+
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
 
@@ -17,12 +19,14 @@ using Piece = std::shared_ptr<Cutlery>;
 
 constexpr int kNothing = 0, kFork = 1, kSpoon = 2;
 
-// Who holds and who wants what, for the findings; no part of the program.
+// Who holds and who wants what, and how many meals there were, for the findings; no part of the program.
 class Hands {
  public:
-  Hands(const ProgramRun& k, int diner) : k_(k), diner_(fmt::format("{}", diner)) {}
+  Hands(const ProgramRun& k, int diner, std::shared_ptr<std::atomic<int>> eaten)
+      : k_(k), diner_(fmt::format("{}", diner)), eaten_(std::move(eaten)) {}
   void hold(const Piece& piece) const { set("holds", piece); }
   void want(const Piece& piece) const { set("wants", piece); }
+  void eat() const { k_.measure("eaten", ++*eaten_); }
 
  private:
   void set(const std::string& what, const Piece& piece) const {
@@ -30,6 +34,7 @@ class Hands {
   }
   const ProgramRun& k_;
   std::string diner_;
+  std::shared_ptr<std::atomic<int>> eaten_;  // meals of all the diners
 };
 
 // A diner eats several times, with both pieces in hand.
@@ -44,9 +49,10 @@ void dine(const Hands& hands, const std::string& diner, const Piece& first, cons
     hands.want(nullptr);
     println(diner, "has the", second->name);  // go: fmt.Println(diner, "has the", second.name)
     println(diner, "eats", i);                // go: fmt.Println(diner, "eats", i)
-    sleep(5ms);                               // go: time.Sleep(5 * time.Millisecond)
-    second->mutex.unlock();                   // go: second.Unlock()
-    first->mutex.unlock();                    // go: first.Unlock()
+    hands.eat();
+    sleep(5ms);              // go: time.Sleep(5 * time.Millisecond)
+    second->mutex.unlock();  // go: second.Unlock()
+    first->mutex.unlock();   // go: first.Unlock()
     hands.hold(nullptr);
   }
 }
@@ -55,6 +61,8 @@ void philosophers_program(const ProgramRun& k, bool opposite, int workers, int m
   auto fork = make<Cutlery>("fork");    // go: fork := &cutlery{name: "fork"}
   auto spoon = make<Cutlery>("spoon");  // go: spoon := &cutlery{name: "spoon"}
   auto wg = make<WaitGroup>();          // go: var wg sync.WaitGroup
+  auto eaten = std::make_shared<std::atomic<int>>(0);
+  k.measure("eaten", 0);
 
   for (int n = 0; n < workers; ++n) {
     const std::string diner(1, static_cast<char>('A' + n));
@@ -62,7 +70,7 @@ void philosophers_program(const ProgramRun& k, bool opposite, int workers, int m
     const Piece first = spoon_first ? spoon : fork;
     const Piece second = spoon_first ? fork : spoon;
     wg->add(1);                                  // go: wg.Add(1)
-    go([=, hands = Hands(k, n)] {                // go: go func() {
+    go([=, hands = Hands(k, n, eaten)] {         // go: go func() {
       dine(hands, diner, first, second, meals);  // go: dine(diner, first, second, meals)
       wg->done();                                // go: wg.Done()
     });
