@@ -85,8 +85,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t procs = k.measured("last-procs");
   if (k.measured("first-none") == 0) return {};
   if (procs == 0) {
-    return {{"프로세서가 하나면 어차피 한 번에 하나씩이라 락이 있으나 없으나 비슷하다.",
-             "On one processor only one step is made at a time anyway: the locks hardly matter."}};
+    return {{"프로세서가 하나면 락이 없어도 작업을 한 번에 하나씩만 한다.",
+             "On one processor only one step is made at a time, without a lock too."}};
   }
   const auto times = [&](const std::string& guard) {
     return static_cast<double>(k.measured("last-" + guard)) / static_cast<double>(k.measured("first-" + guard));

@@ -56,7 +56,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::string work = to_string(count * k.duration("work"));
   const double took = static_cast<double>(k.measured("took")) / 1e6;
   return {{fmt::format("go 문 {}개로 나눈 {}의 계산을 {:.1f}ms에 마쳤다.", count - 1, work, took),
-           fmt::format("{} of work, forked by {} go statements, was done in {:.1f}ms.", work, count - 1, took)},
+           fmt::format("{} of work, forked by {} go statement{}, was done in {:.1f}ms.", work, count - 1,
+                       count == 2 ? "" : "s", took)},
           what_processors_did(outcome)};
 }
 

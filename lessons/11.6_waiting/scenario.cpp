@@ -38,10 +38,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (waited < 0) return {};
   const std::int64_t n = k.integer("workers");
   const double ms = static_cast<double>(waited) / 1e6;
-  return {{fmt::format("Wait는 {:.0f}ms 만에 반환했다. 고루틴 {}개가 일한 시간을 모두 더하면 {}ms다.", ms, n,
-                       n * (n + 1) * 50),
-           fmt::format("Wait returned after {:.0f}ms; the times that the {} worked add up to {}ms.", ms, n,
-                       n * (n + 1) * 50)}};
+  return {{fmt::format("Wait는 {:.0f}ms 만에 반환했다. 일한 시간을 모두 더하면 {}ms다.", ms, n * (n + 1) * 50),
+           fmt::format("Wait returned after {:.0f}ms; all the work together takes {}ms.", ms, n * (n + 1) * 50)}};
 }
 
 }  // namespace
