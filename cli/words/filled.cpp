@@ -11,9 +11,9 @@ namespace {
 
 using study::Fact;
 
-std::string shown(const Fact& fact) {
+std::string shown(study::Language language, const Fact& fact) {
   if (const auto* number = std::get_if<std::int64_t>(&fact)) return std::to_string(*number);
-  if (const auto* time = std::get_if<Duration>(&fact)) return rounded(*time);
+  if (const auto* time = std::get_if<Duration>(&fact)) return rounded_in(language, *time);
   return std::get<std::string>(fact);
 }
 
@@ -22,11 +22,11 @@ bool is_particle(std::string_view hole) {
 }
 
 // `sum`, or `sum|one|many`.
-std::optional<std::string> value_in(std::string_view hole, const study::Facts& facts) {
+std::optional<std::string> value_in(study::Language language, std::string_view hole, const study::Facts& facts) {
   const auto bar = hole.find('|');
   const auto value = study::value_of(hole.substr(0, bar), facts);
   if (!value) return {};
-  if (bar == std::string_view::npos) return shown(*value);
+  if (bar == std::string_view::npos) return shown(language, *value);
   const auto second = hole.find('|', bar + 1);
   if (second == std::string_view::npos) throw std::runtime_error("a hole with one bar: " + std::string(hole));
   const bool one = *value == Fact{std::int64_t{1}};
@@ -35,7 +35,7 @@ std::optional<std::string> value_in(std::string_view hole, const study::Facts& f
 
 }  // namespace
 
-std::optional<std::string> filled(std::string_view text, const study::Facts& facts) {
+std::optional<std::string> filled(study::Language language, std::string_view text, const study::Facts& facts) {
   std::string out;
   bool in_code = false;
   while (!text.empty()) {
@@ -50,7 +50,7 @@ std::optional<std::string> filled(std::string_view text, const study::Facts& fac
     text.remove_prefix(shut + 1);
     if (is_particle(hole)) {
       out = study::with_particle(out, hole.substr(0, hole.find('/')), hole.substr(hole.find('/') + 1));
-    } else if (const auto value = value_in(hole, facts)) {
+    } else if (const auto value = value_in(language, hole, facts)) {
       out += *value;
     } else {
       return {};
@@ -63,11 +63,12 @@ bool applies(const lessons::Remark& remark, const study::Facts& facts) {
   return study::holds(remark.when, facts) && study::holds(remark.states, facts);
 }
 
-std::vector<std::string> applying(const std::vector<lessons::Remark>& remarks, const study::Facts& facts) {
+std::vector<std::string> applying(study::Language language, const std::vector<lessons::Remark>& remarks,
+                                  const study::Facts& facts) {
   std::vector<std::string> texts;
   for (const lessons::Remark& remark : remarks) {
     if (!applies(remark, facts)) continue;
-    if (auto text = filled(remark.text, facts)) texts.push_back(std::move(*text));
+    if (auto text = filled(language, remark.text, facts)) texts.push_back(std::move(*text));
   }
   return texts;
 }

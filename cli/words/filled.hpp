@@ -18,12 +18,13 @@ namespace golearn::words {
 
 /// Nothing, if something in a hole is not known of that run. Throws std::runtime_error for a hole that is none of
 /// these.
-std::optional<std::string> filled(std::string_view text, const study::Facts& facts);
+std::optional<std::string> filled(study::Language language, std::string_view text, const study::Facts& facts);
 
 /// Whether a remark can be made about that run: it is worth saying, and what it states is so.
 bool applies(const lessons::Remark& remark, const study::Facts& facts);
 
 /// Those that can be made, filled, in order.
-std::vector<std::string> applying(const std::vector<lessons::Remark>& remarks, const study::Facts& facts);
+std::vector<std::string> applying(study::Language language, const std::vector<lessons::Remark>& remarks,
+                                  const study::Facts& facts);
 
 }  // namespace golearn::words

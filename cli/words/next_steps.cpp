@@ -75,7 +75,7 @@ std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, cons
   std::vector<Suggestion> all;
   for (const Suggestion& suggestion : text.tries) {
     if (!study::holds(suggestion.when, facts) || makes_the_same_run(suggestion.command, spec)) continue;
-    const auto shows = filled(suggestion.shows, facts);
+    const auto shows = filled(language, suggestion.shows, facts);
     if (shows) all.push_back({suggestion.command, *shows});
   }
   all.push_back({command("compare", *spec.runnable, spec.settings.typed()) + procs_of(spec),

@@ -6,14 +6,17 @@
 #include <string_view>
 
 #include "core/clock.hpp"
+#include "study/text.hpp"
 
 namespace golearn::words {
 
 /// "1 line", "2 lines".
 std::string plural(std::uint64_t count, std::string_view noun);
 
-/// A time to three or four digits.
+/// A time to three or four digits, as Go writes it: 1m12s.
 std::string rounded(Duration time);
+/// The same in a sentence: 1m12s is 1분 12초 in Korean.
+std::string rounded_in(study::Language language, Duration time);
 
 /// A part of a whole, in per cent; small ones to two places.
 std::string percent(std::uint64_t part, std::uint64_t whole);

@@ -79,10 +79,11 @@ Text who_started(const Outcome& outcome) {
 
 std::string how_it_ended(const Names& names, const Outcome& outcome) {
   const std::string time = rounded(outcome.elapsed);
+  const std::string time_ko = rounded_in(Language::korean, outcome.elapsed);
   const std::string status_ko = study::with_particle(std::to_string(outcome.exit_status), "이다", "다");
   switch (outcome.ending) {
     case Ending::returned:
-      return names.say({fmt::format("main이 {} 만에 끝났다. {}", time, who_started(outcome).ko),
+      return names.say({fmt::format("main이 {} 만에 끝났다. {}", time_ko, who_started(outcome).ko),
                         fmt::format("main ended after {}; {}", time, who_started(outcome).en)});
     case Ending::panicked:
       return names.say({fmt::format("패닉으로 죽었다: {}. 종료 상태는 2다.", outcome.message),
@@ -113,10 +114,10 @@ std::string how_it_ended(const Names& names, const Outcome& outcome) {
                          outcome.exit_status)});
       }
       return names.say(
-          {fmt::format("{} 만에 Ctrl-C로 멈췄다.", time), fmt::format("Stopped by Ctrl-C after {}.", time)});
+          {fmt::format("{} 만에 Ctrl-C로 멈췄다.", time_ko), fmt::format("Stopped by Ctrl-C after {}.", time)});
     case Ending::timed_out:
-      return names.say(
-          {fmt::format("{} 만에 시간이 다 되어 멈췄다.", time), fmt::format("Stopped after {}: time was up.", time)});
+      return names.say({fmt::format("{} 만에 시간이 다 되어 멈췄다.", time_ko),
+                        fmt::format("Stopped after {}: time was up.", time)});
     case Ending::awaiting_signal:
       return names.say({"모두 기다리고, 깨울 수 있는 것은 바깥에서 오는 시그널뿐이다. 여기에는 시그널이 오지 않는다.",
                         "Everybody waits, and only a signal from outside could wake anybody: none comes here."});

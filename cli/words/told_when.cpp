@@ -29,6 +29,7 @@ const Ended kEnded[] = {
     {"interrupted", {"멈추면", "if it is stopped"}},
     {"leaked", {"누수가 있으면", "with a leak"}},
     {"cut", {"끊긴 것이 있으면", "if some are cut off"}},
+    {"races", {"데이터 경쟁이 있으면", "with a data race"}},
     {"seeded", {"시드를 주면", "with a seed"}},
 };
 
@@ -63,7 +64,7 @@ std::optional<std::string> told(Language language, const lessons::Program& progr
     if (!one) return {};
     if (!one->empty()) settings += (settings.empty() ? "" : ", ") + *one;
   }
-  const auto text = filled(remark.text, usual);
+  const auto text = filled(language, remark.text, Facts(study::usual_run(program.runnable)));
   if (!text || settings.empty()) return text;
   return fmt::format("{}: {}", settings, *text);
 }

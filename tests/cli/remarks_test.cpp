@@ -32,7 +32,7 @@ using Complaints = std::map<std::string, std::string>;
 std::optional<std::string> fault(const Remark& remark, const Facts& facts) {
   if (!study::holds(remark.when, facts)) return {};
   if (!study::holds(remark.states, facts)) return "states what is not so: " + remark.states + ": " + remark.text;
-  if (!words::filled(remark.text, facts)) return "has a hole that stays empty: " + remark.text;
+  if (!words::filled(Language::english, remark.text, facts)) return "has a hole that stays empty: " + remark.text;
   return "";
 }
 

@@ -196,7 +196,7 @@ TEST_CASE("12.2, 200 seeds: with the mutex Close and Release keep apart, without
     ++panics;
   }
   CHECK(panics > 0);
-  const LessonRun suggested = run_seeded("12.2", {{"no-sync", "true"}}, 2, 8);
+  const LessonRun suggested = run_seeded("12.2", {{"no-sync", "true"}}, 2, 10);
   CHECK(suggested.outcome.message == "send on closed channel");
 }
 
