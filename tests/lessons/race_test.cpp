@@ -51,6 +51,7 @@ TEST_CASE("9.3.1 --procs 2: an unguarded counter loses updates in 20 runs of 20"
       {{Knobs{}, 20}, {Knobs{{"no-sync", "true"}}, 2}, {Knobs{{"no-sync", "true"}, {"sync", "none"}}, 2}}));
   for (int i = 0; i < runs; ++i) {
     const LessonRun run = run_lesson("9.3.1", knobs, 2);
+    REQUIRE(run.outcome.ending == Ending::returned);
     const int final = std::stoi(run.lines.front());
     CHECK((final > 0 && final < 10'000));
     CHECK(run.measured("final") == final);
