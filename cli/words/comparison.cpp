@@ -123,9 +123,12 @@ Text how_often(const Comparison& c) {
             "There is no go on this machine: compared with the recorded output."};
   }
   if (c.runs == 1) return {};
-  const bool once = agree(*c.program, c.ours, c.theirs);
-  return {fmt::format("Go를 {}번 실행했고 {}번 같았다.", c.runs, once ? 1 : 0),
-          fmt::format("Go was run {} times and agreed {}.", c.runs, once ? "once" : "never")};
+  if (agree(*c.program, c.ours, c.theirs)) {
+    return {fmt::format("Go를 {}번 실행했고 한 번 같았다.", c.runs),
+            fmt::format("Go was run {} times and agreed once.", c.runs)};
+  }
+  return {fmt::format("Go를 {}번 실행했지만 한 번도 같지 않았다.", c.runs),
+          fmt::format("Go was run {} times and never agreed.", c.runs)};
 }
 
 // Why the results differ, if it is not the order of the lines.
@@ -140,8 +143,12 @@ Text cause(const Comparison& c) {
       return {"데이터 경쟁이 있는 프로그램이다. 누가 먼저 읽고 쓰는지에 따라 결과가 달라진다.",
               "This program has a data race: its result depends on who reads and writes first."};
     case Chance::lost_updates:
-      return {"동기화가 없어서 갱신이 사라진다. 몇 개가 사라질지는 실행마다 다르다.",
-              "Updates get lost, for nothing synchronises them. How many is different in every run."};
+      return {
+          "동기화가 없어서 갱신이 사라진다. 몇 개가 사라질지는 실행마다 다르다. golearn은 읽기와 쓰기 사이의 틈을 "
+          "일부러 "
+          "넓히므로 진짜 Go보다 많이 잃는다.",
+          "Updates get lost, for nothing synchronises them. How many is different in every run. golearn widens the gap "
+          "between a read and its write, so it loses more than real Go."};
   }
   return {};
 }

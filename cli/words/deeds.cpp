@@ -27,7 +27,7 @@ DeedWords words_for(EventKind kind) {
     case EventKind::start: return {{"시작", "starts"}, {"시작하며", "at its start"}};
     case EventKind::yield: return {{"양보", "yields"}, {"양보하며", "by yielding"}, {"양보했다", "yielded"}};
     case EventKind::panic: return {{"패닉", "panics"}, {"패닉으로", "by a panic"}};
-    case EventKind::preempt: return by_name(kind, {"타임 슬라이스를 다 썼다", "had used up its time slice"});
+    case EventKind::preempt: return by_name(kind, {"선점되었다", "was preempted"});
     case EventKind::end: return {{"프로그램 끝내기", "ends the program"}, {"끝나서", "by ending"}, {"끝났다", "ended"}};
     case EventKind::print: return {{"출력", "prints"}, {"출력해서", "by printing"}};
     case EventKind::send: return {{"{}에 보내기", "sends on {}"}, {"보내서", "by a send"}};

@@ -23,6 +23,11 @@ constexpr int kIndent = 2;
 
 std::string procs_of(const RunSpec& spec) { return spec.procs_given ? fmt::format(" --procs {}", spec.procs) : ""; }
 
+// compare takes one processor where the program does not say how many.
+std::string procs_of_compared(const RunSpec& spec) {
+  return spec.procs == std::max(spec.runnable->procs, 1) ? "" : fmt::format(" --procs {}", spec.procs);
+}
+
 // How it was run, as options. A schedule does not fit another program: of a replay only its seed is left.
 std::string driver_of(const RunSpec& spec) {
   switch (spec.driver) {
@@ -78,7 +83,7 @@ std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, cons
     const auto shows = filled(language, suggestion.shows, facts);
     if (shows) all.push_back({suggestion.command, *shows});
   }
-  all.push_back({command("compare", *spec.runnable, spec.settings.typed()) + procs_of(spec),
+  all.push_back({command("compare", *spec.runnable, spec.settings.typed()) + procs_of_compared(spec),
                  Text{"진짜 Go의 출력과 나란히 본다.", "shows it beside what real Go prints."}.in(language)});
   return all;
 }

@@ -6,10 +6,6 @@
 
 namespace golearn::words {
 
-std::string plural(std::uint64_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 std::string rounded(Duration time) {
   std::int64_t unit = time < std::chrono::microseconds(1) ? 1 : 1'000;
   if (time >= std::chrono::milliseconds(1)) unit = 10'000;

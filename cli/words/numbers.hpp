@@ -6,12 +6,12 @@
 #include <string_view>
 
 #include "core/clock.hpp"
+#include "study/english.hpp"
 #include "study/text.hpp"
 
 namespace golearn::words {
 
-/// "1 line", "2 lines".
-std::string plural(std::uint64_t count, std::string_view noun);
+using study::plural;
 
 /// A time to three or four digits, as Go writes it: 1m12s.
 std::string rounded(Duration time);

@@ -166,7 +166,7 @@ Blocks about_token(Language language, const RunSpec& spec, const Path& path, std
 Sentence play_help(Language language, bool has_token) {
   const Text follow = has_token ? Text{"f: 토큰이 고른 대로. ", "f: as the token chooses. "} : Text{};
   return {
-      (Text{"번호: 그 고루틴이 한 단계 간다. Enter: >가 붙은 것, 곧 끼어들지 않을 때 가는 것. ",
+      (Text{"번호: 그 고루틴이 한 단계 간다. Enter: >가 붙은 것, 곧 가만두면 갈 고루틴. ",
             "A number: that goroutine makes a step. Enter: the one marked >, which goes if you do not intervene. "} +
        follow +
        Text{"u: 되돌리기. h: 힌트. r: 끝까지 맡기기. q: 그만두기. ?: 이 설명.",

@@ -116,7 +116,7 @@ class Words {
   std::string preempted() {
     if (why_.rule == WhyRule::chosen)
       return names_.say({"앞서 다른 고루틴에 밀려났다.", "Another had been put before it."});
-    return names_.say({"앞서 타임 슬라이스를 다 썼다.", "Its time slice had been over."});
+    return names_.say({"앞서 선점되었다.", "It had been preempted."});
   }
 
   // Where the order turned: over whom. The queue is not the only place to wait but on one processor.

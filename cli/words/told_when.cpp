@@ -29,6 +29,7 @@ const Ended kEnded[] = {
     {"interrupted", {"멈추면", "if it is stopped"}},
     {"leaked", {"누수가 있으면", "with a leak"}},
     {"cut", {"끊긴 것이 있으면", "if some are cut off"}},
+    {"virtual", {"가상 시간이면", "in virtual time"}},
     {"races", {"데이터 경쟁이 있으면", "with a data race"}},
     {"seeded", {"시드를 주면", "with a seed"}},
 };

@@ -74,7 +74,8 @@ std::string with_value(const Names& names, const Move& move) {
 
 // A call is named by itself: `mutex.Lock()`.
 std::string as_verb(const Names& names, const Move& move) {
-  return (deed_of(names, move).ends_with(')') ? "calls " : "") + with_value(names, move);
+  const std::string deed = deed_of(names, move);
+  return (deed.ends_with(')') && deed.find(' ') == std::string::npos ? "calls " : "") + with_value(names, move);
 }
 
 // As a noun, for a particle to stand behind: `num 읽기(0)`.

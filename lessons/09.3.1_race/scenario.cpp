@@ -81,7 +81,7 @@ Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
   }
   if (lost > 0) {
     return {fmt::format("갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
-            fmt::format("{} of {} updates were lost.", lost, workers)};
+            fmt::format("{} of {} updates {} lost.", lost, workers, lost == 1 ? "was" : "were")};
   }
   const Text why = why_none_lost(guard(k), outcome.procs == 1);
   return {fmt::format("갱신 {}번 가운데 하나도 잃지 않았다: {}.", workers, why.ko),

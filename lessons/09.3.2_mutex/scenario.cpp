@@ -63,7 +63,7 @@ Text how_many_lost(const ProgramRun& k, const Outcome& outcome) {
   }
   if (lost > 0) {
     return {fmt::format("락이 없어 갱신 {}번 가운데 {}번을 잃었다.", workers, lost),
-            fmt::format("Without the lock {} of {} updates were lost.", lost, workers)};
+            fmt::format("Without the lock {} of {} updates {} lost.", lost, workers, lost == 1 ? "was" : "were")};
   }
   Text why{"뮤텍스가 지켰다", "the mutex guarded them"};
   if (k.flag("no-sync")) why = {"락이 없으니 운이다", "not guarded, only lucky"};

@@ -108,7 +108,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const auto asleep = left_asleep(outcome);
   const int workers = k.integer("workers");
   if (asleep == 0 && workers == 1) return {{"하나뿐인 고루틴이 깨어났다.", "The only goroutine woke up."}};
-  if (asleep == 0) return {{fmt::format("{}개 모두 깨어났다.", workers), fmt::format("All {} woke up.", workers)}};
+  if (asleep == 0) return {{"잠든 채 남은 고루틴이 없다.", "None was left asleep."}};
   return {{fmt::format("{}개 가운데 {}개가 끝내 깨어나지 못했다.", workers, asleep),
            fmt::format("{} of {} never woke up.", asleep, workers)}};
 }

@@ -6,6 +6,7 @@
 #include "golearn.hpp"
 #include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
+#include "study/english.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -130,7 +131,8 @@ std::vector<Text> counter_findings(const ProgramRun& k, const Outcome& outcome) 
   }
   if (lost > 0) {
     return {{fmt::format("{0}에서 {1}만큼 벗어났다: 갱신을 적어도 {1}번 잃었다.", expected, lost),
-             fmt::format("The result is {1} away from {0}: at least {1} updates were lost.", expected, lost)}};
+             fmt::format("The result is {1} away from {0}: at least {2} lost.", expected, lost,
+                         lost == 1 ? "1 update was" : fmt::format("{} updates were", lost))}};
   }
   const Text why = why_right(guard(k), outcome.procs == 1);
   return {{fmt::format("맞는 값이 나왔다: {}.", why.ko), fmt::format("The result is right: {}.", why.en)}};
@@ -145,7 +147,8 @@ std::vector<Text> retries(const ProgramRun& k, const Outcome&) {
   if (retried < 0) return {};
   const std::int64_t additions = std::int64_t{k.integer("workers")} * k.integer("count");
   return {{fmt::format("더하기 {}번에 CAS를 {}번 다시 했다.", additions, retried),
-           fmt::format("{} additions took {} retries of the CAS.", additions, retried)}};
+           fmt::format("{} took {} of the CAS.", study::plural(static_cast<std::uint64_t>(additions), "addition"),
+                       retried == 1 ? "1 retry" : fmt::format("{} retries", retried))}};
 }
 
 // A million in all, which is what fits into memory when they wait for a mutex.

@@ -37,6 +37,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
              workers == 1 ? "The goroutine had ended before main did."
                           : fmt::format("All {} goroutines had ended before main did.", workers)}};
   }
+  if (workers == 1) return {{"고루틴은 끝까지 가지 못했다.", "The goroutine never got to its end."}};
   return {{fmt::format("고루틴 {}개 가운데 {}개는 끝까지 가지 못했다.", workers, left),
            fmt::format("{} of {} goroutines never got to their end.", left, workers)}};
 }

@@ -68,6 +68,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::string work = to_string(k.duration("work"));
   const auto who = k.measured("who");
   const int procs = outcome.procs;
+  if (workers == 1) {
+    return {{fmt::format("{}짜리 계산 하나를 마치는 데 {} 걸렸다.", work, elapsed),
+             fmt::format("One computation of {} took {}.", work, elapsed)}};
+  }
   return {{fmt::format("첫 차례를 가장 오래 기다린 것은 {}번 고루틴이고 {} 기다렸다.", who, longest),
            fmt::format("Goroutine {} waited longest for its first turn: {}.", who, longest)},
           {fmt::format("{}짜리 계산 {}개를 프로세서 {}개로 마치는 데 {} 걸렸다.", work, workers, procs, elapsed),

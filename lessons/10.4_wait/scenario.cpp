@@ -55,12 +55,15 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
     return {{fmt::format("main이 더할 때 {}개의 결과가 모두 있었다.", workers),
              fmt::format("When main added up, all {} results were there.", workers)}};
   }
+  if (found == 0 && workers == 1) {
+    return {{"main이 더할 때 하나뿐인 결과가 아직 없었다.", "When main added up, the only result was not there yet."}};
+  }
   if (found == 0) {
     return {{fmt::format("main이 더할 때 결과 {}개 가운데 하나도 없었다.", workers),
              fmt::format("When main added up, none of {} results was there.", workers)}};
   }
   return {{fmt::format("main이 더할 때 결과 {}개 가운데 {}개만 있었다.", workers, found),
-           fmt::format("When main added up, {} of {} results were there.", found, workers)}};
+           fmt::format("When main added up, {} of {} results {} there.", found, workers, found == 1 ? "was" : "were")}};
 }
 
 bool all_were_there(const ProgramRun& k, const Outcome&) { return k.measured("found") == k.integer("workers"); }

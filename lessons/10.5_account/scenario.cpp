@@ -3,6 +3,7 @@
 
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
+#include "study/english.hpp"
 #include "study/korean.hpp"
 
 namespace golearn::lessons {
@@ -59,15 +60,17 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   }
   if (k.measured("done") == 0) return {};
   const std::int64_t times = std::int64_t{k.integer("workers")} * k.integer("count");
+  const auto n = static_cast<std::uint64_t>(times);
   const std::int64_t final = k.measured("final");
   if (final == 0) {
     return {{fmt::format("입금 {}번, 출금 {}번을 마치고 잔액이 맞았다.", times, times),
-             fmt::format("After {} deposits and {} withdrawals the balance was right.", times, times)}};
+             fmt::format("After {} and {} the balance was right.", study::plural(n, "deposit"),
+                         study::plural(n, "withdrawal"))}};
   }
   return {{fmt::format("입금 {}번, 출금 {}번을 마친 잔액이 0이 아니라 {}: 갱신을 잃었다.", times, times,
                        study::with_particle(std::to_string(final), "이다", "다")),
-           fmt::format("After {} deposits and {} withdrawals the balance was {} instead of 0: updates were lost.",
-                       times, times, final)}};
+           fmt::format("After {} and {} the balance was {} instead of 0: updates were lost.",
+                       study::plural(n, "deposit"), study::plural(n, "withdrawal"), final)}};
 }
 
 bool balanced(const ProgramRun& k, const Outcome&) { return k.measured("final") == 0; }

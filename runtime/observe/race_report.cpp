@@ -87,7 +87,11 @@ std::optional<RaceSide> whose_loop(const Race& race) {
 
 // Who goes by what it has read when it writes.
 std::optional<RaceSide> who_looks(const Race& race) {
-  const auto looks = [](const RaceAccess& access) { return access.look || access.act; };
+  // A read below the write it is paired with is one of an earlier round, on which nothing depends.
+  const auto looks = [](const RaceAccess& access) {
+    if (access.look) return access.look.line() < access.where.line();
+    return access.act && access.where.line() < access.act.line();
+  };
   if (looks(race.first)) return looks(race.second) ? RaceSide::both : RaceSide::first;
   return looks(race.second) ? std::optional(RaceSide::second) : std::nullopt;
 }
