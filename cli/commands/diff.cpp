@@ -34,8 +34,8 @@ const Runnable& program_of(const Request& request) {
       std::ranges::find_if(programs, has([](const Runnable& r) { return study::find_knob(r.knobs, kNoSync); }));
   if (found == programs.end()) found = std::ranges::find_if(programs, has(first_flag));
   if (found != programs.end()) return (*found)->runnable;
-  throw Refusal({"이 강의에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다: 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
-                 "this lesson has no option such as --no-sync to compare with and without: 9.3.1, 9.3.6, 10.5 have"});
+  throw Refusal({"이 강의에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다. 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
+                 "this lesson has no option such as --no-sync to compare with and without; 9.3.1, 9.3.6 and 10.5 have one"});
 }
 
 // What makes the difference: the flags that were typed, or the program's first.
@@ -62,7 +62,13 @@ TypedKnobs with_flags(TypedKnobs knobs, const std::vector<const Knob*>& flags) {
 
 // A program that is not synchronised by default takes a mutex.
 TypedKnobs without_flags(const Runnable& runnable, TypedKnobs knobs, const std::vector<const Knob*>& flags) {
-  for (const Knob* flag : flags) knobs.erase(flag->name);
+  for (const Knob* flag : flags) {
+    if (flag->small.empty()) {
+      knobs.erase(flag->name);
+    } else {
+      knobs[flag->name] = "false";  // in a search it would be set
+    }
+  }
   const Knob* sync = study::find_knob(runnable.knobs, "sync");
   if (!sync || flags.front()->name != kNoSync) return knobs;
   if (const auto typed = knobs.find("sync"); typed != knobs.end() && typed->second == "none") knobs.erase(typed);

@@ -15,6 +15,7 @@ namespace {
 using study::Driver;
 using study::RunSpec;
 using study::Sampler;
+using study::TypedKnobs;
 
 const Text kCommon{"모든 강의에 공통", "Common to all lessons"};
 
@@ -80,7 +81,11 @@ int run_lesson(const Request& request, const Stage& stage) {
   const Form form = form_of(request);
   if (times) return run_each_often(request, *times, form, stage);
   const int status = run_told(resolve(request, form), form, stage);
-  if (form.for_people() && status != host::kInterrupted) show(stage, words::onward(stage.language, request.selection));
+  if (form.for_people() && status != host::kInterrupted) {
+    const auto& programs = request.selection.programs;
+    const TypedKnobs typed = programs.size() == 1 ? request.knobs_of(*programs.front()) : TypedKnobs{};
+    show(stage, words::onward(stage.language, request.selection, typed));
+  }
   return status;
 }
 

@@ -54,8 +54,8 @@ bool run_theirs(const lessons::Program& program, const RunGo& run_go, ManyRuns& 
 
 Option runs_option() {
   return {"runs",
-          {"이만큼 실행해 결과마다 몇 번 나왔는지 보인다 (2..10000)",
-           "runs it so often and shows how often each result came (2..10000)"}};
+          {"이만큼 실행해 결과마다 몇 번 나왔는지 보여 준다 (2..10000)",
+           "runs it this many times and shows how often each result came (2..10000)"}};
 }
 
 std::optional<int> times_of(const Request& request) {

@@ -17,6 +17,7 @@ namespace {
 
 using words::Tone;
 
+constexpr std::size_t kMostNamed = 8;  // of those without a column
 constexpr int kWidest = 160;
 constexpr int kIndent = 2;
 constexpr int kShare = 6;         // columns for " 100%" behind a row
@@ -123,13 +124,16 @@ class Picture {
            unseen();
   }
 
-  // Those that run nowhere longest, and so are in no column.
+  // Those that run nowhere longest, and so are in no column: by their letters, or how many they are.
   [[nodiscard]] std::string unseen() const {
     std::string letters;
+    std::size_t count = 0;
     for (const auto& [goroutine, letter] : timeline_.letters) {
-      if (!seen_.contains(goroutine) && letters.find(letter) == std::string::npos)
-        letters += std::string(letters.empty() ? "" : ", ") + letter;
+      if (seen_.contains(goroutine)) continue;
+      ++count;
+      if (letters.find(letter) == std::string::npos) letters += std::string(letters.empty() ? "" : ", ") + letter;
     }
+    if (count > kMostNamed) letters = std::to_string(count);
     return letters.empty() ? "" : timeline_.before_unseen + letters + ".";
   }
 

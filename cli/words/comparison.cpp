@@ -42,6 +42,12 @@ Verdict same_but_for_figures(const Comparison& c) {
           count};
 }
 
+// One line has no order.
+Text same_in_order(std::size_t count) {
+  if (count == 1) return {"같은 1줄", "the same line"};
+  return {fmt::format("같은 {}줄, 같은 순서", count), fmt::format("the same {} lines, in the same order", count)};
+}
+
 Verdict same_lines(const Comparison& c) {
   const Side& ours = c.ours;
   const Side& theirs = c.theirs;
@@ -55,14 +61,15 @@ Verdict same_lines(const Comparison& c) {
             count};
   }
   if (ours.death.empty() && ours.lines != theirs.lines && !c.recorded) return same_but_for_figures(c);
-  if (ours.death.empty()) {
-    return {{fmt::format("같은 {}줄, 같은 순서", count),
-             fmt::format("the same {}, in the same order", plural(count, "line"))},
+  if (ours.death.empty()) return {same_in_order(count), Tone::good, count};
+  if (count == 0) {
+    return {{fmt::format("둘 다 한 줄도 찍지 않고 똑같이 죽었다: {}", ours.death),
+             fmt::format("neither prints a line, and both die of the same: {}", ours.death)},
             Tone::good,
             count};
   }
-  return {{fmt::format("같은 {}줄, 같은 순서, 똑같이 죽었다: {}", count, ours.death),
-           fmt::format("the same {} in the same order, and the same death: {}", plural(count, "line"), ours.death)},
+  return {same_in_order(count) + Text{fmt::format(", 똑같이 죽었다: {}", ours.death),
+                                      fmt::format(", and the same death: {}", ours.death)},
           Tone::good,
           count};
 }

@@ -70,7 +70,8 @@ std::string name_of(Language language, const SeenResult& result, const SeenResul
   }
   Text text{fmt::format("#{} {}줄", study::short_name(result), lines.size()),
             fmt::format("#{} {}", study::short_name(result), plural(lines.size(), "line"))};
-  if (!(result == usual)) text = text + from_where(lines, lines_of(usual));
+  if (!result.death.empty()) text = text + Text{", " + result.death, ", " + result.death};
+  if (result.death.empty() && !(result == usual)) text = text + from_where(lines, lines_of(usual));
   return text.in(language);
 }
 

@@ -57,14 +57,12 @@ TypedKnobs mended(const RunSpec& spec) {
   return knobs;
 }
 
-// Those that a search takes over: all but the sizes, of which it has its own.
-TypedKnobs searched(const RunSpec& spec) {
-  TypedKnobs knobs = spec.settings.typed();
-  std::erase_if(knobs, [&](const auto& knob) { return !find_knob(spec.runnable->knobs, knob.first)->small.empty(); });
+}  // namespace
+
+TypedKnobs searched(const study::Runnable& runnable, TypedKnobs knobs) {
+  std::erase_if(knobs, [&](const auto& knob) { return !find_knob(runnable.knobs, knob.first)->small.empty(); });
   return knobs;
 }
-
-}  // namespace
 
 std::string command(const std::string& name, const study::Runnable& runnable, const TypedKnobs& knobs) {
   std::string text = "golearn " + name + " " + runnable.id;
@@ -90,7 +88,7 @@ std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, cons
 
 std::vector<Suggestion> race_suggestions(Language language, const RunSpec& spec, bool raced) {
   if (!raced) {
-    return {{command("explore", *spec.runnable, searched(spec)) + " --race",
+    return {{command("explore", *spec.runnable, searched(*spec.runnable, spec.settings.typed())) + " --race",
              Text{"다른 순서에도 데이터 경쟁이 없는지 찾는다.", "looks for data races in the other orders too."}.in(
                  language)}};
   }

@@ -17,6 +17,9 @@ using study::Language;
 /// `golearn explore 9.3.1 --workers 3`
 std::string command(const std::string& name, const study::Runnable& runnable, const study::TypedKnobs& knobs);
 
+/// The same knobs for a search, or a game: all but the sizes, of which it has its own.
+study::TypedKnobs searched(const study::Runnable& runnable, study::TypedKnobs knobs);
+
 /// What the text suggests after that run, never the run itself; and the comparison of the same run with real Go.
 std::vector<Suggestion> suggestions(Language language, const study::RunSpec& spec, const lessons::ScenarioText& text,
                                     const study::Facts& facts);

@@ -4,8 +4,11 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "lessons/lesson_text.hpp"
 #include "words/glyphs.hpp"
+#include "words/next_steps.hpp"
 
 namespace golearn::words {
 namespace {
@@ -28,8 +31,13 @@ bool has_flag(const Program* program) {
 bool has_notes(const Entry& entry, Language language) { return !text_of(entry, language).notes.empty(); }
 
 // About the lesson or the program of which `id` is typed.
-std::vector<Suggestion> looks_at(Language language, const args::Selection& ran, const std::string& id) {
+std::vector<Suggestion> looks_at(Language language, const args::Selection& ran, const std::string& id,
+                                 const study::TypedKnobs& typed) {
   const auto say = [&](const Text& text) { return text.in(language); };
+  const auto steered = [&](const char* name) {
+    if (!ran.one) return fmt::format("golearn {} {}", name, id);
+    return command(name, ran.programs.front()->runnable, searched(ran.programs.front()->runnable, typed));
+  };
   std::vector<Suggestion> all;
   all.push_back({"golearn show " + id,
                  has_notes(*ran.entries.front(), language)
@@ -37,10 +45,10 @@ std::vector<Suggestion> looks_at(Language language, const args::Selection& ran, 
                             "the explanation, the Go and C++ programs, and where the notes are out of date"})
                      : say({"설명, Go와 C++ 프로그램", "the explanation, and the Go and C++ programs"})});
   if (std::ranges::all_of(ran.programs, can_be_steered)) {
-    all.push_back({"golearn explore " + id, say({"나올 수 있는 결과를 모두 찾는다", "every result there can be"})});
+    all.push_back({steered("explore"), say({"나올 수 있는 결과를 모두 찾는다", "every result there can be"})});
   }
   if (can_be_steered(ran.programs.front())) {
-    all.push_back({"golearn play " + id, say({"다음에 누가 갈지 직접 고른다", "you choose who goes next"})});
+    all.push_back({steered("play"), say({"다음에 누가 갈지 직접 고른다", "you choose who goes next"})});
   }
   if (std::ranges::any_of(ran.programs, has_flag)) {
     all.push_back({"golearn diff " + id, say({"옵션을 켠 실행과 끈 실행을 나란히 본다",
@@ -72,10 +80,11 @@ bool is_suggested(Language language, const args::Selection& ran, const std::stri
 
 }  // namespace
 
-Blocks onward(Language language, const args::Selection& ran) {
+Blocks onward(Language language, const args::Selection& ran, const study::TypedKnobs& typed) {
   std::vector<Suggestion> all;
   if (ran.entries.size() == 1) {
-    all = looks_at(language, ran, ran.one ? ran.programs.front()->runnable.id : ran.entries.front()->id);
+    all = looks_at(language, ran, ran.one ? ran.programs.front()->runnable.id : ran.entries.front()->id,
+                   typed);
     std::erase_if(all, [&](const Suggestion& each) { return is_suggested(language, ran, each.command); });
   }
   all.push_back(next_of(language, ran));

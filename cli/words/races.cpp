@@ -57,11 +57,11 @@ std::string own_copy(const Names& names, const RaceAccess& writer) {
   const std::string who = names.goroutine(writer.goroutine);
   const std::string at = names.at(writer.where);
   return names.say(
-      {fmt::format("고치려면: 고루틴들이 읽는 변수를 {} 반복문에서 계속 바꾼다{}. 값을 고루틴에 인수로 넘기거나, "
-                   "반복마다 새 변수를 쓴다(Go 1.22부터 for i := …의 i가 그렇다).",
+      {fmt::format("고루틴들이 읽는 변수를 {} 반복문에서 계속 바꾼다{}. 고치려면: 값을 고루틴에 인자로 전달하거나, "
+                   "반복마다 새 변수를 쓴다(Go 1.22부터 `for i := …`의 i가 그렇다).",
                    study::with_particle(who, "이", "가"), at),
-       fmt::format("To mend it: {} changes the variable in its loop{} while the goroutines it started read "
-                   "it. Pass the value to each as an argument, or use a new variable for each iteration "
+       fmt::format("In its loop {} changes the variable{} while the goroutines it started read it. To mend "
+                   "it: pass the value to each as an argument, or use a new variable for each iteration "
                    "(as Go does since 1.22 with the i of `for i := …`).",
                    who, at)});
 }

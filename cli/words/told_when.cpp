@@ -29,6 +29,7 @@ const Ended kEnded[] = {
     {"interrupted", {"멈추면", "if it is stopped"}},
     {"leaked", {"누수가 있으면", "with a leak"}},
     {"cut", {"끊긴 것이 있으면", "if some are cut off"}},
+    {"step-limit", {"정해진 단계를 다 쓰면", "if it uses up its steps"}},
     {"virtual", {"가상 시간이면", "in virtual time"}},
     {"races", {"데이터 경쟁이 있으면", "with a data race"}},
     {"seeded", {"시드를 주면", "with a seed"}},
@@ -40,7 +41,7 @@ std::string as_setting(const std::string& test, const std::vector<Knob>& knobs) 
   const Knob* knob = find_knob(knobs, test.substr(0, end));
   if (knob && end == test.size()) return "`--" + knob->name + "`";
   std::string value = test.substr(end);
-  if (!knob || !value.starts_with(" = ")) return "`" + test + "`";
+  if (!knob || !value.starts_with(" = ") || find_knob(knobs, value.substr(3))) return "`" + test + "`";
   std::erase(value, '"');
   return "`--" + knob->name + value.substr(2) + "`";
 }

@@ -87,7 +87,7 @@ void random(const ProgramRun& k, int count) {
 
 std::vector<Text> spins(const ProgramRun& k, const Outcome&) {
   const std::int64_t spun = k.measured("spins", -1);
-  if (spun < 0) return {};
+  if (spun <= 0) return {};
   return {
       {fmt::format("default가 {}번 헛돌았다.", spun), fmt::format("The default case ran {} times for nothing.", spun)}};
 }

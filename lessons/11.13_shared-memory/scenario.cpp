@@ -94,7 +94,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
     return {{fmt::format("{}번 더한 것이 모두 남았다.", all), fmt::format("All {} increments are there.", all)}};
   }
   return {{fmt::format("{}번 더한 가운데 {}번을 잃었다.", all, all - final),
-           fmt::format("{} of {} increments were lost.", all - final, all)}};
+           fmt::format("{} of {} increments {} lost.", all - final, all, all - final == 1 ? "was" : "were")}};
 }
 
 bool none_lost(const ProgramRun& k, const Outcome&) {

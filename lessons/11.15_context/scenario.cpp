@@ -119,6 +119,10 @@ void cause_program() {
 
 std::vector<Text> gave_up(const ProgramRun& k, const Outcome&) {
   if (!k.has("timeout") || k.measured("given-up", -1) < 0) return {};
+  if (k.measured("given-up") == 0 && k.duration("work") >= k.duration("timeout")) {
+    return {{"일과 제한 시간이 함께 끝났고, select가 일을 골랐다.",
+             "The work and the time were over at once, and select took the work."}};
+  }
   if (k.measured("given-up") == 0) {
     return {{"일이 제한 시간보다 먼저 끝났고, cancel이 타이머를 멈췄다.",
              "The work was done before its time was over, and cancel stopped the timer."}};

@@ -19,6 +19,7 @@ class Seen {
   }
 
   void print(int n) {
+    if (core::is_over()) return;  // the line was not printed
     const std::lock_guard lock(mutex_);
     if (printed_ == 0) k_.measure("led", n);
     k_.measure("printed", ++printed_);

@@ -3,6 +3,7 @@
 
 #include "golearn.hpp"
 #include "lessons/lesson.hpp"
+#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -37,9 +38,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t waited = k.measured("waited", -1);
   if (waited < 0) return {};
   const std::int64_t n = k.integer("workers");
-  const double ms = static_cast<double>(waited) / 1e6;
-  return {{fmt::format("Wait는 {:.0f}ms 만에 반환했다. 일한 시간을 모두 더하면 {}ms다.", ms, n * (n + 1) * 50),
-           fmt::format("Wait returned after {:.0f}ms; all the work together takes {}ms.", ms, n * (n + 1) * 50)}};
+  const std::string took = to_string(std::chrono::round<std::chrono::milliseconds>(Duration(waited)));
+  const std::string work = to_string(n * (n + 1) * 50ms);
+  return {{fmt::format("Wait는 {} 만에 반환했다. 일한 시간을 모두 더하면 {}.", took, study::with_particle(work, "이다", "다")),
+           fmt::format("Wait returned after {}; all the work together takes {}.", took, work)}};
 }
 
 }  // namespace

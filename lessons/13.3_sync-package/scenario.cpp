@@ -121,7 +121,7 @@ void pool_program(const ProgramRun& k, int count, bool no_put) {
 std::vector<Text> buffers_used(const ProgramRun& k, const Outcome&) {
   const std::int64_t made = k.measured("made");
   return {{fmt::format("버퍼를 {}번 썼고 {}개를 만들었다.", k.integer("count"), made),
-           fmt::format("A buffer was needed {} times, and made {} times.", k.integer("count"), made)}};
+           fmt::format("Uses of a buffer: {}. Buffers made: {}.", k.integer("count"), made)}};
 }
 
 bool none_lost(const ProgramRun& k, const Outcome&) { return k.measured("final") == k.integer("workers"); }

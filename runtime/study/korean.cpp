@@ -18,11 +18,22 @@ bool ends_in_one_of(std::string_view word, std::initializer_list<std::string_vie
   return std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
 }
 
+// Where the parenthesis opens with which `word` ends; 0 if there is none, or if it is all that there is.
+std::size_t opening(std::string_view word) {
+  if (!word.ends_with(')')) return 0;
+  int depth = 0;
+  for (std::size_t i = word.size(); i-- > 0;) {
+    if (word[i] == ')') ++depth;
+    if (word[i] == '(' && --depth == 0) return i;
+  }
+  return 0;
+}
+
 // `word` up to its last sound.
 std::string_view read_aloud(std::string_view word) {
   for (std::string_view before; before != word;) {
     before = word;
-    if (word.ends_with(')') && !word.starts_with('(')) word = word.substr(0, word.rfind('('));
+    if (const std::size_t opens = opening(word); opens != 0) word = word.substr(0, opens);
     for (const std::string_view mute : {"'", "\"", "`", ")", "]", "}", " ", ".", ",", "…", "’", "”", "»"}) {
       if (word.ends_with(mute)) word.remove_suffix(mute.size());
     }

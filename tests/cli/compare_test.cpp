@@ -57,7 +57,7 @@ TEST_CASE("compare: another order, and other lines, from where they begin", "[co
 TEST_CASE("compare: the ends are compared, too", "[compare]") {
   const std::string dies = "echo 'fatal error: all goroutines are asleep - deadlock!' >&2; exit 2\n";
   CHECK(has_verdict(compare(FakeGo(dies), "9.2.2/no-receiver --buffer 0").out,
-                    "the same 0 lines in the same order, and the same death: fatal error: all goroutines are asleep"));
+                    "neither prints a line, and both die of the same: fatal error: all goroutines are asleep"));
   CHECK(has_verdict(compare(FakeGo("echo 101\n" + dies), "9.2.2/no-receiver").out, "the same lines, another end"));
 }
 

@@ -153,6 +153,7 @@ TEST_CASE("what is not read aloud does not matter", "[study]") {
   CHECK(topic("`main`") == "`main`은");
   CHECK(with_particle("'--no-syn'", "이라는", "라는") == "'--no-syn'이라는");
   CHECK(with_particle("g3(exe2)", "이", "가") == "g3(exe2)이");
+  CHECK(with_particle("g3((*runner).start.func1)", "이", "가") == "g3((*runner).start.func1)이");
   CHECK(with_particle("g2 (race.func1)", "이", "가") == "g2 (race.func1)가");
   CHECK(with_particle("mutex.Lock()", "이", "가") == "mutex.Lock()이");
   CHECK(with_particle("(num)", "이", "가") == "(num)이");
