@@ -103,6 +103,30 @@ void Scheduler::wakep() {
   wake_one();
 }
 
+// It takes the operating system some 50 µs to bring a thread. Go's programs are slow enough for it to come before what
+// it was woken for has been run here; ours run on in a few microseconds, and hardly any order but one would be seen. So
+// whoever makes a goroutine ready while another processor searches stands still, half the times, until that one has
+// found work, for a time that is drawn.
+void Scheduler::let_searching_come(Processor& p) const {
+  constexpr std::uint32_t kLongest = 150'000;  // ns
+  if (spinning_.load(std::memory_order_relaxed) != 0) stand_still(p, kLongest, true);
+}
+
+// So does a line: Go's takes up to some ten microseconds to be put together and written.
+void Scheduler::let_others_print(Processor& p) const {
+  constexpr std::uint32_t kLongest = 30'000;  // ns
+  if (idle_count_.load(std::memory_order_relaxed) + 1 < procs) stand_still(p, kLongest, false);
+}
+
+void Scheduler::stand_still(Processor& p, std::uint32_t most, bool while_searched) const {
+  if (clock.is_virtual() || p.rng.below(2) == 0) return;
+  const auto end = std::chrono::steady_clock::now() + Duration(p.rng.below(most));
+  while (std::chrono::steady_clock::now() < end && !stopping_.load(std::memory_order_relaxed)) {
+    if (while_searched && spinning_.load(std::memory_order_relaxed) == 0) return;
+    std::this_thread::yield();
+  }
+}
+
 // Under mutex_. The woken processor counts as spinning from now on, so that one hint wakes one processor.
 void Scheduler::wake_one() {
   Processor* p = idle_list_;

@@ -259,6 +259,7 @@ void Scheduler::tell(Processor& p, EventKind kind, const Identity& object, Place
 // Under the lock that brings the lines into an order, so that their times have the same.
 void Scheduler::print(std::string_view text, Place where) {
   Processor& p = here();
+  if (wakes_as_go) let_others_print(p);
   const std::lock_guard lock(output_mutex_);
   if (stopping_.load(std::memory_order_relaxed)) return;  // it has ended while this line had to wait
   if (p.wants(kObserved)) {

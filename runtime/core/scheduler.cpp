@@ -68,7 +68,9 @@ void Scheduler::enqueue(Processor& p, Goroutine* g) {
   g->state.store(GoroutineState::runnable, std::memory_order_relaxed);
   Goroutine* kicked = p.queue.put_runnext(g, parallel);
   if (kicked) put_ring(p, kicked);
-  if (kicked || wakes_as_go) wakep();
+  if (!kicked && !wakes_as_go) return;
+  wakep();
+  if (wakes_as_go) let_searching_come(p);
 }
 
 // True if a strategy has taken it.

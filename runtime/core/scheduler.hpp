@@ -238,6 +238,9 @@ class Scheduler {
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);
+  void let_searching_come(Processor& p) const;
+  void let_others_print(Processor& p) const;
+  void stand_still(Processor& p, std::uint32_t most, bool while_searched) const;
   void wakep();  // there is work for one more processor
   void wake_one();
 

@@ -82,7 +82,7 @@ TEST_CASE("it finds the first seed that makes a difference, and says so", "[diff
   const auto number = all.rfind(' ', at) + 1;
   const std::string found = all.substr(number, at - number);
   CHECK(has(gave(all, "synchronised"), "None of 2 updates was lost"));
-  CHECK(has(gave(all, "--no-sync"), "1 of 2 updates were lost"));
+  CHECK(has(gave(all, "--no-sync"), "1 of 2 updates was lost"));
   for (int seed = 1; seed < std::stoi(found); ++seed) {
     CHECK(has(gave(diff("9.3.1 --seed " + std::to_string(seed)).all, "--no-sync"), "None of 2 updates was lost"));
   }
@@ -92,7 +92,7 @@ TEST_CASE("it finds the first seed that makes a difference, and says so", "[diff
 TEST_CASE("it says so when none of the seeds makes a difference", "[diff]") {
   CHECK(has(diff("9.3.1 --workers 1").all, "with each of the first 100 seeds there is no difference"));
   CHECK(has(flowing(diff("11.12/semaphore").all), "the results are the same, but not the steps"));
-  CHECK(has(diff("11.10").all, "with each of the first 100 seeds there is no difference"));
+  CHECK(has(diff("11.10").all, "the first with which the results differ"));
 }
 
 TEST_CASE("any flag can be compared with and without", "[diff]") {

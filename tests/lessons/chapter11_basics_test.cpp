@@ -63,7 +63,7 @@ TEST_CASE("11.6: Wait returns with the slowest", "[11]") {
     REQUIRE(run.outcome.ending == Ending::returned);
     REQUIRE(run.lines.back() == "all are done");
     REQUIRE(starting(run.lines, "goroutine ") == 5);
-    REQUIRE(run.findings == Lines{"Wait returned after 500ms; all the work together takes 1500ms."});
+    REQUIRE(run.findings == Lines{"Wait returned after 500ms; all the work together takes 1.5s."});
   }
 }
 

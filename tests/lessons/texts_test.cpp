@@ -84,8 +84,8 @@ TEST_CASE("both languages suggest the same, and note as much", "[texts]") {
 }
 
 TEST_CASE("every option that a text mentions exists", "[texts]") {
-  const std::set<std::string> common{"procs",      "fast", "speed", "seed", "raw",    "json",
-                                     "timestamps", "lang", "race",  "why",  "picture"};
+  const std::set<std::string> common{"procs",      "fast", "speed", "seed", "raw",     "json",
+                                     "timestamps", "lang", "race",  "why",  "picture", "runs"};
   for (const Entry& entry : lessons::course()) {
     std::set<std::string> known = common;
     for (const auto& program : entry.programs) {

@@ -10,8 +10,10 @@ constexpr ObjectId var(std::uint32_t number) { return {ObjectKind::variable, num
 constexpr ObjectId lock(std::uint32_t number) { return {ObjectKind::mutex, number}; }
 
 // Two places, which the names below put into a Go program.
+const Place above = Place::current();
 const Place access = Place::current();
 const Place start = Place::current();
+const Place below = Place::current();
 
 SourcePlace go_names(Place where) {
   if (where.line() == start.line()) return {"main.main", "/tmp/program.go", 8};
@@ -185,14 +187,17 @@ TEST_CASE("who looks and then acts needs one lock for both: an atomic is not eno
   Race one = race(EventKind::load, EventKind::store);
   one.first.update = one.second.update = true;
   REQUIRE(advice(one).remedy == Remedy::atomic);
-  one.second.look = start;
+  one.second.look = above;
   CHECK(advice(one).remedy == Remedy::whole_step);
   CHECK(advice(one).change == RaceSide::second);
   one.second.look = {};
-  one.first.act = start;
+  one.first.act = below;
   CHECK(advice(one).remedy == Remedy::whole_step);
   CHECK(advice(one).change == RaceSide::first);
   CHECK(advice(one).releases == EventKind::unlock);
+  one.first.act = {};
+  one.second.look = below;  // of an earlier round: nothing depends on it
+  CHECK(advice(one).remedy == Remedy::atomic);
 }
 
 TEST_CASE("who started a writer should wait for it", "[race]") {
