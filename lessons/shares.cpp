@@ -18,7 +18,8 @@ void add(Text& shares, const Text& who, const ProcessorStats& did) {
 
 Text what_processors_did(const Outcome& outcome) {
   Text shares{"프로세서가 한 일(처음 돌린 고루틴(main 포함), 골라 돌린 횟수, 훔쳐 온 고루틴):",
-              "What each processor did (goroutines first run, main among them; times it picked one to run, goroutines stolen):"};
+              "What each processor did (goroutines first run, main among them; times it picked one to run, goroutines "
+              "stolen):"};
   const std::size_t named = std::min(outcome.processors.size(), kNamed);
   for (std::size_t i = 0; i < named; ++i) {
     add(shares, {fmt::format("P{}", i), fmt::format("P{}", i)}, outcome.processors[i]);

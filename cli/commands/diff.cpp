@@ -34,8 +34,9 @@ const Runnable& program_of(const Request& request) {
       std::ranges::find_if(programs, has([](const Runnable& r) { return study::find_knob(r.knobs, kNoSync); }));
   if (found == programs.end()) found = std::ranges::find_if(programs, has(first_flag));
   if (found != programs.end()) return (*found)->runnable;
-  throw Refusal({"이 강의에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다. 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
-                 "this lesson has no option such as --no-sync to compare with and without; 9.3.1, 9.3.6 and 10.5 have one"});
+  throw Refusal(
+      {"이 강의에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다. 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
+       "this lesson has no option such as --no-sync to compare with and without; 9.3.1, 9.3.6 and 10.5 have one"});
 }
 
 // What makes the difference: the flags that were typed, or the program's first.

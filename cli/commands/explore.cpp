@@ -203,17 +203,18 @@ std::vector<Option> options() {
         "all: tries all random numbers from small ranges too (else the seed's)"}},
   };
   for (const Sampler& sampler : study::samplers()) all.push_back(sampler_option(sampler));
-  append(all,
-         {{"seed", {"난수의 시드 (기본값 1)", "of what is random (default 1)"}},
-          {"race", {"go run -race처럼 데이터 경쟁을 찾는다", "looks for data races, as go run -race does"}, nothing},
-          {"shard", {"탐색을 N조각으로 나눠 I번째만 탐색한다: I/N", "searches part I of N only: I/N"}},
-          {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, values},
-          {"until",
-           {"처음 잘못된 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어길 때",
-            "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},
-           nothing},
-          {"all", {"종류마다 하나가 아니라 결과를 모두 보여 준다", "shows every result, not one of each class"}, nothing},
-          {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing}});
+  append(
+      all,
+      {{"seed", {"난수의 시드 (기본값 1)", "of what is random (default 1)"}},
+       {"race", {"go run -race처럼 데이터 경쟁을 찾는다", "looks for data races, as go run -race does"}, nothing},
+       {"shard", {"탐색을 N조각으로 나눠 I번째만 탐색한다: I/N", "searches part I of N only: I/N"}},
+       {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, values},
+       {"until",
+        {"처음 잘못된 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어길 때",
+         "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},
+        nothing},
+       {"all", {"종류마다 하나가 아니라 결과를 모두 보여 준다", "shows every result, not one of each class"}, nothing},
+       {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing}});
   for (Option& option : all) option.group = kSearch;
   return all;
 }

@@ -68,10 +68,9 @@ Verdict same_lines(const Comparison& c) {
             Tone::good,
             count};
   }
-  return {same_in_order(count) + Text{fmt::format(", 똑같이 죽었다: {}", ours.death),
-                                      fmt::format(", and the same death: {}", ours.death)},
-          Tone::good,
-          count};
+  return {same_in_order(count) +
+              Text{fmt::format(", 똑같이 죽었다: {}", ours.death), fmt::format(", and the same death: {}", ours.death)},
+          Tone::good, count};
 }
 
 Verdict judge(const Comparison& c) {

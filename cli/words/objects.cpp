@@ -6,7 +6,6 @@
 
 #include "study/korean.hpp"
 
-
 namespace golearn::words {
 namespace {
 

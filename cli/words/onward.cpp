@@ -83,8 +83,7 @@ bool is_suggested(Language language, const args::Selection& ran, const std::stri
 Blocks onward(Language language, const args::Selection& ran, const study::TypedKnobs& typed) {
   std::vector<Suggestion> all;
   if (ran.entries.size() == 1) {
-    all = looks_at(language, ran, ran.one ? ran.programs.front()->runnable.id : ran.entries.front()->id,
-                   typed);
+    all = looks_at(language, ran, ran.one ? ran.programs.front()->runnable.id : ran.entries.front()->id, typed);
     std::erase_if(all, [&](const Suggestion& each) { return is_suggested(language, ran, each.command); });
   }
   all.push_back(next_of(language, ran));

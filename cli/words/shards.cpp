@@ -42,9 +42,9 @@ Blocks missing_shards(Language language, const SearchSummary& whole) {
   const std::size_t told = std::min(whole.missing.size(), kMostMissing);
   for (std::size_t i = 0; i < told; ++i) {
     const std::string part = fmt::format("{}/{}", whole.missing[i] + 1, whole.shards);
-    const Text missing{
-        fmt::format("{} 빠졌다. 다른 조각과 같은 --for로 다시 돌린다:", study::with_particle("조각 " + part, "이", "가")),
-        fmt::format("Part {} is missing. Run it again, with the --for of the others:", part)};
+    const Text missing{fmt::format("{} 빠졌다. 다른 조각과 같은 --for로 다시 돌린다:",
+                                   study::with_particle("조각 " + part, "이", "가")),
+                       fmt::format("Part {} is missing. Run it again, with the --for of the others:", part)};
     blocks.push_back(Sentence{missing.in(language), Tone::notable});
     blocks.push_back(Line{{{command(whole, whole.missing[i]), Tone::command}}, kIndent});
   }

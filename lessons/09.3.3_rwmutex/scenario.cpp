@@ -181,14 +181,13 @@ Lesson rwmutex() {
       .scenarios =
           {
               {.name = "rwmutex",
-               .knobs = {flag("no-sync", {"아무 락도 쓰지 않음", "no lock at all"})
-                             .makes("sync", "")
-                             .defaults("wait", "5s"),
-                         choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 락", "which lock"}),
-                         duration("wait", "10s",
-                                  {"main이 자는 시간(--no-sync면 기본 5s)",
-                                   "how long main sleeps (with --no-sync 5s unless given)"})
-                             .in_search("3s")},
+               .knobs =
+                   {flag("no-sync", {"아무 락도 쓰지 않음", "no lock at all"}).makes("sync", "").defaults("wait", "5s"),
+                    choice("sync", "rwmutex", {"rwmutex", "mutex"}, {"쓸 락", "which lock"}),
+                    duration("wait", "10s",
+                             {"main이 자는 시간(--no-sync면 기본 5s)",
+                              "how long main sleeps (with --no-sync 5s unless given)"})
+                        .in_search("3s")},
                .body = program,
                .findings = findings,
                .promises = {{{"쓰기는 읽기와도 다른 쓰기와도 겹치지 않는다.",

@@ -94,8 +94,9 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
                           : fmt::format("All {} goroutines saw the number of their own iteration.", workers)}};
   }
   return {{fmt::format("고루틴 {}개 가운데 {}개가 제 반복의 것이 아닌 수를 보았다.", workers, wrong),
-           workers == 1 ? "The goroutine saw another number than that of its iteration."
-                        : fmt::format("{} of {} goroutines saw another number than that of their iteration.", wrong, workers)}};
+           workers == 1
+               ? "The goroutine saw another number than that of its iteration."
+               : fmt::format("{} of {} goroutines saw another number than that of their iteration.", wrong, workers)}};
 }
 
 bool each_saw_its_own(const ProgramRun& k, const Outcome&) { return k.measured("wrong") == 0; }

@@ -1,9 +1,9 @@
 // Seeded random: at each choice everyone who could go is equally likely. The same seed makes the same choices.
 //
-// But for updates, `x += 1`: of 10,000 goroutines that add to one variable nearly all would read it before the first has
-// written, and 10 updates would survive where real Go loses few. So, where steps take time as in a run that a learner
-// makes, the choice falls into the gap between an update's read and its write only now and then, and who was left there
-// comes back soon. A search is not like that: there every order counts the same.
+// But for updates, `x += 1`: of 10,000 goroutines that add to one variable nearly all would read it before the first
+// has written, and 10 updates would survive where real Go loses few. So, where steps take time as in a run that a
+// learner makes, the choice falls into the gap between an update's read and its write only now and then, and who was
+// left there comes back soon. A search is not like that: there every order counts the same.
 #pragma once
 
 #include <vector>

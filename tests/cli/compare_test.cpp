@@ -95,7 +95,8 @@ TEST_CASE("compare: figures are not said to be the same", "[compare]") {
   const std::string out =
       compare(FakeGo(printing({"before", "  processes : 1 with the id 7", "  threads : 9", "  goroutines : 8",
                                "  memory : 7 MiB", "with all of them parked", "  processes : 1 with the id 7",
-                               "  threads : 9", "  goroutines : 9", "  memory : 99 MiB", "starting one : 7.6µs", "a goroutine : 2.7 KiB"})),
+                               "  threads : 9", "  goroutines : 9", "  memory : 99 MiB", "starting one : 7.6µs",
+                               "a goroutine : 2.7 KiB"})),
               "11.1")
           .out;
   CHECK(has_verdict(out, "12 lines of the same form, with other figures"));

@@ -62,10 +62,10 @@ TEST_CASE("every lesson names show, and all that it names is a command golearn t
 
 TEST_CASE("diff needs an option to leave out; explore and play, a program that does not measure", "[onward]") {
   const auto& [ran, explore, play, diff] = GENERATE(table<std::string, bool, bool, bool>({
-      {"9.3.2", true, true, true},            // --no-sync
-      {"10.1", true, true, false},   // no flag
-      {"9.2.3", true, true, true},            // --no-close
-      {"10.6", false, false, false},          // measures
+      {"9.3.2", true, true, true},    // --no-sync
+      {"10.1", true, true, false},    // no flag
+      {"9.2.3", true, true, true},    // --no-close
+      {"10.6", false, false, false},  // measures
   }));
   CAPTURE(ran);
   const std::string out = run("lesson " + ran + " --fast --lang en").out;  // if not there, the text suggests it
