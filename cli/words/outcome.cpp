@@ -83,6 +83,9 @@ std::string how_it_ended(const Names& names, const Outcome& outcome) {
   const std::string status_ko = study::with_particle(std::to_string(outcome.exit_status), "이다", "다");
   switch (outcome.ending) {
     case Ending::returned:
+      if (outcome.elapsed == Duration(0)) {  // steps took no time
+        return names.say({"main이 끝났다. " + who_started(outcome).ko, "main ended; " + who_started(outcome).en});
+      }
       return names.say({fmt::format("main이 {} 만에 끝났다. {}", time_ko, who_started(outcome).ko),
                         fmt::format("main ended after {}; {}", time, who_started(outcome).en)});
     case Ending::panicked:

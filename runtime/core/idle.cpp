@@ -112,9 +112,9 @@ void Scheduler::let_searching_come(Processor& p) const {
   if (spinning_.load(std::memory_order_relaxed) != 0) stand_still(p, kLongest, true);
 }
 
-// So does a line: Go's takes up to some ten microseconds to be put together and written.
+// So does a line: the first ones of a Go program, or after a sleep, take tens of microseconds to be written.
 void Scheduler::let_others_print(Processor& p) const {
-  constexpr std::uint32_t kLongest = 30'000;  // ns
+  constexpr std::uint32_t kLongest = 80'000;  // ns
   if (idle_count_.load(std::memory_order_relaxed) + 1 < procs) stand_still(p, kLongest, false);
 }
 
