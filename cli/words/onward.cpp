@@ -35,7 +35,7 @@ std::vector<Suggestion> looks_at(Language language, const args::Selection& ran, 
                                  const study::TypedKnobs& typed) {
   const auto say = [&](const Text& text) { return text.in(language); };
   const auto steered = [&](const char* name) {
-    if (!ran.one) return fmt::format("golearn {} {}", name, id);
+    if (ran.programs.size() != 1) return fmt::format("golearn {} {}", name, id);
     return command(name, ran.programs.front()->runnable, searched(ran.programs.front()->runnable, typed));
   };
   std::vector<Suggestion> all;

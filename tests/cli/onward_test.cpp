@@ -105,3 +105,9 @@ TEST_CASE("a chapter's lessons run one after another", "[onward]") {
   }
   CHECK(lines_of(all).back().starts_with("  golearn lesson 9.3.1 "));
 }
+
+TEST_CASE("a search and a game have the knobs of the run, but for its sizes", "[onward]") {
+  const std::string out = run("lesson 9.3.2 --no-sync --workers 50 --fast --lang en").out;
+  CHECK(has(out, "golearn play 9.3.2 --no-sync "));
+  CHECK(!has(out, "golearn play 9.3.2 --no-sync --workers"));
+}
