@@ -11,10 +11,10 @@
 #include "host/go_tool.hpp"
 #include "lessons/recordings.hpp"
 #include "observe/report.hpp"
+#include "study/lines.hpp"
 #include "study/run.hpp"
 #include "study/watched.hpp"
 #include "words/comparison.hpp"
-#include "words/lines.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -57,14 +57,12 @@ words::Chance chance_in(RunSpec spec) {
   return races.empty() ? words::Chance::none : words::Chance::race;
 }
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
-
 Side our_side(const RunSpec& spec) {
   const study::RunRecord record = study::run(spec);
   const bool fast = spec.clock == ClockMode::simulated;
   return {.name = fmt::format("golearn --procs {}{}", spec.procs, fast ? " --fast" : ""),
-          .lines = words::split_lines(record.printed),
-          .death = first_line(death_report(record.outcome, spec.runnable->places)),
+          .lines = study::split_lines(record.printed),
+          .death = study::first_line(death_report(record.outcome, spec.runnable->places)),
           .status = record.outcome.exit_status};
 }
 
@@ -87,11 +85,11 @@ std::vector<std::string> go_arguments(const Compared& compared) {
 
 Side side_of(const host::GoTool& go, const host::Execution& execution, int procs) {
   Side side{.name = fmt::format("{} GOMAXPROCS={}", go.version, procs),
-            .lines = words::split_lines(execution.output),
+            .lines = study::split_lines(execution.output),
             .status = execution.status};
   if (execution.status == 0) return side;
-  side.death = first_line(execution.errors);
-  side.errors = words::split_lines(execution.errors);
+  side.death = study::first_line(execution.errors);
+  side.errors = study::split_lines(execution.errors);
   return side;
 }
 
@@ -119,7 +117,7 @@ void use_recording(const Compared& compared, Comparison& comparison) {
     throw Refusal({"go가 없으면 기본 설정과 --procs 1로만, 그것도 순서가 정해진 프로그램만 비교할 수 있다",
                    "without go only programs of a certain order, at default settings and --procs 1, can be compared"});
   }
-  comparison.theirs = {.name = "recorded Go, GOMAXPROCS=1", .lines = words::split_lines(recording->text)};
+  comparison.theirs = {.name = "recorded Go, GOMAXPROCS=1", .lines = study::split_lines(recording->text)};
   comparison.recorded = true;
 }
 

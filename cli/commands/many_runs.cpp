@@ -10,8 +10,8 @@
 #include "host/exit_status.hpp"
 #include "host/output.hpp"
 #include "observe/report.hpp"
+#include "study/lines.hpp"
 #include "study/run.hpp"
-#include "words/lines.hpp"
 #include "words/many_runs.hpp"
 
 namespace golearn::commands {
@@ -22,12 +22,10 @@ using study::SeenResult;
 
 constexpr int kMostRuns = 10'000;
 
-std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
-
 // Without what is bound to differ from run to run.
 SeenResult seen(const lessons::Program& program, const std::string& printed, const std::string& death) {
-  SeenResult result{.printed = {}, .death = first_line(death)};
-  for (const std::string& line : words::split_lines(printed)) {
+  SeenResult result{.printed = {}, .death = study::first_line(death)};
+  for (const std::string& line : study::split_lines(printed)) {
     result.printed += lessons::comparable(line, program.scenario) + "\n";
   }
   return result;

@@ -1,6 +1,6 @@
 #include "render/fold.hpp"
 
-#include "words/lines.hpp"
+#include "study/lines.hpp"
 
 namespace golearn::render {
 
@@ -23,7 +23,7 @@ void Fold::finish(const std::function<std::string(std::size_t)>& remark) {
 std::string folded(const std::string& text, const std::function<std::string(std::size_t)>& remark) {
   std::string out;
   Fold fold(true, [&](const std::string& line) { out += line + "\n"; });
-  for (std::string& line : words::split_lines(text)) fold.put(std::move(line));
+  for (std::string& line : study::split_lines(text)) fold.put(std::move(line));
   fold.finish(remark);
   return out;
 }

@@ -2,7 +2,7 @@
 
 #include "args/help.hpp"
 #include "render/layout.hpp"
-#include "words/lines.hpp"
+#include "study/lines.hpp"
 
 namespace golearn::render {
 namespace {
@@ -17,7 +17,7 @@ void add_lines(std::string& out, std::string_view line, int width, int hanging) 
 
 std::string text_of_help(std::string_view help, const Screen& screen) {
   std::string out;
-  for (const std::string& line : words::split_lines(help)) {
+  for (const std::string& line : study::split_lines(help)) {
     add_lines(out, line, screen.width, line.starts_with("  ") ? args::kHelpColumn : kBelow);
   }
   return out;

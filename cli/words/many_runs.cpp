@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "words/lines.hpp"
+#include "study/lines.hpp"
 #include "words/numbers.hpp"
 #include "words/settings.hpp"
 
@@ -34,7 +34,7 @@ struct Row {
 };
 
 Lines lines_of(const SeenResult& result) {
-  Lines lines = split_lines(result.printed);
+  Lines lines = study::split_lines(result.printed);
   if (!result.death.empty()) lines.push_back(result.death);
   return lines;
 }

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "study/lines.hpp"
 #include "study/path.hpp"
 #include "study/token.hpp"
-#include "words/lines.hpp"
 #include "words/numbers.hpp"
 #include "words/outcome.hpp"
 #include "words/settings.hpp"
@@ -27,7 +27,7 @@ Line plain(Language language, const Text& text) { return {{{text.in(language)}}}
 
 // What comes if nobody interferes, so that the player knows a different result when it comes.
 Block usual_lines(Language language, const std::string& printed) {
-  std::vector<std::string> lines = split_lines(printed);
+  std::vector<std::string> lines = study::split_lines(printed);
   if (lines.empty()) return Code{{Text{"(출력 없음)", "(nothing printed)"}.in(language)}, kIndent};
   if (lines.size() > kMostLines) {
     lines.resize(kMostLines);

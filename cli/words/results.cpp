@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "words/lines.hpp"
+#include "study/lines.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {
@@ -46,7 +46,7 @@ Part how_it_ended(Language language, const Found& f) {
 }
 
 void add_printed(Blocks& blocks, Language language, const std::string& printed) {
-  std::vector<std::string> lines = split_lines(printed);
+  std::vector<std::string> lines = study::split_lines(printed);
   const std::size_t all = lines.size();
   lines.resize(std::min(all, kMostLines));
   blocks.push_back(Code{std::move(lines), kIndent});
@@ -103,7 +103,7 @@ Text title(ResultKind kind) {
 // Of several results: what they are, and that the simplest of them is shown. Those that end well print the same lines.
 Text how_many(const ResultClass& its) {
   const std::size_t count = its.results.size();
-  const std::size_t lines = split_lines(its.results.front()->printed).size();
+  const std::size_t lines = study::split_lines(its.results.front()->printed).size();
   if (count == 1) return {};
   if (its.kind != ResultKind::races && its.kind != ResultKind::reorders) {
     return {fmt::format("결과 {}가지, ", count), plural(count, "result") + ", "};

@@ -6,8 +6,8 @@
 
 #include "lessons/comments.hpp"
 #include "lessons/lesson_text.hpp"
+#include "study/lines.hpp"
 #include "words/lesson.hpp"
-#include "words/lines.hpp"
 #include "words/next_steps.hpp"
 #include "words/told_when.hpp"
 
@@ -41,7 +41,7 @@ void add_program(Blocks& blocks, Language language, const lessons::Program& prog
 // The scenario without its declaration as a lesson, up to the end of the function that has the last tie, and without
 // the anchors; an anchor alone on its line goes with the line.
 void add_scenario(Programs& sources, const lessons::Folder& folder, const lessons::Comments& comments) {
-  const std::vector<std::string> cpp = split_lines(folder.scenario);
+  const std::vector<std::string> cpp = study::split_lines(folder.scenario);
   std::size_t end = folder.ties.empty() ? cpp.size() : folder.ties.back().cpp_line;
   while (end < cpp.size() && cpp[end] != "}") ++end;
   auto tie = folder.ties.begin();
@@ -58,7 +58,7 @@ void add_scenario(Programs& sources, const lessons::Folder& folder, const lesson
 Programs sources_of(const lessons::Folder& folder, Language language) {
   const lessons::Comments comments = comments_of(folder, language);
   Programs sources{.left_title = "Go — program.go", .right_title = "C++ — scenario.cpp"};
-  for (const std::string& line : split_lines(folder.program))
+  for (const std::string& line : study::split_lines(folder.program))
     sources.left.push_back({sources.left.size() + 1, lessons::with_comment(line, comments)});
   add_scenario(sources, folder, comments);
   return sources;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "study/duration.hpp"
+#include "study/lines.hpp"
 #include "study/watched.hpp"
 
 namespace golearn::study {
@@ -29,16 +30,6 @@ Fact value_of(const Knob& knob, const std::string& text) {
   Duration duration{};
   parse_duration(text, duration);
   return duration;
-}
-
-std::vector<std::string> lines_in(std::string_view printed) {
-  std::vector<std::string> lines;
-  while (!printed.empty()) {
-    const auto end = std::min(printed.find('\n'), printed.size());
-    lines.emplace_back(printed.substr(0, end));
-    printed.remove_prefix(std::min(end + 1, printed.size()));
-  }
-  return lines;
 }
 
 // Of those alive at the end, without who ended it and those that leaked.
@@ -75,7 +66,7 @@ Facts::Facts(const RunSpec& spec, const RunRecord& record) : Facts(spec) {
   more["strayed"] = std::int64_t{record.strayed};
   for (const auto& [name, value] : record.figures->all()) more.emplace(name, value);
   facts_.merge(more);  // a knob's name is the knob's
-  lines_ = lines_in(record.printed);
+  lines_ = split_lines(record.printed);
 }
 
 Facts Facts::if_all_goes_well(const RunSpec& spec) { return {spec, RunRecord{.figures = std::make_shared<Figures>()}}; }
@@ -83,13 +74,6 @@ Facts Facts::if_all_goes_well(const RunSpec& spec) { return {spec, RunRecord{.fi
 std::optional<Fact> Facts::find(std::string_view name) const {
   const auto at = facts_.find(name);
   return at == facts_.end() ? std::nullopt : std::optional(at->second);
-}
-
-std::vector<std::string> Facts::common_names() {
-  std::vector<std::string> names{"procs",   "seeded", "virtual", "died",  "status", "elapsed",
-                                 "started", "leaked", "cut",     "races", "broken", "strayed"};
-  for (const Ending ending : kEndings) names.push_back(name_of(ending));
-  return names;
 }
 
 }  // namespace golearn::study

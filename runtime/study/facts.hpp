@@ -45,9 +45,6 @@ class Facts {
   /// What was printed.
   [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
 
-  /// The names that every run has once it is over.
-  static std::vector<std::string> common_names();
-
  private:
   ByName facts_;
   std::vector<std::string> lines_;

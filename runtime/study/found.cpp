@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 #include <tuple>
+
+#include "study/lines.hpp"
 
 namespace golearn::study {
 namespace {
@@ -35,9 +36,7 @@ auto complexity(const Found* f) { return std::tuple(f->preemptions, f->token.siz
 }  // namespace
 
 Lines sorted_lines(const std::string& printed) {
-  Lines lines;
-  std::istringstream text(printed);
-  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  Lines lines = split_lines(printed);
   std::ranges::sort(lines);
   return lines;
 }

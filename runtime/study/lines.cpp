@@ -1,8 +1,8 @@
-#include "words/lines.hpp"
+#include "study/lines.hpp"
 
 #include <algorithm>
 
-namespace golearn::words {
+namespace golearn::study {
 
 std::vector<std::string> split_lines(std::string_view text) {
   std::vector<std::string> lines;
@@ -14,4 +14,6 @@ std::vector<std::string> split_lines(std::string_view text) {
   return lines;
 }
 
-}  // namespace golearn::words
+std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+
+}  // namespace golearn::study

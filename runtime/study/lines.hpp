@@ -5,9 +5,12 @@
 #include <string_view>
 #include <vector>
 
-namespace golearn::words {
+namespace golearn::study {
 
 /// The lines of a text, without their ends.
 std::vector<std::string> split_lines(std::string_view text);
 
-}  // namespace golearn::words
+/// The first of them; all of the text if it is one line.
+std::string first_line(std::string_view text);
+
+}  // namespace golearn::study
