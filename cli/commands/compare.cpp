@@ -10,6 +10,7 @@
 #include "host/exit_status.hpp"
 #include "host/go_tool.hpp"
 #include "lessons/recordings.hpp"
+#include "observe/race_report.hpp"
 #include "observe/report.hpp"
 #include "study/lines.hpp"
 #include "study/run.hpp"
@@ -45,16 +46,21 @@ std::vector<Compared> resolve(const Request& request, bool has_go) {
   return all;
 }
 
-bool changes_what_it_read(const RaceAccess& access) { return access.update || access.look || access.act; }
+words::Chance chance_of(const Race& race) {
+  const auto is_part = [](const RaceAccess& access) { return access.look || access.act; };
+  if (advice(race).remedy == Remedy::whole_step || (is_part(race.first) && is_part(race.second))) {
+    return words::Chance::stale_look;
+  }
+  return race.first.update && race.second.update ? words::Chance::lost_updates : words::Chance::race;
+}
 
 // In the program's own words nothing says whether its result is certain: our run, watched for races, does.
 words::Chance chance_in(RunSpec spec) {
   spec.watch.insert("race");
   const auto races = study::run(spec).seen.get<study::Races>().races;
-  const bool loses = std::ranges::any_of(
-      races, [](const Race& race) { return changes_what_it_read(race.first) && changes_what_it_read(race.second); });
-  if (loses) return words::Chance::lost_updates;
-  return races.empty() ? words::Chance::none : words::Chance::race;
+  words::Chance worst = words::Chance::none;
+  for (const Race& race : races) worst = std::max(worst, chance_of(race));
+  return worst;
 }
 
 Side our_side(const RunSpec& spec) {

@@ -61,6 +61,12 @@ TypedKnobs with_flags(TypedKnobs knobs, const std::vector<const Knob*>& flags) {
   return knobs;
 }
 
+// On both sides, so that the flag is all that differs.
+TypedKnobs with_what_matters(TypedKnobs knobs, const std::vector<const Knob*>& flags) {
+  for (const Knob* flag : flags) knobs.insert(flag->company.begin(), flag->company.end());
+  return knobs;
+}
+
 // A program that is not synchronised by default takes a mutex.
 TypedKnobs without_flags(const Runnable& runnable, TypedKnobs knobs, const std::vector<const Knob*>& flags) {
   for (const Knob* flag : flags) {
@@ -98,7 +104,7 @@ Both resolve(const Request& request) {
     if (study::find_knob(runnable.knobs, name)) typed[name] = value;
   }
   const std::vector<const Knob*> flags = flags_of(runnable, typed);
-  const TypedKnobs without = without_flags(runnable, typed, flags);
+  const TypedKnobs without = without_flags(runnable, with_what_matters(typed, flags), flags);
   const TypedKnobs sizes = study::small_run(runnable, without).settings.typed();
   return {study::small_run(runnable, sizes), study::small_run(runnable, with_flags(sizes, flags)), sides_of(flags),
           with_flags(typed, flags)};

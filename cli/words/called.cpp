@@ -17,7 +17,7 @@ using Marks = std::vector<Mark>;
 
 Marks marks_of(EventKind kind) {
   switch (kind) {
-    case EventKind::make: return {{" := make(chan"}, {": make(chan"}, {" = make(chan"}};
+    case EventKind::make: return {{" make(chan"}, {" time.After("}};
     case EventKind::send: return {{" <-"}};
     case EventKind::receive: return {{"<-", true}, {"range ", true}};
     case EventKind::close: return {{"close(", true}};
@@ -57,6 +57,13 @@ Marks marks_of(EventKind kind) {
 
 bool in_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
+// Of `token:  `, `done := ` and `done = ` what is set.
+std::string_view without_assignment(std::string_view text) {
+  const auto end = text.find_last_not_of(" :=");
+  const std::string_view sign = end == std::string_view::npos ? "" : text.substr(end + 1);
+  return sign.find_first_of(":=") == std::string_view::npos ? std::string_view() : text.substr(0, end + 1);
+}
+
 std::string_view name_before(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0 && in_name(text[begin - 1])) --begin;
@@ -78,7 +85,9 @@ std::string called_on(EventKind kind, std::string_view line) {
   for (const Mark& mark : marks_of(kind)) {
     for (auto at = line.find(mark.text); at != std::string_view::npos; at = line.find(mark.text, at + 1)) {
       if (!name.empty()) return "";
-      name = mark.name_follows ? name_behind(line.substr(at + mark.text.size())) : name_before(line.substr(0, at));
+      const std::string_view before = line.substr(0, at);
+      name = mark.name_follows ? name_behind(line.substr(at + mark.text.size()))
+                               : name_before(kind == EventKind::make ? without_assignment(before) : before);
       if (name.empty()) return "";
     }
   }

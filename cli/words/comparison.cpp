@@ -36,10 +36,20 @@ Verdict same_but_for_figures(const Comparison& c) {
             Tone::good,
             count};
   }
-  return {{fmt::format("같은 {}줄, 같은 순서 (시각과 난수는 빼고)", count),
-           fmt::format("the same {}, in the same order (times and random numbers aside)", plural(count, "line"))},
-          Tone::good,
-          count};
+  const auto times_only = [](const std::string& a, const std::string& b) {
+    return lessons::dateless(a) == lessons::dateless(b);
+  };
+  if (std::ranges::equal(c.ours.lines, c.theirs.lines, times_only)) {
+    return {{fmt::format("시각만 다르고 같은 {}줄, 같은 순서", count),
+             fmt::format("the same {} in the same order, but for the times of day", plural(count, "line"))},
+            Tone::good,
+            count};
+  }
+  return {
+      {fmt::format("무작위로 정해지는 수만 다르고 같은 {}줄, 같은 순서", count),
+       fmt::format("the same {} in the same order, but for the numbers that chance decides", plural(count, "line"))},
+      Tone::good,
+      count};
 }
 
 // One line has no order.
@@ -84,6 +94,7 @@ Verdict judge(const Comparison& c) {
             Tone::notable,
             at};
   }
+  if (a.size() == 1 && b.size() == 1) return {{"줄이 다르다", "the line differs"}, Tone::notable, at};
   return {{fmt::format("줄이 다르다: {}번째 줄부터 (golearn {}줄, Go {}줄)", at + 1, a.size(), b.size()),
            fmt::format("different lines: from line {} on (golearn {}, Go {})", at + 1, a.size(), b.size())},
           Tone::notable,
@@ -148,11 +159,17 @@ Text cause(const Comparison& c) {
     case Chance::race:
       return {"데이터 경쟁이 있는 프로그램이다. 누가 먼저 읽고 쓰는지에 따라 결과가 달라진다.",
               "This program has a data race: its result depends on who reads and writes first."};
+    case Chance::stale_look:
+      return {
+          "보고 나서 행동하는 사이에 다른 고루틴이 끼어들 수 있다. 끼어든 실행에서는 이미 지나간 값을 보고 행동한다. "
+          "golearn은 보기와 행동 사이의 틈을 일부러 넓히므로 진짜 Go보다 자주 끼어든다.",
+          "Between a look and the act that follows from it another goroutine may come; the act then follows from a "
+          "value "
+          "that is no longer there. golearn widens that gap, so it happens more often than in real Go."};
     case Chance::lost_updates:
       return {
           "동기화가 없어서 갱신이 사라진다. 몇 개가 사라질지는 실행마다 다르다. golearn은 읽기와 쓰기 사이의 틈을 "
-          "일부러 "
-          "넓히므로 진짜 Go보다 많이 잃는다.",
+          "일부러 넓히므로 진짜 Go보다 많이 잃는다.",
           "Updates get lost, for nothing synchronises them. How many is different in every run. golearn widens the gap "
           "between a read and its write, so it loses more than real Go."};
   }

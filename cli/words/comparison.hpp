@@ -23,11 +23,12 @@ struct Side {
   int status = 0;
 };
 
-/// What our run shows of a program whose result may be another each time.
+/// What our run shows of a program whose result may be another each time. The later, the worse.
 enum class Chance : std::uint8_t {
   none,          ///< nothing that the detector sees
   race,          ///< a data race
   lost_updates,  ///< one between goroutines that change what they have read
+  stale_look,    ///< one between goroutines that look, and then act
 };
 
 struct Comparison {

@@ -50,6 +50,7 @@ class Side {
     if (!mine) return names_.say({"더 가는 것이 없다", "nothing goes on"});
     const std::string time = rounded(Duration(mine->event.time));
     return names_.goroutine(mine->event.goroutine) + " " + about_event(names_, *mine) + held_by(*mine, i) +
+           (theirs ? taken_by(mine->event, theirs->event) : "") +
            (late ? names_.say({", 시각 " + time, ", at " + time}) : "");
   }
 
@@ -57,6 +58,14 @@ class Side {
   [[nodiscard]] std::vector<std::string> happened() const { return what_happened(names_, run_.spec, run_.record); }
 
  private:
+  // What becomes of the value that is sent, where that is the difference.
+  [[nodiscard]] std::string taken_by(const Event& mine, const Event& theirs) const {
+    if (mine.kind != EventKind::send || theirs.kind != EventKind::send || mine.other == theirs.other) return "";
+    if (mine.other == 0) return names_.say({", 버퍼에 담긴다", ", into the buffer"});
+    const std::string who = names_.goroutine(mine.other);
+    return names_.say({", " + study::with_particle(who, "이", "가") + " 바로 받는다", ", taken at once by " + who});
+  }
+
   // Who has the lock that is waited for.
   [[nodiscard]] std::string held_by(const Trace::Entry& wait, std::size_t i) const {
     ObjectStates states;

@@ -13,9 +13,9 @@
 namespace golearn::words {
 namespace {
 
-using study::figure_of;
 using study::Language;
 using study::ManyRuns;
+using study::PrintedNumbers;
 using study::SeenResult;
 using study::Tally;
 using study::Text;
@@ -96,15 +96,41 @@ std::int64_t range_below(std::int64_t figure, std::int64_t width) {
   return (figure >= 0 ? figure : figure - width + 1) / width * width;
 }
 
-std::vector<Row> by_figure(const ManyRuns& runs, const std::vector<SeenResult>& all) {
-  const auto figure = [](const SeenResult& result) { return *figure_of(result); };
-  const auto [least, most] = std::ranges::minmax(all, {}, figure);
+// Those of each result, if nothing but these differs.
+std::optional<std::vector<PrintedNumbers>> all_figures(const std::vector<SeenResult>& all) {
+  std::vector<PrintedNumbers> figures;
+  for (const SeenResult& each : all) {
+    std::optional<PrintedNumbers> mine = printed_numbers(each);
+    if (!mine || mine->text != (figures.empty() ? mine : figures.front())->text) return std::nullopt;
+    figures.push_back(std::move(*mine));
+  }
+  return figures;
+}
+
+// The first that differs.
+std::size_t telling_figure(const std::vector<PrintedNumbers>& figures) {
+  const auto differs = [&](std::size_t i) {
+    return std::ranges::any_of(figures,
+                               [&](const PrintedNumbers& f) { return f.values[i] != figures.front().values[i]; });
+  };
+  std::size_t i = 0;
+  while (i + 1 < figures.front().values.size() && !differs(i)) ++i;
+  return differs(i) ? i : 0;
+}
+
+std::vector<Row> by_figure(const ManyRuns& runs, const std::vector<SeenResult>& all,
+                           const std::vector<PrintedNumbers>& figures) {
+  const std::size_t telling = telling_figure(figures);
+  const auto figure = [&](const PrintedNumbers& of) { return of.values[telling]; };
+  const auto [least, most] = std::ranges::minmax(figures, {}, figure);
   const std::int64_t width = all.size() <= kMostRows ? 1 : width_for(figure(most) - figure(least));
   std::map<std::int64_t, Row> ranges;
-  for (const SeenResult& each : all) {
-    const std::int64_t from = range_below(figure(each), width);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const SeenResult& each = all[i];
+    const std::int64_t from = range_below(figure(figures[i]), width);
     Row& row = ranges[from];
-    row.what = width == 1 ? std::to_string(from) : fmt::format("{}..{}", from, from + width - 1);
+    row.what = figures[i].before[telling] +
+               (width == 1 ? std::to_string(from) : fmt::format("{}..{}", from, from + width - 1));
     row.ours += runs.ours.of(each);
     row.theirs += of_theirs(runs, each);
   }
@@ -166,8 +192,9 @@ Text widened(const ManyRuns& runs) {
 
 Blocks about_many_runs(Language language, const ManyRuns& runs) {
   const std::vector<SeenResult> all = all_results(runs);
-  const bool figures = std::ranges::all_of(all, [](const auto& each) { return figure_of(each).has_value(); });
-  std::vector<Row> rows = figures ? by_figure(runs, all) : by_result(language, runs, all);
+  const auto figures = all_figures(all);
+  // One result needs no figure to tell it by.
+  std::vector<Row> rows = figures && all.size() > 1 ? by_figure(runs, all, *figures) : by_result(language, runs, all);
   const std::size_t more = rows.size() - std::min(rows.size(), kMostRows);
   rows.resize(rows.size() - more);
   Blocks blocks{Line{{{runs.spec.runnable->id + "  ", Tone::strong}, {runs.spec.runnable->title.in(language)}}},

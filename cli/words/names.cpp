@@ -38,6 +38,7 @@ Names::Names(Language language, const study::Runnable& runnable, const study::Ru
   const auto& named = record.seen.get<study::Named>();
   started_ = named.started;
   objects_ = named.objects;
+  for (const auto& [channel, where] : named.made) learn(channel, EventKind::make, where);
   for (const GoroutineInfo& g : record.outcome.goroutines) started_.emplace(g.id, g.created_at);
 }
 

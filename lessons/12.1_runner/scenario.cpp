@@ -153,7 +153,8 @@ Scenario scenario() {
                     duration("interrupt-after", "0s",
                              {"이때 프로그램이 제게 SIGINT를 보냄; 0s면 안 보냄",
                               "the program sends itself SIGINT then; 0s: never"}),
-                    flag("prompt", {"start도 SIGINT를 기다림", "start, too, listens for SIGINT"}),
+                    flag("prompt", {"start도 SIGINT를 기다림", "start, too, listens for SIGINT"})
+                        .matters_with("interrupt-after", "500ms"),
                     integer("buffer", 0, 0, 1, {"채널 complete의 자리", "room in the channel complete"}),
                     integer("interrupt-buffer", 1, 0, 1, {"채널 interrupt의 자리", "room in the channel interrupt"}),
                     duration("linger", "0s", {"그 뒤 main이 더 도는 시간", "how long main goes on afterwards"})},

@@ -91,6 +91,7 @@ class Walk {
 
   void all() {
     while (i_ < with_.size() || j_ < without_.size()) {
+      if (one_instead_of_other()) return part(i_, j_);
       if (i_ < with_.size() && j_ < without_.size() && same(with_[i_], without_[j_])) {
         difference_.rows.push_back({i_++, j_++});
         last_pair_ = {i_, j_};
@@ -108,6 +109,15 @@ class Walk {
  private:
   static bool is_own(const Trace::Entry& entry, bool has_counterpart) {
     return !has_counterpart || !is_decided(entry.event);
+  }
+
+  // The same goroutine does something else to the channel, such as to close it where the other sends.
+  [[nodiscard]] bool one_instead_of_other() const {
+    if (i_ == with_.size() || j_ == without_.size() || common_.first[i_] || common_.second[j_]) return false;
+    const Event& with = with_[i_].event;
+    const Event& without = without_[j_].event;
+    return with.goroutine == without.goroutine && is_decided(with) && is_decided(without) &&
+           with.object.kind == ObjectKind::channel && with.object == without.object && with.kind != without.kind;
   }
 
   // No pair differs, and yet the results do: one went further, or did what the other never does.
@@ -129,6 +139,7 @@ class Walk {
       if (row.with) ++i;
       if (row.without) ++j;
     }
+    part(last_pair_.first, last_pair_.second);
   }
 
   // What comes from there on stands in no row.

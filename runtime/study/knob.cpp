@@ -64,6 +64,11 @@ Knob Knob::defaults(std::string other, std::string value) && {
   return std::move(*this);
 }
 
+Knob Knob::matters_with(std::string other, std::string value) && {
+  company[std::move(other)] = std::move(value);
+  return std::move(*this);
+}
+
 Knob integer(std::string name, std::int64_t fallback, std::int64_t least, std::int64_t most, Text help) {
   return {std::move(name), Knob::Kind::integer, std::to_string(fallback), least, most, {}, std::move(help)};
 }

@@ -29,8 +29,9 @@ struct Knob {
   std::int64_t most = 0;
   std::vector<std::string> choices;  ///< choice: what it may be
   Text help;
-  std::string small = {};                      ///< the default where every schedule is searched, if another one
-  std::map<std::string, Effect> effects = {};  ///< of a flag, by the other knob's name
+  std::string small = {};                           ///< the default where every schedule is searched, if another one
+  std::map<std::string, Effect> effects = {};       ///< of a flag, by the other knob's name
+  std::map<std::string, std::string> company = {};  ///< of a flag that alone changes nothing: what else must be set
 
   /// This knob with a default for searches: as small as still shows what the lesson is about.
   [[nodiscard]] Knob in_search(std::string value) &&;
@@ -38,6 +39,8 @@ struct Knob {
   [[nodiscard]] Knob makes(std::string other, std::string value) &&;
   /// This flag, which gives another knob another default.
   [[nodiscard]] Knob defaults(std::string other, std::string value) &&;
+  /// This flag, which changes something only where another knob is set, such as to `value`.
+  [[nodiscard]] Knob matters_with(std::string other, std::string value) &&;
 };
 
 Knob integer(std::string name, std::int64_t fallback, std::int64_t least, std::int64_t most, Text help);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "study/lines.hpp"
 #include "study/number.hpp"
 
 namespace golearn::study {
@@ -30,12 +31,32 @@ std::uint64_t Tally::of(const SeenResult& result) const {
   return row == rows_.end() ? 0 : row->runs;
 }
 
-std::optional<std::int64_t> figure_of(const SeenResult& result) {
-  std::string_view text = result.printed;
-  if (text.ends_with('\n')) text.remove_suffix(1);
-  std::int64_t figure = 0;
-  if (!result.death.empty() || !read_number(text, figure)) return std::nullopt;
-  return figure;
+namespace {
+
+bool introduces(std::string_view before) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  return before.ends_with(':') || before.ends_with("=>");
+}
+
+}  // namespace
+
+std::optional<PrintedNumbers> printed_numbers(const SeenResult& result) {
+  if (!result.death.empty()) return std::nullopt;
+  const std::vector<std::string> lines = split_lines(result.printed);
+  PrintedNumbers numbers;
+  for (const std::string& line : lines) {
+    const std::size_t at = line.find_last_of(' ') + 1;  // 0 if there is none
+    const std::string before = line.substr(0, at);
+    std::int64_t value = 0;
+    const bool is_figure = (introduces(before) || (before.empty() && lines.size() == 1)) &&
+                           read_number(std::string_view(line).substr(at), value);
+    numbers.text += (is_figure ? before : line) + "\n";
+    if (!is_figure) continue;
+    numbers.before.push_back(before);
+    numbers.values.push_back(value);
+  }
+  if (numbers.values.empty()) return std::nullopt;
+  return numbers;
 }
 
 // FNV-1a, folded.

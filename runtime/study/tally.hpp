@@ -38,8 +38,16 @@ class Tally {
   std::vector<Row> rows_;  // as they came
 };
 
-/// The whole number that a result is, if it printed nothing else and did not die.
-std::optional<std::int64_t> figure_of(const SeenResult& result);
+/// A result whose numbers say all that may differ: the whole numbers that end its lines, each behind a colon or an
+/// arrow, or the one that is all it printed.
+struct PrintedNumbers {
+  std::string text;                  ///< what it printed, but for the numbers
+  std::vector<std::string> before;   ///< what stands before each on its line
+  std::vector<std::int64_t> values;  ///< as many
+};
+
+/// None if the result has no such number, or died.
+std::optional<PrintedNumbers> printed_numbers(const SeenResult& result);
 
 /// What a result may be called that is too long to be shown: four digits that follow from it, always the same.
 std::string short_name(const SeenResult& result);

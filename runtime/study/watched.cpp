@@ -80,9 +80,12 @@ class NameWatcher final : public Watcher, Observer {
  public:
   Observer& observer() override { return *this; }
   void on(const Event& event) override {
-    if (event.kind != EventKind::spawn && event.kind != EventKind::name) return;
+    const bool makes_channel = event.kind == EventKind::make && event.object.kind == ObjectKind::channel;
+    if (event.kind != EventKind::spawn && event.kind != EventKind::name && !makes_channel) return;
     const std::lock_guard lock(mutex_);
-    if (event.kind == EventKind::name) {
+    if (makes_channel) {
+      named_.made.emplace(event.object, event.where);
+    } else if (event.kind == EventKind::name) {
       named_.objects[event.object] = event.text;
     } else {
       named_.started.emplace(event.other, event.where);

@@ -45,6 +45,7 @@ std::unique_ptr<Watcher> watch_processors(const RunSpec& spec, Sink& sink);
 struct Named {
   std::map<std::uint64_t, Place> started;   ///< the go statement, by the goroutine's number; main has none
   std::map<ObjectId, std::string> objects;  ///< of those that have a name
+  std::map<ObjectId, Place> made;           ///< where each channel was made
 };
 std::unique_ptr<Watcher> watch_names(const RunSpec& spec, Sink& sink);
 

@@ -10,6 +10,9 @@ TEST_CASE("a line tells the name of what is used on it", "[play]") {
   const auto& [kind, line, name] = GENERATE(table<EventKind, std::string, std::string>({
       {EventKind::make, "done := make(chan bool)", "done"},
       {EventKind::make, "c := counter{token: make(chan bool, 1)}", "token"},
+      {EventKind::make, "complete:  make(chan error, 1),", "complete"},
+      {EventKind::make, "var done = make(chan bool)", "done"},
+      {EventKind::make, "timeout:   time.After(limit),", "timeout"},
       {EventKind::send, "done <- true", "done"},
       {EventKind::send, "case c.token <- true:", "token"},
       {EventKind::receive, "fmt.Println(<-ch)", "ch"},
@@ -32,6 +35,9 @@ TEST_CASE("a line tells the name of what is used on it", "[play]") {
 
 TEST_CASE("a line that leaves it in doubt tells no name", "[play]") {
   const auto& [kind, line] = GENERATE(table<EventKind, std::string>({
+      {EventKind::make, "return make(chan bool)"},
+      {EventKind::make, "case <-time.After(limit):"},
+      {EventKind::make, "channels[i] = make(chan bool)"},
       {EventKind::receive, "fmt.Println(<-a, <-b)"},
       {EventKind::lock, "forks[i].Lock()"},
       {EventKind::send, "out[n] <- 1"},

@@ -103,11 +103,23 @@ TEST_CASE("compare: figures are not said to be the same", "[compare]") {
   CHECK(has(out, "The figures are measured"));
 }
 
-TEST_CASE("compare: times and random numbers are not compared, and that is said", "[compare]") {
+TEST_CASE("compare: the times of day are not compared, and that is said", "[compare]") {
   const Lines lines = go_order("9.1.3-passed.txt");
   const std::string out = compare(FakeGo(printing(lines)), "9.1.3/passed").out;
-  CHECK(has(out, "(times and random numbers aside)"));
-  CHECK(!has(compare(FakeGo(printing(recording())), "9.2.2/buffered").out, "aside"));
+  CHECK(has(out, "in the same order, but for the times of day"));
+  CHECK(!has(compare(FakeGo(printing(recording())), "9.2.2/buffered").out, "but for"));
+}
+
+TEST_CASE("compare: numbers that chance decides are not compared, and that is said", "[compare]") {
+  const FakeGo go(printing({"Channel 1 =>  1000", "Channel 2 =>  0"}));
+  CHECK(has_verdict(compare(go, "9.2.5/random").out,
+                    "the same 2 lines in the same order, but for the numbers that chance decides"));
+}
+
+TEST_CASE("compare: a look and the act that follows from it are no lost update", "[compare]") {
+  const std::string out = compare(FakeGo(printing({"seats left : 99"})), "13.4/race --no-sync").out;
+  CHECK(has(out, "Between a look and the act"));
+  CHECK(!has(out, "Updates get lost"));
 }
 
 TEST_CASE("compare: Go that differs once is run again", "[compare]") {

@@ -1,8 +1,10 @@
 // golearn diff: with and without synchronisation, or another flag, in step.
+#include "lessons/course.hpp"
 #include "process.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
 
+using namespace golearn;
 using namespace golearn::test;
 
 namespace {
@@ -107,13 +109,36 @@ TEST_CASE("any flag can be compared with and without", "[diff]") {
   CHECK(has(twice.all, "golearn diff 9.2.3/range --no-close"));
 }
 
-TEST_CASE("every lesson with a flag has a difference to show", "[diff]") {
-  const auto line = GENERATE(as<std::string>(), "9.3.5", "9.3.7", "10.4", "11.6", "11.7", "11.8", "11.12/semaphore",
-                             "11.12/order", "11.16", "12.2", "13.3/waitgroup");
-  CAPTURE(line);
-  const Parting parting = diff(line);
-  CHECK(!parting.with.empty());
-  CHECK(parting.with != parting.without);
+TEST_CASE("each flag of each program makes a difference, and the two do something else where they part", "[diff]") {
+  for (const lessons::Entry& entry : lessons::course()) {
+    for (const lessons::Program& program : entry.programs) {
+      for (const study::Knob& knob : program.runnable.knobs) {
+        if (knob.kind != study::Knob::Kind::flag) continue;
+        const std::string line = program.runnable.id + " --" + knob.name;
+        CAPTURE(line);
+        const Parting parting = diff(line);
+        CHECK(!parting.with.empty());
+        CHECK(parting.with != parting.without);
+      }
+    }
+  }
+}
+
+TEST_CASE("the two part where one closes and the other sends, or panics where the other ends", "[diff]") {
+  const Parting send = diff("11.12/signal --send");
+  CHECK(send.with == "main closes start");
+  CHECK(send.without == "main sends on start: {}");
+  const Parting twice = diff("9.2.3/range --close-twice");
+  CHECK(twice.with == "main ends");
+  CHECK(twice.without == "main panics: close of closed channel");
+}
+
+TEST_CASE("a flag that matters only with another knob is compared with that one set", "[diff]") {
+  const Parting prompt = diff("12.1 --prompt");
+  CHECK(has(gave(prompt.all, "without --prompt"), "An interrupt came, and nobody noticed."));
+  CHECK(has(gave(prompt.all, "--prompt"), "The interrupt was noticed after 0 ms."));
+  CHECK(has(prompt.with, "sends on interrupt: interrupt, into the buffer"));
+  CHECK(has(prompt.without, "sends on interrupt: interrupt, taken at once by main"));
 }
 
 TEST_CASE("the runs that it shows can be replayed", "[diff]") {

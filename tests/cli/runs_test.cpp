@@ -34,6 +34,19 @@ TEST_CASE("--runs puts many numbers into ranges, and says that golearn widens th
   CHECK(has(end.out, "golearn widens the gap"));
 }
 
+TEST_CASE("--runs counts what was drawn by its figure", "[lesson]") {
+  const End end = run("lesson 9.2.5/random --count 9 --procs 1 --runs 40 --lang en");
+  int runs = 0;
+  int rows = 0;
+  for (const std::string& row : matches(end.out, "\n +([0-9]+) [ █]+Channel 1 =>  [0-9]")) {
+    runs += std::stoi(row);
+    ++rows;
+  }
+  CHECK(runs == 40);
+  CHECK(rows > 1);
+  CHECK_FALSE(has(end.out, "Channel 2"));
+}
+
 TEST_CASE("--runs names long results, and where they differ", "[lesson]") {
   const End end = run("lesson 9.2.2/buffered --procs 1 --runs 2 --lang en");
   CHECK(matches(end.out, "  2  [█]+  #[0-9a-f]{4} 23 lines").size() == 1);
