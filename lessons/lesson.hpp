@@ -49,9 +49,6 @@ struct Scenario {
   bool timeless = false;
 };
 
-/// A line with `<now>` for each date with a time of day.
-std::string dateless(const std::string& line);
-
 /// A line that `scenario` printed, with what is bound to differ from run to run written as `<now>` and `<r>`: dates
 /// with times of day, and the scenario's random text.
 std::string comparable(const std::string& line, const Scenario& scenario);

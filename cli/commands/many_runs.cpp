@@ -29,7 +29,7 @@ SeenResult seen(const lessons::Program& program, const std::string& printed, con
   const bool of_time = scenario.measures || !scenario.determined;
   SeenResult result{.printed = {}, .death = study::first_line(death)};
   for (const std::string& line : study::split_lines(printed)) {
-    result.printed += (of_time ? lessons::comparable(line, scenario) : lessons::dateless(line)) + "\n";
+    result.printed += (of_time ? lessons::comparable(line, scenario) : study::dateless(line)) + "\n";
   }
   return result;
 }

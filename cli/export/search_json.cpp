@@ -34,6 +34,7 @@ std::optional<std::uint64_t> number_in(const ordered_json& from) {
 Found found_in(const ordered_json& from) {
   return {.printed = from.at("printed"),
           .ending = ending_called(from.at("ending")),
+          .exit_status = from.at("exit_status"),
           .message = from.at("message"),
           .leaked = from.at("leaked"),
           .raced = from.at("raced"),
@@ -53,6 +54,7 @@ ordered_json to_json(const Found& f, ResultKind kind) {
   return {{"class", study::to_string(kind)},
           {"printed", f.printed},
           {"ending", to_string(f.ending)},
+          {"exit_status", f.exit_status},
           {"message", f.message},
           {"leaked", f.leaked},
           {"raced", f.raced},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 #include <span>
 #include <vector>
 
@@ -77,14 +78,27 @@ std::string_view name_behind(std::string_view text) {
   return name_before(text.substr(0, static_cast<std::size_t>(end - text.begin())));
 }
 
+// Of `total += part[n]` and `sum += c.num` it may be either that is read.
+bool adds_another(EventKind kind, std::string_view behind) {
+  return kind == EventKind::load && behind.find_first_of("[(.*<") != std::string_view::npos;
+}
+
+// Of `if o.left > 0 {` and `for !ready {`, where nothing else can be what is read.
+std::string looked_at(std::string_view line) {
+  static const std::regex condition(
+      R"(^(?:if|for) !?(?:\w+\.)*([A-Za-z_]\w*)(?: (?:[<>]=?|[!=]=) (?:\d+|true|false|nil))? \{ *$)");
+  std::cmatch match;
+  return std::regex_search(line.begin(), line.end(), match, condition) ? match[1].str() : "";
+}
+
 }  // namespace
 
 std::string called_on(EventKind kind, std::string_view line) {
   line = line.substr(0, line.find("//"));
-  std::string name;
+  std::string name = kind == EventKind::load ? looked_at(line) : "";
   for (const Mark& mark : marks_of(kind)) {
     for (auto at = line.find(mark.text); at != std::string_view::npos; at = line.find(mark.text, at + 1)) {
-      if (!name.empty()) return "";
+      if (!name.empty() || adds_another(kind, line.substr(at + mark.text.size()))) return "";
       const std::string_view before = line.substr(0, at);
       name = mark.name_follows ? name_behind(line.substr(at + mark.text.size()))
                                : name_before(kind == EventKind::make ? without_assignment(before) : before);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "study/lines.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {
@@ -37,7 +38,7 @@ Verdict same_but_for_figures(const Comparison& c) {
             count};
   }
   const auto times_only = [](const std::string& a, const std::string& b) {
-    return lessons::dateless(a) == lessons::dateless(b);
+    return study::dateless(a) == study::dateless(b);
   };
   if (std::ranges::equal(c.ours.lines, c.theirs.lines, times_only)) {
     return {{fmt::format("시각만 다르고 같은 {}줄, 같은 순서", count),

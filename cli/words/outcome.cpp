@@ -69,8 +69,9 @@ std::string list_of(const Names& names, const std::vector<Group>& groups) {
 Text who_started(const Outcome& outcome) {
   const auto started = outcome.spawned - 1 - outcome.by_timers;
   if (outcome.by_timers > 0) {
+    const std::string ours = started == 0 ? "no goroutine" : plural(started, "goroutine");
     return {fmt::format("go 문으로 시작한 고루틴은 {}개, 타이머가 시작한 고루틴은 {}개다.", started, outcome.by_timers),
-            fmt::format("go statements started {}, timers {}.", plural(started, "goroutine"), outcome.by_timers)};
+            fmt::format("go statements started {}, timers {}.", ours, outcome.by_timers)};
   }
   if (started == 0) return {"다른 고루틴은 없었다.", "there were no other goroutines."};
   return {fmt::format("go 문으로 시작한 고루틴은 {}개다.", started),

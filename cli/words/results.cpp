@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "study/korean.hpp"
 #include "study/lines.hpp"
 #include "words/numbers.hpp"
 
@@ -84,8 +85,16 @@ Text needs(const Found& f) {
   return {fmt::format("선점 {}번으로 찾았다", f.preemptions), "found with " + preemptions};
 }
 
-Text title(ResultKind kind) {
-  switch (kind) {
+// A program that ends itself may say by its exit status that all is not well.
+Text good_end(const Found& f) {
+  if (f.exit_status == 0) return {"제대로 끝난다", "Ends well"};
+  return {fmt::format("종료 상태 {} 끝난다", study::with_particle(std::to_string(f.exit_status), "으로", "로")),
+          fmt::format("Ends with exit status {}", f.exit_status)};
+}
+
+Text title(const ResultClass& its) {
+  const Text good = good_end(*its.results.front());
+  switch (its.kind) {
     case ResultKind::dies: return {"죽는다", "Dies"};
     case ResultKind::endless:
       return {fmt::format("{}단계 안에 끝나지 않는다", study::kLongestRun),
@@ -94,8 +103,10 @@ Text title(ResultKind kind) {
     case ResultKind::breaks: return {"약속을 어긴다", "Breaks its promise"};
     case ResultKind::races: return {"끝은 좋지만 데이터 경쟁이 있다", "Ends well, but has a data race"};
     case ResultKind::reorders:
-      return {"제대로 끝난다: 줄의 순서만 다르다", "Ends well: only the order of the lines differs"};
-    case ResultKind::well: return {"제대로 끝난다", "Ends well"};
+      return good + (its.times_differ
+                         ? Text{": 줄의 순서와 시각만 다르다", ": only the order of the lines and their times differ"}
+                         : Text{": 줄의 순서만 다르다", ": only the order of the lines differs"});
+    case ResultKind::well: return good;
   }
   return {};
 }
@@ -126,7 +137,7 @@ Blocks classes(Language language, const SearchSummary& s, bool only_wrong, const
   if (only_wrong) std::erase_if(all, [](const ResultClass& its) { return !goes_wrong(its.kind); });
   Blocks blocks;
   for (std::size_t i = 0; i < std::min(all.size(), kMostClasses); ++i) {
-    blocks.push_back(Heading{title(all[i].kind).in(language)});
+    blocks.push_back(Heading{title(all[i]).in(language)});
     blocks.push_back(Line{{{about(all[i], s).in(language), Tone::faint}}});
     const Found& simplest = *all[i].results.front();
     add_result(blocks, language, s, simplest, cause(simplest));

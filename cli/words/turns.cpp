@@ -78,10 +78,11 @@ std::string as_verb(const Names& names, const Move& move) {
   return (deed.ends_with(')') && deed.find(' ') == std::string::npos ? "calls " : "") + with_value(names, move);
 }
 
-// As a noun, for a particle to stand behind: `num 읽기(0)`.
+// As a Korean noun, for a particle to stand behind: `num 읽기(0)`.
 std::string as_noun(const Names& names, const Move& move) {
   const std::string value = value_of(names, move);
-  return deed_of(names, move) + (value.empty() ? "" : "(" + value + ")");
+  const bool goes_on = move.goroutine != 0 && move.kind == EventKind::local && move.started;
+  return (goes_on ? "다음 동작" : deed_of(names, move)) + (value.empty() ? "" : "(" + value + ")");
 }
 
 // A goroutine's number is in its name.

@@ -247,7 +247,7 @@ func row(design string, took, one time.Duration, drones []drone) {
 		percent := 100 * float64(d.busy) / float64(max(took, 1))
 		busy = append(busy, fmt.Sprintf("%.0f%%", percent))
 	}
-	rate := float64(seconds(one)) / float64(max(seconds(took), 1))
+	rate := one.Seconds() / max(took, 1).Seconds()
 	fmt.Printf("%-17s %6d %6ds %6.2f\n", design, len(drones), seconds(took), rate)
 	fmt.Printf("    busy %s, jam %s\n", strings.Join(busy, " "), jam(drones))
 }

@@ -68,7 +68,9 @@ std::string GoProgram::starts(std::size_t line) const {
     if (!literals_[line - 1].empty()) return literals_[line - 1];
     if (std::regex_search(text, match, function_taker)) return called(match[1]);
   }
-  return "";
+  // The function that ends a context when its time is over is none of the program's.
+  static const std::regex with_time(R"(\bcontext\.With(?:Timeout|Deadline)\()");
+  return std::regex_search(text, with_time) ? "timer" : "";
 }
 
 // `worker` and `r.start`: a method is known by its name, if there is one only.

@@ -15,6 +15,7 @@ namespace golearn::study {
 struct Found {
   std::string printed = {};
   Ending ending = Ending::returned;
+  int exit_status = 0;
   std::string message = {};
   std::uint64_t leaked = 0;
   bool raced = false;                      ///< has a data race; false where none was looked for
@@ -49,10 +50,11 @@ ResultKind kind_of(Ending ending, bool leaks, bool breaks, bool races);
 /// Whether it is worse than another order of what the program is to print.
 inline bool goes_wrong(ResultKind kind) { return kind < ResultKind::reorders; }
 
-/// Results that die of the same, leave as many goroutines behind, break the same promises; or that end well and print
-/// the same lines in any order.
+/// Results that die of the same, leave as many goroutines behind, break the same promises; or that end well, with the
+/// same exit status, and print the same lines in any order and at any time of day.
 struct ResultClass {
   ResultKind kind = ResultKind::well;
+  bool times_differ = false;               ///< the times of day in their lines do
   std::vector<const Found*> results = {};  ///< the simplest first: of the fewest preemptions the shortest
   std::uint64_t schedules = 0;             ///< of all of them
 };

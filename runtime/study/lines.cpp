@@ -1,6 +1,7 @@
 #include "study/lines.hpp"
 
 #include <algorithm>
+#include <regex>
 
 namespace golearn::study {
 
@@ -15,5 +16,12 @@ std::vector<std::string> split_lines(std::string_view text) {
 }
 
 std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+
+std::string dateless(const std::string& line) {
+  static const std::regex now(
+      R"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)? [+-]\d{4} \S+ m=[+-]\d+\.\d+|^\d{4}/\d\d/\d\d \d\d:\d\d:\d\d)");
+  if (std::ranges::count(line, ':') < 2) return line;  // a time of day has two
+  return std::regex_replace(line, now, "<now>");
+}
 
 }  // namespace golearn::study

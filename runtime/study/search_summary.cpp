@@ -26,7 +26,9 @@ auto search_of(const SearchSummary& s) {
   return std::tie(s.program, s.procs, s.knobs, s.kind, s.bound, s.seed, s.any_timer, s.all_draws, s.races, s.shards);
 }
 
-auto key(const Found& f) { return std::tie(f.printed, f.ending, f.message, f.leaked, f.raced, f.broken); }
+auto key(const Found& f) {
+  return std::tie(f.printed, f.ending, f.exit_status, f.message, f.leaked, f.raced, f.broken);
+}
 
 // The counts add up; of the examples the one with the fewest preemptions stays.
 void add(std::vector<Found>& all, const Found& found) {
@@ -79,6 +81,7 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
   for (const Result& r : report.results) {
     summary.results.push_back({r.printed,
                                r.ending,
+                               r.exit_status,
                                r.message,
                                r.leaked,
                                r.raced,

@@ -48,7 +48,7 @@ TEST_CASE("what happened is told in one to five sentences", "[told]") {
 }
 
 TEST_CASE("who started the goroutines is told: go statements, timers, nobody", "[told]") {
-  CHECK(has(happened("11.15/timeout"), "go statements started 0 goroutines, timers 1."));
+  CHECK(has(happened("11.15/timeout"), "go statements started no goroutine, timers 1."));
   CHECK(has(happened("9.3.6 --workers 3"), "go statements started 3 goroutines."));
   CHECK(has(happened("9.2.2/no-receiver"), "there were no other goroutines."));
 }

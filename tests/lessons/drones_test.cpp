@@ -113,6 +113,13 @@ TEST_CASE("13.2 --design: that one and one drone to compare it with", "[13]") {
   CHECK(rows(run_lesson("13.2", {{"design", "one"}})) == Lines{by_hand()[0], by_hand()[1]});
 }
 
+TEST_CASE("13.2: the rate is that of the times, not of the whole seconds that are shown", "[13]") {
+  const LessonRun run =
+      run_lesson("13.2", {{"load", "100ms"}, {"carry", "100ms"}, {"unload", "100ms"}, {"back", "100ms"}});
+  CHECK(rows(run).at(3).starts_with("shared-yard 2 8s 1.98 "));
+  CHECK(rows(run).at(6).starts_with("four-stage 4 4s 3.72 "));
+}
+
 TEST_CASE("13.2: parts that take no time", "[13]") {
   const LessonRun run =
       run_lesson("13.2", {{"load", "0s"}, {"carry", "0s"}, {"unload", "0s"}, {"back", "0s"}, {"goods", "3"}});

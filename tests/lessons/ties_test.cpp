@@ -245,5 +245,6 @@ TEST_CASE("a go statement says which function it starts", "[ties]") {
   CHECK(starts("9.1.1/basics", 15) == "main.task");
   CHECK(starts("9.2.2/buffered", 34) == "main.buffered.func1");
   CHECK(starts("9.2.2/buffered", 36).empty());
+  CHECK(starts("11.15/timeout", 59) == "timer");
   CHECK(starts("11.13", 72) == "main.(*memory).monitor");
 }

@@ -52,6 +52,20 @@ TEST_CASE("results of one class end alike; those that end well print the same li
   CHECK(classes({{.ending = dead, .message = "a"}, {.ending = dead, .message = "b"}}) == 2);
 }
 
+TEST_CASE("lines at other times of day are the same lines, and that the times differ is known", "[search]") {
+  const std::vector<Found> results{{.printed = "2009/11/10 23:00:00 a\n2009/11/10 23:00:01 b\n"},
+                                   {.printed = "2009/11/10 23:00:00 b\n2009/11/10 23:00:01 a\n"}};
+  const auto classes = classes_of(results);
+  REQUIRE(classes.size() == 1);
+  CHECK(classes[0].kind == ResultKind::reorders);
+  CHECK(classes[0].times_differ);
+  CHECK_FALSE(study::classes_of({{.printed = "a\nb\n"}, {.printed = "b\na\n"}}).at(0).times_differ);
+}
+
+TEST_CASE("another exit status is another class", "[search]") {
+  CHECK(study::classes_of({{.printed = "a\n"}, {.printed = "a\n", .exit_status = 1}}).size() == 2);
+}
+
 TEST_CASE("of a class the simplest comes first: the fewest preemptions, then the shortest token", "[search]") {
   const std::vector<Found> results{{.printed = "1\n2\n", .schedules = 3, .preemptions = 2, .token = "t"},
                                    {.printed = "2\n1\n", .schedules = 4, .preemptions = 1, .token = "longer"},
