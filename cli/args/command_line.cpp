@@ -57,8 +57,8 @@ void CommandLine::name_parts(CLI::App& app) {
     app.get_formatter()->label("OPTIONS", "옵션");
     app.get_formatter()->label("SUBCOMMAND", "명령");
     app.get_formatter()->label("Positionals", "인수");
-    app.get_formatter()->label("REQUIRED", "(필수)");
   }
+  app.get_formatter()->label("REQUIRED", "");  // its description says so: CLI11 aligns by bytes
   app.get_formatter()->column_width(kHelpColumn);
   app.option_defaults()->group(kPlain.in(language_));
   app.set_help_flag("-h,--help", Text{"이 도움말", "this help"}.in(language_));
@@ -75,20 +75,22 @@ void CommandLine::add_command(const CommandSpec& spec) {
 }
 
 void CommandLine::add_words(CLI::App& command, Words words) {
-  const auto one = [&](const char* name, const Text& help) {
-    return command
+  const auto one = [&](const char* name, const Text& help, bool required = true) {
+    const Text whole = required ? help + Text{" (필수)", " (required)"} : help;
+    command
         .add_option_function<std::string>(
-            name, [this](const std::string& word) { typed_.words = {word}; }, help.in(language_))
-        ->type_name("");
+            name, [this](const std::string& word) { typed_.words = {word}; }, whole.in(language_))
+        ->type_name("")
+        ->required(required);
   };
   switch (words) {
     case Words::none: return;
     case Words::lesson:
-    case Words::no_lesson: one("ID", kLesson)->required(words == Words::lesson); return list_programs(command);
+    case Words::no_lesson: one("ID", kLesson, words == Words::lesson); return list_programs(command);
     case Words::lessons: command.add_option("ID", typed_.words, kLessons.in(language_))->type_name(""); return;
     case Words::command: command.add_option("COMMAND", typed_.words, kCommand.in(language_))->type_name(""); return;
-    case Words::lesson_or_token: one("ID", kLessonOrToken)->required(); return list_programs(command);
-    case Words::token: one("TOKEN", kToken)->required(); return;
+    case Words::lesson_or_token: one("ID", kLessonOrToken); return list_programs(command);
+    case Words::token: one("TOKEN", kToken); return;
   }
 }
 

@@ -46,7 +46,7 @@ std::vector<Option> forms() {
   }
   options.push_back(
       {"timestamps",
-       {"시각 표시: relative|abs|none (기본값 relative)", "time stamps: relative|abs|none (default relative)"},
+       {"타임스탬프: relative|abs|none (기본값 relative)", "time stamps: relative|abs|none (default relative)"},
        Option::Takes::value,
        kOutput});
   options.push_back(

@@ -28,8 +28,8 @@ const std::array kSamplers{
         "pct",
         {"고루틴마다 우선순위를 무작위로 정해 가장 높은 것을 돌리고, 이 수보다 하나 적은 횟수만큼 돌던 고루틴을 가장 "
          "낮춘다. 드문 순서에서만 나오는 버그를 찾는다",
-         "random priorities: of the goroutines that can run the highest does, and now and then (this number less "
-         "one times) it becomes the lowest. Finds bugs that need a rare order"},
+         "gives each goroutine a random priority and runs the highest that can run; at random moments, one fewer "
+         "than this number, the one that runs becomes the lowest. Finds bugs that need a rare order"},
         {"우선순위가 가장 높았다.", "It had the highest priority."},
         1,
         100,
