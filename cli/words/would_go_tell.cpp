@@ -8,16 +8,11 @@ namespace golearn::words {
 namespace {
 
 const Text kDeadlock{
-    "알려 준다: 모든 고루틴이 기다리면 Go도 이 오류로 죽는다. 그러나 -race나 cgo로 빌드했거나(net 패키지도 cgo를 "
-    "쓴다), "
-    "signal.Notify를 불렀거나, ticker를 읽거나 네트워크를 기다리는 고루틴이 있으면 말없이 멈춰 있다. 잠든 고루틴이나 "
-    "타이머가 "
-    "있으면 그것이 끝나야, go test에서는 10분이 지나야 알린다. 일부만 멈춘 것은 알리지 않는다: "
+    "알려 준다. 다만 -race나 cgo로 빌드했거나(net 포함) signal.Notify를 불렀거나 ticker를 읽거나 네트워크를 기다리면 "
+    "말없이 멈춘다. sleep이나 타이머가 있으면 그만큼, go test에서는 10분 늦게 알린다. 일부만 멈춘 것은 알리지 않는다: "
     "`golearn lesson 11.7 --no-reader`",
-    "Yes: when every goroutine waits, Go dies of this error too. But it hangs in silence if it was built with -race or "
-    "cgo (which package net uses), after signal.Notify, or while a goroutine reads a ticker or waits for the network. "
-    "A "
-    "sleep or a timer delays it, and go test tells after 10 minutes. It never tells of a few that are stuck: "
+    "Yes, unless a build with -race or cgo (net, too), signal.Notify, a ticker that is read or a wait for the network "
+    "silences it. A sleep or a timer delays it, go test by 10 minutes. It never tells of a few that are stuck: "
     "`golearn lesson 11.7 --no-reader`"};
 
 const Text kAwaitsSignal{
@@ -32,11 +27,10 @@ const Text kLeftBehind{
     "`golearn lesson 9.2.2/no-receiver --buffer 0`"};
 
 const Text kOthersGoOn{
-    "알려 주지 않는다: 도는 고루틴이나 기다리는 타이머가 하나라도 있으면 깨어나지 못할 고루틴을 찾지 않는다. Go는 모두 "
-    "기다리는 "
-    "데드락만 알린다: `golearn lesson 9.2.2/no-receiver --buffer 0`",
-    "No: while another goroutine runs or a timer is set, Go does not look for those that can never wake. It tells only "
-    "of a deadlock, when all wait: `golearn lesson 9.2.2/no-receiver --buffer 0`"};
+    "알려 주지 않는다: 도는 고루틴이나 기다리는 타이머가 있으면 Go는 찾지 않는다. 모두 기다리는 데드락만 알린다: "
+    "`golearn lesson 9.2.2/no-receiver --buffer 0`",
+    "No: while another goroutine runs or a timer is set, Go does not look. It tells only of a deadlock, when all wait: "
+    "`golearn lesson 9.2.2/no-receiver --buffer 0`"};
 
 // Of those that a watcher has found while others went on.
 bool some_never_wake(const study::RunRecord& record) {
