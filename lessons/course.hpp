@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "golearn/study/runnable.hpp"
 #include "lessons/folder.hpp"
-#include "study/runnable.hpp"
 
 namespace golearn::lessons {
 

@@ -5,7 +5,7 @@
 
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::lessons {
 

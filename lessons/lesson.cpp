@@ -2,7 +2,7 @@
 
 #include <regex>
 
-#include "study/lines.hpp"
+#include "golearn/study/lines.hpp"
 
 namespace golearn::lessons {
 

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/outcome.hpp"
-#include "study/program_run.hpp"
-#include "study/promise.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/study/program_run.hpp"
+#include "golearn/study/promise.hpp"
 
 namespace golearn::lessons {
 

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "study/number.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::lessons {
 namespace {

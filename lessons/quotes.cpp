@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "core/config.hpp"
-#include "study/number.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::lessons {
 namespace {

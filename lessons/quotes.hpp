@@ -19,9 +19,9 @@
 #include <string_view>
 #include <vector>
 
-#include "explore/expected.hpp"
+#include "golearn/explore/expected.hpp"
+#include "golearn/study/settings.hpp"
 #include "lessons/course.hpp"
-#include "study/settings.hpp"
 
 namespace golearn::lessons {
 

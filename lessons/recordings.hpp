@@ -15,8 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "golearn/study/settings.hpp"
 #include "lessons/course.hpp"
-#include "study/settings.hpp"
 
 namespace golearn::lessons {
 

@@ -5,8 +5,8 @@
 #include <fstream>
 #include <string>
 
-#include "context/signals.hpp"
-#include "core/processor.hpp"
+#include "golearn/context/signals.hpp"
+#include "golearn/core/processor.hpp"
 
 namespace golearn::lessons {
 namespace {

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "core/clock.hpp"
+#include "golearn/core/clock.hpp"
 
 namespace golearn::lessons {
 

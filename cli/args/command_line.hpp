@@ -10,7 +10,7 @@
 
 #include "args/command_spec.hpp"
 #include "args/selection.hpp"
-#include "study/settings.hpp"
+#include "golearn/study/settings.hpp"
 
 namespace golearn::args {
 

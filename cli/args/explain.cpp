@@ -6,7 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include "args/suggest.hpp"
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::args {
 namespace {

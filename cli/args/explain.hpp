@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 
 namespace CLI {
 class App;

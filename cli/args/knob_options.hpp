@@ -2,8 +2,8 @@
 #pragma once
 
 #include "args/selection.hpp"
-#include "study/settings.hpp"
-#include "study/text.hpp"
+#include "golearn/study/settings.hpp"
+#include "golearn/study/text.hpp"
 
 namespace CLI {
 class App;

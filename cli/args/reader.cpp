@@ -7,7 +7,7 @@
 #include "args/command_line.hpp"
 #include "args/explain.hpp"
 #include "args/suggest.hpp"
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::args {
 namespace {

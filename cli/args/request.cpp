@@ -1,7 +1,7 @@
 #include "args/request.hpp"
 
 #include "args/values.hpp"
-#include "study/go_rules.hpp"
+#include "golearn/study/go_rules.hpp"
 
 namespace golearn::args {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "args/selection.hpp"
-#include "study/settings.hpp"
+#include "golearn/study/settings.hpp"
 
 namespace golearn::args {
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "args/suggest.hpp"
-#include "study/korean.hpp"
-#include "study/token.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/token.hpp"
 
 namespace golearn::args {
 namespace {

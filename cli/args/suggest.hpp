@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::args {
 

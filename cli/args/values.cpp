@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
-#include "core/config.hpp"
-#include "study/duration.hpp"
-#include "study/go_rules.hpp"
-#include "study/number.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/study/duration.hpp"
+#include "golearn/study/go_rules.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::args {
 namespace {

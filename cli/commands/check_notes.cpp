@@ -9,11 +9,11 @@
 #include "args/selection.hpp"
 #include "args/values.hpp"
 #include "export/notes_json.hpp"
+#include "golearn/study/go_rules.hpp"
 #include "host/exit_status.hpp"
 #include "host/interrupt.hpp"
 #include "host/output.hpp"
 #include "render/progress.hpp"
-#include "study/go_rules.hpp"
 #include "words/notes.hpp"
 
 namespace golearn::commands {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "commands/command.hpp"
-#include "study/find_output.hpp"
+#include "golearn/study/find_output.hpp"
 #include "words/checked_quote.hpp"
 
 namespace golearn::commands {

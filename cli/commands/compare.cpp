@@ -7,14 +7,14 @@
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "commands/many_runs.hpp"
+#include "golearn/observe/race_report.hpp"
+#include "golearn/observe/report.hpp"
+#include "golearn/study/lines.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/watched.hpp"
 #include "host/exit_status.hpp"
 #include "host/go_tool.hpp"
 #include "lessons/recordings.hpp"
-#include "observe/race_report.hpp"
-#include "observe/report.hpp"
-#include "study/lines.hpp"
-#include "study/run.hpp"
-#include "study/watched.hpp"
 #include "words/comparison.hpp"
 
 namespace golearn::commands {
@@ -46,21 +46,24 @@ std::vector<Compared> resolve(const Request& request, bool has_go) {
   return all;
 }
 
-words::Chance chance_of(const Race& race) {
+void add(words::Chance& chance, const Race& race) {
   const auto is_part = [](const RaceAccess& access) { return access.look || access.act; };
-  if (advice(race).remedy == Remedy::whole_step || (is_part(race.first) && is_part(race.second))) {
-    return words::Chance::stale_look;
-  }
-  return race.first.update && race.second.update ? words::Chance::lost_updates : words::Chance::race;
+  const bool looks = advice(race).remedy == Remedy::whole_step || (is_part(race.first) && is_part(race.second));
+  const RaceAccess& a = race.first;
+  const RaceAccess& b = race.second;
+  chance.race = true;
+  chance.stale_look |= looks;
+  // Whoever looks, and acts by an update, meets others who do the same.
+  chance.lost_updates |= looks ? a.update || b.update : a.update && b.update;
 }
 
 // In the program's own words nothing says whether its result is certain: our run, watched for races, does.
 words::Chance chance_in(RunSpec spec) {
   spec.watch.insert("race");
   const auto races = study::run(spec).seen.get<study::Races>().races;
-  words::Chance worst = words::Chance::none;
-  for (const Race& race : races) worst = std::max(worst, chance_of(race));
-  return worst;
+  words::Chance chance;
+  for (const Race& race : races) add(chance, race);
+  return chance;
 }
 
 Side our_side(const RunSpec& spec) {

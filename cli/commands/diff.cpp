@@ -3,8 +3,8 @@
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
-#include "study/difference.hpp"
-#include "study/token.hpp"
+#include "golearn/study/difference.hpp"
+#include "golearn/study/token.hpp"
 #include "words/difference.hpp"
 
 namespace golearn::commands {
@@ -86,7 +86,8 @@ TypedKnobs without_flags(const Runnable& runnable, TypedKnobs knobs, const std::
 struct Both {
   RunSpec with, without;
   words::Sides sides;
-  TypedKnobs typed;  // those of the program
+  study::OwnDeed own;  // what an operation is that one side has alone
+  TypedKnobs typed;    // those of the program
 };
 
 words::Sides sides_of(const std::vector<const Knob*>& flags) {
@@ -107,7 +108,7 @@ Both resolve(const Request& request) {
   const TypedKnobs without = without_flags(runnable, with_what_matters(typed, flags), flags);
   const TypedKnobs sizes = study::small_run(runnable, without).settings.typed();
   return {study::small_run(runnable, sizes), study::small_run(runnable, with_flags(sizes, flags)), sides_of(flags),
-          with_flags(typed, flags)};
+          flags.front()->name == kNoSync ? study::OwnDeed::guards : study::OwnDeed::differs, with_flags(typed, flags)};
 }
 
 // Both runs again, another seed, the program's other flags, and the search that finds all.
@@ -132,8 +133,8 @@ int run_diff(const Request& request, const Stage& stage) {
   const bool given = request.has("seed");
   const study::Difference found = [&] {
     const render::Progress progress = sign_of_life(stage);
-    return given ? study::run_in_step(both.with, both.without, args::seed_of(request, 1))
-                 : study::find_difference(both.with, both.without, kMostSeeds);
+    return given ? study::run_in_step(both.with, both.without, args::seed_of(request, 1), both.own)
+                 : study::find_difference(both.with, both.without, kMostSeeds, both.own);
   }();
   show(stage, words::about_difference(stage.language, found, both.sides, given ? 0 : kMostSeeds, next_of(both, found)));
   return 0;

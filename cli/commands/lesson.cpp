@@ -5,8 +5,8 @@
 #include "commands/many_runs.hpp"
 #include "commands/options.hpp"
 #include "commands/told_run.hpp"
+#include "golearn/study/samplers.hpp"
 #include "host/exit_status.hpp"
-#include "study/samplers.hpp"
 #include "words/onward.hpp"
 
 namespace golearn::commands {

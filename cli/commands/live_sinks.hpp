@@ -6,10 +6,10 @@
 #include <optional>
 
 #include "commands/told_run.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/sink.hpp"
 #include "host/interrupt.hpp"
 #include "render/progress.hpp"
-#include "study/run_record.hpp"
-#include "study/sink.hpp"
 
 namespace golearn::commands {
 

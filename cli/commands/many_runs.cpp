@@ -7,11 +7,11 @@
 #include "args/values.hpp"
 #include "commands/live_sinks.hpp"
 #include "export/many_runs_json.hpp"
+#include "golearn/observe/report.hpp"
+#include "golearn/study/lines.hpp"
+#include "golearn/study/run.hpp"
 #include "host/exit_status.hpp"
 #include "host/output.hpp"
-#include "observe/report.hpp"
-#include "study/lines.hpp"
-#include "study/run.hpp"
 #include "words/many_runs.hpp"
 
 namespace golearn::commands {
@@ -19,35 +19,68 @@ namespace {
 
 using study::ManyRuns;
 using study::SeenResult;
+using study::Tally;
 
 constexpr int kMostRuns = 10'000;
 
-// Without the time of day, and without what was measured or counted in time, which are bound to differ from run to run.
-// What was drawn stays: how often each came is the question.
-SeenResult seen(const lessons::Program& program, const std::string& printed, const std::string& death) {
-  const lessons::Scenario& scenario = program.scenario;
-  const bool of_time = scenario.measures || !scenario.determined;
-  SeenResult result{.printed = {}, .death = study::first_line(death)};
+struct Both {
+  Tally ours, theirs;
+};
+
+// One run's result, without the time of day: as it is, and without what else is bound to differ from run to run.
+struct Seen {
+  SeenResult whole, comparable;
+};
+
+Seen seen(const lessons::Program& program, const std::string& printed, const std::string& death) {
+  Seen result{{.printed = {}, .death = study::first_line(death)}, {}};
+  result.comparable.death = result.whole.death;
   for (const std::string& line : study::split_lines(printed)) {
-    result.printed += (of_time ? lessons::comparable(line, scenario) : study::dateless(line)) + "\n";
+    result.whole.printed += study::dateless(line) + "\n";
+    result.comparable.printed += lessons::comparable(line, program.scenario) + "\n";
   }
   return result;
 }
 
+// The results of both sides. Where nothing but numbers differs these are counted, for they are the question; unless the
+// program measures.
+class Results {
+ public:
+  explicit Results(bool measures) : only_numbers_(!measures) {}
+
+  void add(Tally Both::*side, Seen seen) {
+    (comparable_.*side).add(std::move(seen.comparable));
+    if (only_numbers_) count_numbers(side, std::move(seen.whole));
+  }
+  [[nodiscard]] const Tally& of(Tally Both::*side) const { return (only_numbers_ ? numbers_ : comparable_).*side; }
+
+ private:
+  void count_numbers(Tally Both::*side, SeenResult result) {
+    const auto numbers = study::printed_numbers(result);
+    if (!text_ && numbers) text_ = numbers->text;
+    only_numbers_ = numbers && numbers->text == text_;
+    if (only_numbers_) (numbers_.*side).add(std::move(result));
+  }
+
+  Both comparable_, numbers_;
+  bool only_numbers_;
+  std::optional<std::string> text_;
+};
+
 // False if it was interrupted.
-bool run_ours(const lessons::Program& program, ManyRuns& runs, const Stage& stage) {
+bool run_ours(const lessons::Program& program, ManyRuns& runs, Results& results, const Stage& stage) {
   LiveSink nothing(stage);
   const study::RunRecord record = study::run(runs.spec, nothing);
   if (record.outcome.ending == Ending::interrupted) return false;
-  runs.ours.add(seen(program, record.printed, death_report(record.outcome, runs.spec.runnable->places)));
+  results.add(&Both::ours, seen(program, record.printed, death_report(record.outcome, runs.spec.runnable->places)));
   runs.race_gaps += record.outcome.race_gaps;
   return true;
 }
 
-bool run_theirs(const lessons::Program& program, const RunGo& run_go, ManyRuns& runs) {
+bool run_theirs(const lessons::Program& program, const RunGo& run_go, Results& results) {
   const host::Execution execution = run_go();
   if (execution.status == host::kInterrupted) return false;
-  runs.theirs->add(seen(program, execution.output, execution.status == 0 ? "" : execution.errors));
+  results.add(&Both::theirs, seen(program, execution.output, execution.status == 0 ? "" : execution.errors));
   return true;
 }
 
@@ -76,11 +109,13 @@ int run_many(const lessons::Program& program, study::RunSpec spec, int times, co
              const Stage& stage, const std::string& go, const RunGo& run_go) {
   spec.watch.clear();
   ManyRuns runs{.spec = std::move(spec), .go = go};
-  if (run_go) runs.theirs.emplace();
+  Results results(program.scenario.measures);
   for (int i = 0; i < times; ++i) {
-    if (!run_ours(program, runs, stage)) return host::kInterrupted;
-    if (run_go && !run_theirs(program, run_go, runs)) return host::kInterrupted;
+    if (!run_ours(program, runs, results, stage)) return host::kInterrupted;
+    if (run_go && !run_theirs(program, run_go, results)) return host::kInterrupted;
   }
+  runs.ours = results.of(&Both::ours);
+  if (run_go) runs.theirs = results.of(&Both::theirs);
   if (request.has("json")) {
     host::write_out(exports::to_json(runs));
   } else {

@@ -5,8 +5,8 @@
 #include <optional>
 
 #include "commands/command.hpp"
+#include "golearn/study/many_runs.hpp"
 #include "host/child.hpp"
-#include "study/many_runs.hpp"
 
 namespace golearn::commands {
 

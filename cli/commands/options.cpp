@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "export/exporter.hpp"
-#include "study/watchers.hpp"
+#include "golearn/study/watchers.hpp"
 
 namespace golearn::commands {
 namespace {

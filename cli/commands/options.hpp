@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "args/command_spec.hpp"
-#include "study/samplers.hpp"
+#include "golearn/study/samplers.hpp"
 
 namespace golearn::commands {
 

@@ -4,9 +4,9 @@
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "commands/play_game.hpp"
-#include "study/korean.hpp"
-#include "study/token.hpp"
-#include "study/turn.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/token.hpp"
+#include "golearn/study/turn.hpp"
 
 namespace golearn::commands {
 namespace {

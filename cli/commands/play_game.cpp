@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "commands/play_input.hpp"
-#include "study/goal.hpp"
-#include "study/path.hpp"
-#include "study/turn.hpp"
+#include "golearn/study/goal.hpp"
+#include "golearn/study/path.hpp"
+#include "golearn/study/turn.hpp"
 #include "words/play.hpp"
 #include "words/turns.hpp"
 

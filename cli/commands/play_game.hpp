@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "commands/command.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::commands {
 

@@ -4,8 +4,8 @@
 
 #include <iostream>
 
+#include "golearn/study/number.hpp"
 #include "host/output.hpp"
-#include "study/number.hpp"
 #include "words/glyphs.hpp"
 
 namespace golearn::commands {

@@ -2,7 +2,7 @@
 #include "args/selection.hpp"
 #include "commands/options.hpp"
 #include "commands/told_run.hpp"
-#include "study/token.hpp"
+#include "golearn/study/token.hpp"
 
 namespace golearn::commands {
 namespace {

@@ -5,15 +5,15 @@
 #include <fmt/format.h>
 
 #include "commands/live_sinks.hpp"
+#include "golearn/observe/race_report.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/token.hpp"
+#include "golearn/study/watched.hpp"
+#include "golearn/study/watchers.hpp"
 #include "host/exit_status.hpp"
 #include "host/output.hpp"
-#include "observe/race_report.hpp"
 #include "render/fold.hpp"
-#include "study/korean.hpp"
-#include "study/run.hpp"
-#include "study/token.hpp"
-#include "study/watched.hpp"
-#include "study/watchers.hpp"
 #include "words/folded.hpp"
 #include "words/lesson.hpp"
 

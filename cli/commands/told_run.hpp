@@ -6,7 +6,7 @@
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "export/exporter.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::commands {
 

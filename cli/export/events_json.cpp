@@ -4,10 +4,10 @@
 #include <mutex>
 #include <utility>
 
-#include "core/event_facts.hpp"
 #include "export/json.hpp"
-#include "observe/race_report.hpp"
-#include "study/watched.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/observe/race_report.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::exports {
 namespace {

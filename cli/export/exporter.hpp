@@ -10,10 +10,10 @@
 #include <string>
 #include <string_view>
 
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
-#include "study/sink.hpp"
-#include "study/text.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/sink.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::exports {
 

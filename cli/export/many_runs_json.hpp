@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/many_runs.hpp"
+#include "golearn/study/many_runs.hpp"
 
 namespace golearn::exports {
 

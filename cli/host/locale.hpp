@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::host {
 

@@ -1,6 +1,6 @@
 #include "render/fold.hpp"
 
-#include "study/lines.hpp"
+#include "golearn/study/lines.hpp"
 
 namespace golearn::render {
 

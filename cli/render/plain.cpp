@@ -1,8 +1,8 @@
 #include "render/plain.hpp"
 
 #include "args/help.hpp"
+#include "golearn/study/lines.hpp"
 #include "render/layout.hpp"
-#include "study/lines.hpp"
 
 namespace golearn::render {
 namespace {

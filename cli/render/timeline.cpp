@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "core/time.hpp"
+#include "golearn/core/time.hpp"
 #include "render/layout.hpp"
 #include "words/glyphs.hpp"
 #include "words/numbers.hpp"

@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "observe/occupancy.hpp"
+#include "golearn/observe/occupancy.hpp"
 
 namespace golearn::words {
 

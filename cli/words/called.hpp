@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/event_kind.hpp"
+#include "golearn/core/event_kind.hpp"
 
 namespace golearn::words {
 

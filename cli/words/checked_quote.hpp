@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "golearn/study/judged.hpp"
 #include "lessons/quotes.hpp"
-#include "study/judged.hpp"
 
 namespace golearn::words {
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "study/lines.hpp"
+#include "golearn/study/lines.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {
@@ -71,7 +71,14 @@ Verdict same_lines(const Comparison& c) {
             Tone::bad,
             count};
   }
-  if (ours.death.empty() && ours.lines != theirs.lines && !c.recorded) return same_but_for_figures(c);
+  const Text death = ours.death.empty() ? Text{}
+                                        : Text{fmt::format(", 똑같이 죽었다: {}", ours.death),
+                                               fmt::format(", and the same death: {}", ours.death)};
+  if (ours.lines != theirs.lines && !c.recorded) {
+    Verdict verdict = same_but_for_figures(c);
+    verdict.text = verdict.text + death;
+    return verdict;
+  }
   if (ours.death.empty()) return {same_in_order(count), Tone::good, count};
   if (count == 0) {
     return {{fmt::format("둘 다 한 줄도 찍지 않고 똑같이 죽었다: {}", ours.death),
@@ -79,9 +86,7 @@ Verdict same_lines(const Comparison& c) {
             Tone::good,
             count};
   }
-  return {same_in_order(count) +
-              Text{fmt::format(", 똑같이 죽었다: {}", ours.death), fmt::format(", and the same death: {}", ours.death)},
-          Tone::good, count};
+  return {same_in_order(count) + death, Tone::good, count};
 }
 
 Verdict judge(const Comparison& c) {
@@ -155,31 +160,38 @@ Text cause(const Comparison& c) {
     return {"수치는 재어서 얻은 값이다. 컴퓨터마다, 런타임마다, 실행마다 다르다.",
             "The figures are measured: they differ with the machine, with the runtime and from run to run."};
   }
-  switch (c.chance) {
-    case Chance::none: return {};
-    case Chance::race:
-      return {"데이터 경쟁이 있는 프로그램이다. 누가 먼저 읽고 쓰는지에 따라 결과가 달라진다.",
-              "This program has a data race: its result depends on who reads and writes first."};
-    case Chance::stale_look:
-      return {
-          "보고 나서 행동하는 사이에 다른 고루틴이 끼어들 수 있다. 끼어든 실행에서는 이미 지나간 값을 보고 행동한다. "
-          "golearn은 보기와 행동 사이의 틈을 일부러 넓히므로 진짜 Go보다 자주 끼어든다.",
-          "Between a look and the act that follows from it another goroutine may come; the act then follows from a "
-          "value "
-          "that is no longer there. golearn widens that gap, so it happens more often than in real Go."};
-    case Chance::lost_updates:
-      return {
-          "동기화가 없어서 갱신이 사라진다. 몇 개가 사라질지는 실행마다 다르다. golearn은 읽기와 쓰기 사이의 틈을 "
-          "일부러 넓히므로 진짜 Go보다 많이 잃는다.",
-          "Updates get lost, for nothing synchronises them. How many is different in every run. golearn widens the gap "
-          "between a read and its write, so it loses more than real Go."};
+  const auto [race, lost_updates, stale_look] = c.chance;
+  if (lost_updates && stale_look) {
+    return {
+        "동기화가 없어서 갱신이 사라지고, 본 값이 행동하기 전에 바뀌기도 한다. 몇 번 그럴지는 실행마다 다르다. "
+        "golearn은 "
+        "그 틈을 일부러 넓히므로 진짜 Go보다 자주 그렇다.",
+        "Nothing synchronises the goroutines: updates get lost, and what one has looked at may change before it acts. "
+        "How often is different in every run. golearn widens these gaps, so it is more often than in real Go."};
   }
-  return {};
+  if (lost_updates) {
+    return {
+        "동기화가 없어서 갱신이 사라진다. 몇 개가 사라질지는 실행마다 다르다. golearn은 읽기와 쓰기 사이의 틈을 일부러 "
+        "넓히므로 진짜 Go보다 많이 잃는다.",
+        "Updates get lost, for nothing synchronises them. How many is different in every run. golearn widens the gap "
+        "between a read and its write, so it loses more than real Go."};
+  }
+  if (stale_look) {
+    return {
+        "보는 것과 행동하는 것 사이에 다른 고루틴이 끼어들 수 있다. 그러면 이미 지나간 값을 보고 행동한다. golearn은 "
+        "그 "
+        "틈을 일부러 넓히므로 진짜 Go보다 자주 끼어든다.",
+        "Between a look and the act that follows from it another goroutine may come; the act then follows from a value "
+        "that is no longer there. golearn widens that gap, so it happens more often than in real Go."};
+  }
+  if (!race) return {};
+  return {"데이터 경쟁이 있는 프로그램이다. 누가 먼저 읽고 쓰는지에 따라 결과가 달라진다.",
+          "This program has a data race: its result depends on who reads and writes first."};
 }
 
 Text caution(const Comparison& c) {
   if (Text why = cause(c); !why.en.empty()) return why;
-  if (c.procs > 1) {
+  if (c.procs > 1 && c.ours.lines.size() > 1) {
     return {"프로세서가 여럿이면 순서는 실행마다 다를 수 있다.",
             "With several processors the order may differ from run to run."};
   }

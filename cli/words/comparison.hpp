@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "golearn/study/text.hpp"
 #include "lessons/course.hpp"
-#include "study/text.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {
@@ -23,12 +23,11 @@ struct Side {
   int status = 0;
 };
 
-/// What our run shows of a program whose result may be another each time. The later, the worse.
-enum class Chance : std::uint8_t {
-  none,          ///< nothing that the detector sees
-  race,          ///< a data race
-  lost_updates,  ///< one between goroutines that change what they have read
-  stale_look,    ///< one between goroutines that look, and then act
+/// What our run shows of a program whose result may be another each time.
+struct Chance {
+  bool race = false;          ///< there is a data race
+  bool lost_updates = false;  ///< one between goroutines that change what they have read
+  bool stale_look = false;    ///< one between goroutines that look, and then act
 };
 
 struct Comparison {
@@ -39,7 +38,7 @@ struct Comparison {
   Side theirs = {};
   int runs = 1;           ///< of real Go; the first that agreed with ours is shown, or else the first
   bool recorded = false;  ///< theirs is a recording
-  Chance chance = Chance::none;
+  Chance chance = {};
 };
 
 /// Whether they printed the same, but for what is bound to differ from run to run.

@@ -3,8 +3,8 @@
 
 #include <optional>
 
-#include "core/outcome.hpp"
-#include "study/text.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

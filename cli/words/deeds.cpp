@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::words {
 namespace {

@@ -1,8 +1,8 @@
 // What events are called in plain words, by kind.
 #pragma once
 
-#include "core/event_kind.hpp"
-#include "study/text.hpp"
+#include "golearn/core/event_kind.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "observe/object_states.hpp"
-#include "study/korean.hpp"
+#include "golearn/observe/object_states.hpp"
+#include "golearn/study/korean.hpp"
 #include "words/lesson.hpp"
 #include "words/names.hpp"
 #include "words/numbers.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "study/difference.hpp"
+#include "golearn/study/difference.hpp"
 #include "words/blocks.hpp"
 #include "words/next_steps.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <stdexcept>
 
-#include "study/condition.hpp"
-#include "study/korean.hpp"
+#include "golearn/study/condition.hpp"
+#include "golearn/study/korean.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {

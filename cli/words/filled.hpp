@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "golearn/study/facts.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/facts.hpp"
 
 namespace golearn::words {
 

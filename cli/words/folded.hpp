@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::words {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "observe/wait_leaks.hpp"
+#include "golearn/observe/wait_leaks.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {

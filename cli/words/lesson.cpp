@@ -2,9 +2,9 @@
 
 #include <set>
 
-#include "core/go.hpp"
+#include "golearn/core/go.hpp"
+#include "golearn/study/watched.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/watched.hpp"
 #include "words/cores.hpp"
 #include "words/filled.hpp"
 #include "words/names.hpp"

@@ -1,9 +1,9 @@
 // What stands above and below a run of a lesson's program.
 #pragma once
 
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 #include "lessons/course.hpp"
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {

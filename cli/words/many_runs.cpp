@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "study/lines.hpp"
+#include "golearn/study/lines.hpp"
 #include "words/numbers.hpp"
 #include "words/settings.hpp"
 
@@ -206,6 +206,11 @@ Blocks about_many_runs(Language language, const ManyRuns& runs) {
   }
   blocks.push_back(Gap{});
   blocks.push_back(Sentence{counts(runs).in(language), Tone::strong});
+  if (runs.spec.runnable->measures) {
+    blocks.push_back(Sentence{Text{"잰 수치는 실행마다 다르므로 비교하지 않는다.",
+                                   "The figures that were measured differ in every run and are not compared."}
+                                  .in(language)});
+  }
   if (const Text text = widened(runs); !text.en.empty()) blocks.push_back(Sentence{text.in(language)});
   blocks.push_back(Gap{});
   return blocks;

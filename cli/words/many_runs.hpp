@@ -1,8 +1,8 @@
 // The results of many runs of a program, as a histogram.
 #pragma once
 
-#include "study/many_runs.hpp"
-#include "study/text.hpp"
+#include "golearn/study/many_runs.hpp"
+#include "golearn/study/text.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "golearn/study/watched.hpp"
 #include "lessons/comments.hpp"
-#include "study/watched.hpp"
 #include "words/called.hpp"
 #include "words/glyphs.hpp"
 

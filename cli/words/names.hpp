@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "core/object_id.hpp"
-#include "core/outcome.hpp"
-#include "observe/source_place.hpp"
-#include "study/run_record.hpp"
-#include "study/runnable.hpp"
-#include "study/text.hpp"
+#include "golearn/core/object_id.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/observe/source_place.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/runnable.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

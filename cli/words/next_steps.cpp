@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "study/condition.hpp"
-#include "study/samplers.hpp"
+#include "golearn/study/condition.hpp"
+#include "golearn/study/samplers.hpp"
 #include "words/filled.hpp"
 #include "words/offered.hpp"
 
@@ -88,6 +88,7 @@ std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, cons
 
 std::vector<Suggestion> race_suggestions(Language language, const RunSpec& spec, bool raced) {
   if (!raced) {
+    if (spec.runnable->measures) return {};  // a search has nothing to measure
     return {{command("explore", *spec.runnable, searched(*spec.runnable, spec.settings.typed())) + " --race",
              Text{"다른 순서에도 데이터 경쟁이 없는지 찾는다.", "looks for data races in the other orders too."}.in(
                  language)}};

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "golearn/study/facts.hpp"
+#include "golearn/study/run_spec.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/facts.hpp"
-#include "study/run_spec.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {

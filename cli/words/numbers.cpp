@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "core/time.hpp"
+#include "golearn/study/korean.hpp"
+
+#include "golearn/core/time.hpp"
 
 namespace golearn::words {
 
@@ -16,19 +18,7 @@ std::string rounded(Duration time) {
 std::string rounded_in(study::Language language, Duration time) {
   const std::string go = rounded(time);
   if (language == study::Language::english) return go;
-  std::string text;
-  for (std::size_t i = 0; i < go.size(); ++i) {
-    const bool after_digit = i > 0 && go[i - 1] >= '0' && go[i - 1] <= '9';
-    const bool is_unit = after_digit && go.substr(i, 2) != "ms";
-    if (is_unit && go[i] == 'h') {
-      text += i + 1 < go.size() ? "시간 " : "시간";
-    } else if (is_unit && go[i] == 'm') {
-      text += i + 1 < go.size() ? "분 " : "분";
-    } else {
-      text += is_unit && go[i] == 's' ? "초" : std::string(1, go[i]);
-    }
-  }
-  return text;
+  return study::duration_in_korean(go);
 }
 
 std::string percent(std::uint64_t part, std::uint64_t whole) {

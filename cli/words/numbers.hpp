@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "core/clock.hpp"
-#include "study/english.hpp"
-#include "study/text.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/study/english.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

@@ -4,7 +4,7 @@
 #include <set>
 #include <vector>
 
-#include "observe/object_states.hpp"
+#include "golearn/observe/object_states.hpp"
 #include "words/blocks.hpp"
 #include "words/names.hpp"
 

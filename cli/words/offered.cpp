@@ -6,7 +6,7 @@
 #include <sstream>
 #include <vector>
 
-#include "study/watchers.hpp"
+#include "golearn/study/watchers.hpp"
 
 namespace golearn::words {
 namespace {
@@ -69,6 +69,8 @@ bool makes_the_same_run(const std::string& command, const RunSpec& spec) {
   if (offered.command != "lesson" || offered.id != spec.runnable->id) return false;
   if (offered.options.contains("runs")) return false;
   if (offered.options.contains("fast") && spec.clock == ClockMode::real) return false;
+  // Virtual time has nothing to measure.
+  if (spec.runnable->measures && !offered.options.contains("fast") && spec.clock != ClockMode::real) return false;
   return same_knobs(offered, spec) && procs_of(offered, spec) == std::to_string(spec.procs) &&
          same_seed(offered, spec) && !watches_more(offered, spec);
 }

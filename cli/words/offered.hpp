@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/run_spec.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::words {
 

@@ -20,6 +20,7 @@ using study::Knob;
 using study::Text;
 
 constexpr int kIndent = 2;
+constexpr int kWidestBeside = 40;  // wider commands have their texts below
 
 // A program that measures the machine is about more than its order.
 bool can_be_steered(const Program* program) { return !program->runnable.measures; }
@@ -91,7 +92,11 @@ Blocks onward(Language language, const args::Selection& ran, const study::TypedK
   for (const Suggestion& each : all) widest = std::max(widest, display_width(each.command));
   Blocks blocks{Gap{}, Heading{Text{"이어서", "Onward"}.in(language)}};
   for (const Suggestion& each : all) {
-    blocks.push_back(Line{{{each.command, Tone::command, widest + 2}, {each.shows}}, kIndent});
+    if (widest <= kWidestBeside) {
+      blocks.push_back(Line{{{each.command, Tone::command, widest + 2}, {each.shows}}, kIndent});
+    } else {
+      append(blocks, {Line{{{each.command, Tone::command}}, kIndent}, Sentence{each.shows, Tone::plain, 3 * kIndent}});
+    }
   }
   return blocks;
 }

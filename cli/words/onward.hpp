@@ -2,7 +2,7 @@
 #pragma once
 
 #include "args/selection.hpp"
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {

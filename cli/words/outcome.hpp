@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {

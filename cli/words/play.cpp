@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "study/lines.hpp"
-#include "study/path.hpp"
-#include "study/token.hpp"
+#include "golearn/study/lines.hpp"
+#include "golearn/study/path.hpp"
+#include "golearn/study/token.hpp"
 #include "words/numbers.hpp"
 #include "words/outcome.hpp"
 #include "words/settings.hpp"

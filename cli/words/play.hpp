@@ -3,10 +3,10 @@
 
 #include <string>
 
-#include "study/goal.hpp"
-#include "study/path.hpp"
-#include "study/run_spec.hpp"
-#include "study/turn.hpp"
+#include "golearn/study/goal.hpp"
+#include "golearn/study/path.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/turn.hpp"
 #include "words/blocks.hpp"
 #include "words/names.hpp"
 

@@ -1,7 +1,7 @@
 // Which processor ran which goroutine, and when.
 #pragma once
 
-#include "study/watched.hpp"
+#include "golearn/study/watched.hpp"
 #include "words/blocks.hpp"
 #include "words/names.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::words {
 namespace {
@@ -71,10 +71,10 @@ std::string whole_step(const Names& names, const RaceAccess& one) {
   const std::string look = names.at(one.look ? one.look : one.where);
   const std::string act = names.at(one.look ? one.where : one.act);
   return names.say(
-      {fmt::format("고치려면: 변수를 읽고{} 나중에 쓴다{}. 읽기부터 쓰기까지를 한 뮤텍스로 함께 감싼다. 원자적 "
+      {fmt::format("변수를 읽고{} 나중에 쓴다{}. 고치려면: 읽기부터 쓰기까지를 한 뮤텍스로 함께 감싼다. 원자적 "
                    "연산으로는 부족하다: 읽기와 쓰기 사이에 다른 고루틴이 끼어들 수 있다.",
                    look, act),
-       fmt::format("To mend it: the variable is read{} and then written{}. Hold one Mutex from the read to "
+       fmt::format("The variable is read{} and then written{}. To mend it: hold one Mutex from the read to "
                    "the write. Atomics are not enough: another goroutine may come in between.",
                    look, act)});
 }
@@ -88,8 +88,8 @@ std::string remedy(const Names& names, const Race& race) {
     case Remedy::own_copy: return own_copy(names, changed);
     case Remedy::whole_step: return whole_step(names, changed);
     case Remedy::atomic:
-      return names.say({"고치려면: 양쪽 다 더하기만 한다. 뮤텍스로 감싸거나, 더 간단하게는 변수를 atomic으로 바꾼다.",
-                        "To mend it: both only add. Guard them with one Mutex, or simpler, use an atomic variable."});
+      return names.say({"양쪽 다 더하기만 한다. 고치려면: 뮤텍스로 감싸거나, 더 간단하게는 변수를 atomic으로 바꾼다.",
+                        "Both only add. To mend it: guard them with one Mutex or, simpler, use an atomic variable."});
     case Remedy::atomic_too:
       return names.say(
           {fmt::format("고치려면: 한쪽만 원자적 연산이다. {}도 원자적 연산으로 해야 한다.", doing(names, changed)),

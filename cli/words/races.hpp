@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "observe/race_report.hpp"
+#include "golearn/observe/race_report.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {

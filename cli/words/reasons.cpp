@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
-#include "study/samplers.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/samplers.hpp"
 #include "words/deeds.hpp"
 #include "words/glyphs.hpp"
 
@@ -115,7 +115,7 @@ class Words {
 
   std::string preempted() {
     if (why_.rule == WhyRule::chosen)
-      return names_.say({"앞서 다른 고루틴에 밀려났다.", "Another had been put before it."});
+      return names_.say({"앞서 다른 고루틴에 밀려났다.", "It had been passed over for another."});
     return names_.say({"앞서 선점되었다.", "It had been preempted."});
   }
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "observe/why.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/observe/why.hpp"
+#include "golearn/study/run_spec.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {

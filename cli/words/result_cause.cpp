@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
-#include "study/path.hpp"
-#include "study/run.hpp"
+#include "golearn/study/path.hpp"
+#include "golearn/study/run.hpp"
 #include "words/names.hpp"
 #include "words/turns.hpp"
 

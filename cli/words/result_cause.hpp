@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "study/found.hpp"
-#include "study/run_spec.hpp"
-#include "study/text.hpp"
+#include "golearn/study/found.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
-#include "study/lines.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/lines.hpp"
 #include "words/numbers.hpp"
 
 namespace golearn::words {
@@ -126,7 +126,8 @@ Text how_many(const ResultClass& its) {
 Text about(const ResultClass& its, const SearchSummary& s) {
   const Found& simplest = *its.results.front();
   const Text one{", ", ", "};
-  const Text several{", 가장 간단한 것은 ", simplest.fewest ? "; the simplest " : "; the simplest was "};
+  const Text several{" (모두 보려면 --all), 가장 간단한 것은 ",
+                     simplest.fewest ? " (--all shows each); the simplest " : " (--all shows each); the simplest was "};
   return how_many(its) + share(its.schedules, s) + (its.results.size() > 1 ? several : one) + needs(simplest);
 }
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "study/search_summary.hpp"
+#include "golearn/study/search_summary.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {

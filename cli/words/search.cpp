@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "explore/polling.hpp"
+#include "golearn/explore/polling.hpp"
 #include "words/numbers.hpp"
 #include "words/results.hpp"
 #include "words/search_progress.hpp"
@@ -99,7 +99,8 @@ Text left_out(const SearchSummary& s) {
 
 // Which promises no result breaks.
 Text about_promises(const SearchSummary& s) {
-  if (s.stopped) return {};
+  const auto ends_well = [](const Found& f) { return !died(f.ending) && f.ending != Ending::step_limit; };
+  if (s.stopped || std::ranges::none_of(s.results, ends_well)) return {};
   Text text;
   for (std::size_t i = 0; i < s.promises.size(); ++i) {
     const auto breaks = [i](const Found& f) { return std::ranges::find(f.broken, i) != f.broken.end(); };

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "study/search_summary.hpp"
+#include "golearn/study/search_summary.hpp"
 #include "words/blocks.hpp"
 #include "words/results.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "study/samplers.hpp"
+#include "golearn/study/samplers.hpp"
 
 namespace golearn::words {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "study/run_spec.hpp"
-#include "study/text.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 

@@ -1,7 +1,7 @@
 // Of a search in parts: those that are missing, and how to get them.
 #pragma once
 
-#include "study/search_summary.hpp"
+#include "golearn/study/search_summary.hpp"
 #include "words/blocks.hpp"
 
 namespace golearn::words {

@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "golearn/study/lines.hpp"
 #include "lessons/comments.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/lines.hpp"
 #include "words/lesson.hpp"
 #include "words/next_steps.hpp"
 #include "words/told_when.hpp"

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "study/condition.hpp"
+#include "golearn/study/condition.hpp"
 #include "words/filled.hpp"
 
 namespace golearn::words {

@@ -1,9 +1,9 @@
 // What a player sees of a program: who could go next and with what, who waits, and what the objects hold.
 #pragma once
 
-#include "observe/trace.hpp"
-#include "study/path.hpp"
-#include "study/turn.hpp"
+#include "golearn/observe/trace.hpp"
+#include "golearn/study/path.hpp"
+#include "golearn/study/turn.hpp"
 #include "words/blocks.hpp"
 #include "words/names.hpp"
 

@@ -1,7 +1,7 @@
 // Why a verdict on an output of the notes is what it is.
 #pragma once
 
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 #include "words/blocks.hpp"
 #include "words/checked_quote.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::words {
 namespace {
@@ -131,8 +131,8 @@ class Words {
                            fmt::format("{} {} not called Done", who, one ? "has" : "have")});
         break;
       case WaitEdgeReason::added:
-        text = names_.say({fmt::format("{} Add로 센 만큼 고루틴을 시작하지 않았다{}", who_ko, at),
-                           fmt::format("{} called Add for more than it has started{}", who, at)});
+        text = names_.say({fmt::format("{} Add로 늘린 만큼 Done이 불리지 않았다{}", who_ko, at),
+                           fmt::format("{} called Add{}, and no Done has matched it", who, at)});
         break;
       case WaitEdgeReason::has_sent:
         text =

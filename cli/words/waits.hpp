@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "observe/wait_snapshot.hpp"
+#include "golearn/observe/wait_snapshot.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {

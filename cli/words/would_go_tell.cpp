@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "study/watched.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::words {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "study/run_record.hpp"
+#include "golearn/study/run_record.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {

@@ -1,5 +1,5 @@
 // 9.1.1: an ordinary call against a go statement, and what the end of main means for the rest.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

@@ -1,7 +1,7 @@
 // 9.1.2: many goroutines on all processors.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/shares.hpp"
 

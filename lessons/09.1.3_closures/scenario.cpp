@@ -1,7 +1,7 @@
 // 9.1.3: which value of the loop variable a goroutine sees.
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

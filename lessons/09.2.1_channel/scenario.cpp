@@ -1,5 +1,5 @@
 // 9.2.1: a channel brings the results of three goroutines, and makes main wait for them.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

@@ -1,5 +1,5 @@
 // 9.2.2: how a channel's buffer sets the rhythm of sender and receiver.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

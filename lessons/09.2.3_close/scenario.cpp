@@ -1,5 +1,5 @@
 // 9.2.3: close ends a receiver's loop; what it forbids afterwards.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

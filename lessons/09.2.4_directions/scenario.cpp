@@ -1,5 +1,5 @@
 // 9.2.4: send-only and receive-only channels, as parameter and as result.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

@@ -3,7 +3,7 @@
 // A select that waits is at its first case, which therefore stands for the line of Go's `select {`.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -12,7 +12,7 @@ namespace {
 // Sleeps in select until a channel is ready.
 void listen(RecvChan<int> ch1, RecvChan<std::string> ch2) {
   for (;;) {
-    select{
+    Select{
         receive(ch1,                                              // go listen: select {
                 [](int num) { println("Channel 1 => ", num); }),  // go listen: fmt.Println("Channel 1 => ", num)
         receive(ch2,                                              // go listen: case str := <-ch2:
@@ -23,7 +23,7 @@ void listen(RecvChan<int> ch1, RecvChan<std::string> ch2) {
 // Never sleeps: with nothing ready, select takes the default case.
 void poll(RecvChan<int> ch1, RecvChan<std::string> ch2, std::shared_ptr<Atomic<std::int64_t>> spins) {
   for (;;) {
-    select{receive(ch1,                                              // go poll: select {
+    Select{receive(ch1,                                              // go poll: select {
                    [](int num) { println("Channel 1 => ", num); }),  // go poll: fmt.Println("Channel 1 => ", num)
            receive(ch2,                                              // go poll: case str := <-ch2:
                    [](const std::string& str) { println("Channel 2 => ", str); }),  // go poll: fmt.Println("Channel 2…
@@ -77,7 +77,7 @@ void random(const ProgramRun& k, int count) {
   int taken1 = 0;
   int taken2 = 0;
   for (int i = 0; i < count; ++i) {
-    select{receive(ch1, [&] { ++taken1; }),   // go random: select {
+    Select{receive(ch1, [&] { ++taken1; }),   // go random: select {
            receive(ch2, [&] { ++taken2; })};  // go: case <-ch2:
   }
   println("Channel 1 => ", taken1);  // go: fmt.Println("Channel 1 => ", taken1)

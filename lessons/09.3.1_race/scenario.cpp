@@ -1,7 +1,7 @@
 // 9.3.1: updates of a shared counter get lost, unless something guards it.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/not_returned.hpp"

@@ -1,7 +1,7 @@
 // 9.3.2: a mutex lets one goroutine at a time into the critical section.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/not_returned.hpp"
 

@@ -3,10 +3,10 @@
 
 #include <cstdlib>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
+#include "golearn/study/english.hpp"
 #include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
-#include "study/english.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -128,6 +128,11 @@ std::vector<Text> counter_findings(const ProgramRun& k, const Outcome& outcome) 
   if (lost < 0) return {};
   if (k.integer("adds") + k.integer("subs") < 2) {
     return {{"고루틴이 둘이 안 되니 잃을 것이 없다.", "With fewer than two goroutines nothing can get lost."}};
+  }
+  if (lost > 0 && k.integer("adds") * k.integer("subs") == 0) {  // no loss makes up for another
+    return {{fmt::format("{0}에서 {1}만큼 벗어났다: 갱신을 {1}번 잃었다.", expected, lost),
+             fmt::format("The result is {1} away from {0}: {2} lost.", expected, lost,
+                         lost == 1 ? "1 update was" : fmt::format("{} updates were", lost))}};
   }
   if (lost > 0) {
     return {{fmt::format("{0}에서 {1}만큼 벗어났다: 갱신을 적어도 {1}번 잃었다.", expected, lost),

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -32,10 +32,17 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
   if (outcome.ending != Ending::returned || workers == 0) return {};
   const auto left = std::ranges::count_if(outcome.goroutines, [](const GoroutineInfo& g) { return g.id != 1; });
+  if (left == 0 && workers == 1) {
+    return {{"main이 끝나기 전에 고루틴이 끝났다.", "The goroutine had ended before main did."}};
+  }
   if (left == 0) {
     return {{fmt::format("main이 끝나기 전에 고루틴 {}개가 모두 끝났다.", workers),
-             workers == 1 ? "The goroutine had ended before main did."
+             workers == 2 ? "Both goroutines had ended before main did."
                           : fmt::format("All {} goroutines had ended before main did.", workers)}};
+  }
+  if (left == workers && workers > 1) {
+    return {{fmt::format("고루틴 {}개가 모두 끝까지 가지 못했다.", workers),
+             fmt::format("None of {} goroutines got to its end.", workers)}};
   }
   if (workers == 1) return {{"고루틴은 끝까지 가지 못했다.", "The goroutine never got to its end."}};
   return {{fmt::format("고루틴 {}개 가운데 {}개는 끝까지 가지 못했다.", workers, left),

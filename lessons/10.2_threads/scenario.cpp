@@ -4,8 +4,9 @@
 #include <mutex>
 #include <vector>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/gauge.hpp"
+#include "golearn/study/korean.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -66,15 +67,18 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::string longest = rounded(k.measured("longest"));
   const std::string elapsed = rounded(k.measured("elapsed"));
   const std::string work = to_string(k.duration("work"));
+  const std::string work_ko = study::duration_in_korean(work);
+  const std::string longest_ko = study::duration_in_korean(longest);
+  const std::string elapsed_ko = study::duration_in_korean(elapsed);
   const auto who = k.measured("who");
   const int procs = outcome.procs;
   if (workers == 1) {
-    return {{fmt::format("{}짜리 계산 하나를 마치는 데 {} 걸렸다.", work, elapsed),
+    return {{fmt::format("{}짜리 계산 하나를 마치는 데 {} 걸렸다.", work_ko, elapsed_ko),
              fmt::format("One computation of {} took {}.", work, elapsed)}};
   }
-  return {{fmt::format("첫 차례를 가장 오래 기다린 것은 {}번 고루틴이고 {} 기다렸다.", who, longest),
+  return {{fmt::format("첫 차례를 가장 오래 기다린 것은 {}번 고루틴이고 {} 기다렸다.", who, longest_ko),
            fmt::format("Goroutine {} waited longest for its first turn: {}.", who, longest)},
-          {fmt::format("{}짜리 계산 {}개를 프로세서 {}개로 마치는 데 {} 걸렸다.", work, workers, procs, elapsed),
+          {fmt::format("{}짜리 계산 {}개를 프로세서 {}개로 마치는 데 {} 걸렸다.", work_ko, workers, procs, elapsed_ko),
            fmt::format("{} computation{} of {} on {} processor{} took {}.", workers, workers == 1 ? "" : "s", work,
                        procs, procs == 1 ? "" : "s", elapsed)}};
 }

@@ -8,7 +8,7 @@
 #include <thread>
 #include <vector>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/system.hpp"
 
@@ -187,7 +187,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
     const auto small = static_cast<double>(k.measured("goroutine-" + what));
     return small > 0 ? static_cast<double>(k.measured("thread-" + what)) / small : 0;
   };
-  if (const double times = ratio("ns"); times > 0) {
+  if (const double times = ratio("ns"); times > 0 && times < 1) {
+    all.push_back({fmt::format("고루틴을 바꾸는 데 스레드를 바꾸는 것보다 {:.1f}배 오래 걸렸다.", 1 / times),
+                   fmt::format("A switch of goroutines took {:.1f} times as long as one of threads.", 1 / times)});
+  } else if (times > 0) {
     all.push_back({fmt::format("스레드를 바꾸는 데는 고루틴을 바꾸는 것보다 {:.1f}배 오래 걸렸다.", times),
                    fmt::format("A switch of threads took {:.1f} times as long as one of goroutines.", times)});
   }

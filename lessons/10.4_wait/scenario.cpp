@@ -1,7 +1,7 @@
 // 10.4: main waits for its tasks by a WaitGroup, or does not.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -53,7 +53,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   }
   if (found == workers) {
     return {{fmt::format("main이 더할 때 {}개의 결과가 모두 있었다.", workers),
-             fmt::format("When main added up, all {} results were there.", workers)}};
+             fmt::format("When main added up, {} results were there.",
+                         workers == 2 ? "both" : fmt::format("all {}", workers))}};
   }
   if (found == 0 && workers == 1) {
     return {{"main이 더할 때 하나뿐인 결과가 아직 없었다.", "When main added up, the only result was not there yet."}};

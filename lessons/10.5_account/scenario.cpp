@@ -1,10 +1,10 @@
 // 10.5: many goroutines pay into one account and take out as much; without the lock some of it gets lost.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
+#include "golearn/study/english.hpp"
+#include "golearn/study/korean.hpp"
 #include "lessons/lesson.hpp"
-#include "study/english.hpp"
-#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {

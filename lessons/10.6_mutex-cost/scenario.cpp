@@ -1,7 +1,7 @@
 // 10.6: the same work with no lock, with one lock and with a lock for each part.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

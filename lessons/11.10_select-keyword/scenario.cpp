@@ -1,7 +1,7 @@
 // 11.10: select takes any of the cases that are ready; the end channel is one like the others.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -22,11 +22,11 @@ void select_keyword_program(const ProgramRun& k, int count, bool end_first) {
       end.close();  // go: close(end)
     }
     if (end_first) {
-      select{receive(end, [&] { ended = true; }),  // go selectKeyword #1: select {
+      Select{receive(end, [&] { ended = true; }),  // go selectKeyword #1: select {
              otherwise([] {})};                    // go: default:
       if (ended) continue;
     }
-    select{receive(a, [&] { ++from_a; }),         // go selectKeyword #2: select {
+    Select{receive(a, [&] { ++from_a; }),         // go selectKeyword #2: select {
            receive(b, [&] { ++from_b; }),         // go: case <-b:
            receive(end, [&] { ended = true; })};  // go selectKeyword #2: case <-end:
   }

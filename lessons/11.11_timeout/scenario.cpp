@@ -1,5 +1,5 @@
 // 11.11: nobody has to wait for ever: a select with a channel that delivers when the time is over.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -14,7 +14,7 @@ void after_program(Duration limit, Duration work, int buffer) {
     println("the worker is free again");         // go: fmt.Println("the worker is free again")
   });
 
-  select{receive(result,                                                 // go after: select {
+  Select{receive(result,                                                 // go after: select {
                  [](const std::string& r) { println("result :", r); }),  // go: fmt.Println("result :", r)
          receive(after(limit),                                           // go after: case <-time.After(limit):
                  [=] { println("timed out after", limit); })};  // go after: fmt.Println("timed out after", limit)
@@ -39,7 +39,7 @@ void waitgroup_program(Duration limit, Duration work, int workers) {
     done.close();                 // go: close(done)
   });
 
-  select{receive(done,                                          // go waitGroup: select {
+  Select{receive(done,                                          // go waitGroup: select {
                  [] { println("all are done"); }),              // go: fmt.Println("all are done")
          receive(after(limit),                                  // go waitGroup: case <-time.After(limit):
                  [=] { println("timed out after", limit); })};  // go waitGroup: fmt.Println("timed out after", limit)

@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
 
@@ -45,7 +45,7 @@ void merge(const ProgramRun& k, bool no_nil) {
   int empty = 0;
 
   while (a.open || b.open) {
-    select{receive(a.channel,  // go: select {
+    Select{receive(a.channel,  // go: select {
                    [&](const std::string& v, bool ok) {
                      if (a.take(ok, no_nil)) {
                        println(v);  // go merge #1: fmt.Println(v)

@@ -1,7 +1,7 @@
 // 11.13: one value used by many goroutines, guarded by a lock or kept by one goroutine.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 
@@ -20,7 +20,7 @@ struct Memory {
   void monitor() {
     for (;;) {
       const int now = data.load();                          // go: case m.get <- m.data:
-      select{receive(add,                                   // go: select {
+      Select{receive(add,                                   // go: select {
                      [&](int delta) { data.add(delta); }),  // go: m.data += delta
              send(get, now, [] {})};                        // go: case m.get <- m.data:
     }
@@ -91,7 +91,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (final < 0) return {};
   const std::int64_t all = std::int64_t{k.integer("workers")} * k.integer("count");
   if (final == all) {
-    return {{fmt::format("{}번 더한 것이 모두 남았다.", all), fmt::format("All {} increments are there.", all)}};
+    return {{fmt::format("{}번 더한 것이 모두 남았다.", all), fmt::format("Increments: {}. None was lost.", all)}};
   }
   return {{fmt::format("{}번 더한 가운데 {}번을 잃었다.", all, all - final),
            fmt::format("{} of {} increments {} lost.", all - final, all, all - final == 1 ? "was" : "were")}};

@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -89,11 +89,13 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (wrong < 0) return {};
   const int workers = k.integer("workers");
   if (wrong == 0) {
-    return {{fmt::format("고루틴 {}개가 모두 제 반복의 수를 보았다.", workers),
+    return {{workers == 1 ? "고루틴이 제 반복의 수를 보았다."
+                          : fmt::format("고루틴 {}개가 모두 제 반복의 수를 보았다.", workers),
              workers == 1 ? "The goroutine saw the number of its iteration."
                           : fmt::format("All {} goroutines saw the number of their own iteration.", workers)}};
   }
-  return {{fmt::format("고루틴 {}개 가운데 {}개가 제 반복의 것이 아닌 수를 보았다.", workers, wrong),
+  return {{workers == 1 ? "고루틴이 제 반복의 것이 아닌 수를 보았다."
+                        : fmt::format("고루틴 {}개 가운데 {}개가 제 반복의 것이 아닌 수를 보았다.", workers, wrong),
            workers == 1
                ? "The goroutine saw another number than that of its iteration."
                : fmt::format("{} of {} goroutines saw another number than that of their iteration.", wrong, workers)}};
@@ -110,7 +112,7 @@ Lesson closured_go() {
               {.name = "closured-go",
                .knobs =
                    {choice("capture", "auto", {"auto", "shared", "per-iteration", "argument"},
-                           {"고루틴이 반복 변수를 얻는 방식(auto: --go를 따름)",
+                           {"고루틴이 반복문 변수를 얻는 방식(auto: --go를 따름)",
                             "how the goroutines get the loop variable (auto: as --go says)"}),
                     choice("go", "1.22", {"1.21", "1.22"},
                            {"따를 Go 버전(1.21: shared, 1.22: per-iteration)",

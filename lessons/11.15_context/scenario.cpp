@@ -3,7 +3,7 @@
 // What Go defers is called where the function ends.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -49,7 +49,7 @@ Error slow(const Context& ctx, Duration work) {
   const RecvChan<Time> ready = after(work);  // go: case <-time.After(work):
   const RecvChan<Empty> over = ctx.done();   // go: case <-ctx.Done():
   Error err;
-  select{receive(ready, [] {}),               // go: select {
+  Select{receive(ready, [] {}),               // go: select {
          receive(over,                        // go: case <-ctx.Done():
                  [&] { err = ctx.err(); })};  // go: return ctx.Err()
   return err;
@@ -126,6 +126,10 @@ std::vector<Text> gave_up(const ProgramRun& k, const Outcome&) {
   if (k.measured("given-up") == 0) {
     return {{"일이 제한 시간보다 먼저 끝났고, cancel이 타이머를 멈췄다.",
              "The work was done before its time was over, and cancel stopped the timer."}};
+  }
+  if (k.duration("work") == k.duration("timeout")) {
+    return {{"일과 제한 시간이 함께 끝났고, select가 제한 시간을 골랐다.",
+             "The work and the time were over at once, and select took the time."}};
   }
   return {{"제한 시간이 먼저 지났다. 일이 끝나기를 기다리지 않았다.",
            "The time was over first, and nobody waited for the work to end."}};

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
+#include "golearn/study/korean.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
-#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {

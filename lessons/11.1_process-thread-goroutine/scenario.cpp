@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/system.hpp"
 

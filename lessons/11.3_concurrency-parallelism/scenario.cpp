@@ -3,9 +3,9 @@
 
 #include <mutex>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
+#include "golearn/study/korean.hpp"
 #include "lessons/lesson.hpp"
-#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {

@@ -1,5 +1,5 @@
 // 11.4: a go statement starts a goroutine, from a function's name or from a function literal, and comes back at once.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

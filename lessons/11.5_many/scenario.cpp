@@ -3,7 +3,7 @@
 
 #include <mutex>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -53,6 +53,11 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t printed = k.measured("printed", -1);
   const int workers = k.integer("workers");
   if (printed < 0) return {};
+  if (workers == 1) {
+    if (printed == 0)
+      return {{"프로그램이 끝나기 전에 제 줄을 찍지 못했다.", "It did not print its line before the program ended."}};
+    return {{"프로그램이 끝나기 전에 제 줄을 찍었다.", "It printed its line before the program ended."}};
+  }
   std::vector<Text> all{{fmt::format("프로그램이 끝나기 전에 {}개 가운데 {}개가 제 줄을 찍었다.", workers, printed),
                          fmt::format("{} of {} printed their line before the program ended.", printed, workers)}};
   if (k.measured("descents") != 0) {

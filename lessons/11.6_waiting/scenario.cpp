@@ -1,9 +1,9 @@
 // 11.6: wait() takes as long as the slowest goroutine, if each add() has its done().
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
+#include "golearn/study/korean.hpp"
 #include "lessons/lesson.hpp"
-#include "study/korean.hpp"
 
 namespace golearn::lessons {
 namespace {
@@ -40,8 +40,8 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   const std::int64_t n = k.integer("workers");
   const std::string took = to_string(std::chrono::round<std::chrono::milliseconds>(Duration(waited)));
   const std::string work = to_string(n * (n + 1) * 50ms);
-  return {{fmt::format("Wait는 {} 만에 반환했다. 일한 시간을 모두 더하면 {}.", took,
-                       study::with_particle(work, "이다", "다")),
+  return {{fmt::format("Wait는 {} 만에 반환했다. 일한 시간을 모두 더하면 {}.", study::duration_in_korean(took),
+                       study::with_particle(study::duration_in_korean(work), "이다", "다")),
            fmt::format("Wait returned after {}; all the work together takes {}.", took, work)}};
 }
 

@@ -1,5 +1,5 @@
 // 11.7: a value written to a channel is read from it, and its end is seen.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
 

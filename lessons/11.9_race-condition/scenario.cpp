@@ -1,7 +1,7 @@
 // 11.9: look whether a ticket is left, then sell it: two steps, between which another clerk may sell it too.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/guard.hpp"
 #include "lessons/lesson.hpp"
 
@@ -74,8 +74,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (sold != tickets || k.measured("left") != 0) {
     return {
         {fmt::format("표는 {}장인데 {}장을 팔았고, 남은 표는 {}장으로 적혀 있다.", tickets, sold, k.measured("left")),
-         fmt::format("There were {} tickets, {} were sold, and {} are said to be left.", tickets, sold,
-                     k.measured("left"))}};
+         fmt::format("Tickets: {}. Sold: {}. Said to be left: {}.", tickets, sold, k.measured("left"))}};
   }
   return {{"표마다 꼭 한 번 팔렸다.", "Each ticket was sold exactly once."}};
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/system.hpp"
 
@@ -26,7 +26,7 @@ struct Runner {
 
   bool interrupted() {
     bool came = false;
-    select{receive(interrupt, [&] { came = true; }),  // go (*runner).interrupted: select {
+    Select{receive(interrupt, [&] { came = true; }),  // go (*runner).interrupted: select {
            otherwise([] {})};                         // go: default:
     return came;
   }
@@ -58,7 +58,7 @@ Error start(const std::shared_ptr<Runner>& r) {
   });
 
   Error result;
-  select{receive(r->complete, [&](Error err) { result = std::move(err); }),  // go (*runner).start: select {
+  Select{receive(r->complete, [&](Error err) { result = std::move(err); }),  // go (*runner).start: select {
          receive(r->timeout, [&] { result = r->errors.timeout; }),           // go: case <-r.timeout:
          receive(r->urgent, [&] { result = r->errors.interrupt; })};         // go: case <-r.urgent:
   signals::stop(r->interrupt);                                               // go: defer signal.Stop(r.interrupt)
@@ -122,7 +122,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const auto milliseconds = [](std::int64_t time) { return time / 1'000'000; };
   const std::int64_t came = k.measured("came", -1);
   const std::int64_t ended = k.measured("ended", -1);
-  if (k.measured("late") > 0 && stuck(outcome)) {
+  if (stuck(outcome)) {
     all.push_back({"작업을 마친 고루틴이 샜다. complete에 보내려 하지만 이제 아무도 받지 않는다.",
                    "The goroutine that did the tasks has leaked: it sends to complete, and nobody receives any more."});
   } else if (k.measured("late") > 0) {

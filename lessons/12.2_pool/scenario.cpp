@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -34,7 +34,7 @@ struct Pool {
 
   std::pair<Connection, Error> acquire() {
     std::pair<Connection, Error> result;
-    select{receive(idle,  // go: case c, ok := <-p.idle:
+    Select{receive(idle,  // go: case c, ok := <-p.idle:
                    [&](Connection c, bool ok) {
                      result = {c, ok ? Error() : new_error("the pool is closed")};
                      if (!ok) return;
@@ -71,7 +71,7 @@ struct Pool {
       discard(c);
     } else {
       if (no_sync) core::open_race_gap(closed);  // on several processors: a close() that falls in here is fatal
-      select{send(idle, c,                       // go: case p.idle <- c:
+      Select{send(idle, c,                       // go: case p.idle <- c:
                   [&] {
                     ++kept;
                     log_println("release: connection", c.id, "is kept");  // go (*pool).release #1: log.Println…

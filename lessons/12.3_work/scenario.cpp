@@ -1,7 +1,7 @@
 // 12.3: a fixed number of goroutines do what is handed to them through an unbuffered channel.
 #include <fmt/format.h>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
 

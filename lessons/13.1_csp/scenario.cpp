@@ -1,7 +1,7 @@
 // 13.1: sequential processes that share nothing and talk through channels; select by what is ready.
 #include <map>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -60,7 +60,7 @@ void select_ready(const std::string& ready) {
     ch2.send(2);  // go: ch2 <- 2
   }
 
-  select{receive(ch1,                                            // go: case v := <-ch1:
+  Select{receive(ch1,                                            // go: case v := <-ch1:
                  [](int v) { println("channel 1 sends", v); }),  // go: fmt.Println("channel 1 sends", v)
          receive(ch2,                                            // go: case v := <-ch2:
                  [](int v) { println("channel 2 sends", v); }),  // go: fmt.Println("channel 2 sends", v)

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <map>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -264,7 +264,7 @@ Scenario scenario() {
                                 .back = k.duration("back")});
               },
           .findings = findings,
-          .random = R"(^([a-z]+(?:-[a-z]+)? +\d ).*)",
+          .random = R"(^([a-z]+(?:-[a-z]+)? +\d |    busy ).*)",
           .determined = false,
           .timeless = true};
 }

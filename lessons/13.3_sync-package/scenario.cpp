@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -49,8 +49,8 @@ void waitgroup_program(const ProgramRun& k, int workers, bool no_sync) {
   if (!no_sync) {
     wg->wait();  // go waitGroup: wg.Wait()
   }
-  k.measure("printed", *printed);
   println("main ends");  // go: fmt.Println("main ends")
+  k.measure("printed", *printed);
 }
 
 // The first who needs it computes it, and all get the same.

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <atomic>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {

@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 namespace golearn::embed {
 namespace {
@@ -55,7 +55,7 @@ const std::vector<std::pair<std::regex, std::regex>>& counterparts() {
     };
     const std::vector<std::pair<const char*, const char*>> others = {
         {R"(make_chan<)", R"(make\()"},      {R"((^|\s)sleep\()", R"(time\.Sleep\()"},
-        {R"(\bselect\{)", R"(select|case)"}, {R"(\breceive\()", R"(case .*<-|select)"},
+        {R"(\bSelect\{)", R"(select|case)"}, {R"(\breceive\()", R"(case .*<-|select)"},
         {R"(\botherwise\()", R"(default)"},
     };
     std::vector<std::pair<std::regex, std::regex>> compiled;

@@ -15,8 +15,8 @@
 #include <type_traits>
 #include <utility>
 
-#include "chan/channel.hpp"
-#include "core/brief.hpp"
+#include "golearn/chan/channel.hpp"
+#include "golearn/core/brief.hpp"
 
 namespace golearn {
 namespace core {
@@ -60,13 +60,15 @@ class Slot : public Element {
   Slot(const Slot&) = delete;
   Slot& operator=(const Slot&) = delete;
   Slot& operator=(Slot&&) = delete;
-  ~Slot() {
-    if (present) value().~T();
-  }
+  ~Slot() { clear(); }
 
   T& value() { return *std::launder(reinterpret_cast<T*>(bytes_)); }
   /// The element, or the zero value when there is none.
   T take() { return present ? T(std::move(value())) : T{}; }
+  /// Empty from now on.
+  void clear() {
+    if (std::exchange(present, false)) value().~T();
+  }
 
  private:
   alignas(T) std::byte bytes_[sizeof(T)];

@@ -1,8 +1,8 @@
-#include "chan/channel.hpp"
+#include "golearn/chan/channel.hpp"
 
 #include <algorithm>
 
-#include "core/panic.hpp"
+#include "golearn/core/panic.hpp"
 
 namespace golearn::core {
 namespace {

@@ -1,10 +1,10 @@
-#include "chan/select.hpp"
+#include "golearn/chan/select.hpp"
 
 #include <algorithm>
 
 #include <boost/container/small_vector.hpp>
 
-#include "core/panic.hpp"
+#include "golearn/core/panic.hpp"
 
 namespace golearn::core {
 

@@ -1,6 +1,6 @@
-// select: waits for the first of several channel operations.
+// Select: waits for the first of several channel operations.
 //
-//     select{
+//     Select{
 //         receive(numbers, [&](int n) { println("got", n); }),
 //         receive(texts, [&](const std::string& s, bool ok) { ... }),
 //         send(results, 42, [&] { println("sent"); }),
@@ -8,7 +8,9 @@
 //     };
 //
 // Go: `select { case n := <-numbers: ... }`. When several are ready one is chosen at random, each equally likely.
-// A case on a nil channel is never ready; `select{}` with no cases waits for ever. Send operands are evaluated in
+// Its name has a capital because POSIX has a function select().
+//
+// A case on a nil channel is never ready; `Select{}` with no cases waits for ever. Send operands are evaluated in
 // source order before anything is chosen, as in Go. A case keeps its channel alive if it is given a variable that may
 // change; one that is given a constant relies on it. The chosen body runs after the choice, and may panic.
 #pragma once
@@ -19,7 +21,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 namespace golearn {
 namespace core {
@@ -104,6 +106,7 @@ class ReceiveCase {
   [[nodiscard]] bool is_ready() const { return channel_.core() && channel_.core()->could_receive(); }
   [[nodiscard]] std::uint64_t version() const { return channel_.core() ? channel_.core()->version() : 0; }
   void erase_into(SelectCase& erased) {
+    value_.clear();  // of a case that is used again
     erased = {.channel = channel_.core(), .element = &value_, .kind = SelectCase::Kind::receive, .where = where_};
   }
   void run() {
@@ -203,10 +206,10 @@ auto otherwise(Body body) {
 
 /// Runs when constructed; see the top of this file.
 template <class... Cases>
-struct select {
-  explicit select(Cases... cases, Place where = Place::current()) {
+struct Select {
+  explicit Select(Cases... cases, Place where = Place::current()) {
     constexpr std::size_t defaults = (std::size_t{core::is_default_case<Cases>} + ... + 0);
-    static_assert(defaults <= 1, "a select has at most one otherwise()");
+    static_assert(defaults <= 1, "a Select has at most one otherwise()");
     const bool at_a_glance = defaults == 1 && core::is_default_at_a_glance(cases...);
     [[maybe_unused]] const int chosen = at_a_glance ? core::kSelectedDefault : choose(defaults == 1, where, cases...);
     [[maybe_unused]] int index = 0;
@@ -235,6 +238,6 @@ struct select {
 };
 
 template <class... Cases>
-select(Cases...) -> select<Cases...>;
+Select(Cases...) -> Select<Cases...>;
 
 }  // namespace golearn

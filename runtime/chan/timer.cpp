@@ -1,8 +1,8 @@
-#include "chan/timer.hpp"
+#include "golearn/chan/timer.hpp"
 
 #include <algorithm>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 namespace core {

@@ -4,8 +4,8 @@
 #include <functional>
 #include <memory>
 
-#include "chan/chan.hpp"
-#include "core/time.hpp"
+#include "golearn/chan/chan.hpp"
+#include "golearn/core/time.hpp"
 
 namespace golearn {
 

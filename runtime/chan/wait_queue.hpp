@@ -11,8 +11,8 @@
 #include <atomic>
 #include <cstdint>
 
-#include "core/glimpsed.hpp"
-#include "core/goroutine.hpp"
+#include "golearn/core/glimpsed.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn::core {
 

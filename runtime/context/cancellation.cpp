@@ -1,8 +1,8 @@
-#include "context/cancellation.hpp"
+#include "golearn/context/cancellation.hpp"
 
 #include <utility>
 
-#include "core/go.hpp"
+#include "golearn/core/go.hpp"
 
 namespace golearn::core {
 

@@ -18,11 +18,11 @@
 #include <list>
 #include <memory>
 
-#include "chan/timer.hpp"
-#include "context/context.hpp"
-#include "core/end_list.hpp"
-#include "sync/atomic.hpp"
-#include "sync/mutex.hpp"
+#include "golearn/chan/timer.hpp"
+#include "golearn/context/context.hpp"
+#include "golearn/core/end_list.hpp"
+#include "golearn/sync/atomic.hpp"
+#include "golearn/sync/mutex.hpp"
 
 namespace golearn::core {
 

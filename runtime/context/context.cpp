@@ -1,8 +1,8 @@
-#include "context/context.hpp"
+#include "golearn/context/context.hpp"
 
 #include <utility>
 
-#include "context/context_core.hpp"
+#include "golearn/context/context_core.hpp"
 
 namespace golearn {
 namespace core {

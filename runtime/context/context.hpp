@@ -3,7 +3,7 @@
 //
 //     auto [ctx, cancel] = with_timeout(background(), 2s);
 //     go([ctx = ctx] {
-//       select{receive(ctx.done(), [&] { println("stop:", ctx.err()); }),
+//       Select{receive(ctx.done(), [&] { println("stop:", ctx.err()); }),
 //              receive(work, [&](int n) { ... })};
 //     });
 //     cancel();
@@ -26,9 +26,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "chan/chan.hpp"
-#include "core/error.hpp"
-#include "core/time.hpp"
+#include "golearn/chan/chan.hpp"
+#include "golearn/core/error.hpp"
+#include "golearn/core/time.hpp"
 
 namespace golearn {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "context/cancellation.hpp"
+#include "golearn/context/cancellation.hpp"
 
 namespace golearn::core {
 

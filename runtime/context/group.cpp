@@ -1,9 +1,9 @@
-#include "context/group.hpp"
+#include "golearn/context/group.hpp"
 
 #include <optional>
 #include <string>
 
-#include "chan/select.hpp"
+#include "golearn/chan/select.hpp"
 
 namespace golearn {
 
@@ -54,7 +54,7 @@ void Group::go(std::function<Error()> function, Place where) const {
 bool Group::try_go(std::function<Error()> function, Place where) const {
   bool room = true;
   if (!state_->limit.is_nil())
-    select{send(
+    Select{send(
                state_->limit, Empty{}, [] {}, where),
            otherwise([&] { room = false; })};
   if (room) start(state_, std::move(function), where);

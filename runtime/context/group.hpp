@@ -5,9 +5,9 @@
 #include <memory>
 #include <utility>
 
-#include "context/context.hpp"
-#include "sync/once.hpp"
-#include "sync/waitgroup.hpp"
+#include "golearn/context/context.hpp"
+#include "golearn/sync/once.hpp"
+#include "golearn/sync/waitgroup.hpp"
 
 namespace golearn {
 

@@ -1,13 +1,13 @@
-#include "context/semaphore.hpp"
+#include "golearn/context/semaphore.hpp"
 
-#include "chan/select.hpp"
+#include "golearn/chan/select.hpp"
 
 namespace golearn {
 namespace {
 
 bool is_closed(const RecvChan<Empty>& channel, Place where) {
   bool closed = false;
-  select{receive(
+  Select{receive(
              channel, [&] { closed = true; }, where),
          otherwise([] {})};
   return closed;
@@ -37,7 +37,7 @@ Error Semaphore::acquire(const Context& ctx, std::int64_t n, Place where) {
     return ctx.err(where);
   }
   bool cancelled = false;
-  select{receive(
+  Select{receive(
              done, [&] { cancelled = true; }, where),
          receive(
              me.ready, [] {}, where)};

@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <list>
 
-#include "context/context.hpp"
-#include "sync/mutex.hpp"
+#include "golearn/context/context.hpp"
+#include "golearn/sync/mutex.hpp"
 
 namespace golearn {
 

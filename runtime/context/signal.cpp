@@ -1,11 +1,11 @@
-#include "context/signal.hpp"
+#include "golearn/context/signal.hpp"
 
 #include <array>
 
-#include "chan/select.hpp"
-#include "context/context_core.hpp"
-#include "context/signals.hpp"
-#include "core/go.hpp"
+#include "golearn/chan/select.hpp"
+#include "golearn/context/context_core.hpp"
+#include "golearn/context/signals.hpp"
+#include "golearn/core/go.hpp"
 
 namespace golearn {
 namespace {
@@ -125,7 +125,7 @@ std::pair<Context, NotifyStop> notify_context(const Context& parent, const std::
   if (!inner.err(where)) {
     go(
         [channel, where, ctx = inner, cancel = cancel] {
-          select{receive(
+          Select{receive(
                      channel,
                      [&](const Signal& signal) {
                        cancel(new_error(to_string(signal) + " signal received", Canceled), where);

@@ -20,8 +20,8 @@
 #include <string>
 #include <vector>
 
-#include "chan/chan.hpp"
-#include "context/context.hpp"
+#include "golearn/chan/chan.hpp"
+#include "golearn/context/context.hpp"
 
 namespace golearn {
 

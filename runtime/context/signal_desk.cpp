@@ -1,4 +1,4 @@
-#include "context/signal_desk.hpp"
+#include "golearn/context/signal_desk.hpp"
 
 #include <semaphore.h>
 

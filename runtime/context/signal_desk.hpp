@@ -17,7 +17,7 @@
 #include <thread>
 #include <vector>
 
-#include "context/signals.hpp"
+#include "golearn/context/signals.hpp"
 
 namespace golearn::core {
 

@@ -1,9 +1,9 @@
-#include "context/signals.hpp"
+#include "golearn/context/signals.hpp"
 
 #include <algorithm>
 
-#include "context/signal_desk.hpp"
-#include "core/operation.hpp"
+#include "golearn/context/signal_desk.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn::core {
 namespace {

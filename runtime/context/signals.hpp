@@ -14,9 +14,9 @@
 #include <optional>
 #include <vector>
 
-#include "context/signal.hpp"
-#include "core/scheduler.hpp"
-#include "sync/atomic.hpp"
+#include "golearn/context/signal.hpp"
+#include "golearn/core/scheduler.hpp"
+#include "golearn/sync/atomic.hpp"
 
 namespace golearn::core {
 

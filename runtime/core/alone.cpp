@@ -1,4 +1,4 @@
-#include "core/alone.hpp"
+#include "golearn/core/alone.hpp"
 
 #include <linux/membarrier.h>
 #include <sys/syscall.h>
@@ -6,7 +6,7 @@
 
 #include <thread>
 
-#include "core/last_words.hpp"
+#include "golearn/core/last_words.hpp"
 
 namespace golearn::core {
 namespace {

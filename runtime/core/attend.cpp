@@ -1,9 +1,9 @@
 // The slow side of every operation: what a goroutine does first when its processor wants attention.
 #include <stdexcept>
 
-#include "core/go_policy.hpp"
-#include "core/panic.hpp"
-#include "core/scheduler.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/panic.hpp"
+#include "golearn/core/scheduler.hpp"
 
 namespace golearn::core {
 
@@ -25,8 +25,10 @@ Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_
   return self.yield_before(p, operation, may_not_throw);
 }
 
+// Once the program has ended the object may be gone: whoever it belonged to may have been unwound before.
 Processor* Scheduler::attend(Processor& p, EventKind kind, const Identity* object, Place where, bool may_not_throw) {
-  const ObjectId id = object && p.wants(kWatched) ? p.scheduler->number(*object) : ObjectId{};
+  const bool known = object && p.wants(kWatched) && !p.wants(kStop);
+  const ObjectId id = known ? p.scheduler->number(*object) : ObjectId{};
   return attend(p, {kind, id, where}, may_not_throw);
 }
 

@@ -1,4 +1,4 @@
-#include "core/brief.hpp"
+#include "golearn/core/brief.hpp"
 
 #include <algorithm>
 

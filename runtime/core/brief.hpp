@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/observer.hpp"
-#include "core/print.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/core/print.hpp"
 
 namespace golearn::core {
 

@@ -9,13 +9,13 @@
 //     could take. So what is computed on several processors at once takes the time of the longest, not of the sum.
 //   * Whoever makes `idle_count_` complete lets time pass, and then either an idle processor is woken or a computation
 //     ended; each leaves the count before the mutex is free. So no wake-up is lost, and nobody counts twice.
-#include "core/compute.hpp"
+#include "golearn/core/compute.hpp"
 
 #include <algorithm>
 #include <ctime>
 
-#include "core/go_policy.hpp"
-#include "core/operation.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 namespace core {

@@ -1,7 +1,7 @@
 // Computing for a stated time: work that keeps a processor busy, where sleep() leaves it free.
 #pragma once
 
-#include "core/time.hpp"
+#include "golearn/core/time.hpp"
 
 namespace golearn {
 

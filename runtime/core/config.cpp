@@ -1,4 +1,4 @@
-#include "core/config.hpp"
+#include "golearn/core/config.hpp"
 
 #include <algorithm>
 #include <charconv>

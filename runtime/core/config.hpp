@@ -5,8 +5,8 @@
 #include <functional>
 #include <string_view>
 
-#include "core/clock.hpp"
-#include "core/place.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/core/place.hpp"
 
 namespace golearn {
 

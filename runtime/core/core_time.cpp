@@ -1,4 +1,4 @@
-#include "core/core_time.hpp"
+#include "golearn/core/core_time.hpp"
 
 #include <fstream>
 

@@ -1,4 +1,4 @@
-#include "core/due_order.hpp"
+#include "golearn/core/due_order.hpp"
 
 #include <algorithm>
 

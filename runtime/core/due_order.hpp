@@ -7,8 +7,8 @@
 
 #include <span>
 
-#include "core/strategy.hpp"
-#include "core/timer_node.hpp"
+#include "golearn/core/strategy.hpp"
+#include "golearn/core/timer_node.hpp"
 
 namespace golearn::core {
 

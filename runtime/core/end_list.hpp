@@ -7,7 +7,7 @@
 
 #include <utility>
 
-#include "core/spin_lock.hpp"
+#include "golearn/core/spin_lock.hpp"
 
 namespace golearn::core {
 

@@ -1,4 +1,4 @@
-#include "core/error.hpp"
+#include "golearn/core/error.hpp"
 
 #include <utility>
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/panic.hpp"
+#include "golearn/core/panic.hpp"
 
 namespace golearn {
 

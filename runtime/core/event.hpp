@@ -8,8 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/event_kind.hpp"
-#include "core/goroutine.hpp"
+#include "golearn/core/event_kind.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn {
 

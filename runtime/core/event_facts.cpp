@@ -1,4 +1,4 @@
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 #include <array>
 

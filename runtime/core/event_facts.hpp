@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/event_kind.hpp"
+#include "golearn/core/event_kind.hpp"
 
 namespace golearn {
 

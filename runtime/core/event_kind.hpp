@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
-#include "core/object_id.hpp"
-#include "core/place.hpp"
+#include "golearn/core/object_id.hpp"
+#include "golearn/core/place.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "core/fiber.hpp"
+#include "golearn/core/fiber.hpp"
 
 #include <cxxabi.h>
 
@@ -11,10 +11,10 @@
 #include <boost/fiber/operations.hpp>
 #include <boost/fiber/scheduler.hpp>
 
-#include "core/sanitizer.hpp"
-#include "core/spin_lock.hpp"
-#include "core/stack.hpp"
-#include "core/thread.hpp"
+#include "golearn/core/sanitizer.hpp"
+#include "golearn/core/spin_lock.hpp"
+#include "golearn/core/stack.hpp"
+#include "golearn/core/thread.hpp"
 
 namespace golearn::core {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/fiber_pool.hpp"
+#include "golearn/core/fiber_pool.hpp"
 
 #include <mutex>
 #include <vector>

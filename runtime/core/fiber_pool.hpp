@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <utility>
 
-#include "core/fiber.hpp"
+#include "golearn/core/fiber.hpp"
 
 namespace golearn::core {
 

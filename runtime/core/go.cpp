@@ -1,9 +1,9 @@
-#include "core/go.hpp"
+#include "golearn/core/go.hpp"
 
 #include <algorithm>
 #include <thread>
 
-#include "core/panic.hpp"
+#include "golearn/core/panic.hpp"
 
 namespace golearn {
 

@@ -6,7 +6,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 namespace core {

@@ -1,8 +1,8 @@
 // What a goroutine of a controlled run draws.
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 
-#include "core/rng.hpp"
-#include "core/scheduler.hpp"
+#include "golearn/core/rng.hpp"
+#include "golearn/core/scheduler.hpp"
 
 namespace golearn::core {
 

@@ -14,11 +14,11 @@
 #include <cstdint>
 #include <memory>
 
-#include "core/event_kind.hpp"
-#include "core/glimpsed.hpp"
-#include "core/goroutine_state.hpp"
-#include "core/task.hpp"
-#include "core/wait_reason.hpp"
+#include "golearn/core/event_kind.hpp"
+#include "golearn/core/glimpsed.hpp"
+#include "golearn/core/goroutine_state.hpp"
+#include "golearn/core/task.hpp"
+#include "golearn/core/wait_reason.hpp"
 
 namespace golearn {
 

@@ -10,7 +10,7 @@
 #include <atomic>
 #include <cstdint>
 
-#include "core/object_id.hpp"
+#include "golearn/core/object_id.hpp"
 
 namespace golearn::core {
 

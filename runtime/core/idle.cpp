@@ -1,5 +1,5 @@
 // What a processor does when its own queue is empty: look for work elsewhere, then sleep.
-#include "core/scheduler.hpp"
+#include "golearn/core/scheduler.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/last_words.hpp"
+#include "golearn/core/last_words.hpp"
 
 #include <unistd.h>
 
@@ -8,7 +8,7 @@
 #include <charconv>
 #include <cstdint>
 
-#include "core/processor.hpp"
+#include "golearn/core/processor.hpp"
 
 namespace golearn::core {
 namespace {

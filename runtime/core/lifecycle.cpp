@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
-#include "core/fiber_pool.hpp"
-#include "core/go_policy.hpp"
-#include "core/panic.hpp"
-#include "core/scheduler.hpp"
-#include "core/stack.hpp"
-#include "core/terminate.hpp"
+#include "golearn/core/fiber_pool.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/panic.hpp"
+#include "golearn/core/scheduler.hpp"
+#include "golearn/core/stack.hpp"
+#include "golearn/core/terminate.hpp"
 
 namespace golearn::core {
 namespace {

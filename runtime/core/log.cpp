@@ -1,4 +1,4 @@
-#include "core/log.hpp"
+#include "golearn/core/log.hpp"
 
 #include <fmt/format.h>
 

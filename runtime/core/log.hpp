@@ -1,8 +1,8 @@
 // Lines with date and time. Go: package log with its default flags, after log.SetOutput(os.Stdout).
 #pragma once
 
-#include "core/go.hpp"
-#include "core/print.hpp"
+#include "golearn/core/go.hpp"
+#include "golearn/core/print.hpp"
 
 namespace golearn {
 namespace core {

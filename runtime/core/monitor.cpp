@@ -5,8 +5,8 @@
 #include <ctime>
 #include <numeric>
 
-#include "core/go_policy.hpp"
-#include "core/scheduler.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/scheduler.hpp"
 
 namespace golearn::core {
 

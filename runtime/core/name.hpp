@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "core/object_id.hpp"
+#include "golearn/core/object_id.hpp"
 
 namespace golearn {
 

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/event.hpp"
+#include "golearn/core/event.hpp"
 
 namespace golearn {
 

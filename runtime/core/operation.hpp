@@ -12,8 +12,8 @@
 #include <concepts>
 #include <string>
 
-#include "core/panic.hpp"
-#include "core/scheduler.hpp"
+#include "golearn/core/panic.hpp"
+#include "golearn/core/scheduler.hpp"
 
 namespace golearn::core {
 

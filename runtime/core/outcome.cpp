@@ -1,4 +1,4 @@
-#include "core/outcome.hpp"
+#include "golearn/core/outcome.hpp"
 
 #include <algorithm>
 

@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/core_time.hpp"
-#include "core/goroutine.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/core/core_time.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn {
 

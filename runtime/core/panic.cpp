@@ -1,4 +1,4 @@
-#include "core/panic.hpp"
+#include "golearn/core/panic.hpp"
 
 #include <cxxabi.h>
 #include <fmt/format.h>
@@ -7,7 +7,7 @@
 #include <memory>
 #include <typeinfo>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 namespace core {

@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn {
 

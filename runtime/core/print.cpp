@@ -1,4 +1,4 @@
-#include "core/print.hpp"
+#include "golearn/core/print.hpp"
 
 #include <array>
 #include <charconv>
@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn::core {
 

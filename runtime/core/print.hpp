@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/time.hpp"
+#include "golearn/core/time.hpp"
 
 namespace golearn {
 namespace core {

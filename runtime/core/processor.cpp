@@ -1,4 +1,4 @@
-#include "core/processor.hpp"
+#include "golearn/core/processor.hpp"
 
 namespace golearn::core {
 namespace {

@@ -15,15 +15,15 @@
 #include <condition_variable>
 #include <cstdint>
 
-#include "core/alone.hpp"
-#include "core/crowding.hpp"
-#include "core/fiber_pool.hpp"
-#include "core/goroutine.hpp"
-#include "core/outcome.hpp"
-#include "core/registry.hpp"
-#include "core/rng.hpp"
-#include "core/run_queue.hpp"
-#include "core/thread.hpp"
+#include "golearn/core/alone.hpp"
+#include "golearn/core/crowding.hpp"
+#include "golearn/core/fiber_pool.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/core/registry.hpp"
+#include "golearn/core/rng.hpp"
+#include "golearn/core/run_queue.hpp"
+#include "golearn/core/thread.hpp"
 
 namespace golearn::core {
 

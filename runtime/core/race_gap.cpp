@@ -1,9 +1,9 @@
-#include "core/race_gap.hpp"
+#include "golearn/core/race_gap.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn::core {
 namespace {

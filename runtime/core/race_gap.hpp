@@ -22,10 +22,10 @@
 #include <cstdint>
 #include <thread>
 
-#include "core/goroutine.hpp"
-#include "core/identity.hpp"
-#include "core/rng.hpp"
-#include "core/spin_lock.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/core/identity.hpp"
+#include "golearn/core/rng.hpp"
+#include "golearn/core/spin_lock.hpp"
 
 namespace golearn::core {
 

@@ -12,7 +12,7 @@
 #include <mutex>
 #include <vector>
 
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn::core {
 

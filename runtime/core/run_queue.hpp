@@ -17,8 +17,8 @@
 #include <atomic>
 #include <cstdint>
 
-#include "core/go_policy.hpp"
-#include "core/goroutine.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn::core {
 

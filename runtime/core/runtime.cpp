@@ -1,9 +1,9 @@
-#include "core/runtime.hpp"
+#include "golearn/core/runtime.hpp"
 
 #include <cmath>
 #include <stdexcept>
 
-#include "core/scheduler.hpp"
+#include "golearn/core/scheduler.hpp"
 
 namespace golearn {
 namespace {

@@ -4,9 +4,9 @@
 #include <memory>
 #include <utility>
 
-#include "core/config.hpp"
-#include "core/outcome.hpp"
-#include "core/task.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/core/task.hpp"
 
 namespace golearn {
 

@@ -2,8 +2,8 @@
 // Called by core/fiber.cpp only, on the thread that switches.
 #pragma once
 
-#include "core/fiber.hpp"
-#include "core/stack.hpp"
+#include "golearn/core/fiber.hpp"
+#include "golearn/core/stack.hpp"
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <pthread.h>

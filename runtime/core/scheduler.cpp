@@ -1,13 +1,13 @@
 // Choosing who runs next, and switching to it.
-#include "core/scheduler.hpp"
+#include "golearn/core/scheduler.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "core/due_order.hpp"
-#include "core/fiber_pool.hpp"
-#include "core/go_policy.hpp"
-#include "core/panic.hpp"
+#include "golearn/core/due_order.hpp"
+#include "golearn/core/fiber_pool.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/panic.hpp"
 
 namespace golearn::core {
 namespace {

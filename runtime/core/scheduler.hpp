@@ -35,18 +35,18 @@
 #include <thread>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/config.hpp"
-#include "core/end_list.hpp"
-#include "core/global_queue.hpp"
-#include "core/identity.hpp"
-#include "core/observer.hpp"
-#include "core/outcome.hpp"
-#include "core/processor.hpp"
-#include "core/race_gap.hpp"
-#include "core/registry.hpp"
-#include "core/strategy.hpp"
-#include "core/timers.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/core/end_list.hpp"
+#include "golearn/core/global_queue.hpp"
+#include "golearn/core/identity.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/core/processor.hpp"
+#include "golearn/core/race_gap.hpp"
+#include "golearn/core/registry.hpp"
+#include "golearn/core/strategy.hpp"
+#include "golearn/core/timers.hpp"
 
 namespace golearn {
 

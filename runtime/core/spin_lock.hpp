@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <thread>
 
-#include "core/crowding.hpp"
+#include "golearn/core/crowding.hpp"
 
 namespace golearn::core {
 

@@ -1,4 +1,4 @@
-#include "core/stack.hpp"
+#include "golearn/core/stack.hpp"
 
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -14,7 +14,7 @@
 #include <new>
 #include <vector>
 
-#include "core/last_words.hpp"
+#include "golearn/core/last_words.hpp"
 
 namespace golearn::core {
 namespace {

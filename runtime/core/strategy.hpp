@@ -8,9 +8,9 @@
 
 #include <cstdint>
 
-#include "core/goroutine.hpp"
-#include "core/rng.hpp"
-#include "core/timers.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/core/rng.hpp"
+#include "golearn/core/timers.hpp"
 
 namespace golearn {
 

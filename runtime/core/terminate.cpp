@@ -1,13 +1,13 @@
-#include "core/terminate.hpp"
+#include "golearn/core/terminate.hpp"
 
 #include <cstdlib>
 #include <exception>
 #include <mutex>
 #include <new>
 
-#include "core/last_words.hpp"
-#include "core/panic.hpp"
-#include "core/scheduler.hpp"
+#include "golearn/core/last_words.hpp"
+#include "golearn/core/panic.hpp"
+#include "golearn/core/scheduler.hpp"
 
 namespace golearn::core {
 namespace {

@@ -1,4 +1,4 @@
-#include "core/time.hpp"
+#include "golearn/core/time.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 

@@ -8,9 +8,10 @@
 #include <cstdint>
 #include <ctime>
 #include <string>
+#include <type_traits>
 
-#include "core/clock.hpp"
-#include "core/goroutine.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn {
 
@@ -33,5 +34,13 @@ std::string to_string(Duration duration);
 
 /// Parks the caller for at least `duration`; zero and less return at once. Go: `time.Sleep(d)`.
 void sleep(Duration duration, Place where = Place::current());
+/// A number has no unit. POSIX has a sleep() that takes one, of seconds, and blocks the processor: where a
+/// `using namespace golearn` brings both into sight a call of that one is ambiguous, or this.
+template <class Number>
+requires std::is_arithmetic_v<Number>
+void sleep(Number) {
+  static_assert(!std::is_arithmetic_v<Number>, "sleep() takes a duration, such as sleep(1s) or sleep(250ms)");
+}
+void sleep(unsigned int) = delete;
 
 }  // namespace golearn

@@ -1,4 +1,4 @@
-#include "core/timer_heap.hpp"
+#include "golearn/core/timer_heap.hpp"
 
 #include <algorithm>
 

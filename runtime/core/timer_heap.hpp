@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/timer_node.hpp"
+#include "golearn/core/timer_node.hpp"
 
 namespace golearn::core {
 

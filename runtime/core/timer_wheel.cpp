@@ -1,10 +1,10 @@
-#include "core/timer_wheel.hpp"
+#include "golearn/core/timer_wheel.hpp"
 
 #include <algorithm>
 #include <bit>
 #include <ranges>
 
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn::core {
 namespace {

@@ -20,7 +20,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/timer_heap.hpp"
+#include "golearn/core/timer_heap.hpp"
 
 namespace golearn::core {
 

@@ -1,6 +1,6 @@
-#include "core/timers.hpp"
+#include "golearn/core/timers.hpp"
 
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 
 namespace golearn::core {
 namespace {

@@ -16,8 +16,8 @@
 #include <span>
 #include <vector>
 
-#include "core/spin_lock.hpp"
-#include "core/timer_wheel.hpp"
+#include "golearn/core/spin_lock.hpp"
+#include "golearn/core/timer_wheel.hpp"
 
 namespace golearn::core {
 

@@ -1,4 +1,4 @@
-#include "explore/as_go.hpp"
+#include "golearn/explore/as_go.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -11,9 +11,9 @@
 #include <algorithm>
 #include <array>
 
-#include "core/go_policy.hpp"
-#include "explore/chooser.hpp"
-#include "explore/go_order.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/explore/chooser.hpp"
+#include "golearn/explore/go_order.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/by_hand.hpp"
+#include "golearn/explore/by_hand.hpp"
 
 #include <algorithm>
 #include <utility>

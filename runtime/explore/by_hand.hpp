@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "explore/chooser.hpp"
+#include "golearn/explore/chooser.hpp"
 
 namespace golearn {
 

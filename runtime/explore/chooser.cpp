@@ -1,4 +1,4 @@
-#include "explore/chooser.hpp"
+#include "golearn/explore/chooser.hpp"
 
 #include <algorithm>
 #include <utility>

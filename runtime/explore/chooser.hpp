@@ -17,11 +17,11 @@
 #include <span>
 #include <vector>
 
-#include "core/strategy.hpp"
-#include "explore/polling.hpp"
-#include "explore/rules.hpp"
-#include "explore/schedule.hpp"
-#include "explore/step_pairs.hpp"
+#include "golearn/core/strategy.hpp"
+#include "golearn/explore/polling.hpp"
+#include "golearn/explore/rules.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/explore/step_pairs.hpp"
 
 namespace golearn {
 

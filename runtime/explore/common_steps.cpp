@@ -2,7 +2,7 @@
 #include <map>
 #include <utility>
 
-#include "explore/in_step.hpp"
+#include "golearn/explore/in_step.hpp"
 
 namespace golearn {
 namespace {

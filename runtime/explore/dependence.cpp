@@ -1,8 +1,8 @@
-#include "explore/dependence.hpp"
+#include "golearn/explore/dependence.hpp"
 
 #include <algorithm>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 namespace golearn {
 Step::Step(const Operation& operation) : kind(operation.kind), where(operation.where) {

@@ -6,7 +6,7 @@
 
 #include <boost/container/small_vector.hpp>
 
-#include "core/event_kind.hpp"
+#include "golearn/core/event_kind.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/directed.hpp"
+#include "golearn/explore/directed.hpp"
 
 #include <algorithm>
 #include <array>

@@ -15,9 +15,9 @@
 #include <utility>
 #include <vector>
 
-#include "explore/chooser.hpp"
-#include "explore/expected.hpp"
-#include "explore/guide.hpp"
+#include "golearn/explore/chooser.hpp"
+#include "golearn/explore/expected.hpp"
+#include "golearn/explore/guide.hpp"
 
 namespace golearn {
 

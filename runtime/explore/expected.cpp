@@ -1,4 +1,4 @@
-#include "explore/expected.hpp"
+#include "golearn/explore/expected.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // The search: making choices, and going on to the next run. What a run teaches is in explorer_races.cpp.
-#include "explore/explorer.hpp"
+#include "golearn/explore/explorer.hpp"
 
 #include <algorithm>
 #include <utility>

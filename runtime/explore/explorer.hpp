@@ -36,11 +36,11 @@
 #include <utility>
 #include <vector>
 
-#include "explore/chooser.hpp"
-#include "explore/dependence.hpp"
-#include "explore/goroutine_set.hpp"
-#include "explore/state_model.hpp"
-#include "explore/state_table.hpp"
+#include "golearn/explore/chooser.hpp"
+#include "golearn/explore/dependence.hpp"
+#include "golearn/explore/goroutine_set.hpp"
+#include "golearn/explore/state_model.hpp"
+#include "golearn/explore/state_table.hpp"
 
 namespace golearn {
 

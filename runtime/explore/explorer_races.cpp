@@ -1,7 +1,7 @@
 // What a run teaches the search: the order that its transitions force, and which of them could be reversed.
 #include <algorithm>
 
-#include "explore/explorer.hpp"
+#include "golearn/explore/explorer.hpp"
 
 namespace golearn {
 

@@ -1,5 +1,5 @@
 // States: where a run ends because all that follows is known, and what that teaches of the run that came there.
-#include "explore/explorer.hpp"
+#include "golearn/explore/explorer.hpp"
 
 #include <algorithm>
 #include <tuple>

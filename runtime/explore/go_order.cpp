@@ -1,4 +1,4 @@
-#include "explore/go_order.hpp"
+#include "golearn/explore/go_order.hpp"
 
 #include <algorithm>
 

@@ -6,9 +6,9 @@
 
 #include <deque>
 
-#include "core/go_policy.hpp"
-#include "core/run_queue.hpp"
-#include "core/strategy.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/core/run_queue.hpp"
+#include "golearn/core/strategy.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/guide.hpp"
+#include "golearn/explore/guide.hpp"
 
 #include <algorithm>
 

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "explore/expected.hpp"
+#include "golearn/explore/expected.hpp"
 
 namespace golearn {
 

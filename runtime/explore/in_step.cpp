@@ -1,4 +1,4 @@
-#include "explore/in_step.hpp"
+#include "golearn/explore/in_step.hpp"
 
 #include <algorithm>
 

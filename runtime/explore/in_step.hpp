@@ -7,7 +7,7 @@
 
 #include <vector>
 
-#include "explore/chooser.hpp"
+#include "golearn/explore/chooser.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/knowledge.hpp"
+#include "golearn/explore/knowledge.hpp"
 
 namespace golearn {
 

@@ -6,8 +6,8 @@
 
 #include <boost/container/small_vector.hpp>
 
-#include "explore/fingerprint.hpp"
-#include "explore/renaming.hpp"
+#include "golearn/explore/fingerprint.hpp"
+#include "golearn/explore/renaming.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/pct.hpp"
+#include "golearn/explore/pct.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 // probability of at least 1 / (goroutines · length^(d-1)): so few change points find most bugs.
 #pragma once
 
-#include "explore/chooser.hpp"
+#include "golearn/explore/chooser.hpp"
 
 namespace golearn {
 

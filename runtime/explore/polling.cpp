@@ -1,4 +1,4 @@
-#include "explore/polling.hpp"
+#include "golearn/explore/polling.hpp"
 
 #include <algorithm>
 

@@ -16,9 +16,9 @@
 
 #include <boost/container/small_vector.hpp>
 
-#include "core/goroutine.hpp"
-#include "explore/fingerprint.hpp"
-#include "explore/renaming.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/explore/fingerprint.hpp"
+#include "golearn/explore/renaming.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/random_order.hpp"
+#include "golearn/explore/random_order.hpp"
 
 #include <algorithm>
 

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-#include "explore/chooser.hpp"
+#include "golearn/explore/chooser.hpp"
 
 namespace golearn {
 

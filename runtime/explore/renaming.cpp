@@ -1,4 +1,4 @@
-#include "explore/renaming.hpp"
+#include "golearn/explore/renaming.hpp"
 
 namespace golearn {
 

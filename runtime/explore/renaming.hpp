@@ -6,7 +6,7 @@
 
 #include <boost/container/small_vector.hpp>
 
-#include "explore/goroutine_set.hpp"
+#include "golearn/explore/goroutine_set.hpp"
 
 namespace golearn {
 

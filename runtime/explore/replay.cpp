@@ -1,4 +1,4 @@
-#include "explore/replay.hpp"
+#include "golearn/explore/replay.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // Makes the choices of a schedule again: the same run, step for step.
 #pragma once
 
-#include "explore/chooser.hpp"
+#include "golearn/explore/chooser.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/schedule.hpp"
+#include "golearn/explore/schedule.hpp"
 
 namespace golearn {
 namespace {

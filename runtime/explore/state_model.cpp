@@ -1,4 +1,4 @@
-#include "explore/state_model.hpp"
+#include "golearn/explore/state_model.hpp"
 
 #include <algorithm>
 #include <tuple>

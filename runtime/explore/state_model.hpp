@@ -17,9 +17,9 @@
 #include <deque>
 #include <vector>
 
-#include "core/observer.hpp"
-#include "explore/knowledge.hpp"
-#include "explore/twins.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/explore/knowledge.hpp"
+#include "golearn/explore/twins.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/state_table.hpp"
+#include "golearn/explore/state_table.hpp"
 
 #include <algorithm>
 

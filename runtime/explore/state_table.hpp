@@ -15,9 +15,9 @@
 #include <utility>
 #include <vector>
 
-#include "explore/dependence.hpp"
-#include "explore/fingerprint.hpp"
-#include "explore/goroutine_set.hpp"
+#include "golearn/explore/dependence.hpp"
+#include "golearn/explore/fingerprint.hpp"
+#include "golearn/explore/goroutine_set.hpp"
 
 namespace golearn {
 

@@ -1,8 +1,8 @@
-#include "explore/step_pairs.hpp"
+#include "golearn/explore/step_pairs.hpp"
 
 #include <algorithm>
 
-#include "explore/dependence.hpp"
+#include "golearn/explore/dependence.hpp"
 
 namespace golearn {
 

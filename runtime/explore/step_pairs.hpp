@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/goroutine.hpp"
-#include "core/object_id.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/core/object_id.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "explore/twins.hpp"
+#include "golearn/explore/twins.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -17,7 +17,7 @@
 
 #include <boost/container/small_vector.hpp>
 
-#include "explore/fingerprint.hpp"
+#include "golearn/explore/fingerprint.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "observe/access_habits.hpp"
+#include "golearn/observe/access_habits.hpp"
 
 #include <string_view>
 

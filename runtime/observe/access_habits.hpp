@@ -13,7 +13,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "core/event_kind.hpp"
+#include "golearn/core/event_kind.hpp"
 
 namespace golearn {
 

@@ -1,8 +1,8 @@
-#include "observe/happens_before.hpp"
+#include "golearn/observe/happens_before.hpp"
 
 #include <utility>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 namespace golearn {
 

@@ -23,9 +23,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/event.hpp"
-#include "observe/held_locks.hpp"
-#include "observe/vector_clock.hpp"
+#include "golearn/core/event.hpp"
+#include "golearn/observe/held_locks.hpp"
+#include "golearn/observe/vector_clock.hpp"
 
 namespace golearn {
 

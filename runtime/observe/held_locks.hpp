@@ -6,7 +6,7 @@
 #include <memory>
 #include <utility>
 
-#include "core/event_kind.hpp"
+#include "golearn/core/event_kind.hpp"
 
 namespace golearn {
 

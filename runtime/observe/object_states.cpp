@@ -1,6 +1,6 @@
-#include "observe/object_states.hpp"
+#include "golearn/observe/object_states.hpp"
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 namespace golearn {
 namespace {

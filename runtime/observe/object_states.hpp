@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "observe/wait_state.hpp"
+#include "golearn/observe/wait_state.hpp"
 
 namespace golearn {
 

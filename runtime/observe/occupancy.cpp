@@ -1,8 +1,8 @@
-#include "observe/occupancy.hpp"
+#include "golearn/observe/occupancy.hpp"
 
 #include <algorithm>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 namespace golearn {
 

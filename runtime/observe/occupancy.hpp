@@ -11,8 +11,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/config.hpp"
-#include "core/observer.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/core/observer.hpp"
 
 namespace golearn {
 

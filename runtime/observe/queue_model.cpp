@@ -1,4 +1,4 @@
-#include "observe/queue_model.hpp"
+#include "golearn/observe/queue_model.hpp"
 
 #include <utility>
 

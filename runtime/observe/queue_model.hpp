@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <deque>
 
-#include "core/go_policy.hpp"
+#include "golearn/core/go_policy.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "observe/race_detector.hpp"
+#include "golearn/observe/race_detector.hpp"
 
 #include <map>
 #include <mutex>
@@ -8,8 +8,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "observe/access_habits.hpp"
-#include "observe/happens_before.hpp"
+#include "golearn/observe/access_habits.hpp"
+#include "golearn/observe/happens_before.hpp"
 
 namespace golearn {
 namespace {

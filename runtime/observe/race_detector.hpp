@@ -21,8 +21,8 @@
 #include <memory>
 #include <vector>
 
-#include "core/observer.hpp"
-#include "observe/held_locks.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/observe/held_locks.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "observe/race_report.hpp"
+#include "golearn/observe/race_report.hpp"
 
 #include <fmt/format.h>
 

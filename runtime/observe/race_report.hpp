@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "observe/race_detector.hpp"
-#include "observe/report.hpp"
+#include "golearn/observe/race_detector.hpp"
+#include "golearn/observe/report.hpp"
 
 namespace golearn {
 

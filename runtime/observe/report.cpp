@@ -1,4 +1,4 @@
-#include "observe/report.hpp"
+#include "golearn/observe/report.hpp"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
-#include "core/outcome.hpp"
-#include "observe/source_place.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/observe/source_place.hpp"
 
 namespace golearn {
 

@@ -5,8 +5,8 @@
 // is decided by random numbers or by the clock is shared too, but not seen here.
 #pragma once
 
-#include "core/event_facts.hpp"
-#include "core/observer.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/core/observer.hpp"
 
 namespace golearn {
 

@@ -1,4 +1,4 @@
-#include "observe/source_place.hpp"
+#include "golearn/observe/source_place.hpp"
 
 namespace golearn {
 

@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "core/place.hpp"
+#include "golearn/core/place.hpp"
 
 namespace golearn {
 

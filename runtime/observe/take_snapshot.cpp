@@ -1,4 +1,4 @@
-#include "observe/take_snapshot.hpp"
+#include "golearn/observe/take_snapshot.hpp"
 
 #include <algorithm>
 #include <ranges>

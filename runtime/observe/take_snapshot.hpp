@@ -3,8 +3,8 @@
 // A pure function: whoever may read the state may call it.
 #pragma once
 
-#include "observe/wait_snapshot.hpp"
-#include "observe/wait_state.hpp"
+#include "golearn/observe/wait_snapshot.hpp"
+#include "golearn/observe/wait_state.hpp"
 
 namespace golearn::waits {
 

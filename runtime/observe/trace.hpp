@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/observer.hpp"
+#include "golearn/core/observer.hpp"
 
 namespace golearn {
 

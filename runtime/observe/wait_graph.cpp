@@ -1,9 +1,9 @@
-#include "observe/wait_graph.hpp"
+#include "golearn/observe/wait_graph.hpp"
 
 #include <mutex>
 #include <utility>
 
-#include "observe/take_snapshot.hpp"
+#include "golearn/observe/take_snapshot.hpp"
 
 namespace golearn {
 

@@ -11,10 +11,10 @@
 #include <memory>
 #include <vector>
 
-#include "core/observer.hpp"
-#include "core/outcome.hpp"
-#include "observe/wait_leaks.hpp"
-#include "observe/wait_snapshot.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/observe/wait_leaks.hpp"
+#include "golearn/observe/wait_snapshot.hpp"
 
 namespace golearn {
 

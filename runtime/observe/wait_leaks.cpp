@@ -1,4 +1,4 @@
-#include "observe/wait_leaks.hpp"
+#include "golearn/observe/wait_leaks.hpp"
 
 namespace golearn {
 

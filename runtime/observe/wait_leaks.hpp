@@ -29,7 +29,7 @@
 #include <map>
 #include <vector>
 
-#include "observe/wait_state.hpp"
+#include "golearn/observe/wait_state.hpp"
 
 namespace golearn {
 

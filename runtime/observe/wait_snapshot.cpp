@@ -1,4 +1,4 @@
-#include "observe/wait_snapshot.hpp"
+#include "golearn/observe/wait_snapshot.hpp"
 
 #include <fmt/format.h>
 

@@ -13,9 +13,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/event_kind.hpp"
-#include "core/goroutine_state.hpp"
-#include "core/wait_reason.hpp"
+#include "golearn/core/event_kind.hpp"
+#include "golearn/core/goroutine_state.hpp"
+#include "golearn/core/wait_reason.hpp"
 
 namespace golearn {
 

@@ -1,8 +1,8 @@
-#include "observe/wait_state.hpp"
+#include "golearn/observe/wait_state.hpp"
 
 #include <algorithm>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 
 namespace golearn::waits {
 

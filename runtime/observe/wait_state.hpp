@@ -22,7 +22,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "core/event.hpp"
+#include "golearn/core/event.hpp"
 
 namespace golearn::waits {
 

@@ -1,12 +1,12 @@
-#include "observe/why.hpp"
+#include "golearn/observe/why.hpp"
 
 #include <map>
 #include <mutex>
 #include <unordered_map>
 #include <utility>
 
-#include "core/event_facts.hpp"
-#include "observe/queue_model.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/observe/queue_model.hpp"
 
 namespace golearn {
 namespace {
@@ -196,6 +196,7 @@ void WhyLines::State::begin_turn(const Event& event) {
   Processor& p = processors_[event.processor];
   Goroutine& g = goroutines_[event.goroutine];
   if (!g.runnable) make_ready(event.goroutine, MadeReady::outside, 0, EventKind::local, {}, event);
+  g.turn.processor = event.processor;
   g.turn.rule = rule(g, event);
   waiting_.erase(g.place);
   const bool overtook = !waiting_.empty() && waiting_.begin()->first < g.place;
@@ -214,7 +215,6 @@ void WhyLines::State::print(const Event& event) {
   line.text = event.text;
   line.where = event.where;
   line.time = event.time;
-  line.processor = event.processor;
   if (std::exchange(g.printed, true)) line.rule = WhyRule::went_on;
   lines_.push_back(std::move(line));
 }

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/observer.hpp"
+#include "golearn/core/observer.hpp"
 
 namespace golearn {
 

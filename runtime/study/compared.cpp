@@ -1,9 +1,9 @@
-#include "study/compared.hpp"
+#include "golearn/study/compared.hpp"
 
 #include <utility>
 
-#include "observe/report.hpp"
-#include "study/run.hpp"
+#include "golearn/observe/report.hpp"
+#include "golearn/study/run.hpp"
 
 namespace golearn::study {
 namespace {

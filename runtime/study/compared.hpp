@@ -8,11 +8,11 @@
 #include <string>
 #include <string_view>
 
-#include "core/observer.hpp"
-#include "core/outcome.hpp"
-#include "explore/chooser.hpp"
-#include "explore/expected.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/explore/chooser.hpp"
+#include "golearn/explore/expected.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

@@ -1,4 +1,4 @@
-#include "study/condition.hpp"
+#include "golearn/study/condition.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 #include <functional>
 #include <stdexcept>
 
-#include "study/duration.hpp"
-#include "study/number.hpp"
+#include "golearn/study/duration.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::study {
 namespace {

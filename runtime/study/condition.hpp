@@ -21,7 +21,7 @@
 #include <string_view>
 #include <vector>
 
-#include "study/facts.hpp"
+#include "golearn/study/facts.hpp"
 
 namespace golearn::study {
 

@@ -1,14 +1,14 @@
-#include "study/difference.hpp"
+#include "golearn/study/difference.hpp"
 
 #include <algorithm>
 #include <tuple>
 #include <utility>
 
-#include "core/event_facts.hpp"
-#include "explore/in_step.hpp"
-#include "study/found.hpp"
-#include "study/run.hpp"
-#include "study/watched.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/explore/in_step.hpp"
+#include "golearn/study/found.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::study {
 namespace {
@@ -83,15 +83,16 @@ bool same(const Trace::Entry& a, const Trace::Entry& b) {
 // Walks along both, passing over what only one of the programs does, up to the first pair that differs.
 class Walk {
  public:
-  explicit Walk(Difference& difference)
+  Walk(Difference& difference, OwnDeed own)
       : difference_(difference),
+        parts_at_own_(own == OwnDeed::differs),
         with_(difference.with.events),
         without_(difference.without.events),
         common_(common_steps(steps_of(with_), steps_of(without_))) {}
 
   void all() {
     while (i_ < with_.size() || j_ < without_.size()) {
-      if (one_instead_of_other()) return part(i_, j_);
+      if (one_instead_of_other() || comes_to_own_deed()) return part(i_, j_);
       if (i_ < with_.size() && j_ < without_.size() && same(with_[i_], without_[j_])) {
         difference_.rows.push_back({i_++, j_++});
         last_pair_ = {i_, j_};
@@ -118,6 +119,13 @@ class Walk {
     const Event& without = without_[j_].event;
     return with.goroutine == without.goroutine && is_decided(with) && is_decided(without) &&
            with.object.kind == ObjectKind::channel && with.object == without.object && with.kind != without.kind;
+  }
+
+  [[nodiscard]] bool comes_to_own_deed() const {
+    const auto is_deed = [](const std::vector<Trace::Entry>& events, std::size_t i, const std::vector<bool>& common) {
+      return i < events.size() && !common[i] && is_decided(events[i].event) && !is_lock(events[i].event);
+    };
+    return parts_at_own_ && (is_deed(with_, i_, common_.first) || is_deed(without_, j_, common_.second));
   }
 
   // No pair differs, and yet the results do: one went further, or did what the other never does.
@@ -152,6 +160,7 @@ class Walk {
   }
 
   Difference& difference_;
+  bool parts_at_own_;
   const std::vector<Trace::Entry>& with_;
   const std::vector<Trace::Entry>& without_;
   Common common_;
@@ -182,29 +191,29 @@ RunInStep follow(const RunSpec& with, const Stepping& leader, std::vector<MadeSt
 }
 
 Difference run_in_step(const RunSpec& with, const RunSpec& without, const std::vector<MadeStep>& usual,
-                       std::uint64_t seed) {
+                       std::uint64_t seed, OwnDeed own) {
   Leading leader(without.procs, seed);
   RunInStep first = run_with(without, leader);
   Difference difference{.seed = seed, .with = follow(with, leader, usual), .without = std::move(first)};
   difference.differs = differ(difference.with.record, difference.without.record);
-  Walk(difference).all();
+  Walk(difference, own).all();
   return difference;
 }
 
 }  // namespace
 
-Difference run_in_step(const RunSpec& with, const RunSpec& without, std::uint64_t seed) {
+Difference run_in_step(const RunSpec& with, const RunSpec& without, std::uint64_t seed, OwnDeed own) {
   const RunSpec mended = controlled(with);
-  return run_in_step(mended, controlled(without), usual_steps(mended), seed);
+  return run_in_step(mended, controlled(without), usual_steps(mended), seed, own);
 }
 
-Difference find_difference(const RunSpec& with, const RunSpec& without, std::uint64_t last) {
+Difference find_difference(const RunSpec& with, const RunSpec& without, std::uint64_t last, OwnDeed own) {
   const RunSpec mended = controlled(with);
   const RunSpec broken = controlled(without);
   const std::vector<MadeStep> usual = usual_steps(mended);
   std::optional<Difference> best;
   for (std::uint64_t seed = 1; seed <= last; ++seed) {
-    Difference found = run_in_step(mended, broken, usual, seed);
+    Difference found = run_in_step(mended, broken, usual, seed, own);
     if (!best || found.differs > best->differs) best = std::move(found);
     if (best->differs == Differs::result) break;
   }

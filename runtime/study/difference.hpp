@@ -8,10 +8,10 @@
 #include <optional>
 #include <vector>
 
-#include "explore/schedule.hpp"
-#include "observe/trace.hpp"
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/observe/trace.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 
@@ -48,11 +48,18 @@ struct Difference {
   Differs differs = Differs::nothing;
 };
 
+/// What an operation is that only one of the programs has.
+enum class OwnDeed : std::uint8_t {
+  guards,  ///< it keeps others out: the two part where it does
+  differs  ///< the two part with it, unless it is to lock or unlock
+};
+
 /// Runs both: `without` at random by `seed`, and `with` in step with it. Throws as run() does.
-Difference run_in_step(const RunSpec& with, const RunSpec& without, std::uint64_t seed);
+Difference run_in_step(const RunSpec& with, const RunSpec& without, std::uint64_t seed, OwnDeed own = OwnDeed::guards);
 
 /// Under the first of the seeds from 1 to `last` that makes the results differ; if none does, under the first that
 /// makes the most of the difference.
-Difference find_difference(const RunSpec& with, const RunSpec& without, std::uint64_t last);
+Difference find_difference(const RunSpec& with, const RunSpec& without, std::uint64_t last,
+                           OwnDeed own = OwnDeed::guards);
 
 }  // namespace golearn::study

@@ -1,4 +1,4 @@
-#include "study/duration.hpp"
+#include "golearn/study/duration.hpp"
 
 #include <algorithm>
 #include <charconv>

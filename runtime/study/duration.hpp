@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "core/clock.hpp"
+#include "golearn/core/clock.hpp"
 
 namespace golearn::study {
 

@@ -1,10 +1,10 @@
-#include "study/facts.hpp"
+#include "golearn/study/facts.hpp"
 
 #include <algorithm>
 
-#include "study/duration.hpp"
-#include "study/lines.hpp"
-#include "study/watched.hpp"
+#include "golearn/study/duration.hpp"
+#include "golearn/study/lines.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::study {
 namespace {

@@ -21,8 +21,8 @@
 #include <variant>
 #include <vector>
 
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

@@ -1,16 +1,16 @@
-#include "study/find_output.hpp"
+#include "golearn/study/find_output.hpp"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
-#include "explore/as_go.hpp"
-#include "explore/directed.hpp"
-#include "explore/explorer.hpp"
-#include "explore/random_order.hpp"
-#include "explore/replay.hpp"
-#include "observe/sharing.hpp"
-#include "study/compared.hpp"
+#include "golearn/explore/as_go.hpp"
+#include "golearn/explore/directed.hpp"
+#include "golearn/explore/explorer.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/explore/replay.hpp"
+#include "golearn/observe/sharing.hpp"
+#include "golearn/study/compared.hpp"
 
 namespace golearn::study {
 namespace {

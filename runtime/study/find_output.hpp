@@ -9,9 +9,9 @@
 #include <optional>
 #include <string>
 
-#include "explore/expected.hpp"
-#include "explore/schedule.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/explore/expected.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

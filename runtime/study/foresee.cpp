@@ -1,12 +1,12 @@
-#include "study/foresee.hpp"
+#include "golearn/study/foresee.hpp"
 
 #include <algorithm>
 
-#include "core/event_facts.hpp"
-#include "core/goroutine.hpp"
-#include "explore/by_hand.hpp"
-#include "study/run.hpp"
-#include "study/sink.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/explore/by_hand.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/sink.hpp"
 
 namespace golearn::study {
 namespace {

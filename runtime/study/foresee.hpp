@@ -1,7 +1,7 @@
 // What each choice of a turn would do, seen by making it.
 #pragma once
 
-#include "study/turn.hpp"
+#include "golearn/study/turn.hpp"
 
 namespace golearn::study {
 

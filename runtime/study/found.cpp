@@ -1,10 +1,10 @@
-#include "study/found.hpp"
+#include "golearn/study/found.hpp"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
 
-#include "study/lines.hpp"
+#include "golearn/study/lines.hpp"
 
 namespace golearn::study {
 namespace {

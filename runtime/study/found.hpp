@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/outcome.hpp"
+#include "golearn/core/outcome.hpp"
 
 namespace golearn::study {
 

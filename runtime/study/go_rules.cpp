@@ -1,4 +1,4 @@
-#include "study/go_rules.hpp"
+#include "golearn/study/go_rules.hpp"
 
 #include <algorithm>
 

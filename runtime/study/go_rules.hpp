@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "study/run_spec.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

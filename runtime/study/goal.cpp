@@ -1,13 +1,13 @@
-#include "study/goal.hpp"
+#include "golearn/study/goal.hpp"
 
 #include <algorithm>
 #include <limits>
 #include <span>
 
-#include "explore/by_hand.hpp"
-#include "explore/replay.hpp"
-#include "study/run.hpp"
-#include "study/search.hpp"
+#include "golearn/explore/by_hand.hpp"
+#include "golearn/explore/replay.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/search.hpp"
 
 namespace golearn::study {
 namespace {

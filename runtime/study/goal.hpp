@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 
-#include "core/outcome.hpp"
-#include "explore/schedule.hpp"
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

@@ -1,6 +1,6 @@
-#include "study/judged.hpp"
+#include "golearn/study/judged.hpp"
 
-#include "study/go_rules.hpp"
+#include "golearn/study/go_rules.hpp"
 
 namespace golearn::study {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "study/find_output.hpp"
-#include "study/token.hpp"
+#include "golearn/study/find_output.hpp"
+#include "golearn/study/token.hpp"
 
 namespace golearn::study {
 

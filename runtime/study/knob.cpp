@@ -1,11 +1,11 @@
-#include "study/knob.hpp"
+#include "golearn/study/knob.hpp"
 
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include "study/duration.hpp"
-#include "study/number.hpp"
+#include "golearn/study/duration.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::study {
 namespace {

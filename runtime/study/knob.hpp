@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "study/text.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::study {
 

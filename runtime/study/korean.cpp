@@ -1,4 +1,4 @@
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -116,6 +116,22 @@ std::string with_particle(std::string_view word, std::string_view after_consonan
   const Sound sound = last_sound(word);
   const bool as_after_vowel = sound == Sound::vowel || (sound == Sound::l && after_consonant.starts_with("으로"));
   return std::string(word) + std::string(as_after_vowel ? after_vowel : after_consonant);
+}
+
+std::string duration_in_korean(std::string_view go) {
+  std::string text;
+  for (std::size_t i = 0; i < go.size(); ++i) {
+    const bool after_digit = i > 0 && go[i - 1] >= '0' && go[i - 1] <= '9';
+    const bool is_unit = after_digit && go.substr(i, 2) != "ms";
+    if (is_unit && go[i] == 'h') {
+      text += i + 1 < go.size() ? "시간 " : "시간";
+    } else if (is_unit && go[i] == 'm') {
+      text += i + 1 < go.size() ? "분 " : "분";
+    } else {
+      text += is_unit && go[i] == 's' ? "초" : std::string(1, go[i]);
+    }
+  }
+  return text;
 }
 
 }  // namespace golearn::study

@@ -12,4 +12,7 @@ namespace golearn::study {
 /// `g3(exe2)이`.
 std::string with_particle(std::string_view word, std::string_view after_consonant, std::string_view after_vowel);
 
+/// A duration as Go prints it, with Korean hours, minutes and seconds: of "16m40.03s" `16분 40.03초`; "2ms" stays.
+std::string duration_in_korean(std::string_view go);
+
 }  // namespace golearn::study

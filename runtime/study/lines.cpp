@@ -1,4 +1,4 @@
-#include "study/lines.hpp"
+#include "golearn/study/lines.hpp"
 
 #include <algorithm>
 #include <regex>

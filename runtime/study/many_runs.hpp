@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "study/run_spec.hpp"
-#include "study/tally.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/tally.hpp"
 
 namespace golearn::study {
 

@@ -1,13 +1,13 @@
-#include "study/path.hpp"
+#include "golearn/study/path.hpp"
 
 #include <algorithm>
 
-#include "core/event_facts.hpp"
-#include "explore/by_hand.hpp"
-#include "study/foresee.hpp"
-#include "study/run.hpp"
-#include "study/sink.hpp"
-#include "study/token.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/explore/by_hand.hpp"
+#include "golearn/study/foresee.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/sink.hpp"
+#include "golearn/study/token.hpp"
 
 namespace golearn::study {
 namespace {

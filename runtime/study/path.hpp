@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "study/turn.hpp"
+#include "golearn/study/turn.hpp"
 
 namespace golearn::study {
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <string>
 
-#include "core/operation.hpp"
-#include "study/figures.hpp"
-#include "study/settings.hpp"
+#include "golearn/core/operation.hpp"
+#include "golearn/study/figures.hpp"
+#include "golearn/study/settings.hpp"
 
 namespace golearn::study {
 

@@ -1,4 +1,4 @@
-#include "study/promise.hpp"
+#include "golearn/study/promise.hpp"
 
 namespace golearn::study {
 

@@ -8,9 +8,9 @@
 #include <functional>
 #include <vector>
 
-#include "core/outcome.hpp"
-#include "study/program_run.hpp"
-#include "study/text.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/study/program_run.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::study {
 

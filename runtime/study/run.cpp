@@ -1,14 +1,14 @@
-#include "study/run.hpp"
+#include "golearn/study/run.hpp"
 
 #include <memory>
 #include <optional>
 #include <stdexcept>
 #include <vector>
 
-#include "core/runtime.hpp"
-#include "explore/replay.hpp"
-#include "study/samplers.hpp"
-#include "study/watchers.hpp"
+#include "golearn/core/runtime.hpp"
+#include "golearn/explore/replay.hpp"
+#include "golearn/study/samplers.hpp"
+#include "golearn/study/watchers.hpp"
 
 namespace golearn::study {
 namespace {

@@ -1,9 +1,9 @@
 // The one function that runs a program: a spec in, a record out, and a sink told meanwhile.
 #pragma once
 
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
-#include "study/sink.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/sink.hpp"
 
 namespace golearn::study {
 

@@ -8,8 +8,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/outcome.hpp"
-#include "study/figures.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/study/figures.hpp"
 
 namespace golearn::study {
 

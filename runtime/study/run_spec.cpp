@@ -1,8 +1,8 @@
-#include "study/run_spec.hpp"
+#include "golearn/study/run_spec.hpp"
 
 #include <algorithm>
 
-#include "core/config.hpp"
+#include "golearn/core/config.hpp"
 
 namespace golearn::study {
 

@@ -6,11 +6,11 @@
 #include <set>
 #include <string>
 
-#include "core/clock.hpp"
-#include "core/config.hpp"
-#include "explore/rules.hpp"
-#include "explore/schedule.hpp"
-#include "study/runnable.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/explore/rules.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/study/runnable.hpp"
 
 namespace golearn::study {
 

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/outcome.hpp"
-#include "observe/source_place.hpp"
-#include "study/knob.hpp"
-#include "study/program_run.hpp"
-#include "study/promise.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/observe/source_place.hpp"
+#include "golearn/study/knob.hpp"
+#include "golearn/study/program_run.hpp"
+#include "golearn/study/promise.hpp"
 
 namespace golearn::study {
 

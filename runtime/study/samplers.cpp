@@ -1,10 +1,10 @@
-#include "study/samplers.hpp"
+#include "golearn/study/samplers.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "explore/pct.hpp"
-#include "explore/random_order.hpp"
+#include "golearn/explore/pct.hpp"
+#include "golearn/explore/random_order.hpp"
 
 namespace golearn::study {
 namespace {

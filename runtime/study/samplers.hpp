@@ -10,8 +10,8 @@
 #include <span>
 #include <string_view>
 
-#include "explore/chooser.hpp"
-#include "study/text.hpp"
+#include "golearn/explore/chooser.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::study {
 

@@ -1,4 +1,4 @@
-#include "study/search.hpp"
+#include "golearn/study/search.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -6,13 +6,13 @@
 #include <memory>
 #include <tuple>
 
-#include "explore/explorer.hpp"
-#include "explore/pct.hpp"
-#include "explore/replay.hpp"
-#include "study/found.hpp"
-#include "study/run.hpp"
-#include "study/samplers.hpp"
-#include "study/watched.hpp"
+#include "golearn/explore/explorer.hpp"
+#include "golearn/explore/pct.hpp"
+#include "golearn/explore/replay.hpp"
+#include "golearn/study/found.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/samplers.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::study {
 namespace {

@@ -7,12 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "core/outcome.hpp"
-#include "explore/rules.hpp"
-#include "explore/schedule.hpp"
-#include "observe/race_detector.hpp"
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/explore/rules.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/observe/race_detector.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

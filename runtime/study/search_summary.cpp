@@ -1,4 +1,4 @@
-#include "study/search_summary.hpp"
+#include "golearn/study/search_summary.hpp"
 
 #include <algorithm>
 #include <set>
@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "study/korean.hpp"
-#include "study/token.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/token.hpp"
 
 namespace golearn::study {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "study/found.hpp"
-#include "study/search.hpp"
+#include "golearn/study/found.hpp"
+#include "golearn/study/search.hpp"
 
 namespace golearn::study {
 

@@ -1,12 +1,12 @@
-#include "study/settings.hpp"
+#include "golearn/study/settings.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "study/duration.hpp"
-#include "study/korean.hpp"
+#include "golearn/study/duration.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::study {
 namespace {

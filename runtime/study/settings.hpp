@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "study/knob.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/study/knob.hpp"
 
 namespace golearn::study {
 

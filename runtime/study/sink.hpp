@@ -4,9 +4,9 @@
 // may block for long, or call the runtime but by LiveRun.
 #pragma once
 
-#include "core/config.hpp"
-#include "core/event.hpp"
-#include "observe/wait_leaks.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/core/event.hpp"
+#include "golearn/observe/wait_leaks.hpp"
 
 namespace golearn::study {
 

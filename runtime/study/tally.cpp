@@ -1,12 +1,12 @@
-#include "study/tally.hpp"
+#include "golearn/study/tally.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "study/lines.hpp"
-#include "study/number.hpp"
+#include "golearn/study/lines.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::study {
 

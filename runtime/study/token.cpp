@@ -1,4 +1,4 @@
-#include "study/token.hpp"
+#include "golearn/study/token.hpp"
 
 #include <array>
 #include <charconv>
@@ -7,9 +7,9 @@
 #include <fmt/format.h>
 #include <boost/crc.hpp>
 
-#include "core/config.hpp"
-#include "study/korean.hpp"
-#include "study/number.hpp"
+#include "golearn/core/config.hpp"
+#include "golearn/study/korean.hpp"
+#include "golearn/study/number.hpp"
 
 namespace golearn::study {
 namespace {

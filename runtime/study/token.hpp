@@ -11,9 +11,9 @@
 #include <cstdint>
 #include <string>
 
-#include "explore/rules.hpp"
-#include "explore/schedule.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/explore/rules.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

@@ -1,15 +1,15 @@
-#include "study/turn.hpp"
+#include "golearn/study/turn.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "core/goroutine.hpp"
-#include "explore/by_hand.hpp"
-#include "explore/replay.hpp"
-#include "study/foresee.hpp"
-#include "study/run.hpp"
-#include "study/sink.hpp"
-#include "study/token.hpp"
+#include "golearn/core/goroutine.hpp"
+#include "golearn/explore/by_hand.hpp"
+#include "golearn/explore/replay.hpp"
+#include "golearn/study/foresee.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/sink.hpp"
+#include "golearn/study/token.hpp"
 
 namespace golearn::study {
 namespace {

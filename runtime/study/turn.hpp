@@ -10,15 +10,15 @@
 #include <string>
 #include <vector>
 
-#include "core/event.hpp"
-#include "core/object_id.hpp"
-#include "core/outcome.hpp"
-#include "core/place.hpp"
-#include "core/wait_reason.hpp"
-#include "explore/schedule.hpp"
-#include "observe/object_states.hpp"
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
+#include "golearn/core/event.hpp"
+#include "golearn/core/object_id.hpp"
+#include "golearn/core/outcome.hpp"
+#include "golearn/core/place.hpp"
+#include "golearn/core/wait_reason.hpp"
+#include "golearn/explore/schedule.hpp"
+#include "golearn/observe/object_states.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
 
 namespace golearn::study {
 

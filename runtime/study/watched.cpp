@@ -1,10 +1,10 @@
-#include "study/watched.hpp"
+#include "golearn/study/watched.hpp"
 
 #include <mutex>
 #include <utility>
 
-#include "core/event_facts.hpp"
-#include "observe/race_report.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/observe/race_report.hpp"
 
 namespace golearn::study {
 namespace {

@@ -5,12 +5,12 @@
 #include <memory>
 #include <vector>
 
-#include "observe/occupancy.hpp"
-#include "observe/race_detector.hpp"
-#include "observe/trace.hpp"
-#include "observe/wait_graph.hpp"
-#include "observe/why.hpp"
-#include "study/watchers.hpp"
+#include "golearn/observe/occupancy.hpp"
+#include "golearn/observe/race_detector.hpp"
+#include "golearn/observe/trace.hpp"
+#include "golearn/observe/wait_graph.hpp"
+#include "golearn/observe/why.hpp"
+#include "golearn/study/watchers.hpp"
 
 namespace golearn::study {
 

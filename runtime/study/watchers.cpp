@@ -1,8 +1,8 @@
-#include "study/watchers.hpp"
+#include "golearn/study/watchers.hpp"
 
 #include <array>
 
-#include "study/watched.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::study {
 namespace {

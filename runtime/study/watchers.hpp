@@ -8,11 +8,11 @@
 #include <span>
 #include <string_view>
 
-#include "core/observer.hpp"
-#include "study/run_record.hpp"
-#include "study/run_spec.hpp"
-#include "study/sink.hpp"
-#include "study/text.hpp"
+#include "golearn/core/observer.hpp"
+#include "golearn/study/run_record.hpp"
+#include "golearn/study/run_spec.hpp"
+#include "golearn/study/sink.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::study {
 

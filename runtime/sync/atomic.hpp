@@ -5,7 +5,7 @@
 #include <atomic>
 #include <type_traits>
 
-#include "sync/atomic_access.hpp"
+#include "golearn/sync/atomic_access.hpp"
 
 namespace golearn {
 

@@ -7,8 +7,8 @@
 #include <atomic>
 #include <type_traits>
 
-#include "core/brief.hpp"
-#include "core/operation.hpp"
+#include "golearn/core/brief.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn::core {
 

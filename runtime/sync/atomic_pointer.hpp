@@ -9,9 +9,9 @@
 #include <memory>
 #include <utility>
 
-#include "core/brief.hpp"
-#include "core/operation.hpp"
-#include "core/spin_lock.hpp"
+#include "golearn/core/brief.hpp"
+#include "golearn/core/operation.hpp"
+#include "golearn/core/spin_lock.hpp"
 
 namespace golearn {
 

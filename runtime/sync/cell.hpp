@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/spin_lock.hpp"
+#include "golearn/core/spin_lock.hpp"
 
 namespace golearn::core {
 

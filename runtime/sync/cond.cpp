@@ -1,6 +1,6 @@
-#include "sync/cond.hpp"
+#include "golearn/sync/cond.hpp"
 
-#include "sync/parking.hpp"
+#include "golearn/sync/parking.hpp"
 
 namespace golearn {
 

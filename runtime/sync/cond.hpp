@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "sync/mutex.hpp"
+#include "golearn/sync/mutex.hpp"
 
 namespace golearn {
 

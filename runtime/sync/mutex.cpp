@@ -1,9 +1,9 @@
-#include "sync/mutex.hpp"
+#include "golearn/sync/mutex.hpp"
 
 #include <utility>
 
-#include "core/go_policy.hpp"
-#include "sync/parking.hpp"
+#include "golearn/core/go_policy.hpp"
+#include "golearn/sync/parking.hpp"
 
 namespace golearn {
 namespace {

@@ -9,9 +9,9 @@
 #include <atomic>
 #include <cstdint>
 
-#include "chan/wait_queue.hpp"
-#include "core/operation.hpp"
-#include "core/spin_lock.hpp"
+#include "golearn/chan/wait_queue.hpp"
+#include "golearn/core/operation.hpp"
+#include "golearn/core/spin_lock.hpp"
 
 namespace golearn {
 

@@ -3,7 +3,7 @@
 
 #include <atomic>
 
-#include "sync/mutex.hpp"
+#include "golearn/sync/mutex.hpp"
 
 namespace golearn {
 

@@ -8,7 +8,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "sync/once.hpp"
+#include "golearn/sync/once.hpp"
 
 namespace golearn {
 namespace core {

@@ -4,9 +4,9 @@
 // unlocking, exactly once.
 #pragma once
 
-#include "chan/wait_queue.hpp"
-#include "core/operation.hpp"
-#include "core/spin_lock.hpp"
+#include "golearn/chan/wait_queue.hpp"
+#include "golearn/core/operation.hpp"
+#include "golearn/core/spin_lock.hpp"
 
 namespace golearn::core {
 

@@ -13,7 +13,7 @@
 #include <optional>
 #include <utility>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 

@@ -1,6 +1,6 @@
-#include "sync/rwmutex.hpp"
+#include "golearn/sync/rwmutex.hpp"
 
-#include "sync/parking.hpp"
+#include "golearn/sync/parking.hpp"
 
 namespace golearn {
 

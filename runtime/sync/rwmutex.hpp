@@ -5,7 +5,7 @@
 #include <memory>
 #include <utility>
 
-#include "sync/mutex.hpp"
+#include "golearn/sync/mutex.hpp"
 
 namespace golearn {
 

@@ -10,9 +10,9 @@
 #include <type_traits>
 #include <utility>
 
-#include "core/brief.hpp"
-#include "sync/atomic_access.hpp"
-#include "sync/cell.hpp"
+#include "golearn/core/brief.hpp"
+#include "golearn/sync/atomic_access.hpp"
+#include "golearn/sync/cell.hpp"
 
 namespace golearn {
 

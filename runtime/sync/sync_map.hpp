@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/operation.hpp"
+#include "golearn/core/operation.hpp"
 
 namespace golearn {
 

@@ -1,7 +1,7 @@
-#include "sync/waitgroup.hpp"
+#include "golearn/sync/waitgroup.hpp"
 
-#include "core/panic.hpp"
-#include "sync/parking.hpp"
+#include "golearn/core/panic.hpp"
+#include "golearn/sync/parking.hpp"
 
 namespace golearn {
 namespace {

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <utility>
 
-#include "core/go.hpp"
-#include "core/panic.hpp"
-#include "sync/mutex.hpp"
+#include "golearn/core/go.hpp"
+#include "golearn/core/panic.hpp"
+#include "golearn/sync/mutex.hpp"
 
 namespace golearn {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::bench {
 

@@ -81,7 +81,7 @@ Sample selects_at_once(const Crowd& crowd) {
     if (i < 2) return send_all(i == 0 ? a : b, each);
     std::int64_t sum = 0;
     for (std::int64_t turn = 0; turn < rounds; ++turn) {
-      select{
+      Select{
           receive(a, [&](std::int64_t value) { sum += value; }),
           receive(b, [&](std::int64_t value) { sum += value; }),
       };

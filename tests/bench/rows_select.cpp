@@ -16,7 +16,7 @@ Sample select_two(std::int64_t operations) {
     for (std::int64_t i = 0; i < each; ++i) b.send(i);
   });
   for (std::int64_t i = 0; i < 2 * each; ++i) {
-    select{
+    Select{
         receive(a, [&](std::int64_t value) { sum += value; }),
         receive(b, [&](std::int64_t value) { sum += value; }),
     };
@@ -32,7 +32,7 @@ Sample select_default(std::int64_t operations) {
   std::int64_t defaults = 0;
   const Stopwatch watch;
   for (std::int64_t i = 0; i < operations; ++i) {
-    select{
+    Select{
         receive(a, [](std::int64_t) { panic("select-default: a value from nowhere"); }),
         receive(b, [](std::int64_t) { panic("select-default: a value from nowhere"); }),
         otherwise([&] { ++defaults; }),
@@ -49,7 +49,7 @@ Sample try_receive(std::int64_t operations) {
   std::int64_t defaults = 0;
   const Stopwatch watch;
   for (std::int64_t i = 0; i < operations; ++i) {
-    select{
+    Select{
         receive(a, [](std::int64_t) { panic("try-receive: a value from nowhere"); }),
         otherwise([&] { ++defaults; }),
     };

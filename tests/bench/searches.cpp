@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "bench.hpp"
-#include "study/run.hpp"
-#include "study/search.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/search.hpp"
 
 namespace golearn::bench {
 namespace {

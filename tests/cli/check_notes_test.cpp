@@ -5,12 +5,12 @@
 #include <map>
 
 #include "commands/check_notes.hpp"
+#include "golearn/study/go_rules.hpp"
 #include "host/interrupt.hpp"
 #include "parsed.hpp"
 #include "process.hpp"
 #include "render/blocks.hpp"
 #include "screen.hpp"
-#include "study/go_rules.hpp"
 #include "support/catch.hpp"
 #include "support/child.hpp"
 #include "words/notes.hpp"

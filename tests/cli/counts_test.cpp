@@ -1,8 +1,8 @@
 // One of a thing is told in the singular.
+#include "golearn/study/search_summary.hpp"
 #include "render/blocks.hpp"
 #include "render/screen.hpp"
 #include "screen.hpp"
-#include "study/search_summary.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
 #include "words/search.hpp"

@@ -133,6 +133,14 @@ TEST_CASE("the two part where one closes and the other sends, or panics where th
   CHECK(twice.without == "main panics: close of closed channel");
 }
 
+TEST_CASE("the two part with what only one of them does", "[diff]") {
+  const Parting missing = diff("11.6 --missing-done");
+  CHECK(has(missing.with, "wg.Done()"));
+  CHECK(!has(missing.without, "wg.Done()"));
+  const Parting open = diff("11.8 --no-close");
+  CHECK(has(open.with, "closes evens"));
+}
+
 TEST_CASE("a flag that matters only with another knob is compared with that one set", "[diff]") {
   const Parting prompt = diff("12.1 --prompt");
   CHECK(has(gave(prompt.all, "without --prompt"), "An interrupt came, and nobody noticed."));

@@ -1,6 +1,6 @@
 // GOMAXPROCS in the environment, as real Go 1.26 takes it: measured with a program that prints runtime.GOMAXPROCS(0).
-#include "core/config.hpp"
 #include "fake_go.hpp"
+#include "golearn/core/config.hpp"
 #include "support/catch.hpp"
 
 using namespace golearn::test;

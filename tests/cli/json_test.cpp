@@ -3,7 +3,7 @@
 #include <fstream>
 #include <set>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
 #include "lessons/course.hpp"
 #include "parsed.hpp"
 #include "screen.hpp"

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include "args/values.hpp"
+#include "golearn/study/condition.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/search_summary.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/condition.hpp"
-#include "study/run.hpp"
-#include "study/search_summary.hpp"
 #include "suggested.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "commands/told_run.hpp"
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "host/interrupt.hpp"
 #include "support/catch.hpp"
 #include "support/child.hpp"

@@ -1,12 +1,12 @@
 // golearn play: choosing, taking back, hints, the end, and what is typed wrong.
 #include <csignal>
 
-#include "explore/random_order.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/token.hpp"
 #include "lessons/course.hpp"
 #include "process.hpp"
 #include "screen.hpp"
-#include "study/run.hpp"
-#include "study/token.hpp"
 #include "support/catch.hpp"
 #include "words/glyphs.hpp"
 

@@ -6,8 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "study/condition.hpp"
-#include "study/run.hpp"
+#include "golearn/study/condition.hpp"
+#include "golearn/study/run.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "variants.hpp"

@@ -62,7 +62,7 @@ TEST_CASE("show has the whole text and both programs", "[show]") {
     }
     for (const std::string& note : text.notes) CHECK(has(shown, flowing("- " + note)));
     CHECK(has(shown, "package main"));
-    CHECK(has(shown, "#include \"golearn.hpp\""));
+    CHECK(has(shown, "#include \"golearn/golearn.hpp\""));
   }
 }
 

@@ -6,8 +6,8 @@
 
 #include "args/reader.hpp"
 #include "commands/command.hpp"
+#include "golearn/study/run_spec.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/run_spec.hpp"
 #include "support/pattern.hpp"
 
 namespace golearn::test {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <set>
 
-#include "study/search.hpp"
+#include "golearn/study/search.hpp"
 #include "suggested.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

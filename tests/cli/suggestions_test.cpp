@@ -1,6 +1,6 @@
 // What the lessons' texts suggest, as the command line takes it; and how wide their summaries are.
+#include "golearn/study/run_spec.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/run_spec.hpp"
 #include "suggested.hpp"
 #include "support/catch.hpp"
 #include "words/glyphs.hpp"

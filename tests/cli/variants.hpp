@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "golearn/study/run_spec.hpp"
 #include "lessons/course.hpp"
-#include "study/run_spec.hpp"
 
 namespace golearn::test {
 

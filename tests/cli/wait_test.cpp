@@ -1,7 +1,7 @@
 // Who waits for whom, after a deadlock and, with --why, of what has leaked.
-#include "core/runtime.hpp"
-#include "golearn.hpp"
-#include "observe/wait_graph.hpp"
+#include "golearn/core/runtime.hpp"
+#include "golearn/golearn.hpp"
+#include "golearn/observe/wait_graph.hpp"
 #include "process.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"

@@ -7,9 +7,9 @@
 #include <set>
 #include <sstream>
 
+#include "golearn/study/duration.hpp"
 #include "lesson_run.hpp"
 #include "lessons/lesson_text.hpp"
-#include "study/duration.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "explore/random_order.hpp"
-#include "observe/report.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/observe/report.hpp"
 
 namespace golearn::test {
 namespace {

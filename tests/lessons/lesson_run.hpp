@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "golearn/study/search.hpp"
 #include "lessons/course.hpp"
-#include "study/search.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {

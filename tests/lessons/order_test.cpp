@@ -2,7 +2,7 @@
 #include <filesystem>
 #include <set>
 
-#include "explore/go_order.hpp"
+#include "golearn/explore/go_order.hpp"
 #include "lesson_run.hpp"
 #include "lessons/recordings.hpp"
 #include "support/catch.hpp"

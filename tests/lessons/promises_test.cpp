@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "golearn/study/run.hpp"
 #include "lesson_run.hpp"
-#include "study/run.hpp"
 #include "support/catch.hpp"
 
 using namespace golearn;

@@ -4,9 +4,9 @@
 #include <set>
 #include <tuple>
 
-#include "core/event_facts.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/observe/trace.hpp"
 #include "lesson_run.hpp"
-#include "observe/trace.hpp"
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
 

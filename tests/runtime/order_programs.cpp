@@ -1,6 +1,6 @@
 #include "runtime/order_programs.hpp"
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::test {
 
@@ -250,7 +250,7 @@ void blocked_select() {
   auto done = make_chan<bool>();
   for (int i = 0; i < 4; ++i) {
     go([=] {
-      select{
+      Select{
           receive(a, [&](int v) { println(i, "a", v); }),
           receive(b, [&](int v, bool ok) { println(i, "b", v, ok); }),
           send(out, i, [&] { println(i, "out"); }),

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::test {
 

@@ -14,7 +14,7 @@ void kill(int signal) {
 }
 
 void pending(const Chan<Signal>& c) {
-  select{receive(c, [](const Signal& signal) { println(signal); }), otherwise([] { println("nothing"); })};
+  Select{receive(c, [](const Signal& signal) { println(signal); }), otherwise([] { println("nothing"); })};
 }
 
 void wakes_all() {

@@ -1,5 +1,5 @@
 // What real Go was asked of select, go, defer, panic and recover: go/recorded_language.go.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "runtime/order_programs.hpp"
 
 namespace golearn::test {
@@ -30,7 +30,7 @@ void operands_as_they_were() {
     x = 2;
     return Chan<int>();
   };
-  select{send(c, x, [] {}), receive(later(), [] {})};
+  Select{send(c, x, [] {}), receive(later(), [] {})};
   const int sent = c.recv();
   println(sent, x);
 
@@ -41,7 +41,7 @@ void operands_as_they_were() {
     ch = {};
     return 0;
   };
-  select{receive(ch, [](int v, bool ok) { println(v, ok); }), send(Chan<int>(), forget(), [] {})};
+  Select{receive(ch, [](int v, bool ok) { println(v, ok); }), send(Chan<int>(), forget(), [] {})};
   println(ch.is_nil(), same.is_nil());
 }
 
@@ -53,7 +53,7 @@ void operand_that_panics() {
   const auto fails = []() -> Chan<int> { panic("no channel"); };
   with_defer([&](Defer& defer) {
     tell_recovered(defer, "recovered");
-    select{receive(named("first"), [] {}), receive(fails(), [] {}), receive(named("third"), [] {})};
+    Select{receive(named("first"), [] {}), receive(fails(), [] {}), receive(named("third"), [] {})};
   });
 }
 
@@ -233,7 +233,7 @@ RecvChan<int> merge(const Context& ctx, RecvChan<int> a, RecvChan<int> b) {
     bool over = false;
     const auto take = [&](RecvChan<int>& from) { return [&](int n, bool ok) { ok ? out.send(n) : void(from = {}); }; };
     while (!over && !(a.is_nil() && b.is_nil())) {
-      select{receive(ctx.done(), [&] { over = true; }), receive(a, take(a)), receive(b, take(b))};
+      Select{receive(ctx.done(), [&] { over = true; }), receive(a, take(a)), receive(b, take(b))};
     }
     out.close();
   });
@@ -245,7 +245,7 @@ RecvChan<int> numbers(const Context& ctx, int first, std::int64_t count) {
   go([=] {
     bool over = false;
     for (std::int64_t i = 0; i < count && !over; ++i) {
-      select{receive(ctx.done(), [&] { over = true; }), send(out, first + 2 * static_cast<int>(i), [] {})};
+      Select{receive(ctx.done(), [&] { over = true; }), send(out, first + 2 * static_cast<int>(i), [] {})};
     }
     out.close();
   });

@@ -1,7 +1,7 @@
 // Locks, conditions, groups and Once, in Go's order.
 #include "runtime/order_programs.hpp"
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::test {
 namespace {

@@ -1,5 +1,5 @@
 // What else of sync real Go was asked for: go/recorded_sync.go.
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "runtime/order_programs.hpp"
 
 namespace golearn::test {
@@ -136,7 +136,7 @@ void ticks(Ticker& ticker, Duration interval) {
   int count = 0;
   const auto late = after(200ms);
   for (bool over = false; !over;) {
-    select{receive(ticker.c, [&] { ++count; }), receive(late, [&] { over = true; })};
+    Select{receive(ticker.c, [&] { ++count; }), receive(late, [&] { over = true; })};
   }
   println(interval, count > 0, count > 2);
 }
@@ -159,7 +159,7 @@ void a_ticker_with_another_interval() {
   ticks(ticker, 10ms);
   sleep(20ms);
   ticker.reset(1h);
-  select{receive(ticker.c, [] { println("a tick from before"); }), otherwise([] { println("no tick from before"); })};
+  Select{receive(ticker.c, [] { println("a tick from before"); }), otherwise([] { println("no tick from before"); })};
   recovered([&] { ticker.reset(0s); });
   recovered([&] { ticker.reset(-1ns); });
 }

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "core/rng.hpp"
+#include "golearn/core/rng.hpp"
 
 namespace golearn::stress {
 namespace {

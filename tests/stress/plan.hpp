@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/clock.hpp"
-#include "core/config.hpp"
+#include "golearn/core/clock.hpp"
+#include "golearn/core/config.hpp"
 
 namespace golearn::stress {
 

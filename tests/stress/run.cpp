@@ -8,7 +8,7 @@
 #include <map>
 #include <memory>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 #include "support/census.hpp"
 
 namespace golearn::stress {
@@ -106,11 +106,11 @@ void send_either(Self& self, Line& line, int a, int b, int origin) {
     auto first = send(channels[static_cast<std::size_t>(a)], stamped(self, a, origin), sent(a));
     auto second = send(channels[static_cast<std::size_t>(b)], stamped(self, b, origin), sent(b));
     if (self.sometimes(kPolls)) {
-      select{std::move(first), std::move(second), otherwise([] { gosched(); })};
+      Select{std::move(first), std::move(second), otherwise([] { gosched(); })};
     } else if (self.sometimes(kTimesOut)) {
-      select{std::move(first), std::move(second), receive(after(Duration(1000)), [] {})};
+      Select{std::move(first), std::move(second), receive(after(Duration(1000)), [] {})};
     } else {
-      select{std::move(first), std::move(second)};
+      Select{std::move(first), std::move(second)};
     }
   }
 }
@@ -151,13 +151,13 @@ void receive_all(Self& self, std::vector<Chan<Item>> open, F&& each) {
   };
   while (std::ranges::any_of(open, is_open)) {
     if (self.sometimes(kPolls)) {
-      select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2)),
+      Select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2)),
              otherwise([] { gosched(); })};
     } else if (self.sometimes(kTimesOut)) {
-      select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2)),
+      Select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2)),
              receive(after(Duration(1000)), [] {})};
     } else {
-      select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2))};
+      Select{receive(open[0], take(0)), receive(open[1], take(1)), receive(open[2], take(2))};
     }
   }
 }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::test {
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <thread>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::test {
 

@@ -9,7 +9,7 @@
 #include <ostream>
 #include <thread>
 
-#include "observe/report.hpp"
+#include "golearn/observe/report.hpp"
 
 namespace golearn {
 

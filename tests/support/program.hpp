@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn {
 

@@ -3,7 +3,7 @@
 
 #include <functional>
 
-#include "study/search.hpp"
+#include "golearn/study/search.hpp"
 
 namespace golearn::test {
 

@@ -146,7 +146,7 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
       {"with senders blocked in a select at the end",
        [] {
          auto ch = make_chan<Counted>();
-         for (int i = 0; i < 5; ++i) go([=] { select{send(ch, Counted(i), [] {}), receive(ch, [](Counted) {})}; });
+         for (int i = 0; i < 5; ++i) go([=] { Select{send(ch, Counted(i), [] {}), receive(ch, [](Counted) {})}; });
          gosched();
        }},
       {"with receivers blocked at the end",
@@ -174,7 +174,7 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
       {"handed to a select that the program's end overtakes",
        [] {
          auto ch = make_chan<Counted>();
-         go([=] { select{receive(ch, [](Counted) {})}; });
+         go([=] { Select{receive(ch, [](Counted) {})}; });
          gosched();
          deliver(ch);
        }},
@@ -195,7 +195,7 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
       {"taken from a select that the program's end overtakes",
        [] {
          auto ch = make_chan<Counted>();
-         go([=] { select{send(ch, Counted(1), [] {})}; });
+         go([=] { Select{send(ch, Counted(1), [] {})}; });
          gosched();
          ch.recv();
        }},
@@ -218,8 +218,8 @@ TEST_CASE("every element is destroyed exactly once", "[channel][select][parallel
        [] {
          auto a = make_chan<Counted>(1), b = make_chan<Counted>(1);
          for (int i = 0; i < 20; ++i) {
-           select{send(a, Counted(1), [] {}), send(b, Counted(2), [] {}), otherwise([] {})};
-           select{receive(a, [](Counted, bool) {}), receive(b, [] {}), otherwise([] {})};
+           Select{send(a, Counted(1), [] {}), send(b, Counted(2), [] {}), otherwise([] {})};
+           Select{receive(a, [](Counted, bool) {}), receive(b, [] {}), otherwise([] {})};
          }
        }},
       {"when a panic ends the program",

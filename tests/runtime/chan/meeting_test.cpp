@@ -27,15 +27,15 @@ int receive_by(int way, const Chan<int>& ch) {
   if (way == 0) return ch.recv();
   int got = 0;
   const auto keep = [&](int value) { got = value; };
-  if (way == 1) select{receive(ch, keep)};
-  if (way == 2) select{receive(ch, keep), receive(make_chan<int>(), [] {})};
+  if (way == 1) Select{receive(ch, keep)};
+  if (way == 2) Select{receive(ch, keep), receive(make_chan<int>(), [] {})};
   return got;
 }
 
 void send_by(int way, const Chan<int>& ch, int value) {
   if (way == 0) ch.send(value);
-  if (way == 1) select{send(ch, value, [] {})};
-  if (way == 2) select{send(ch, value, [] {}), send(make_chan<int>(), 0, [] {})};
+  if (way == 1) Select{send(ch, value, [] {})};
+  if (way == 2) Select{send(ch, value, [] {}), send(make_chan<int>(), 0, [] {})};
 }
 
 void sieve(const SendChan<int>& primes) {
@@ -72,13 +72,13 @@ TEST_CASE("a select sees all its channels at one moment", "[select][parallel]") 
     wg.go([&] {
       for (std::size_t i = 0; i < kRounds; ++i) {
         rounds.begin(i);
-        select{receive(b[i], [] {}), receive(a[i], [] {}), otherwise([&] { ++missed; })};
+        Select{receive(b[i], [] {}), receive(a[i], [] {}), otherwise([&] { ++missed; })};
       }
     });
     for (std::size_t i = 0; i < kRounds; ++i) {
       rounds.begin(i);
       closes ? b[i].close() : b[i].send(1);
-      select{receive(a[i], [] {}), otherwise([] {})};
+      Select{receive(a[i], [] {}), otherwise([] {})};
     }
     wg.wait();
   });
@@ -98,7 +98,7 @@ TEST_CASE("a channel that is closed while it holds a value is ready all the time
     wg.go([&] {
       for (std::size_t i = 0; i < kRounds; ++i) {
         rounds.begin(i);
-        select{receive(channels[i], [] {}), otherwise([&] { ++missed; })};
+        Select{receive(channels[i], [] {}), otherwise([&] { ++missed; })};
       }
     });
     for (std::size_t i = 0; i < kRounds; ++i) {
@@ -125,9 +125,9 @@ TEST_CASE("of two that send and receive on one channel in one select, none recei
         const auto look = [&](int value) { own += value == me; };
         for (int i = 0; i < 1000; ++i) {
           if (me == 0 || i % 2 == 0) {
-            select{send(ch, me, [] {}), receive(ch, look)};
+            Select{send(ch, me, [] {}), receive(ch, look)};
           } else {
-            select{receive(ch, look), send(ch, me, [] {})};
+            Select{receive(ch, look), send(ch, me, [] {})};
           }
         }
       });
@@ -164,10 +164,10 @@ TEST_CASE("plain operations and selects on four channels leave nobody waiting", 
         };
         for (int i = 0; i < 4 * kEach; ++i) {
           if (sends) {
-            select{send(mine[3], 0, count(3)), send(mine[2], 0, count(2)), send(mine[0], 0, count(0)),
+            Select{send(mine[3], 0, count(3)), send(mine[2], 0, count(2)), send(mine[0], 0, count(0)),
                    send(mine[1], 0, count(1))};
           } else {
-            select{receive(mine[0], count(0)), receive(mine[1], count(1)), receive(mine[2], count(2)),
+            Select{receive(mine[0], count(0)), receive(mine[1], count(1)), receive(mine[2], count(2)),
                    receive(mine[3], count(3))};
           }
         }
@@ -194,8 +194,8 @@ TEST_CASE("who waits beside a select that has lost is served", "[select]") {
     for (int i = 0; i < before; ++i) start(wait);
     start([=] {
       const auto wrong = [] { println("chosen"); };
-      if (sends) select{send(ch, 1, wrong), send(ch, 1, wrong), receive(won, [] {})};
-      if (!sends) select{receive(ch, wrong), receive(ch, wrong), receive(won, [] {})};
+      if (sends) Select{send(ch, 1, wrong), send(ch, 1, wrong), receive(won, [] {})};
+      if (!sends) Select{receive(ch, wrong), receive(ch, wrong), receive(won, [] {})};
       wait();
     });
     for (int i = 0; i < after; ++i) start(wait);
@@ -217,7 +217,7 @@ TEST_CASE("a hundred thousand selects leave no memory behind", "[select]") {
         for (int i = 0; i < 100'000; ++i) c.send(i);
       });
       for (int i = 0; i < 100'000; ++i) {
-        select{receive(c, [] {}), receive(dummy, [] {})};
+        Select{receive(c, [] {}), receive(dummy, [] {})};
       }
       *used = mallinfo2().uordblks;
     }

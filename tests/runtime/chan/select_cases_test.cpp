@@ -10,7 +10,7 @@ namespace golearn::test {
 TEST_CASE("selects without a case that can come deadlock", "[select]") {
   const int procs = GENERATE(1, 2, 4);
   SECTION("no cases") {
-    const Run run = run_program(procs, [] { select{}; });
+    const Run run = run_program(procs, [] { Select{}; });
     CHECK(run.outcome.ending == Ending::deadlocked);
     CHECK(run.report.starts_with(
         "fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [select (no cases)]:\n"));
@@ -18,14 +18,14 @@ TEST_CASE("selects without a case that can come deadlock", "[select]") {
   SECTION("nil cases only") {
     const Run run = run_program(procs, [] {
       Chan<int> nil;
-      select{receive(nil, [] {}), send(nil, 1, [] {})};
+      Select{receive(nil, [] {}), send(nil, 1, [] {})};
     });
     CHECK(run.outcome.ending == Ending::deadlocked);
     CHECK(run.report.starts_with("fatal error: all goroutines are asleep - deadlock!\n\ngoroutine 1 [select]:\n"));
   }
   SECTION("a default saves nil cases") {
     const Run run = run_program(procs, [] {
-      select{receive(Chan<int>(), [] {}), otherwise([] { println("default"); })};
+      Select{receive(Chan<int>(), [] {}), otherwise([] { println("default"); })};
     });
     CHECK(run.lines == Lines{"default"});
   }
@@ -39,8 +39,8 @@ TEST_CASE("cases that lost leave their queues", "[select][parallel]") {
       auto a = make_chan<int>(), b = make_chan<int>();
       for (int i = 0; i < 50; ++i) {
         go([=] { a.send(i); });
-        select{receive(a, [] {}), receive(b, [] { println("from b"); })};
-        select{send(b, i, [] { println("swallowed"); }), otherwise([] {})};
+        Select{receive(a, [] {}), receive(b, [] { println("from b"); })};
+        Select{send(b, i, [] { println("swallowed"); }), otherwise([] {})};
       }
     });
     CHECK(run.outcome.ending == Ending::returned);
@@ -51,8 +51,8 @@ TEST_CASE("cases that lost leave their queues", "[select][parallel]") {
       auto a = make_chan<int>(), b = make_chan<int>();
       for (int i = 0; i < 50; ++i) {
         go([=] { a.recv(); });
-        select{send(a, i, [] {}), send(b, i, [] { println("to b"); })};
-        select{receive(b, [] { println("delivered"); }), otherwise([] {})};
+        Select{send(a, i, [] {}), send(b, i, [] { println("to b"); })};
+        Select{receive(b, [] { println("delivered"); }), otherwise([] {})};
       }
     });
     CHECK(run.outcome.ending == Ending::returned);
@@ -64,9 +64,9 @@ TEST_CASE("cases that lost leave their queues", "[select][parallel]") {
       for (int i = 0; i < 50; ++i) {
         auto a = make_chan<int>();
         go([=] { a.close(); });
-        select{receive(a, [] {}), receive(b, [] { println("from b"); }), receive(b, [] { println("from b"); })};
+        Select{receive(a, [] {}), receive(b, [] { println("from b"); }), receive(b, [] { println("from b"); })};
       }
-      select{send(b, 1, [] { println("swallowed"); }), otherwise([] {})};
+      Select{send(b, 1, [] { println("swallowed"); }), otherwise([] {})};
     });
     CHECK(run.outcome.ending == Ending::returned);
     CHECK(run.lines.empty());
@@ -87,21 +87,21 @@ TEST_CASE("selects compete for values: nothing lost, nothing twice", "[select][p
       producers->go([=] {
         for (int i = 0; i < kEach; ++i) {
           const int value = p * kEach + i;
-          select{send(a, value, [] {}), send(b, value, [] {})};
+          Select{send(a, value, [] {}), send(b, value, [] {})};
         }
       });
     }
     for (auto& mine : received) {
       consumers->go([&mine, a, b, stop] {
         for (bool open = true; open;) {
-          select{
+          Select{
               receive(b, [&](int v) { mine.push_back(v); }),
               receive(a, [&](int v) { mine.push_back(v); }),
               receive(stop, [&] { open = false; }),
           };
         }
         for (bool left = true; left;) {  // what the buffers still hold
-          select{
+          Select{
               receive(a, [&](int v) { mine.push_back(v); }),
               receive(b, [&](int v) { mine.push_back(v); }),
               otherwise([&] { left = false; }),
@@ -131,7 +131,7 @@ TEST_CASE("operands are evaluated once, in order, chosen or not", "[select]") {
     };
     auto a = send(say("channel 1", full), say("operand 1", 1), [] { println("full taken"); });
     auto b = send(say("channel 2", free), say("operand 2", 2), [] { println("free taken"); });
-    select{std::move(a), std::move(b), otherwise([] { println("default"); })};
+    Select{std::move(a), std::move(b), otherwise([] { println("default"); })};
     println(free.recv(), full.recv());
   });
   CHECK(run.lines.back() == "2 0");
@@ -145,13 +145,13 @@ TEST_CASE("a body may panic, block and select again", "[select]") {
     auto ch = make_chan<int>(3), other = make_chan<int>();
     for (int i = 0; i < 3; ++i) ch.send(i);
     go([=] { other.send(77); });
-    select{receive(ch, [=] {
+    Select{receive(ch, [=] {
       println(other.recv());
-      select{receive(ch, [](int v) { println("inner", v); })};
+      Select{receive(ch, [](int v) { println("inner", v); })};
     })};
     with_defer([=](Defer& defer) {
       defer([] { println("recovered", recover()->text); });
-      select{receive(ch, [](int) { panic("in a body"); })};
+      Select{receive(ch, [](int) { panic("in a body"); })};
     });
   });
   CHECK(run.lines == Lines{"77", "inner 1", "recovered in a body"});
@@ -160,8 +160,8 @@ TEST_CASE("a body may panic, block and select again", "[select]") {
 TEST_CASE("values that cannot be copied are selected", "[select]") {
   const Run run = run_program(1, [] {
     auto ch = make_chan<std::unique_ptr<int>>(1);
-    select{send(ch, std::make_unique<int>(5), [] { println("sent"); })};
-    select{receive(ch, [](std::unique_ptr<int> p) { println(*p); })};
+    Select{send(ch, std::make_unique<int>(5), [] { println("sent"); })};
+    Select{receive(ch, [](std::unique_ptr<int> p) { println(*p); })};
   });
   CHECK(run.lines == Lines{"sent", "5"});
 }
@@ -199,7 +199,7 @@ TEST_CASE("a timeout is a case", "[select]") {
       slow.send(1);
     });
     const Time start = now();
-    select{
+    Select{
         receive(slow, [] { println("value"); }),
         receive(after(2s), [](Time) { println("timeout"); }),
     };
@@ -223,7 +223,7 @@ TEST_CASE("who waits in a select keeps its channels, though all others let go of
     }
     WaitGroup group;
     group.go([&] {
-      select{
+      Select{
           send(std::as_const(never), nullptr, [] {}),
           receive(now, [] {}),
       };
@@ -255,7 +255,7 @@ TEST_CASE("a case of select keeps its channel, though a later operand lets go of
       before_the_choice = !in_buffer.expired();
       return 0;
     };
-    select{
+    Select{
         receive(channel, [&](const std::shared_ptr<int>& value) { received = *value; }),
         send(Chan<int>{}, forget(), [] {}),
     };

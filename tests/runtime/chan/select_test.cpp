@@ -23,11 +23,11 @@ TEST_CASE("default is chosen exactly when nothing is ready", "[select]") {
   const Run run = run_program(procs, [] {
     auto in = make_chan<int>(1), out = make_chan<int>(1);
     const auto look = [=] {
-      select{
+      Select{
           receive(in, [](int v) { println("received", v); }),
           otherwise([] { println("nothing to receive"); }),
       };
-      select{
+      Select{
           send(out, 7, [] { println("sent"); }),
           otherwise([] { println("no room"); }),
       };
@@ -73,7 +73,7 @@ TEST_CASE("on several processors no default is chosen of channels that were not 
 }
 
 TEST_CASE("a default alone is always chosen", "[select]") {
-  CHECK(run_program(1, [] { select{otherwise([] { println("default"); })}; }).lines == Lines{"default"});
+  CHECK(run_program(1, [] { Select{otherwise([] { println("default"); })}; }).lines == Lines{"default"});
 }
 
 TEST_CASE("the body of a receive takes nothing, the value, or the value and ok", "[select]") {
@@ -81,10 +81,10 @@ TEST_CASE("the body of a receive takes nothing, the value, or the value and ok",
     auto ch = make_chan<std::string>(3);
     for (const char* text : {"one", "two", "three"}) ch.send(text);
     ch.close();
-    select{receive(ch, [] { println("something"); })};
-    select{receive(ch, [](const std::string& s) { println(s); })};
-    select{receive(RecvChan<std::string>(ch), [](std::string s, bool ok) { println(s, ok); })};
-    select{receive(ch, [](const std::string& s, bool ok) { println(s.empty(), ok); })};
+    Select{receive(ch, [] { println("something"); })};
+    Select{receive(ch, [](const std::string& s) { println(s); })};
+    Select{receive(RecvChan<std::string>(ch), [](std::string s, bool ok) { println(s, ok); })};
+    Select{receive(ch, [](const std::string& s, bool ok) { println(s.empty(), ok); })};
   });
   CHECK(run.lines == Lines{"something", "two", "three true", "true false"});
 }
@@ -96,7 +96,7 @@ TEST_CASE("a send through a select hands its value to a waiting receiver", "[sel
     auto ch = make_chan<int>();
     auto done = make_chan<int>();
     go([=] { done.send(ch.recv()); });
-    select{send(SendChan<int>(ch), 42, [] {})};
+    Select{send(SendChan<int>(ch), 42, [] {})};
     received = done.recv();
   });
   CHECK(received == 42);
@@ -113,7 +113,7 @@ TEST_CASE("ready cases are chosen equally often", "[select]") {
       for (int i = 0; i < kRounds; ++i) {
         if (!first_closed && a.len() == 0) a.send(1);
         if (b.len() == 0) b.send(1);
-        select{receive(a, [&] { ++chosen[0]; }), receive(b, [&] { ++chosen[1]; })};
+        Select{receive(a, [&] { ++chosen[0]; }), receive(b, [&] { ++chosen[1]; })};
       }
     });
     for (const int index : {0, 1}) {
@@ -128,7 +128,7 @@ TEST_CASE("ready cases are chosen equally often", "[select]") {
         if (a.len() == 0) a.send(1);
         if (b.len() == 0) b.send(1);
         if (c.len() == 1) c.recv();
-        select{receive(a, [&] { ++chosen[0]; }), receive(b, [&] { ++chosen[1]; }), send(c, 1, [&] { ++chosen[2]; })};
+        Select{receive(a, [&] { ++chosen[0]; }), receive(b, [&] { ++chosen[1]; }), send(c, 1, [&] { ++chosen[2]; })};
       }
     });
     for (const int count : chosen) {
@@ -141,7 +141,7 @@ TEST_CASE("ready cases are chosen equally often", "[select]") {
       auto a = make_chan<int>(), b = make_chan<int>();
       a.close(), b.close();
       for (int i = 0; i < kRounds; ++i) {
-        select{receive(a, [&] { ++chosen[0]; }), receive(Chan<int>(), [&] { ++chosen[1]; }),
+        Select{receive(a, [&] { ++chosen[0]; }), receive(Chan<int>(), [&] { ++chosen[1]; }),
                receive(b, [&] { ++chosen[2]; })};
       }
     });
@@ -160,7 +160,7 @@ TEST_CASE("a select that waits with two cases on one channel takes either as oft
     auto coin = make_chan<int>();
     go([=] {
       for (int i = 0; i < kRounds; ++i) {
-        select{send(coin, 0, [] {}), send(coin, 1, [] {})};
+        Select{send(coin, 0, [] {}), send(coin, 1, [] {})};
       }
     });
     for (int i = 0; i < kRounds; ++i) ones += coin.recv();
@@ -177,7 +177,7 @@ TEST_CASE("the same seed makes the same choices, another seed others", "[select]
     run_program(config, [&] {
       auto a = make_chan<int>(), b = make_chan<int>();
       a.close(), b.close();
-      for (int i = 0; i < 100; ++i) select{receive(a, [&] { made += 'a'; }), receive(b, [&] { made += 'b'; })};
+      for (int i = 0; i < 100; ++i) Select{receive(a, [&] { made += 'a'; }), receive(b, [&] { made += 'b'; })};
     });
     return made;
   };
@@ -194,7 +194,7 @@ TEST_CASE("a blocked select is woken by a send, a receive or a close", "[select]
     auto done = make_chan<bool>();
     const auto wait_for_one = [=] {
       go([=] {
-        select{
+        Select{
             receive(in, [](int v, bool ok) { println("in", v, ok); }),
             receive(closing, [](int v, bool ok) { println("closing", v, ok); }),
             send(out, 9, [] { println("out"); }),
@@ -226,7 +226,7 @@ TEST_CASE("a select that sends on a closed channel panics", "[select]") {
     const Run run = run_program(procs, [] {
       auto ch = make_chan<int>(1);
       ch.close();
-      select{send(ch, 1, [] {}), otherwise([] { println("default"); })};
+      Select{send(ch, 1, [] {}), otherwise([] { println("default"); })};
     });
     CHECK(run.outcome.message == "send on closed channel");
     CHECK(run.lines.empty());
@@ -235,7 +235,7 @@ TEST_CASE("a select that sends on a closed channel panics", "[select]") {
     const Run run = run_program(procs, [] {
       auto ch = make_chan<int>();
       go([=] { ch.close(); });
-      select{send(ch, 1, [] {}), receive(make_chan<int>(), [] {})};
+      Select{send(ch, 1, [] {}), receive(make_chan<int>(), [] {})};
     });
     CHECK(run.outcome.message == "send on closed channel");
   }
@@ -259,7 +259,7 @@ TEST_CASE("the same channel twice is received from once", "[select][parallel]") 
           if (ok) received.push_back(v), ++chosen[which];
         };
       };
-      select{receive(ch, take(0)), receive(ch, take(1))};
+      Select{receive(ch, take(0)), receive(ch, take(1))};
     }
   });
   CHECK(run.outcome.ending == Ending::returned);
@@ -272,7 +272,7 @@ TEST_CASE("sending and receiving on one channel in one select", "[select]") {
     const Run run = run_program(GENERATE(1, 2, 4), [] {
       auto ch = make_chan<int>(1);
       for (int i = 0; i < 4; ++i) {
-        select{send(ch, i, [&] { println("sent", i); }), receive(ch, [](int v) { println("received", v); })};
+        Select{send(ch, i, [&] { println("sent", i); }), receive(ch, [](int v) { println("received", v); })};
       }
     });
     CHECK(run.lines == Lines{"sent 0", "received 0", "sent 2", "received 2"});
@@ -280,7 +280,7 @@ TEST_CASE("sending and receiving on one channel in one select", "[select]") {
   SECTION("unbuffered: no goroutine meets itself") {
     const Run run = run_program(GENERATE(1, 2, 4), [] {
       auto ch = make_chan<int>();
-      select{send(ch, 1, [] {}), receive(ch, [] {})};
+      Select{send(ch, 1, [] {}), receive(ch, [] {})};
     });
     CHECK(run.outcome.ending == Ending::deadlocked);
     REQUIRE(run.outcome.goroutines.size() == 1);
@@ -291,7 +291,7 @@ TEST_CASE("sending and receiving on one channel in one select", "[select]") {
       auto ch = make_chan<int>();
       auto results = make_chan<int>(2);
       for (int i = 1; i <= 2; ++i) {
-        go([=] { select{send(ch, i, [=] { results.send(0); }), receive(ch, [=](int v) { results.send(v); })}; });
+        go([=] { Select{send(ch, i, [=] { results.send(0); }), receive(ch, [=](int v) { results.send(v); })}; });
       }
       println(results.recv() + results.recv() > 0);
     });

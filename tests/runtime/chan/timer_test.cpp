@@ -8,7 +8,7 @@ namespace {
 // Whether something can be received now.
 bool ready(const RecvChan<Time>& c) {
   bool found = false;
-  select{receive(c, [&] { found = true; }), otherwise([] {})};
+  Select{receive(c, [&] { found = true; }), otherwise([] {})};
   return found;
 }
 
@@ -283,7 +283,7 @@ TEST_CASE("a timer someone waits for is no deadlock, and then it is", "[timer]")
   // Go 1.26: timeout, then fatal error: all goroutines are asleep - deadlock!
   const Run run = run_anywhere([] {
     auto never = make_chan<int>();
-    select{receive(never, [] {}), receive(after(10ms), [] { println("timeout"); })};
+    Select{receive(never, [] {}), receive(after(10ms), [] { println("timeout"); })};
     never.recv();
   });
   CHECK(run.lines == Lines{"timeout"});

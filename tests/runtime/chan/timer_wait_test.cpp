@@ -17,7 +17,7 @@ TEST_CASE("who waits for a timer is woken when it is due, however often it is se
     Timer timer(1h);
     timer.stop();
     go([=] {
-      if (selects) select{receive(timer.c, [] {}), receive(make_chan<int>(), [] {})};
+      if (selects) Select{receive(timer.c, [] {}), receive(make_chan<int>(), [] {})};
       if (!selects) timer.c.recv();
       println("woken");
     });
@@ -39,7 +39,7 @@ TEST_CASE("of all who wait for a timer one is woken", "[timer]") {
     auto wg = make<WaitGroup>();
     Timer timer(1s);
     for (int i = 0; i < 5; ++i) {
-      wg->go([=] { select{receive(timer.c, [] { println("woken"); }), receive(stop, [] {})}; });
+      wg->go([=] { Select{receive(timer.c, [] { println("woken"); }), receive(stop, [] {})}; });
     }
     sleep(2s);  // virtual
     stop.close();
@@ -62,7 +62,7 @@ TEST_CASE("if stop or reset is false, the value is there to receive", "[timer][p
         };
         for (int i = 0; i < 20; ++i) {
           Timer first(20us), second(20us);
-          select{receive(first.c, [&] { settle(second); }), receive(second.c, [&] { settle(first); })};
+          Select{receive(first.c, [&] { settle(second); }), receive(second.c, [&] { settle(first); })};
         }
       });
     }
@@ -82,7 +82,7 @@ TEST_CASE("many receive from one ticker, and many set one timer anew", "[timer][
       wg->go([=]() mutable {
         for (int i = 0; i < 20; ++i) {
           ticker.c.recv();
-          select{receive(timer.c, [] {}), otherwise([] {})};
+          Select{receive(timer.c, [] {}), otherwise([] {})};
           timer.reset(1ns);
         }
       });
@@ -150,10 +150,10 @@ TEST_CASE("the longest timer never fires and holds up no other, the shortest fir
     const auto wrong = [] { println("fired"); };
     after_func(kLongest, wrong);
     println(again.reset(kLongest));
-    select{receive(timer.c, wrong), receive(again.c, wrong), receive(ticker.c, wrong), receive(after(kLongest), wrong),
+    Select{receive(timer.c, wrong), receive(again.c, wrong), receive(ticker.c, wrong), receive(after(kLongest), wrong),
            receive(after(1ms), [] { println("another"); })};
     println(timer.stop(), again.stop());
-    select{receive(after(kShortest), [] { println("at once"); }), receive(after(1h), wrong)};
+    Select{receive(after(kShortest), [] { println("at once"); }), receive(after(1h), wrong)};
   });
   CHECK(run.lines == Lines{"true", "another", "true true", "at once"});
 }

@@ -73,7 +73,7 @@ const std::vector<Ends>& all_ends() {
 
 bool is_done(const Context& ctx) {
   bool done = false;
-  select{receive(ctx.done(), [&] { done = true; }), otherwise([] {})};
+  Select{receive(ctx.done(), [&] { done = true; }), otherwise([] {})};
   return done;
 }
 

@@ -1,5 +1,5 @@
 // That a context leaves nothing behind: no memory, no goroutine, no timer.
-#include "context/context_core.hpp"
+#include "golearn/context/context_core.hpp"
 #include "support/catch.hpp"
 #include "support/census.hpp"
 #include "support/program.hpp"

@@ -24,7 +24,7 @@ std::set<std::string> printed(const SearchReport& report) {
 
 bool is_closed(const RecvChan<Empty>& channel) {
   bool closed = false;
-  select{receive(channel, [&] { closed = true; }), otherwise([] {})};
+  Select{receive(channel, [&] { closed = true; }), otherwise([] {})};
   return closed;
 }
 

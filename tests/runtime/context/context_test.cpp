@@ -1,8 +1,8 @@
-#include "context/context.hpp"
+#include "golearn/context/context.hpp"
 
 #include <array>
 
-#include "observe/race_detector.hpp"
+#include "golearn/observe/race_detector.hpp"
 #include "support/anywhere.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

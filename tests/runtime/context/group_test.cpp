@@ -1,4 +1,4 @@
-#include "context/group.hpp"
+#include "golearn/context/group.hpp"
 
 #include "support/catch.hpp"
 #include "support/program.hpp"

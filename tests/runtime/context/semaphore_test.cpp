@@ -1,4 +1,4 @@
-#include "context/semaphore.hpp"
+#include "golearn/context/semaphore.hpp"
 
 #include <algorithm>
 

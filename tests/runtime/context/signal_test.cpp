@@ -1,11 +1,11 @@
-#include "context/signal.hpp"
+#include "golearn/context/signal.hpp"
 
 #include <signal.h>
 #include <unistd.h>
 
 #include <thread>
 
-#include "explore/random_order.hpp"
+#include "golearn/explore/random_order.hpp"
 #include "support/catch.hpp"
 #include "support/child.hpp"
 #include "support/program.hpp"

@@ -1,5 +1,5 @@
 // What a processor may do while no other one runs.
-#include "core/alone.hpp"
+#include "golearn/core/alone.hpp"
 
 #include <array>
 #include <atomic>

@@ -1,5 +1,5 @@
 // compute(): a goroutine keeps its processor busy for a stated time.
-#include "explore/random_order.hpp"
+#include "golearn/explore/random_order.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

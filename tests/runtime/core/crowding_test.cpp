@@ -1,5 +1,5 @@
 // Processors that back off when they get into each other's way.
-#include "core/crowding.hpp"
+#include "golearn/core/crowding.hpp"
 
 #include "support/catch.hpp"
 #include "support/program.hpp"

@@ -1,9 +1,9 @@
 // The queue of goroutines that belong to no processor.
-#include "core/global_queue.hpp"
+#include "golearn/core/global_queue.hpp"
 
 #include <array>
 
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 #include "support/catch.hpp"
 
 using golearn::core::GlobalQueue;

@@ -1,10 +1,10 @@
 // By what those who watch a run know its objects.
-#include "core/identity.hpp"
+#include "golearn/core/identity.hpp"
 
 #include <set>
 
-#include "explore/random_order.hpp"
-#include "observe/trace.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/observe/trace.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

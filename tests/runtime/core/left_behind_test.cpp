@@ -1,7 +1,7 @@
 // What is left when a program ends: all of it is destroyed, and wakes nobody.
 #include <fstream>
 
-#include "core/fiber_pool.hpp"
+#include "golearn/core/fiber_pool.hpp"
 #include "support/catch.hpp"
 #include "support/census.hpp"
 #include "support/program.hpp"
@@ -56,9 +56,9 @@ TEST_CASE("locals of goroutines left at the end are destroyed", "[outcome][paral
         },
         [] { Chan<int>().recv(); },
         [=] {
-          select{receive(never(), [] {}), send(never(), 1, [] {})};
+          Select{receive(never(), [] {}), send(never(), 1, [] {})};
         },
-        [] { select{}; },
+        [] { Select{}; },
         [=] { mu->lock(); },
         [=] { rw->lock(); },
         [=] { rw->rlock(); },

@@ -26,7 +26,7 @@ TEST_CASE("interrupt ends a program from another thread", "[outcome][parallel]")
        }},
       {"spins on select",
        [] {
-         for (;;) select{otherwise([] {})};
+         for (;;) Select{otherwise([] {})};
        }},
       {"spins on gosched",
        [] {

@@ -1,8 +1,8 @@
-#include "core/log.hpp"
+#include "golearn/core/log.hpp"
 
 #include <ctime>
 
-#include "explore/random_order.hpp"
+#include "golearn/explore/random_order.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -1,11 +1,11 @@
-#include "core/observer.hpp"
+#include "golearn/core/observer.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
 
-#include "observe/trace.hpp"
+#include "golearn/observe/trace.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -202,13 +202,13 @@ TEST_CASE("an observer sees selects by the case that was carried out", "[observe
   const unsigned base = __LINE__ + 1;
   const Lines events = events_of(base, [] {
     auto a = make_chan<int>(), b = make_chan<int>(1);
-    select{
+    Select{
         receive(a, [] {}),
         send(b, 1, [] {}),
     };
-    select{receive(a, [] {}), otherwise([] {})};
+    Select{receive(a, [] {}), otherwise([] {})};
     go([=] { a.send(1); });
-    select{receive(a, [] {})};
+    Select{receive(a, [] {})};
   });
   CHECK(events == Lines{
                       "0 spawn 1",
@@ -413,9 +413,9 @@ TEST_CASE("each value that goes through a channel is told with its send and with
   SECTION("in a select") {
     const Lines values = values_of(true, [] {
       auto a = make_chan<int>(1), b = make_chan<int>();
-      select{send(a, 1, [] {})};
+      Select{send(a, 1, [] {})};
       go([=] { b.send(2); });
-      select{receive(b, [](int) {})};
+      Select{receive(b, [](int) {})};
     });
     CHECK(values == Lines{"send chan#1 1", "send chan#2 2", "receive chan#2 2"});
   }

@@ -1,5 +1,5 @@
 // How a program ends, and what is said of it.
-#include "observe/report.hpp"
+#include "golearn/observe/report.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -54,8 +54,8 @@ TEST_CASE("a deadlock names what each goroutine waits for", "[outcome]") {
       {WaitReason::chan_send, "chan send", [] { make_chan<int>().send(1); }},
       {WaitReason::chan_receive_nil, "chan receive (nil chan)", [] { Chan<int>().recv(); }},
       {WaitReason::chan_send_nil, "chan send (nil chan)", [] { Chan<int>().send(1); }},
-      {WaitReason::select, "select", [] { select{receive(make_chan<int>(), [] {})}; }},
-      {WaitReason::select_no_cases, "select (no cases)", [] { select{}; }},
+      {WaitReason::select, "select", [] { Select{receive(make_chan<int>(), [] {})}; }},
+      {WaitReason::select_no_cases, "select (no cases)", [] { Select{}; }},
       {WaitReason::mutex_lock, "sync.Mutex.Lock",
        [] {
          Mutex mu;
@@ -135,7 +135,7 @@ TEST_CASE("a deadlock shows all goroutines with their lines", "[outcome]") {
       const LockGuard guard(*mu);
     });
     at_main = __LINE__ + 1;
-    select{receive(make_chan<int>(), [] {})};
+    Select{receive(make_chan<int>(), [] {})};
   });
   CHECK(report_of(run) == kDeadlock + goroutine(1, "select", at_main) + goroutine(2, "chan send", at_send, go_send) +
                               goroutine(3, "chan send", at_send, go_send) +

@@ -1,5 +1,5 @@
 // A place in a program, whoever names it.
-#include "core/place.hpp"
+#include "golearn/core/place.hpp"
 
 #include <set>
 

@@ -1,5 +1,5 @@
 // The gap between the read and the write of an update that nothing guards: how much gets lost, and when nothing does.
-#include "core/race_gap.hpp"
+#include "golearn/core/race_gap.hpp"
 
 #include <algorithm>
 #include <set>

@@ -23,7 +23,7 @@ TEST_CASE("operations belong inside a program", "[outcome]") {
       {"receive", [&] { ch.recv(); }},
       {"close", [&] { ch.close(); }},
       {"nil receive", [&] { Chan<int>().recv(); }},
-      {"select", [&] { select{otherwise([] {})}; }},
+      {"select", [&] { Select{otherwise([] {})}; }},
       {"go", [] { go([] {}); }},
       {"gosched", [] { gosched(); }},
       {"sleep", [] { sleep(1s); }},

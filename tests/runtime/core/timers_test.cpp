@@ -1,5 +1,5 @@
 // The pending timers: their order, and which of them is next, beside a list that is searched from end to end.
-#include "core/timers.hpp"
+#include "golearn/core/timers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 #include <random>
 #include <vector>
 
-#include "core/goroutine.hpp"
+#include "golearn/core/goroutine.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -157,7 +157,7 @@ TEST_CASE("destructors that use the runtime while a goroutine is unwound do noth
       {"gosched", [] { gosched(); }},
       {"go", [] { go([] { println("started"); }); }},
       {"println", [] { println("printed"); }},
-      {"select", [] { select{receive(ch, [] { println("selected"); })}; }},
+      {"select", [] { Select{receive(ch, [] { println("selected"); })}; }},
   }));
   struct AtEnd {
     const std::function<void()>& use;

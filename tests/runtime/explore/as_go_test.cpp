@@ -1,8 +1,8 @@
 // Go's own order as choices: the lines that real Go was recorded with, on any number of simulated processors, and a
 // schedule that makes them again.
-#include "explore/as_go.hpp"
+#include "golearn/explore/as_go.hpp"
 
-#include "explore/replay.hpp"
+#include "golearn/explore/replay.hpp"
 #include "runtime/order_programs.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

@@ -1,5 +1,5 @@
 // Runs led by hand: where the choices end, the run does; and all continuations of a run, each once.
-#include "explore/by_hand.hpp"
+#include "golearn/explore/by_hand.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -96,7 +96,7 @@ TEST_CASE("a run led by hand stops at a select", "[search]") {
     auto b = make_chan<int>(1);
     a.send(1);
     b.send(2);
-    select{receive(a, [](int) { println("a"); }), receive(b, [](int) { println("b"); })};
+    Select{receive(a, [](int) { println("a"); }), receive(b, [](int) { println("b"); })};
   };
   ByHand asked(2, {}, [&](const Fork& fork) { cases = fork.cases; });
   CHECK(run_under(asked, main).empty());

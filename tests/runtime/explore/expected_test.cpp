@@ -1,5 +1,5 @@
 // Expected lines with parts that differ, gaps, and how far a run has come.
-#include "explore/expected.hpp"
+#include "golearn/explore/expected.hpp"
 
 #include "support/catch.hpp"
 #include "support/program.hpp"

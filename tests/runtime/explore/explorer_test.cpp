@@ -1,5 +1,5 @@
 // How much of the tree of choices a search has seen.
-#include "explore/explorer.hpp"
+#include "golearn/explore/explorer.hpp"
 
 #include <cmath>
 
@@ -18,7 +18,7 @@ TEST_CASE("the searched share of an even tree is that of its runs", "[search]") 
     Runtime(config).run([] {
       auto ch = make_chan<int>(4);
       for (int i = 0; i < 4; ++i) {
-        select{send(ch, 1, [] {}), send(ch, 2, [] {}), send(ch, 3, [] {})};
+        Select{send(ch, 1, [] {}), send(ch, 2, [] {}), send(ch, 3, [] {})};
       }
     });
     explorer.finish_run();

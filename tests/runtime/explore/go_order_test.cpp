@@ -1,5 +1,5 @@
 // Go's order, by both who can make it: the engine with one processor, and the strategy GoOrder.
-#include "explore/go_order.hpp"
+#include "golearn/explore/go_order.hpp"
 
 #include <set>
 

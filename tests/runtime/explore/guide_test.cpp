@@ -1,5 +1,5 @@
 // What a directed search learns from its runs, and how it goes back.
-#include "explore/guide.hpp"
+#include "golearn/explore/guide.hpp"
 
 #include "support/catch.hpp"
 #include "support/program.hpp"

@@ -1,7 +1,7 @@
 // Which pairs of steps have come in both orders.
-#include "explore/step_pairs.hpp"
+#include "golearn/explore/step_pairs.hpp"
 
-#include "study/search.hpp"
+#include "golearn/study/search.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "support/searched.hpp"

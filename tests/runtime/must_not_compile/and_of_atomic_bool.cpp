@@ -1,4 +1,4 @@
 // error: (no matching|invalid reference).*and_
-#include "sync/atomic.hpp"
+#include "golearn/sync/atomic.hpp"
 
 void wrong(golearn::Atomic<bool>& flag) { flag.and_(true); }

@@ -1,4 +1,4 @@
 // error: (conversion|could not convert).*RecvChan<int>.*Chan<int>
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 golearn::Chan<int> wrong(golearn::RecvChan<int> ch) { return ch; }

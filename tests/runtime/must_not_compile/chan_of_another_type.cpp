@@ -1,4 +1,4 @@
 // error: (conversion|could not convert).*Chan<int>.*RecvChan<double>
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 golearn::RecvChan<double> wrong(golearn::Chan<int> ch) { return ch; }

@@ -1,4 +1,4 @@
 // error: no matching function
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 void wrong() { golearn::make_chan<int>(2.5); }

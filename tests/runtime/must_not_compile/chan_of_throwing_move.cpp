@@ -1,5 +1,5 @@
 // error: values are moved between goroutines under a lock
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 struct Throws {
   Throws();

@@ -1,5 +1,5 @@
 // error: a closed channel yields T{}: T needs a zero value
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 struct NoZero {
   explicit NoZero(int);

@@ -1,4 +1,4 @@
 // error: .* has no member named .close
-#include "context/context.hpp"
+#include "golearn/context/context.hpp"
 
 void wrong(const golearn::Context& ctx) { ctx.done().close(); }

@@ -1,4 +1,4 @@
 // error: class golearn::RecvChan<int>.* has no member named .close.
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 void wrong(golearn::RecvChan<int> ch) { ch.close(); }

@@ -1,4 +1,4 @@
 // error: (no match for|invalid operands)
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 bool wrong(golearn::Chan<int> a, golearn::Chan<long> b) { return a == b; }

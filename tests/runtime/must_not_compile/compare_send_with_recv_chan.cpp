@@ -1,4 +1,4 @@
 // error: (no match for|invalid operands)
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 bool wrong(golearn::SendChan<int> a, golearn::RecvChan<int> b) { return a == b; }

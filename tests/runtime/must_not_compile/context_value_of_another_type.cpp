@@ -1,5 +1,5 @@
 // error: .*conversion
-#include "context/context.hpp"
+#include "golearn/context/context.hpp"
 
 const golearn::ContextKey<int> key("trace");
 const auto wrong = golearn::with_value(golearn::background(), key, "seven");

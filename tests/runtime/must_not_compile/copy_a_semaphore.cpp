@@ -1,4 +1,4 @@
 // error: use of deleted function .golearn::Semaphore::Semaphore.const golearn::Semaphore&
-#include "context/semaphore.hpp"
+#include "golearn/context/semaphore.hpp"
 
 void wrong(const golearn::Semaphore& permits) { golearn::Semaphore copy = permits; }

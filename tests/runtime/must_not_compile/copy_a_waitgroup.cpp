@@ -1,4 +1,4 @@
 // error: use of deleted function .golearn::WaitGroup::WaitGroup.const golearn::WaitGroup&
-#include "sync/waitgroup.hpp"
+#include "golearn/sync/waitgroup.hpp"
 
 void wrong(const golearn::WaitGroup& wg) { golearn::WaitGroup copy = wg; }

@@ -1,5 +1,5 @@
 // error: (.begin. was not declared|could not convert)
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 int wrong(golearn::SendChan<int> ch) {
   int sum = 0;

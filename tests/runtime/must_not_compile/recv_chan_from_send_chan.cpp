@@ -1,4 +1,4 @@
 // error: (conversion|could not convert).*SendChan<int>.*RecvChan<int>
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 golearn::RecvChan<int> wrong(golearn::SendChan<int> ch) { return ch; }

@@ -1,4 +1,4 @@
 // error: class golearn::SendChan<int>.* has no member named .recv.
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 int wrong(golearn::SendChan<int> ch) { return ch.recv(); }

@@ -1,13 +1,13 @@
 // The control: what the files beside this one do wrong, done right. It must compile.
 #include <string>
 
-#include "chan/chan.hpp"
-#include "chan/select.hpp"
-#include "sync/atomic.hpp"
-#include "sync/atomic_pointer.hpp"
-#include "sync/make.hpp"
-#include "sync/mutex.hpp"
-#include "sync/waitgroup.hpp"
+#include "golearn/chan/chan.hpp"
+#include "golearn/chan/select.hpp"
+#include "golearn/sync/atomic.hpp"
+#include "golearn/sync/atomic_pointer.hpp"
+#include "golearn/sync/make.hpp"
+#include "golearn/sync/mutex.hpp"
+#include "golearn/sync/waitgroup.hpp"
 
 struct Zero {
   Zero();
@@ -34,6 +34,6 @@ void right() {
   auto wg = golearn::make<golearn::WaitGroup>();
   golearn::Atomic<int>().and_(1);
   golearn::AtomicPointer<int>().store(std::make_shared<int>());
-  golearn::select{golearn::send(golearn::SendChan<int>(ch), 1, [] {}), golearn::receive(ch, [] {}),
+  golearn::Select{golearn::send(golearn::SendChan<int>(ch), 1, [] {}), golearn::receive(ch, [] {}),
                   golearn::otherwise([] {})};
 }

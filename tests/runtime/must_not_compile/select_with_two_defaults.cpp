@@ -1,6 +1,6 @@
-// error: a select has at most one otherwise
-#include "chan/select.hpp"
+// error: .*a Select has at most one otherwise
+#include "golearn/chan/select.hpp"
 
 void wrong() {
-  golearn::select{golearn::otherwise([] {}), golearn::otherwise([] {})};
+  golearn::Select{golearn::otherwise([] {}), golearn::otherwise([] {})};
 }

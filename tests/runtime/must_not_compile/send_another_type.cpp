@@ -1,6 +1,6 @@
 // error: (cannot convert|could not convert|no matching|conversion)
 #include <string>
 
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 void wrong(golearn::Chan<int> ch, std::string text) { ch.send(text); }

@@ -1,4 +1,4 @@
 // error: (conversion|could not convert).*RecvChan<int>.*SendChan<int>
-#include "chan/chan.hpp"
+#include "golearn/chan/chan.hpp"
 
 golearn::SendChan<int> wrong(golearn::RecvChan<int> ch) { return ch; }

@@ -1,8 +1,8 @@
 // What the objects of a program hold, as its events tell.
-#include "observe/object_states.hpp"
+#include "golearn/observe/object_states.hpp"
 
-#include "core/runtime.hpp"
-#include "explore/replay.hpp"
+#include "golearn/core/runtime.hpp"
+#include "golearn/explore/replay.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

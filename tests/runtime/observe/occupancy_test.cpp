@@ -1,7 +1,7 @@
 // Which goroutine each processor ran, and when.
 #include <map>
 
-#include "observe/occupancy.hpp"
+#include "golearn/observe/occupancy.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -1,6 +1,6 @@
 // A close that is not ordered with a send: Go's detector reports it, and each of these programs was put to go1.26.8
 // -race.
-#include "observe/race_report.hpp"
+#include "golearn/observe/race_report.hpp"
 #include "races_of.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
@@ -30,7 +30,7 @@ void send_and_recover(const Chan<int>& c) {
 void select_and_recover(const Chan<int>& c) {
   with_defer([&](Defer& defer) {
     defer([] { recover(); });
-    select{send(c, 1, [] {}), receive(make_chan<int>(), [](int) {})};
+    Select{send(c, 1, [] {}), receive(make_chan<int>(), [](int) {})};
   });
 }
 
@@ -63,13 +63,13 @@ TEST_CASE("a close races with a send that nothing orders before it", "[race][cha
     });
   }
   SECTION("a case of a select that was taken") {
-    check_later(1, [](const Chan<int>& c) { select{send(c, 1, [] {}), receive(make_chan<int>(), [](int) {})}; });
+    check_later(1, [](const Chan<int>& c) { Select{send(c, 1, [] {}), receive(make_chan<int>(), [](int) {})}; });
   }
   SECTION("a case of a select with another way out") {
-    check_later(0, [](const Chan<int>& c) { select{send(c, 1, [] {}), otherwise([] {})}; });
+    check_later(0, [](const Chan<int>& c) { Select{send(c, 1, [] {}), otherwise([] {})}; });
   }
   SECTION("a case of a select that waits, and goes on by another") {
-    check_later(0, [](const Chan<int>& c) { select{send(c, 1, [] {}), receive(after(1ms), [] {})}; });
+    check_later(0, [](const Chan<int>& c) { Select{send(c, 1, [] {}), receive(after(1ms), [] {})}; });
   }
 }
 

@@ -2,7 +2,7 @@
 #include <map>
 #include <random>
 
-#include "observe/vector_clock.hpp"
+#include "golearn/observe/vector_clock.hpp"
 #include "runtime/observe/race_story.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

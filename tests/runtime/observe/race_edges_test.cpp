@@ -3,7 +3,7 @@
 // nothing may order them, a goroutine sleeps.
 #include <fmt/format.h>
 
-#include "observe/race_detector.hpp"
+#include "golearn/observe/race_detector.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -86,7 +86,7 @@ std::vector<Edge> channels() {
         for (const int value : RecvChan<int>(ranged)) println(value);
       }));
   edges.push_back(edge(
-      "select to select", [=] { select{send(chosen, 1, [] {})}; }, [=] { select{receive(chosen, [] {})}; }));
+      "select to select", [=] { Select{send(chosen, 1, [] {})}; }, [=] { Select{receive(chosen, [] {})}; }));
   return edges;
 }
 
@@ -232,7 +232,7 @@ std::vector<Edge> no_edges() {
       nothing(
           "a receive without its counterpart", [=] { drained.send(1); },
           [=] {
-            sleep(5ms), select{send(drained, 2, [] {}), otherwise([] {})};
+            sleep(5ms), Select{send(drained, 2, [] {}), otherwise([] {})};
           }),
       nothing(
           "tries that fail", [=] { busy->lock(), busy->unlock(), busy->rlock(); },

@@ -1,6 +1,6 @@
 // A WaitGroup whose Add is not ordered with its Wait: Go's detector reports it, and each of these programs was put to
 // go1.26.8 -race.
-#include "observe/race_report.hpp"
+#include "golearn/observe/race_report.hpp"
 #include "races_of.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

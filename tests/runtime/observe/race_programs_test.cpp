@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <ctime>
 
-#include "explore/random_order.hpp"
-#include "observe/race_report.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/observe/race_report.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

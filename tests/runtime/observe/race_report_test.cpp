@@ -1,4 +1,4 @@
-#include "observe/race_report.hpp"
+#include "golearn/observe/race_report.hpp"
 
 #include "support/catch.hpp"
 #include "support/program.hpp"

@@ -1,7 +1,7 @@
 // A list of events written by hand, told to a race detector.
 #pragma once
 
-#include "observe/race_detector.hpp"
+#include "golearn/observe/race_detector.hpp"
 
 namespace golearn::test {
 

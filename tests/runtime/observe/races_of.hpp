@@ -4,7 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "observe/race_detector.hpp"
+#include "golearn/observe/race_detector.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -1,4 +1,4 @@
-#include "observe/wait_graph.hpp"
+#include "golearn/observe/wait_graph.hpp"
 
 #include "runtime/observe/wait_watch.hpp"
 #include "support/catch.hpp"
@@ -181,7 +181,7 @@ TEST_CASE("conditions, selects, sleeps and nil channels", "[wait_graph]") {
     auto cond = make<Cond>(mu);
     auto a = make_chan<int>(), b = make_chan<int>();
     go([=] { mu->lock(), cond->wait(); });
-    go([=] { select{receive(a, [] {}), send(b, 1, [] {}), receive(a, [] {})}; });
+    go([=] { Select{receive(a, [] {}), send(b, 1, [] {}), receive(a, [] {})}; });
     go([] { sleep(1h); });
     go([] { Chan<int>().recv(); });
     go([=] { mu->lock(), cond->signal(), cond->wait(); });

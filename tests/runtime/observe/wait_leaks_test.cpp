@@ -1,6 +1,6 @@
-#include "observe/wait_leaks.hpp"
+#include "golearn/observe/wait_leaks.hpp"
 
-#include "explore/random_order.hpp"
+#include "golearn/explore/random_order.hpp"
 #include "runtime/observe/wait_watch.hpp"
 #include "runtime/order_programs.hpp"
 #include "support/catch.hpp"
@@ -19,8 +19,8 @@ TEST_CASE("what can never be ready is a leak at once", "[wait_graph]") {
     go([] { Chan<int>().send(1); });
     gosched();
     println("main");
-    go([] { select{}; });
-    go([] { select{receive(Chan<int>(), [] {})}; });
+    go([] { Select{}; });
+    go([] { Select{receive(Chan<int>(), [] {})}; });
     sleep(1ms);
     println("end");
   });

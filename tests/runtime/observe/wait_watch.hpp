@@ -5,7 +5,7 @@
 
 #include <set>
 
-#include "observe/wait_graph.hpp"
+#include "golearn/observe/wait_graph.hpp"
 #include "support/program.hpp"
 
 namespace golearn::test {

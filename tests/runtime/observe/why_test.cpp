@@ -1,11 +1,11 @@
-#include "observe/why.hpp"
+#include "golearn/observe/why.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "explore/go_order.hpp"
-#include "explore/random_order.hpp"
+#include "golearn/explore/go_order.hpp"
+#include "golearn/explore/random_order.hpp"
 #include "runtime/order_programs.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"

@@ -6,13 +6,13 @@ namespace golearn::test {
 namespace {
 
 void poll(World& w, Witness& me) {
-  select{receive(w.unbuffered, [&](int value) { me.saw(value); }), send(w.buffered, me.id, [&] { me.saw("sent"); }),
+  Select{receive(w.unbuffered, [&](int value) { me.saw(value); }), send(w.buffered, me.id, [&] { me.saw("sent"); }),
          otherwise([&] { me.saw("none"); })};
 }
 
 void receive_either(World& w, Witness& me) {
   const auto saw = [&](int value) { me.saw(value); };
-  select{receive(w.unbuffered, saw), receive(w.buffered, saw)};
+  Select{receive(w.unbuffered, saw), receive(w.buffered, saw)};
 }
 
 constexpr std::array kOperations{

@@ -1,9 +1,9 @@
 // Conditions on a run: what they say of facts, and what is none.
-#include "study/condition.hpp"
+#include "golearn/study/condition.hpp"
 
 #include <stdexcept>
 
-#include "study/run.hpp"
+#include "golearn/study/run.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -8,12 +8,12 @@ namespace {
 void saw_reason(Witness& me, const Context& ctx) { me.saw(to_string(cause(ctx))); }
 
 void done_or_value(World& w, Witness& me) {
-  select{receive(w.timed.ctx.done(), [&] { saw_reason(me, w.timed.ctx); }),
+  Select{receive(w.timed.ctx.done(), [&] { saw_reason(me, w.timed.ctx); }),
          receive(w.buffered, [&](int value) { me.saw(value); })};
 }
 
 void done_or_late(World& w, Witness& me) {
-  select{receive(w.below.ctx.done(), [&] { saw_reason(me, w.below.ctx); }),
+  Select{receive(w.below.ctx.done(), [&] { saw_reason(me, w.below.ctx); }),
          receive(after(1ms), [&] { me.saw("late"); })};
 }
 
@@ -25,7 +25,7 @@ void own_timeout(World& w, Witness& me) {
 
 void own_deadline(World& w, Witness& me) {
   const auto [ctx, cancel] = with_deadline(w.timed.ctx, now() + 2ms);
-  select{receive(ctx.done(), [&, &ctx = ctx] { saw_reason(me, ctx); }),
+  Select{receive(ctx.done(), [&, &ctx = ctx] { saw_reason(me, ctx); }),
          receive(w.unbuffered, [&](int value) { me.saw(value); })};
   cancel();
 }

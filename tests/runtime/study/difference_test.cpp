@@ -1,5 +1,5 @@
 // Two programs run in step: where they part, and under which seed what they give differs.
-#include "study/difference.hpp"
+#include "golearn/study/difference.hpp"
 
 #include "support/catch.hpp"
 #include "support/program.hpp"

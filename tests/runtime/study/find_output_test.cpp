@@ -1,11 +1,11 @@
 // Whether an expected output is certain, possible, impossible or not found, and that no verdict says too much.
-#include "study/find_output.hpp"
+#include "golearn/study/find_output.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "explore/random_order.hpp"
-#include "explore/replay.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/explore/replay.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "support/searched.hpp"

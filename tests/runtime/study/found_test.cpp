@@ -1,9 +1,9 @@
 // The classes that the results of a search come to.
-#include "study/found.hpp"
+#include "golearn/study/found.hpp"
 
 #include <map>
 
-#include "study/search_summary.hpp"
+#include "golearn/study/search_summary.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

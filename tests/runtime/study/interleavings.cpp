@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "core/rng.hpp"
+#include "golearn/core/rng.hpp"
 
 namespace golearn::test {
 namespace {

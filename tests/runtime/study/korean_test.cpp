@@ -1,5 +1,5 @@
 // The particle follows the last sound.
-#include "study/korean.hpp"
+#include "golearn/study/korean.hpp"
 
 #include <array>
 #include <utility>

@@ -1,12 +1,12 @@
 // What a program promises: when that is judged, and what it is to a search and to a player.
-#include "study/promise.hpp"
+#include "golearn/study/promise.hpp"
 
 #include <algorithm>
 
-#include "study/goal.hpp"
-#include "study/run.hpp"
-#include "study/search.hpp"
-#include "study/turn.hpp"
+#include "golearn/study/goal.hpp"
+#include "golearn/study/run.hpp"
+#include "golearn/study/search.hpp"
+#include "golearn/study/turn.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

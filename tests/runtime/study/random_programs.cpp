@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "core/rng.hpp"
+#include "golearn/core/rng.hpp"
 #include "random_world.hpp"
 
 namespace golearn::test {

@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 
-#include "golearn.hpp"
+#include "golearn/golearn.hpp"
 
 namespace golearn::test {
 

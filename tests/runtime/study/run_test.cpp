@@ -1,14 +1,14 @@
 // The one function that runs a program: what it tells meanwhile, and what it leaves.
-#include "study/run.hpp"
+#include "golearn/study/run.hpp"
 
 #include <algorithm>
 #include <set>
 
-#include "core/event_facts.hpp"
-#include "study/search.hpp"
-#include "study/token.hpp"
-#include "study/watched.hpp"
-#include "study/watchers.hpp"
+#include "golearn/core/event_facts.hpp"
+#include "golearn/study/search.hpp"
+#include "golearn/study/token.hpp"
+#include "golearn/study/watched.hpp"
+#include "golearn/study/watchers.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

@@ -1,7 +1,7 @@
 // What a search leaves to choice besides who goes next: when time passes, random numbers; and who polls gives way.
 #include <set>
 
-#include "core/rng.hpp"
+#include "golearn/core/rng.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 #include "support/searched.hpp"
@@ -36,7 +36,7 @@ void impatient() {
     steps->add(1);
     done.send(1);
   });
-  select{receive(done, [] { println("done"); }), receive(after(1ms), [] { println("late"); })};
+  Select{receive(done, [] { println("done"); }), receive(after(1ms), [] { println("late"); })};
 }
 
 // Goroutines that share a channel and a timer, or sleep.
@@ -54,12 +54,12 @@ std::function<void()> random_main(std::uint64_t seed) {
         for (const std::uint32_t each : operations) {
           switch (each) {
             case 0: sleep(1ms); break;
-            case 1: select{send(channel, g, [&] { mine += "sent "; }), otherwise([&] { mine += "full "; })}; break;
+            case 1: Select{send(channel, g, [&] { mine += "sent "; }), otherwise([&] { mine += "full "; })}; break;
             case 2: mine += timer->stop() ? "stopped " : "over "; break;
             case 3: mine += timer->reset(1ms) ? "again " : "anew "; break;
-            case 4: select{receive(timer->c, [&] { mine += "rang "; }), otherwise([&] { mine += "- "; })}; break;
+            case 4: Select{receive(timer->c, [&] { mine += "rang "; }), otherwise([&] { mine += "- "; })}; break;
             default:
-              select{receive(channel, [&](int v) { mine += std::to_string(v) + " "; }),
+              Select{receive(channel, [&](int v) { mine += std::to_string(v) + " "; }),
                      receive(after(1ms), [&] { mine += "late "; })};
           }
         }
@@ -132,7 +132,7 @@ TEST_CASE("whoever polls lets others go on, and time pass", "[search]") {
             go([=] { channel.send(1); });
             await([=] {
               bool got = false;
-              select{receive(channel, [&] { got = true; }), otherwise([] {})};
+              Select{receive(channel, [&] { got = true; }), otherwise([] {})};
               return got;
             });
           }) == std::set<std::string>{"seen\n"});

@@ -58,7 +58,7 @@ TEST_CASE("the reduced search misses nothing that trying everything finds", "[se
 TEST_CASE("either of two timers that are due at one instant may be the first", "[search]") {
   const auto main = [] {
     auto timer = std::make_shared<Timer>(1h);
-    go([timer] { select{receive(timer->c, [] { println("timer"); }), receive(after(1ms), [] { println("after"); })}; });
+    go([timer] { Select{receive(timer->c, [] { println("timer"); }), receive(after(1ms), [] { println("after"); })}; });
     go([timer] { timer->reset(1ms); });
     sleep(2ms);
   };

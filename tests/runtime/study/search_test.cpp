@@ -1,11 +1,11 @@
-#include "study/search.hpp"
+#include "golearn/study/search.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <set>
 #include <sstream>
 
-#include "explore/replay.hpp"
+#include "golearn/explore/replay.hpp"
 #include "interleavings.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
@@ -51,7 +51,7 @@ std::function<void()> counter(bool guarded) {
 TEST_CASE("a search takes each of the cases with which a select waits on one channel", "[search]") {
   const SearchReport report = search_all([] {
     auto coin = make_chan<int>();
-    go([=] { select{send(coin, 1, [] {}), send(coin, 2, [] {}), send(coin, 3, [] {})}; });
+    go([=] { Select{send(coin, 1, [] {}), send(coin, 2, [] {}), send(coin, 3, [] {})}; });
     sleep(1s);  // so that the select waits already
     println(coin.recv());
   });
@@ -137,7 +137,7 @@ TEST_CASE("a search finds what only a certain order brings about", "[search]") {
       a.send(1);
       b.send(2);
       const auto show = [](int v) { println(v); };
-      select{receive(a, show), receive(b, show), otherwise([] { println("none"); })};
+      Select{receive(a, show), receive(b, show), otherwise([] { println("none"); })};
     });
     CHECK(results(report) == std::set<std::string>{"1 ", "2 "});
     CHECK(report.schedules == 2);
@@ -186,7 +186,7 @@ TEST_CASE("a search finds what only a certain order brings about", "[search]") {
         });
       }
       const auto show = [](int v) { println(v); };
-      select{receive(a, show), receive(b, show)};
+      Select{receive(a, show), receive(b, show)};
       sleep(1s);
     });
     CHECK(results(report) == std::set<std::string>{"1 leak", "2 leak"});

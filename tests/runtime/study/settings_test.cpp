@@ -2,10 +2,10 @@
 #include <stdexcept>
 #include <thread>
 
-#include "study/settings.hpp"
+#include "golearn/study/settings.hpp"
 
-#include "study/duration.hpp"
-#include "study/figures.hpp"
+#include "golearn/study/duration.hpp"
+#include "golearn/study/figures.hpp"
 #include "support/catch.hpp"
 
 using namespace golearn;

@@ -1,5 +1,5 @@
 // How often each result came.
-#include "study/tally.hpp"
+#include "golearn/study/tally.hpp"
 
 #include "support/catch.hpp"
 

@@ -9,7 +9,7 @@ void saw_time(World& w, Witness& me, const Time& time) { me.saw((time - w.begun)
 
 void receive_for_a_while(World& w, Witness& me) {
   const auto saw = [&](int value) { me.saw(value); };
-  select{receive(w.unbuffered, saw), receive(w.buffered, saw), receive(after(1ms), [&] { me.saw("late"); })};
+  Select{receive(w.unbuffered, saw), receive(w.buffered, saw), receive(after(1ms), [&] { me.saw("late"); })};
 }
 
 void stop_own_timer(World& w, Witness& me) {
@@ -26,7 +26,7 @@ void reset_own_timer(World& w, Witness& me) {
 }
 
 void poll_timer(World& w, Witness& me) {
-  select{receive(w.timer.c, [&](const Time& time) { saw_time(w, me, time); }), otherwise([&] { me.saw("not yet"); })};
+  Select{receive(w.timer.c, [&](const Time& time) { saw_time(w, me, time); }), otherwise([&] { me.saw("not yet"); })};
 }
 
 void stop_own_function(World& w, Witness& me) {

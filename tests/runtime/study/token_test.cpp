@@ -1,7 +1,7 @@
 // Replay tokens: what one holds, that old ones still work, and what is refused.
-#include "study/token.hpp"
+#include "golearn/study/token.hpp"
 
-#include "study/run.hpp"
+#include "golearn/study/run.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 

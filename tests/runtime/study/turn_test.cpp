@@ -1,12 +1,12 @@
 // A run that is led by hand: where choices lead, the goal, and the ways there.
-#include "study/turn.hpp"
+#include "golearn/study/turn.hpp"
 
 #include <algorithm>
 
-#include "explore/random_order.hpp"
-#include "study/goal.hpp"
-#include "study/path.hpp"
-#include "study/run.hpp"
+#include "golearn/explore/random_order.hpp"
+#include "golearn/study/goal.hpp"
+#include "golearn/study/path.hpp"
+#include "golearn/study/run.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
 
@@ -270,7 +270,7 @@ TEST_CASE("the cases of a select are numbered, with what each would do", "[study
     auto a = make_chan<int>(1);
     auto b = make_chan<int>(1);
     a.send(5);
-    select{send(b, 6, [] {}), receive(a, [](int) {})};
+    Select{send(b, 6, [] {}), receive(a, [](int) {})};
   });
   const Turn turn = first_turn(program);
   REQUIRE(turn.cases);

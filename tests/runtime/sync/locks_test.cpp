@@ -285,7 +285,7 @@ TEST_CASE("writers do not keep readers out for ever, nor readers writers", "[rwm
         }
       });
     }
-    select{};
+    Select{};
   });
   for (const int count : turns) CHECK(count >= 100);
 }

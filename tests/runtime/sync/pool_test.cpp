@@ -1,8 +1,8 @@
-#include "sync/pool.hpp"
+#include "golearn/sync/pool.hpp"
 
 #include <set>
 
-#include "observe/race_detector.hpp"
+#include "golearn/observe/race_detector.hpp"
 #include "support/catch.hpp"
 #include "support/census.hpp"
 #include "support/program.hpp"

@@ -1,5 +1,5 @@
 // A plain variable that several goroutines use.
-#include "sync/shared.hpp"
+#include "golearn/sync/shared.hpp"
 
 #include <atomic>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "sync/sync_map.hpp"
+#include "golearn/sync/sync_map.hpp"
 
 #include <array>
 #include <map>
