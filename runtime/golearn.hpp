@@ -1,6 +1,7 @@
 // golearn: Go's concurrency for C++20. All that a program includes.
 #pragma once
 
+#include "golearn/chan/bridge.hpp"          // IWYU pragma: export
 #include "golearn/chan/chan.hpp"            // IWYU pragma: export
 #include "golearn/chan/select.hpp"          // IWYU pragma: export
 #include "golearn/chan/select_list.hpp"     // IWYU pragma: export

@@ -20,6 +20,7 @@ Cancellation::~Cancellation() {
 }
 
 Cancellation::Pointer Cancellation::below(const Pointer& above, Place where, std::function<void()> function) {
+  must_be_inside();
   auto made = std::make_shared<Cancellation>(std::move(function));
   if (above) made->join(above, where);
   return made;

@@ -48,7 +48,7 @@ void Signals::notify(const SendChan<Signal>& channel, SignalSet signals) {
     mine->wanted |= signals;
     ignored_ &= ~signals;
   }
-  scheduler_.outside_wakers.store(1, std::memory_order_relaxed);
+  scheduler_.hears_signals.store(true, std::memory_order_relaxed);
   tell_desk();
 }
 

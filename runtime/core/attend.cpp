@@ -6,6 +6,13 @@
 #include "golearn/core/scheduler.hpp"
 
 namespace golearn::core {
+namespace {
+
+// Code that catches everything catches the end of the program too, and meets it again at its next operation. In a loop
+// that would go on for ever.
+constexpr std::uint8_t kMostDefiance = 100;
+
+}  // namespace
 
 Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_not_throw) {
   const std::uint32_t bits = p.attention.load(std::memory_order_relaxed);
@@ -16,6 +23,8 @@ Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_
     if (!std::exchange(g.unwind, true)) {
       if (operation.where.line() != 0) g.leaves_at(operation.where);
       p.scheduler->cut_off(g);
+    } else if (++g.defiant == kMostDefiance) {
+      p.scheduler->abandon(g);
     }
     throw Unwind{};
   }

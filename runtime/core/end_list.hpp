@@ -2,7 +2,8 @@
 // references, what holds them. (In Go a collector sees to it.)
 //
 // Invariant: a node is in the list once or not at all, and its list outlives it or has been emptied; its links change
-// under the lock. Thread-safe, but for drop_all(), which is for when no processor runs.
+// under the lock. Thread-safe. A node may be destroyed by whoever has taken it out: remove() that was true, or its
+// drop.
 #pragma once
 
 #include <utility>
@@ -22,33 +23,40 @@ struct EndNode {
 
 class EndList {
  public:
-  explicit EndList(bool parallel) : parallel_(parallel) {}
-
   void add(EndNode& node) {
-    const SpinGuard guard(lock_, parallel_);
+    const SpinGuard guard(lock_, true);
     node.list = this;
     node.next = std::exchange(first_, &node);
     if (node.next) node.next->previous = &node;
   }
 
-  void remove(EndNode& node) {
-    const SpinGuard guard(lock_, parallel_);
-    if (!std::exchange(node.list, nullptr)) return;
-    (node.previous ? node.previous->next : first_) = node.next;
-    if (node.next) node.next->previous = node.previous;
-    node.next = node.previous = nullptr;
+  /// False if it was not in the list: drop_all() may be about to call its drop.
+  bool remove(EndNode& node) {
+    const SpinGuard guard(lock_, true);
+    return take_out(node);
   }
 
   void drop_all() {
-    while (EndNode* node = first_) {
-      remove(*node);
-      node->drop(*node);
-    }
+    while (EndNode* node = take_first()) node->drop(*node);
   }
 
  private:
+  EndNode* take_first() {
+    const SpinGuard guard(lock_, true);
+    EndNode* node = first_;
+    if (node) take_out(*node);
+    return node;
+  }
+
+  bool take_out(EndNode& node) {
+    if (!std::exchange(node.list, nullptr)) return false;
+    (node.previous ? node.previous->next : first_) = node.next;
+    if (node.next) node.next->previous = node.previous;
+    node.next = node.previous = nullptr;
+    return true;
+  }
+
   SpinLock lock_;
-  bool parallel_;
   EndNode* first_ = nullptr;
 };
 

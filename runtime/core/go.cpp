@@ -21,9 +21,8 @@ std::int64_t num_goroutine() {
                            ? core::Scheduler::attend(core::here(), {EventKind::peek, kProgram, {}}, true)
                            : core::begin_local();
   if (!p) return 0;
-  const bool hears_signals = p->scheduler->outside_wakers.load(std::memory_order_relaxed) > 0;
-  // Go's runtime has a goroutine that takes them, and counts it.
-  const std::int64_t count = p->scheduler->alive() + hears_signals;
+  // Go's runtime has a goroutine that takes signals, and counts it.
+  const std::int64_t count = p->scheduler->alive() + p->scheduler->hears_signals.load(std::memory_order_relaxed);
   core::learned(*p, static_cast<std::uint64_t>(count));
   return count;
 }

@@ -43,6 +43,7 @@ struct alignas(64) Goroutine {
   std::atomic<GoroutineState> state{GoroutineState::dead};
   WaitReason reason = WaitReason::none;
   bool unwind = false;           // the next time it is resumed it must leave by exception
+  std::uint8_t defiant = 0;      // how often it has caught that and gone on
   bool system : 1 = false;       // one of the runtime's own: not counted, not reported
   bool has_left : 1 = false;     // whether it ever gave its processor up
   std::uint32_t wake_value = 0;  // what the waker tells the woken: the index of the select case

@@ -288,7 +288,7 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
     clock.jump(due + Clock::kWakeLatency);
     return false;
   }
-  const bool may_be_woken = outside_wakers.load(std::memory_order_relaxed) > 0;
+  const bool may_be_woken = may_be_woken_from_outside();
   if (may_be_woken && !config.isolated) return true;
   lock.unlock();
   if (may_be_woken) {

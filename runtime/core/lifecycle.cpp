@@ -37,7 +37,6 @@ struct TimeLimit : TimerNode {
 Scheduler::Scheduler(const Config& wanted)
     : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed, wanted.strategy != nullptr),
       timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
-      to_drop(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       alone(!wanted.strategy && resolve_procs(wanted.procs) > 1 && !clock.is_virtual() &&
             wanted.wakes == Wakes::sparing),
       config(wanted),
@@ -144,8 +143,9 @@ Outcome Scheduler::run(Task&& main, Place where) {
   if (SignalTaker* taker = signals()) taker->end();
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
-  outcome_.timers_set = timers.set();
-  outcome_.timers_pending = timers.next_due() != kNever || outside_wakers.load() > 0;
+  timers.remove(limit);  // it is none of the program's
+  outcome_.timers_set = timers.set() - (config.time_limit.count() > 0 ? 1 : 0);
+  outcome_.timers_pending = timers.next_due() != kNever || may_be_woken_from_outside();
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs();

@@ -43,6 +43,12 @@ inline Processor* begin_step_noexcept(EventKind kind, const Identity* object, Pl
 /// Begins what concerns nobody else: it only obeys preemption and the program's end, and never throws.
 inline Processor* begin_local(Place where = {}) { return begin_step_noexcept(EventKind::local, nullptr, where); }
 
+/// For what is no operation but needs a run: std::logic_error outside of one.
+inline void must_be_inside() {
+  Processor& p = here();
+  if (p.wants(kOutside)) Scheduler::attend(p, {}, true);
+}
+
 /// After the program's end a goroutine is resumed only to leave: by exception, or, inside a destructor, by
 /// operations that do nothing.
 inline bool may_go_on(Goroutine& g) {

@@ -43,7 +43,8 @@ struct PanicException : std::exception {
 struct GoexitException {};
 
 /// Carries the end of the program up the stack of a goroutine that is still alive. Deferred functions do not
-/// run, as in Go; destructors do. Code that swallows it meets it again at its next operation.
+/// run, as in Go; destructors do. Code that swallows it meets it again at its next operation; a loop that swallows it
+/// a hundred times is left where it stands, and what its stack holds is never let go of.
 struct Unwind {};
 
 /// The panic that a running deferred function may recover.

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <stdexcept>
+#include <utility>
 
 #include "golearn/core/scheduler.hpp"
 
@@ -22,6 +23,7 @@ Runtime::~Runtime() = default;
 
 Outcome Runtime::run_task(core::Task&& main, Place where) {
   if (!core::here().wants(core::kOutside)) throw std::logic_error("golearn: Runtime::run inside a running program");
+  if (std::exchange(has_run_, true)) throw std::logic_error("golearn: a Runtime runs one program; make another");
   return scheduler_->run(std::move(main), where);
 }
 

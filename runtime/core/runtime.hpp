@@ -26,8 +26,8 @@ class Runtime {
   Runtime& operator=(const Runtime&) = delete;
 
   /// Runs `main`, a callable of no arguments, as goroutine 1, and returns when the program has ended and every
-  /// goroutine left has been unwound. Call once, not from inside another program. The calling thread becomes
-  /// processor 0. A goroutine that computes for ever without any operation keeps run() from returning.
+  /// goroutine left has been unwound. A second call, or one from inside a program, throws std::logic_error. The calling
+  /// thread becomes processor 0. A goroutine that computes for ever without any operation keeps run() from returning.
   template <class F>
   Outcome run(F&& main, Place where = Place::current()) {
     core::Task task;
@@ -45,6 +45,7 @@ class Runtime {
  private:
   Outcome run_task(core::Task&& main, Place where);
   std::unique_ptr<core::Scheduler> scheduler_;
+  bool has_run_ = false;
 };
 
 }  // namespace golearn

@@ -305,6 +305,7 @@ void Scheduler::retire(Processor& p, Goroutine* g) {
   g->fiber = nullptr;
   g->has_left = false;
   g->unwind = false;
+  g->defiant = 0;
   g->system = false;
   g->state.store(GoroutineState::dead, std::memory_order_relaxed);
   if (p.spare_goroutines.full()) [[unlikely]]

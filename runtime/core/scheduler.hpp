@@ -141,8 +141,10 @@ class Scheduler {
   /// Has some processor call `work` as it calls what a timer does: soon, between two goroutines, not blocking.
   /// Never, if the program ends first. For threads that are no processor.
   void post(std::function<void()> work);
-  /// Above zero, waiting for ever is no deadlock: something may be posted.
-  std::atomic<int> outside_wakers{0};
+  /// Where something may be posted, waiting for ever is no deadlock.
+  std::atomic<bool> hears_signals{false};
+  std::atomic<int> open_bridges{0};
+  [[nodiscard]] bool may_be_woken_from_outside() const { return hears_signals.load() || open_bridges.load() > 0; }
   /// What takes signals for the program; null until a goroutine has set it, the same from then on.
   [[nodiscard]] SignalTaker* signals() const { return signals_.load(std::memory_order_acquire); }
   /// The same, made by `make` if there is none yet.
