@@ -1,6 +1,7 @@
 // How a program is to be run.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string_view>
@@ -39,6 +40,11 @@ struct Config {
   /// Real time only: how fast program time runs, 2 for twice as fast. Above 0.
   double speed = 1.0;
   Wakes wakes = Wakes::sparing;
+  /// Bytes of stack that each goroutine may use, rounded up to a power of two: 32 KiB to 64 MiB. A goroutine that uses
+  /// more ends the process. A stack takes that much address space, and memory, by pages, where it has been used.
+  std::size_t stack_size = std::size_t{64} * 1024;
+  /// The same for main.
+  std::size_t main_stack_size = std::size_t{1024} * 1024;
   /// Of everything random in the program; 0 draws one.
   std::uint64_t seed = 0;
   /// Ends the program at this program time; 0 for never.

@@ -59,8 +59,8 @@ Fiber& thread_fiber() {
   return fiber;
 }
 
-Fiber* make_fiber(void (*body)(Fiber&)) {
-  StackAllocator stack;
+Fiber* make_fiber(void (*body)(Fiber&), StackSize size) {
+  StackAllocator stack(size);
   static_assert(sizeof(Fiber) <= kFiberRoom);
   auto* fiber = new (stack.fiber_room()) Fiber;
   auto context = boost::fibers::make_worker_context(boost::fibers::launch::post, stack, [fiber, body] {
@@ -70,6 +70,7 @@ Fiber* make_fiber(void (*body)(Fiber&)) {
     sanitizer::leave_for_good(*fiber, thread_fiber());
   });
   fiber->context = context.detach();
+  fiber->stack = size;
   sanitizer::adopt_fiber(*fiber);
   return fiber;
 }

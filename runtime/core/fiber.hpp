@@ -15,6 +15,8 @@
 
 #include <atomic>
 
+#include "golearn/core/stack.hpp"
+
 namespace boost::fibers {
 class context;
 }
@@ -29,9 +31,10 @@ struct Fiber {
   Goroutine* goroutine = nullptr;  // whom it runs; null for a thread's own fiber and for a free one
   Fiber* next_free = nullptr;
   std::atomic<bool> on_cpu{false};
+  StackSize stack{StackSize::kLeast};  // that it runs on; of no meaning for a thread's own
   void* sanitizer = nullptr;           // the sanitizer's name for this stack
   const void* stack_bottom = nullptr;  // for AddressSanitizer
-  std::size_t stack_size = 0;
+  std::size_t stack_size = 0;          // for AddressSanitizer
 };
 
 /// Makes the calling thread able to run fibers and returns the fiber that stands for the thread itself.
@@ -40,7 +43,7 @@ Fiber& thread_fiber();
 
 /// A fiber that runs `body(fiber)` when first switched to; body returns only to end the fiber.
 /// Throws std::bad_alloc when there is no room for a stack.
-Fiber* make_fiber(void (*body)(Fiber&));
+Fiber* make_fiber(void (*body)(Fiber&), StackSize size);
 
 /// Ends fibers whose body is ready to return, each resumed once on this thread, and frees their stacks.
 /// Call on the thread's own fiber only.

@@ -1,5 +1,6 @@
 #include "golearn/core/fiber_pool.hpp"
 
+#include <array>
 #include <mutex>
 #include <vector>
 
@@ -12,16 +13,16 @@ struct Pool {
   std::size_t size = 0;            // of all
 };
 
-// Never destroyed: the stacks in it belong to the process.
-Pool& pool() {
-  static Pool* const instance = new Pool;
-  return *instance;
+// Never destroyed: the stacks in them belong to the process.
+Pool& pool(StackSize size) {
+  static auto* const all = new std::array<Pool, StackSize::kSizes>;
+  return (*all)[size.index()];
 }
 
 }  // namespace
 
-FiberChain take() {
-  Pool& p = pool();
+FiberChain take(StackSize size) {
+  Pool& p = pool(size);
   const std::lock_guard lock(p.mutex);
   if (p.chains.empty()) return {};
   const FiberChain chain = p.chains.back();
@@ -32,16 +33,16 @@ FiberChain take() {
 
 void give(FiberChain chain) {
   if (chain.size == 0) return;
-  Pool& p = pool();
+  Pool& p = pool(chain.head->stack);
   const std::lock_guard lock(p.mutex);
   p.chains.push_back(chain);
   p.size += chain.size;
 }
 
-void trim(std::size_t keep) {
+void trim(StackSize size, std::size_t keep) {
   FiberChain surplus;
   {
-    Pool& p = pool();
+    Pool& p = pool(size);
     const std::lock_guard lock(p.mutex);
     for (; p.size > keep; --p.size) {
       FiberChain& last = p.chains.back();

@@ -36,13 +36,14 @@ struct FiberChain {
 
 namespace fiber_pool {
 
-/// Some free fibers; none when the pool is empty.
-FiberChain take();
+/// Some free fibers with stacks of that size; none when the pool has none.
+FiberChain take(StackSize size);
 
+/// All of one size.
 void give(FiberChain chain);
 
-/// Ends the fibers beyond `keep`, and frees their stacks. On a thread's own fiber only.
-void trim(std::size_t keep);
+/// Ends the fibers beyond `keep` of that size, and frees their stacks. On a thread's own fiber only.
+void trim(StackSize size, std::size_t keep);
 
 }  // namespace fiber_pool
 }  // namespace golearn::core

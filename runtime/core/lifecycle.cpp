@@ -45,6 +45,8 @@ Scheduler::Scheduler(const Config& wanted)
       parallel(procs > 1),
       wakes_as_go(parallel && wanted.wakes == Wakes::as_go),
       values(wanted.observer ? wanted.observer->wants_values() : Values::none),
+      stacks_(wanted.stack_size),
+      main_stack_(wanted.main_stack_size),
       gomaxprocs_(resolve_procs(wanted.procs)),
       run_(next_run()),
       race_gap_(seed) {
@@ -158,8 +160,10 @@ Outcome Scheduler::run(Task&& main, Place where) {
   }
   if (config.strategy) config.strategy->clear();
   fiber_pool::give(std::exchange(p.free_fibers, {}));
+  if (main_fiber_) fiber_pool::give({.head = main_fiber_, .size = 1});
   set_here(nullptr);
-  fiber_pool::trim(kFibersKept);
+  fiber_pool::trim(stacks_, kFibersKept);
+  fiber_pool::trim(main_stack_, kFibersKept);
   return std::move(outcome_);
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "golearn/core/scheduler.hpp"
+#include "golearn/core/stack.hpp"
 
 namespace golearn {
 namespace {
@@ -12,6 +13,10 @@ namespace {
 const Config& checked(const Config& config) {
   if (config.procs < 0 || config.procs > Config::kMaxProcs) throw std::invalid_argument("procs: 1 to 256");
   if (!(config.speed > 0) || std::isinf(config.speed)) throw std::invalid_argument("speed: above 0");
+  for (const std::size_t size : {config.stack_size, config.main_stack_size}) {
+    const bool right = size >= core::StackSize::kLeast && size <= core::StackSize::kMost;
+    if (!right) throw std::invalid_argument("stack_size, main_stack_size: 32 KiB to 64 MiB");
+  }
   if (config.time_limit.count() < 0) throw std::invalid_argument("time_limit: not negative");
   return config;
 }

@@ -28,8 +28,8 @@ inline void adopt_thread(Fiber& fiber) {
 }
 inline void adopt_fiber(Fiber& fiber) {
   // It lies above its stack, which reaches a little further down than that.
-  fiber.stack_bottom = reinterpret_cast<const char*>(&fiber) - kStackSize;
-  fiber.stack_size = kStackSize;
+  fiber.stack_bottom = reinterpret_cast<const char*>(&fiber) - fiber.stack.bytes();
+  fiber.stack_size = fiber.stack.bytes();
 }
 inline void forget(Fiber&) {}
 inline void before_switch(Fiber& from, Fiber& to) {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::uint32_t kFreeFibers = 64;
 constexpr std::uint64_t kAllIds = std::uint64_t{1} << 62;
+constexpr std::uint64_t kMain = 1;  // its goroutine's id: it has a stack of its own size
 
 }  // namespace
 
@@ -207,10 +208,15 @@ Goroutine* Scheduler::pick(Processor& p) {
 
 Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   if (g.fiber) return *g.fiber;
-  if (p.free_fibers.size == 0) p.free_fibers = fiber_pool::take();
-  Fiber* fiber = p.free_fibers.take();
+  const bool is_main = g.id == kMain;
+  const StackSize size = is_main ? main_stack_ : stacks_;
+  FiberChain mine;
+  FiberChain& free = is_main ? mine : p.free_fibers;
+  if (free.size == 0) free = fiber_pool::take(size);
+  Fiber* fiber = free.take();
+  fiber_pool::give(mine);
   try {
-    if (!fiber) fiber = make_fiber(goroutine_loop);
+    if (!fiber) fiber = make_fiber(goroutine_loop, size);
   } catch (const std::bad_alloc&) {
     const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at};
     stop(Ending::fatal, "out of memory: no room for another goroutine's stack", 2, &culprit);
@@ -317,6 +323,11 @@ void Scheduler::retire(Processor& p, Goroutine* g) {
 void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
   if (p.free_fibers.size >= kFreeFibers && parallel) fiber_pool::give(std::exchange(p.free_fibers, {}));
   fiber.goroutine = nullptr;
+  if (fiber.stack != stacks_) [[unlikely]] {
+    fiber.next_free = nullptr;
+    main_fiber_ = &fiber;
+    return;
+  }
   p.free_fibers.put(fiber);
 }
 
@@ -329,13 +340,13 @@ void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
     p.current = nullptr;
     Goroutine* next = scheduler.pick(p);
     if (next) scheduler.enter(p, *next);
-    if (next && !next->fiber) {
+    if (next && !next->fiber && next->id != kMain) {
       next->fiber = &fiber;
       fiber.goroutine = next;
       continue;
     }
     scheduler.release_fiber(p, fiber);
-    switch_to(fiber, next ? *next->fiber : *p.home);
+    switch_to(fiber, next ? scheduler.fiber_for(p, *next) : *p.home);
   }
 }
 

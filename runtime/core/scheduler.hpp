@@ -264,6 +264,9 @@ class Scheduler {
   std::vector<GoroutineInfo> survivors();
   void unwind_all(Processor& p);
 
+  const StackSize stacks_;       // of goroutines
+  const StackSize main_stack_;   // of main
+  Fiber* main_fiber_ = nullptr;  // free again, if its stack is of another size; for the one thread that main ended on
   std::atomic<int> gomaxprocs_;
   std::vector<std::unique_ptr<Processor>> processors_;
   std::vector<std::thread> threads_;

@@ -23,7 +23,9 @@ Memory memory() {
 // Fibers that wait for another goroutine, in the process.
 std::size_t free_fibers() {
   std::vector<core::FiberChain> all;
-  for (auto chain = core::fiber_pool::take(); chain.size > 0; chain = core::fiber_pool::take()) all.push_back(chain);
+  for (auto chain = core::fiber_pool::take(core::StackSize(Config().stack_size)); chain.size > 0;
+       chain = core::fiber_pool::take(core::StackSize(Config().stack_size)))
+    all.push_back(chain);
   std::size_t count = 0;
   for (const core::FiberChain& chain : all) {
     count += chain.size;

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstddef>
@@ -89,7 +90,12 @@ ChildEnd run_alone(const char* test, bool kernel_guards = true) {
   });
 }
 
-const std::string kOverflow = "runtime: goroutine stack exceeds 65536-byte limit\nfatal error: stack overflow\n";
+std::string overflow_of(int limit) {
+  return "runtime: goroutine stack exceeds " + std::to_string(limit) + "-byte limit\nfatal error: stack overflow\n";
+}
+
+constexpr int kUsual = 65536;
+constexpr int kMains = 1048576;
 
 }  // namespace
 
@@ -129,7 +135,19 @@ TEST_CASE("overflow-on-another-processor", "[.]") {
 }
 
 TEST_CASE("overflow-nested-panics", "[.]") {
-  Runtime(on(1)).run([] { nested_panics(0); });
+  Runtime(on(1)).run([] {
+    go([] { nested_panics(0); });
+    make_chan<int>().recv();
+  });
+}
+
+TEST_CASE("overflow-large-stack", "[.]") {
+  Config config = on(1);
+  config.stack_size = 100'000;  // 128 KiB
+  Runtime(config).run([] {
+    go([] { small_frames(0); });
+    make_chan<int>().recv();
+  });
 }
 
 TEST_CASE("a goroutine that overflows its stack ends the process, and is named", "[overflow]") {
@@ -137,13 +155,15 @@ TEST_CASE("a goroutine that overflows its stack ends the process, and is named",
   struct Row {
     const char* test;
     int goroutine;
+    int limit;
   };
   const auto row = GENERATE(values<Row>({
-      {"overflow-main", 1},
-      {"overflow-goroutine", 302},
-      {"overflow-destructors", 2},
-      {"overflow-large-frames", 302},
-      {"overflow-nested-panics", 1},
+      {"overflow-main", 1, kMains},
+      {"overflow-goroutine", 302, kUsual},
+      {"overflow-destructors", 2, kUsual},
+      {"overflow-large-frames", 302, kUsual},
+      {"overflow-nested-panics", 2, kUsual},
+      {"overflow-large-stack", 2, 131072},
   }));
   const bool kernel_guards = GENERATE(true, false);
   CAPTURE(row.test, kernel_guards);
@@ -151,8 +171,9 @@ TEST_CASE("a goroutine that overflows its stack ends the process, and is named",
   const std::string name = "\ngoroutine " + std::to_string(row.goroutine) + " [running]:\n";
   CHECK(end.signal == 0);
   CHECK(end.status == 2);
-  CHECK(end.errors.starts_with(kOverflow + name));
-  const std::string after = end.errors.substr(std::min(end.errors.size(), kOverflow.size() + name.size()));
+  const std::string words = overflow_of(row.limit) + name;
+  CHECK(end.errors.starts_with(words));
+  const std::string after = end.errors.substr(std::min(end.errors.size(), words.size()));
   if (row.goroutine == 1) {
     CHECK(after.empty());
   } else {
@@ -166,7 +187,46 @@ TEST_CASE("a stack that overflows on any processor is noticed", "[overflow][para
   if (kSanitized) return;
   const ChildEnd end = run_alone("overflow-on-another-processor");
   CHECK(end.status == 2);
-  CHECK(end.errors.starts_with(kOverflow));
+  CHECK(end.errors.starts_with(overflow_of(kUsual)));
+}
+
+int deep(int n) {
+  static volatile Recursive deeper = deep;
+  volatile char room[512];
+  room[0] = 1;
+  return n == 0 ? 0 : deeper(n - 1) + room[0];
+}
+
+TEST_CASE("goroutines and main have the stacks that are configured", "[overflow]") {
+  const int procs = GENERATE(1, 2);
+  int by_main = 0;
+  std::atomic<int> by_goroutines = 0;
+  Config config = on(procs);
+  config.stack_size = std::size_t{2} * 1024 * 1024;
+  config.main_stack_size = std::size_t{8} * 1024 * 1024;
+  for (int run = 0; run < 2; ++run) {  // the second on the stacks of the first
+    Runtime(config).run([&] {
+      WaitGroup group;
+      for (int i = 0; i < 20; ++i) group.go([&] { by_goroutines += deep(3000); });  // more than 1.5 MB
+      by_main += deep(12'000);                                                      // more than 6 MB
+      group.wait();
+    });
+  }
+  CHECK(by_main == 24'000);
+  CHECK(by_goroutines == 2 * 20 * 3000);
+}
+
+TEST_CASE("a program whose main leaves by Goexit gives main's stack back", "[overflow]") {
+  Config config = on(GENERATE(1, 2));
+  config.main_stack_size = std::size_t{4} * 1024 * 1024;
+  for (int run = 0; run < 3; ++run) {
+    int reached = 0;
+    Runtime(config).run([&] {
+      go([&] { reached = deep(10); });
+      goexit();
+    });
+    CHECK(reached == 10);
+  }
 }
 
 TEST_CASE("a fault that is no overflow stays what it was", "[overflow]") {

@@ -70,6 +70,8 @@ TEST_CASE("what cannot be configured is refused", "[outcome]") {
   };
   refused([](Config& c) { c.procs = -1; });
   refused([](Config& c) { c.procs = Config::kMaxProcs + 1; });
+  refused([](Config& c) { c.stack_size = 1024; });
+  refused([](Config& c) { c.main_stack_size = std::size_t{1} << 32; });
   refused([](Config& c) { c.speed = 0; });
   refused([](Config& c) { c.speed = -1; });
   refused([](Config& c) { c.speed = std::numeric_limits<double>::quiet_NaN(); });
