@@ -41,13 +41,12 @@ struct Fiber {
 /// Idempotent for each thread; the fiber lives as long as the thread.
 Fiber& thread_fiber();
 
-/// A fiber that runs `body(fiber)` when first switched to; body returns only to end the fiber.
+/// A fiber that runs `body(fiber)` when first switched to; body never returns.
 /// Throws std::bad_alloc when there is no room for a stack.
 Fiber* make_fiber(void (*body)(Fiber&), StackSize size);
 
-/// Ends fibers whose body is ready to return, each resumed once on this thread, and frees their stacks.
-/// Call on the thread's own fiber only.
-void end_fibers(Fiber* list);
+/// Frees the stacks, all of one size, of fibers that nobody runs or will resume: what stands on them is not let go of.
+void drop_fibers(Fiber* list);
 
 /// Suspends `from`, which is running, and resumes `to`; returns when someone resumes `from`.
 void switch_to(Fiber& from, Fiber& to);

@@ -50,7 +50,7 @@ void trim(StackSize size, std::size_t keep) {
       if (last.size == 0) p.chains.pop_back();
     }
   }
-  end_fibers(surplus.head);
+  drop_fibers(surplus.head);
 }
 
 }  // namespace golearn::core::fiber_pool

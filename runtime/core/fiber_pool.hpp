@@ -42,7 +42,7 @@ FiberChain take(StackSize size);
 /// All of one size.
 void give(FiberChain chain);
 
-/// Ends the fibers beyond `keep` of that size, and frees their stacks. On a thread's own fiber only.
+/// Drops the fibers beyond `keep` of that size, and frees their stacks.
 void trim(StackSize size, std::size_t keep);
 
 }  // namespace fiber_pool

@@ -36,9 +36,6 @@ inline void before_switch(Fiber& from, Fiber& to) {
   __sanitizer_start_switch_fiber(&from.sanitizer, to.stack_bottom, to.stack_size);
 }
 inline void after_switch(Fiber& self, Fiber*) { __sanitizer_finish_switch_fiber(self.sanitizer, nullptr, nullptr); }
-inline void leave_for_good(Fiber&, Fiber& to) {
-  __sanitizer_start_switch_fiber(nullptr, to.stack_bottom, to.stack_size);
-}
 
 #elif defined(__SANITIZE_THREAD__)
 
@@ -48,7 +45,6 @@ inline void forget(Fiber& fiber) { __tsan_destroy_fiber(fiber.sanitizer); }
 // Both fibers are on this thread, so what one did before the switch is ordered before what the other does after it.
 inline void before_switch(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, 0); }
 inline void after_switch(Fiber&, Fiber*) {}
-inline void leave_for_good(Fiber&, Fiber& to) { __tsan_switch_to_fiber(to.sanitizer, 0); }
 
 #else
 
@@ -57,7 +53,6 @@ inline void adopt_fiber(Fiber&) {}
 inline void forget(Fiber&) {}
 inline void before_switch(Fiber&, Fiber&) {}
 inline void after_switch(Fiber&, Fiber*) {}
-inline void leave_for_good(Fiber&, Fiber&) {}
 
 #endif
 

@@ -332,7 +332,7 @@ void Scheduler::release_fiber(Processor& p, Fiber& fiber) {
 }
 
 [[gnu::flatten]] void goroutine_loop(Fiber& fiber) {
-  while (fiber.goroutine) {
+  for (;;) {
     here().scheduler->run_task(*fiber.goroutine);
     Processor& p = here();
     Scheduler& scheduler = *p.scheduler;

@@ -54,8 +54,8 @@ struct PanicValue;
 
 namespace core {
 
-/// The body of every fiber that runs goroutines: one after another, until it is resumed with none.
-void goroutine_loop(Fiber& fiber);
+/// The body of every fiber that runs goroutines, one after another.
+[[noreturn]] void goroutine_loop(Fiber& fiber);
 
 /// What a goroutine waits for.
 struct Wait {

@@ -11,6 +11,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <mutex>
@@ -189,19 +190,29 @@ struct AlternateStack {
 
 }  // namespace
 
-StackAllocator::StackAllocator(StackSize size) : size_(size) {
+StackAllocator::StackAllocator(StackSize size) {
   const Layout layout(size);
   char* slot = take_slot(size);
   stack_.sp = slot + layout.slot - kFiberRoom;
   stack_.size = layout.slot - kGuard - kFiberRoom;
 }
 
-void StackAllocator::deallocate(boost::context::stack_context& stack) noexcept {
-  char* bottom = static_cast<char*>(stack.sp) - stack.size;
-  madvise(bottom, Layout(size_).slot - kGuard, MADV_DONTNEED);
-  Pool& p = pool(size_);
+void StackAllocator::deallocate(boost::context::stack_context& /*stack*/) noexcept { std::abort(); }
+
+// The guards between stacks stay: MADV_DONTNEED passes over them.
+void free_stacks(StackSize size, std::vector<void*> rooms) {
+  const Layout layout(size);
+  std::ranges::sort(rooms);
+  const auto slot_of = [&](void* room) { return static_cast<char*>(room) + kFiberRoom - layout.slot; };
+  for (std::size_t i = 0; i < rooms.size();) {
+    char* const first = slot_of(rooms[i]);
+    char* end = first;
+    for (; i < rooms.size() && slot_of(rooms[i]) == end; ++i) end += layout.slot;
+    madvise(first + kGuard, static_cast<std::size_t>(end - first) - kGuard, MADV_DONTNEED);
+  }
+  Pool& p = pool(size);
   const std::lock_guard lock(p.mutex);
-  p.free.push_back(bottom - kGuard);
+  for (std::size_t i = rooms.size(); i-- > 0;) p.free.push_back(slot_of(rooms[i]));
 }
 
 std::size_t limit_of_overflown(const void* address) noexcept {

@@ -16,6 +16,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 #include <boost/context/stack_context.hpp>
 
@@ -46,8 +47,8 @@ static_assert(StackSize(StackSize::kMost).index() == StackSize::kSizes - 1);
 /// Bytes above a stack that are for the fiber that runs on it, in the page which the stack uses first.
 inline constexpr std::size_t kFiberRoom = 64;
 
-/// One stack, and the allocator that Boost.Fiber is given to make the one fiber that is to have it.
-/// Stacks are reused, last freed first.
+/// One stack, and the allocator that Boost.Fiber is given to make the one fiber that is to have it. That fiber never
+/// ends by itself: free_stacks() takes the stack from under it.
 class StackAllocator {
  public:
   /// Takes a stack. Throws std::bad_alloc when the system refuses more address space.
@@ -55,12 +56,15 @@ class StackAllocator {
   /// Where its room for a fiber begins: just above the stack.
   [[nodiscard]] void* fiber_room() const { return stack_.sp; }
   [[nodiscard]] boost::context::stack_context allocate() const { return stack_; }
-  void deallocate(boost::context::stack_context& stack) noexcept;
+  [[noreturn]] static void deallocate(boost::context::stack_context& stack) noexcept;
 
  private:
   boost::context::stack_context stack_;
-  StackSize size_;
 };
+
+/// Takes stacks of one size back, and gives their memory to the system: those beside each other with one call. They are
+/// named by their rooms for fibers. Reused last freed first.
+void free_stacks(StackSize size, std::vector<void*> rooms);
 
 /// If `address` lies in the guard of some goroutine's stack, how many bytes that one may use; else 0. Safe in a signal
 /// handler.

@@ -172,7 +172,10 @@ TEST_CASE("a program with more blocked goroutines than memory has room for ends"
 TEST_CASE("a program whose processors cannot have their threads does not begin", "[death]") {
   if (kSanitized) return;
   const ChildEnd end = run_in_child([] {
-    run_program(1, [] {});
+    run_program(1, [] {  // there are stacks now, main's and others
+      go([] {});
+      gosched();
+    });
     limit_memory(rlim_t{40} << 20);
     run_and_tell(on(100), [] { println("begun"); });
   });
