@@ -108,19 +108,18 @@ void Scheduler::wakep() {
 // whoever makes a goroutine ready while another processor searches stands still, half the times, until that one has
 // found work, for a time that is drawn.
 void Scheduler::let_searching_come(Processor& p) const {
-  constexpr std::uint32_t kLongest = 150'000;  // ns
-  if (spinning_.load(std::memory_order_relaxed) != 0) stand_still(p, kLongest, true);
+  if (spinning_.load(std::memory_order_relaxed) != 0) stand_still(p, true);
 }
 
 // So does a line: the first ones of a Go program, or after a sleep, take tens of microseconds to be written.
 void Scheduler::let_others_print(Processor& p) const {
-  constexpr std::uint32_t kLongest = 80'000;  // ns
-  if (idle_count_.load(std::memory_order_relaxed) + 1 < procs) stand_still(p, kLongest, false);
+  if (idle_count_.load(std::memory_order_relaxed) + 1 < procs) stand_still(p, false);
 }
 
-void Scheduler::stand_still(Processor& p, std::uint32_t most, bool while_searched) const {
+void Scheduler::stand_still(Processor& p, bool while_searched) const {
+  constexpr std::uint32_t kLongest = 150'000;  // ns
   if (clock.is_virtual() || p.rng.below(2) == 0) return;
-  const auto end = std::chrono::steady_clock::now() + Duration(p.rng.below(most));
+  const auto end = std::chrono::steady_clock::now() + Duration(p.rng.below(kLongest));
   while (std::chrono::steady_clock::now() < end && !stopping_.load(std::memory_order_relaxed)) {
     if (while_searched && spinning_.load(std::memory_order_relaxed) == 0) return;
     std::this_thread::yield();

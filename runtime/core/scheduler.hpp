@@ -242,7 +242,7 @@ class Scheduler {
   void leave_idle(Processor& p);
   void let_searching_come(Processor& p) const;
   void let_others_print(Processor& p) const;
-  void stand_still(Processor& p, std::uint32_t most, bool while_searched) const;
+  void stand_still(Processor& p, bool while_searched) const;
   void wakep();  // there is work for one more processor
   void wake_one();
 
