@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "golearn/golearn.hpp"
-#include "lessons/gauge.hpp"
 #include "golearn/study/korean.hpp"
+#include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
