@@ -10,8 +10,8 @@ namespace golearn::words {
 using study::Language;
 
 /// After a run of what `ran` names: the explanation, other ways to look at the same program where they suit it, and the
-/// next program or lesson. Nothing that the lesson's text suggests already. `typed`
-/// are the knobs of the run, if one program ran.
+/// next program or lesson. Nothing that the lesson's text suggests already. `typed` are the knobs of the run, if one
+/// program ran.
 Blocks onward(Language language, const args::Selection& ran, const study::TypedKnobs& typed = {});
 
 }  // namespace golearn::words

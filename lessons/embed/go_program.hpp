@@ -24,8 +24,8 @@ class GoProgram {
   /// The function that a line (from 1) is in, as Go's reports name it: `main.f`, `main.(*T).m`, and `main.f.func1` for
   /// the first function literal in f, `main.f.func1.2` for the second literal inside that. Empty outside of all.
   [[nodiscard]] const std::string& function(std::size_t line) const { return functions_[line - 1]; }
-  /// The function that goroutines started on that line run, named the same way; `timer` where a
-  /// context is given a time limit; empty if it starts none.
+  /// The function that goroutines started on that line run, named the same way; `timer` where a context is
+  /// given a time limit; empty if it starts none.
   [[nodiscard]] std::string starts(std::size_t line) const;
 
  private:

@@ -19,6 +19,15 @@ Pool& pool(StackSize size) {
   return (*all)[size.index()];
 }
 
+// Under its mutex, and not empty.
+Fiber& take_from(Pool& p) {
+  FiberChain& last = p.chains.back();
+  Fiber& fiber = *last.take();
+  if (last.size == 0) p.chains.pop_back();
+  --p.size;
+  return fiber;
+}
+
 }  // namespace
 
 FiberChain take(StackSize size) {
@@ -29,6 +38,12 @@ FiberChain take(StackSize size) {
   p.chains.pop_back();
   p.size -= chain.size;
   return chain;
+}
+
+Fiber* take_one(StackSize size) {
+  Pool& p = pool(size);
+  const std::lock_guard lock(p.mutex);
+  return p.chains.empty() ? nullptr : &take_from(p);
 }
 
 void give(FiberChain chain) {
@@ -44,11 +59,7 @@ void trim(StackSize size, std::size_t keep) {
   {
     Pool& p = pool(size);
     const std::lock_guard lock(p.mutex);
-    for (; p.size > keep; --p.size) {
-      FiberChain& last = p.chains.back();
-      surplus.put(*last.take());
-      if (last.size == 0) p.chains.pop_back();
-    }
+    while (p.size > keep) surplus.put(take_from(p));
   }
   drop_fibers(surplus.head);
 }

@@ -39,6 +39,9 @@ namespace fiber_pool {
 /// Some free fibers with stacks of that size; none when the pool has none.
 FiberChain take(StackSize size);
 
+/// One of them, or null.
+Fiber* take_one(StackSize size);
+
 /// All of one size.
 void give(FiberChain chain);
 

@@ -209,14 +209,10 @@ Goroutine* Scheduler::pick(Processor& p) {
 Fiber& Scheduler::fiber_for(Processor& p, Goroutine& g) {
   if (g.fiber) return *g.fiber;
   const bool is_main = g.id == kMain;
-  const StackSize size = is_main ? main_stack_ : stacks_;
-  FiberChain mine;
-  FiberChain& free = is_main ? mine : p.free_fibers;
-  if (free.size == 0) free = fiber_pool::take(size);
-  Fiber* fiber = free.take();
-  fiber_pool::give(mine);
+  if (!is_main && p.free_fibers.size == 0) p.free_fibers = fiber_pool::take(stacks_);
+  Fiber* fiber = is_main ? fiber_pool::take_one(main_stack_) : p.free_fibers.take();
   try {
-    if (!fiber) fiber = make_fiber(goroutine_loop, size);
+    if (!fiber) fiber = make_fiber(goroutine_loop, is_main ? main_stack_ : stacks_);
   } catch (const std::bad_alloc&) {
     const GoroutineInfo culprit{.id = g.id, .parent = g.parent, .created_at = g.created_at};
     stop(Ending::fatal, "out of memory: no room for another goroutine's stack", 2, &culprit);
@@ -359,10 +355,10 @@ bool Scheduler::announce_end(Goroutine& g) {
 void Scheduler::run_task(Goroutine& g) {
   try {
     g.task.run();
-    if (g.id == 1) end_of_main(g);
+    if (g.id == kMain) end_of_main(g);
   } catch (const Unwind&) {
   } catch (const GoexitException&) {
-    if (g.id == 1) main_gone_ = true;
+    if (g.id == kMain) main_gone_ = true;
   } catch (...) {
     end_of_exception(g);
   }

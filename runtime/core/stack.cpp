@@ -52,11 +52,9 @@ struct Layout {
   static constexpr std::size_t kUsual = std::size_t{64} * 1024;
 };
 
-constexpr Layout layout_of(std::size_t index) { return Layout(StackSize(StackSize::kLeast << index)); }
-
 struct Slab {
   std::atomic<char*> base{nullptr};
-  std::uint8_t size = 0;  // StackSize::index(); written before `base`
+  StackSize size{StackSize::kLeast};  // of its stacks; written before `base`
 };
 
 // The slab table only grows, so a signal handler may read it without a lock.
@@ -109,7 +107,7 @@ void add_slab(Pool& p, StackSize size) {
   p.fresh = map_slab(layout);
   p.fresh_left = layout.slots;
   p.slots += layout.slots;
-  slabs[index].size = static_cast<std::uint8_t>(size.index());
+  slabs[index].size = size;
   slabs[index].base.store(p.fresh, std::memory_order_release);
   slab_count.store(index + 1, std::memory_order_release);
 }
@@ -220,7 +218,7 @@ std::size_t limit_of_overflown(const void* address) noexcept {
   const std::size_t count = slab_count.load(std::memory_order_acquire);
   for (std::size_t i = 0; i < count; ++i) {
     const auto base = reinterpret_cast<std::uintptr_t>(slabs[i].base.load(std::memory_order_acquire));
-    const Layout layout = layout_of(slabs[i].size);
+    const Layout layout(slabs[i].size);
     if (at >= base && at < base + layout.slab_bytes()) return (at - base) % layout.slot < kGuard ? layout.usable : 0;
   }
   return 0;

@@ -9,6 +9,14 @@
 #include "golearn/study/number.hpp"
 
 namespace golearn::study {
+namespace {
+
+bool introduces(std::string_view before) {
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  return before.ends_with(':') || before.ends_with("=>");
+}
+
+}  // namespace
 
 void Tally::add(SeenResult result) {
   ++runs_;
@@ -30,15 +38,6 @@ std::uint64_t Tally::of(const SeenResult& result) const {
   const auto row = std::ranges::find(rows_, result, &Row::result);
   return row == rows_.end() ? 0 : row->runs;
 }
-
-namespace {
-
-bool introduces(std::string_view before) {
-  while (before.ends_with(' ')) before.remove_suffix(1);
-  return before.ends_with(':') || before.ends_with("=>");
-}
-
-}  // namespace
 
 std::optional<PrintedNumbers> printed_numbers(const SeenResult& result) {
   if (!result.death.empty()) return std::nullopt;
