@@ -45,7 +45,8 @@ class Side {
   [[nodiscard]] std::string instead(std::size_t i, const Trace::Entry* theirs) const {
     const Trace::Entry* mine = event(i);
     const bool late = theirs && mine && theirs->event.time != mine->event.time;
-    if (theirs) i = wait_of(theirs->event.goroutine, i).value_or(i);
+    const bool of_one = theirs && mine && theirs->event.goroutine == mine->event.goroutine;
+    if (theirs && !of_one) i = wait_of(theirs->event.goroutine, i).value_or(i);
     mine = event(i);
     if (!mine) return names_.say({"더 가는 것이 없다", "nothing goes on"});
     const std::string time = rounded(Duration(mine->event.time));

@@ -64,7 +64,7 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
   if (spec.watches("race")) {
     const auto& races = record.seen.get<study::Races>().races;
     add_list(blocks, names.say({"데이터 경쟁", "Data races"}), about_races(names, races));
-    const auto first = race_suggestions(language, spec, !races.empty());
+    const auto first = race_suggestions(language, spec, !races.empty(), record.outcome.spawned == 1);
     next.insert(next.begin(), first.begin(), first.end());
   }
   add_list(blocks, names.say({"왜 이 순서인가", "Why this order"}),

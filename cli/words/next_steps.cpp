@@ -86,9 +86,10 @@ std::vector<Suggestion> suggestions(Language language, const RunSpec& spec, cons
   return all;
 }
 
-std::vector<Suggestion> race_suggestions(Language language, const RunSpec& spec, bool raced) {
+std::vector<Suggestion> race_suggestions(Language language, const RunSpec& spec, bool raced, bool alone) {
   if (!raced) {
     if (spec.runnable->measures) return {};  // a search has nothing to measure
+    if (alone) return {};
     return {{command("explore", *spec.runnable, searched(*spec.runnable, spec.settings.typed())) + " --race",
              Text{"다른 순서에도 데이터 경쟁이 없는지 찾는다.", "looks for data races in the other orders too."}.in(
                  language)}};

@@ -25,8 +25,8 @@ std::vector<Suggestion> suggestions(Language language, const study::RunSpec& spe
                                     const study::Facts& facts);
 
 /// After a run that was watched for races: if there were any, the same run mended, if the program has what mends it;
-/// else the search for races in all orders.
-std::vector<Suggestion> race_suggestions(Language language, const study::RunSpec& spec, bool raced);
+/// else the search for races in all orders, unless main was `alone`: then there are no others.
+std::vector<Suggestion> race_suggestions(Language language, const study::RunSpec& spec, bool raced, bool alone);
 
 /// Under the heading "Try next".
 Blocks try_next(Language language, const std::vector<Suggestion>& all);

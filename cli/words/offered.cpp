@@ -36,12 +36,19 @@ Offered read(const std::string& text) {
   return offered;
 }
 
+// Whether a flag only says in another way what other knobs are.
+bool only_makes_others(const Knob& flag) {
+  return !flag.effects.empty() && std::ranges::all_of(flag.effects, [](const auto& effect) {
+    return effect.second.fixed && !effect.second.value.empty();
+  });
+}
+
 bool same_knobs(const Offered& offered, const RunSpec& spec) {
   TypedKnobs typed = offered.options;
   std::erase_if(typed, [&](const auto& option) { return !study::find_knob(spec.runnable->knobs, option.first); });
   const study::Settings settings(spec.runnable->knobs, typed);
   return std::ranges::all_of(spec.runnable->knobs, [&](const Knob& knob) {
-    return settings.value(knob.name) == spec.settings.value(knob.name);
+    return only_makes_others(knob) || settings.value(knob.name) == spec.settings.value(knob.name);
   });
 }
 

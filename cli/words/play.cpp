@@ -103,16 +103,27 @@ Line success(Language language, bool reached) {
   return {{{Text{"목표를 이루었다.", "You have reached the goal."}.in(language), Tone::good}}};
 }
 
-// Where a run departs from what comes by itself; `at` tells, too, after how many choices.
+// Where a run departs from what comes by itself; `at` tells, too, after how many choices. What is done at several
+// turns of a loop is told once.
 List interventions(Language language, const RunSpec& spec, const Path& path, bool at) {
   const Names names = names_of(language, *spec.runnable, path.end);
-  List list;
+  std::vector<std::pair<std::string, int>> told;
   for (const study::Intervention& each : path.interventions) {
+    const std::string one = (at ? names.say(after(each.choices)) + " " : "") + about_intervention(names, each);
+    if (!told.empty() && told.back().first == one) {
+      ++told.back().second;
+    } else {
+      told.emplace_back(one, 1);
+    }
+  }
+  List list;
+  for (const auto& [one, times] : told) {
     if (list.items.size() == kMostLines) {
       list.items.emplace_back("…");
       break;
     }
-    list.items.push_back((at ? names.say(after(each.choices)) + " " : "") + about_intervention(names, each));
+    const Text again{fmt::format(" ({}번)", times), fmt::format(" ({} times)", times)};
+    list.items.push_back(one + (times > 1 ? names.say(again) : ""));
   }
   return list;
 }

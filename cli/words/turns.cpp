@@ -45,6 +45,7 @@ std::string deed_of(const Names& names, const Move& move) {
   if (move.goroutine == 0) return names.say({"흐름", "passes"});
   Text deed = words_for(move.kind).move;
   if (move.kind == EventKind::local && !move.started) deed = {"시작", "starts"};
+  if (move.kind == EventKind::peek && move.objects.empty()) deed = {"고루틴 수 읽기", "reads the number of goroutines"};
   return fmt::format(fmt::runtime(names.say(deed)), list_objects(names, move.objects));
 }
 
@@ -72,10 +73,13 @@ std::string with_value(const Names& names, const Move& move) {
   return deed_of(names, move) + (value.empty() ? "" : ": " + value);
 }
 
-// A call is named by itself: `mutex.Lock()`.
+std::string in_brackets(const std::string& value) { return value.empty() ? "" : " (" + value + ")"; }
+
+// In an English sentence. A call is named by itself: `mutex.Lock()`.
 std::string as_verb(const Names& names, const Move& move) {
   const std::string deed = deed_of(names, move);
-  return (deed.ends_with(')') && deed.find(' ') == std::string::npos ? "calls " : "") + with_value(names, move);
+  const bool is_call = deed.ends_with(')') && deed.find(' ') == std::string::npos;
+  return (is_call ? "calls " : "") + deed + in_brackets(value_of(names, move));
 }
 
 // As a Korean noun, for a particle to stand behind: `num 읽기(0)`.
@@ -191,7 +195,7 @@ std::string about_intervention(const Names& names, const study::Intervention& in
   if (cases) {
     return names.say(
         {fmt::format("{}의 select: {} 대신 {}.", who, as_noun(names, would_come), as_noun(names, comes)),
-         fmt::format("{}'s select: {} rather than {}.", who, with_value(names, comes), with_value(names, would_come))});
+         fmt::format("{}'s select {} rather than {}.", who, as_verb(names, comes), as_verb(names, would_come))});
   }
   const std::string other = actor(names, would_come);
   return names.say(

@@ -16,9 +16,9 @@ void gosched(Place where) {
   core::may_go_on(g);
 }
 
-std::int64_t num_goroutine() {
+std::int64_t num_goroutine(Place where) {
   core::Processor* p = core::here().wants(core::kControlled)
-                           ? core::Scheduler::attend(core::here(), {EventKind::peek, kProgram, {}}, true)
+                           ? core::Scheduler::attend(core::here(), {EventKind::peek, kProgram, where}, true)
                            : core::begin_local();
   if (!p) return 0;
   // Go's runtime has a goroutine that takes signals, and counts it.

@@ -39,7 +39,7 @@ void go(F&& function, Place where = Place::current()) {
 void gosched(Place where = Place::current());
 
 /// Goroutines that have not ended, the caller included. Go: `runtime.NumGoroutine()`.
-std::int64_t num_goroutine();
+std::int64_t num_goroutine(Place where = Place::current());
 
 /// The number of processors; outside a program, what it would be by default. Go: `runtime.GOMAXPROCS(0)`.
 int gomaxprocs();

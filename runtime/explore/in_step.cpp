@@ -47,7 +47,7 @@ std::size_t Following::pick(Options options) {
 
 std::uint32_t Following::pick_one(std::uint32_t count) {
   const std::size_t made = cases().size();
-  return made < wanted_cases_.size() ? wanted_cases_[made] % count : 0;
+  return made < wanted_cases_.size() ? wanted_cases_[made] % count : rng_.below(count);
 }
 
 void Following::made(const MadeStep& step) {

@@ -83,6 +83,7 @@ class Following final : public Stepping {
 
   std::vector<MadeStep> wanted_;
   std::vector<std::uint32_t> wanted_cases_;
+  core::Rng rng_;  // beyond them: a loop that ends by one of its cases would not end if always the first were taken
   std::size_t at_ = 0;
 };
 

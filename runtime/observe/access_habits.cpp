@@ -24,9 +24,9 @@ void AccessHabits::on_store(std::uint64_t goroutine, ObjectId variable, Place wh
     act_of_[look] = where;
   }
   const auto starter = spawned_.find(goroutine);
-  if (starter == spawned_.end()) return;
-  const auto [last, is_first] = at_store_.try_emplace({goroutine, where}, starter->second);
-  if (std::exchange(last->second, starter->second) < starter->second && !is_first) in_loop_.insert(where);
+  const std::uint64_t turns = starter == spawned_.end() ? 0 : starter->second;
+  const auto [last, is_first] = at_store_.try_emplace({goroutine, where.file(), where.line()}, turns);
+  if (std::exchange(last->second, turns) < turns && !is_first) in_loop_.insert(where);
 }
 
 }  // namespace golearn

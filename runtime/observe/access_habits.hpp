@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -29,11 +31,13 @@ class AccessHabits {
   [[nodiscard]] Place look_before(Place act) const { return found(look_of_, act); }
   /// Where a goroutine writes a variable that it has read at `look`; nowhere if it does not.
   [[nodiscard]] Place act_after(Place look) const { return found(act_of_, look); }
-  /// Whether a goroutine writes there again and again, and starts others in between.
+  /// Whether a goroutine writes on that line again and again, and starts others in between. What a `for` line begins
+  /// with counts as well: so a loop is known after the first turn.
   [[nodiscard]] bool is_in_starting_loop(Place where) const { return in_loop_.contains(where); }
 
  private:
   using PlaceOf = std::map<Place, Place>;
+  using LineOfGoroutine = std::tuple<std::uint64_t, std::string_view, unsigned>;  // whose, file, line
   struct Reads {
     Place last, before;
   };
@@ -45,7 +49,7 @@ class AccessHabits {
 
   std::unordered_map<ObjectId, std::map<std::uint64_t, Reads>> reads_;  // since the goroutine's last write
   std::unordered_map<std::uint64_t, std::uint64_t> spawned_;            // how many a goroutine has started
-  std::map<std::pair<std::uint64_t, Place>, std::uint64_t> at_store_;   // how many it had at its last write there
+  std::map<LineOfGoroutine, std::uint64_t> at_store_;                   // how many it had at its last write there
   std::set<Place> updates_, in_loop_;
   PlaceOf look_of_, act_of_;
 };

@@ -1,6 +1,7 @@
 #include "golearn/study/difference.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -46,7 +47,9 @@ std::vector<MadeStep> usual_steps(const RunSpec& spec) {
 
    private:
     std::size_t pick(Options /*options*/) override { return 0; }
-    std::uint32_t pick_one(std::uint32_t /*count*/) override { return 0; }
+    std::uint32_t pick_one(std::uint32_t count) override { return rng_.below(count); }
+
+    core::Rng rng_;
   };
   Usual usual(spec.procs);
   run_with(spec, usual);
@@ -71,13 +74,18 @@ bool is_lock(const Event& event) {
   return event.object.kind == ObjectKind::mutex || event.object.kind == ObjectKind::rwmutex;
 }
 
+// What a goroutine that waits has to pass on is not told before it does.
 bool same(const Trace::Entry& a, const Trace::Entry& b) {
   const auto key = [](const Trace::Entry& e) {
     const Event& event = e.event;
-    return std::tuple(event.goroutine, event.kind, event.object.kind, event.other, event.value, event.time,
-                      std::string_view(e.text));
+    const bool waits = event.kind == EventKind::block;
+    return std::tuple(event.goroutine, event.kind, event.object.kind, event.other, waits ? 0 : event.value, event.time,
+                      waits ? std::string_view() : std::string_view(e.text));
   };
-  return key(a) == key(b);
+  // A number may be another one in the other program, and so may a line be.
+  const bool elsewhere = a.event.object.kind == ObjectKind::channel && a.event.object != b.event.object &&
+                         a.event.where.line() != b.event.where.line();
+  return key(a) == key(b) && !elsewhere;
 }
 
 // Walks along both, passing over what only one of the programs does, up to the first pair that differs.
@@ -97,8 +105,10 @@ class Walk {
         difference_.rows.push_back({i_++, j_++});
         last_pair_ = {i_, j_};
       } else if (i_ < with_.size() && is_own(with_[i_], common_.first[i_])) {
+        if (note_write(with_[i_], own_writes_.with, i_)) return part_at_writes(with_[i_].event.goroutine);
         difference_.rows.push_back({i_++, std::nullopt});
       } else if (j_ < without_.size() && is_own(without_[j_], common_.second[j_])) {
+        if (note_write(without_[j_], own_writes_.without, j_)) return part_at_writes(without_[j_].event.goroutine);
         difference_.rows.push_back({std::nullopt, j_++});
       } else {
         return part(i_, j_);
@@ -108,6 +118,23 @@ class Walk {
   }
 
  private:
+  using Writes = std::map<std::uint64_t, std::vector<std::size_t>>;  // where in the run, by goroutine
+
+  // One program changes the variable in one atomic step where the other reads and writes it. True if the goroutine has
+  // now written as often in both, and not the same.
+  bool note_write(const Trace::Entry& entry, Writes& mine, std::size_t at) {
+    const Event& event = entry.event;
+    if (event.kind != EventKind::store && event.kind != EventKind::atomic) return false;
+    mine[event.goroutine].push_back(at);
+    const auto& by_with = own_writes_.with[event.goroutine];
+    const auto& by_without = own_writes_.without[event.goroutine];
+    return by_with.size() == by_without.size() && with_[by_with.back()].text != without_[by_without.back()].text;
+  }
+
+  void part_at_writes(std::uint64_t goroutine) {
+    part(own_writes_.with[goroutine].back(), own_writes_.without[goroutine].back());
+  }
+
   static bool is_own(const Trace::Entry& entry, bool has_counterpart) {
     return !has_counterpart || !is_decided(entry.event);
   }
@@ -164,6 +191,9 @@ class Walk {
   const std::vector<Trace::Entry>& with_;
   const std::vector<Trace::Entry>& without_;
   Common common_;
+  struct {
+    Writes with, without;
+  } own_writes_;  // those that no step of the other run stands for
   std::size_t i_ = 0, j_ = 0;
   std::pair<std::size_t, std::size_t> last_pair_;  // behind it
 };

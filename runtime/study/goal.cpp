@@ -27,7 +27,8 @@ bool begins_with(const Schedule& schedule, const Schedule& beginning) {
 
 }  // namespace
 
-Goal::Goal(const RunSpec& spec) : spec_(for_search(spec)) {
+Goal::Goal(const RunSpec& spec)
+    : spec_(for_search(spec)), promises_(given_with(spec_.settings, spec_.runnable->promises)) {
   Replay untouched(spec.procs, {}, spec.rules);
   usual_ = run_under(untouched);
   choose_kind();
@@ -43,7 +44,7 @@ GoalKind Goal::kind_of(const std::string& printed, Ending ending, bool leaks, bo
   if (died(ending)) return GoalKind::death;
   if (leaks) return GoalKind::leak;
   const bool usual = printed == usual_.printed && ending == usual_.outcome.ending;
-  return usual || !spec_.runnable->promises.empty() ? GoalKind::none : GoalKind::other;
+  return usual || !promises_.empty() ? GoalKind::none : GoalKind::other;
 }
 
 // The most that can be had, with the example that has the fewest preemptions.
@@ -65,8 +66,7 @@ void Goal::choose_kind() {
 }
 
 Text Goal::promise() const {
-  const std::vector<Promise>& all = spec_.runnable->promises;
-  return all.empty() ? Text{} : all[promise_].says;
+  return promises_.empty() ? Text{} : promises_[promise_]->says;
 }
 
 bool Goal::reached(const RunRecord& record) const {

@@ -56,6 +56,7 @@ class Goal {
   RunRecord run_under(Strategy& strategy);
 
   RunSpec spec_;  // with whatever strategy it was run under last
+  std::vector<const Promise*> promises_;
   GoalKind kind_ = GoalKind::none;
   bool certain_ = false;
   RunRecord usual_;

@@ -18,9 +18,16 @@ struct Promise {
   Text says;  ///< a sentence
   /// Asked only of runs that came to their end: main returned, or the program ended itself.
   std::function<bool(const ProgramRun&, const Outcome&)> kept;
+  /// With which settings there is something to keep; with all, if empty.
+  std::function<bool(const Settings&)> given = {};
 };
 
+/// Those of a program's promises that are given with these settings. Wherever a promise has a number, it is the one
+/// among these. They point into `all`.
+std::vector<const Promise*> given_with(const Settings& settings, const std::vector<Promise>& all);
+
 /// The numbers of the promises that a run broke. None, if it did not come to its end.
-std::vector<std::size_t> broken_by(const ProgramRun& run, const Outcome& outcome, const std::vector<Promise>& promises);
+std::vector<std::size_t> broken_by(const ProgramRun& run, const Outcome& outcome,
+                                   const std::vector<const Promise*>& promises);
 
 }  // namespace golearn::study

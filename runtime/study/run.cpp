@@ -121,7 +121,7 @@ RunRecord run(const RunSpec& spec, Sink& sink) {
   sink.begins(live);
   record.outcome = runtime.run([&] { spec.runnable->body(program); });
   sink.over();
-  record.broken = broken_by(program, record.outcome, spec.runnable->promises);
+  record.broken = broken_by(program, record.outcome, given_with(spec.settings, spec.runnable->promises));
   record.strayed = driving.strayed();
   watching.finish(record);
   return record;

@@ -77,7 +77,7 @@ SearchSummary summary_of(const RunSpec& spec, const SearchPlan& plan, const Sear
                         .interrupted = report.interrupted,
                         .stopped = report.stopped,
                         .seconds = std::chrono::duration<double>(report.elapsed).count()};
-  for (const Promise& each : spec.runnable->promises) summary.promises.push_back(each.says);
+  for (const Promise* each : given_with(spec.settings, spec.runnable->promises)) summary.promises.push_back(each->says);
   for (const Result& r : report.results) {
     summary.results.push_back({r.printed,
                                r.ending,

@@ -55,6 +55,26 @@ TEST_CASE("the two part where the lock holds one back", "[diff]") {
   CHECK(parting.with.substr(0, parting.with.find(' ')) == parting.without.substr(0, parting.without.find(' ')));
 }
 
+TEST_CASE("where the same goroutine does the same with another value, the two values are told", "[diff]") {
+  const auto& [line, with, without] = GENERATE(table<std::string, std::string, std::string>({
+      {"11.9 --sync atomic", "g3 (raceCondition.func1) sends on sold: 0", "g3 (raceCondition.func1) sends on sold: 1"},
+      {"9.3.7/counter", "g2 (counter.func1) changes cnt: 2", "g2 (counter.func1) writes cnt: 1"},
+  }));
+  CAPTURE(line);
+  const Parting parting = diff(line);
+  CHECK(has(parting.with, with));
+  CHECK(has(parting.without, without));
+}
+
+TEST_CASE("a select that goes on where the other run has ended chooses among its cases", "[diff]") {
+  const Parting parting = diff("11.10 --end-first");
+  CHECK(has(parting.with, "receives from a"));
+  CHECK(has(parting.without, "receives from end"));
+  const std::string& all = parting.all;
+  CHECK(has(gave(all, "without --end-first"), "main ended"));
+  CHECK(has(gave(all, "--end-first"), "main ended"));
+}
+
 TEST_CASE("before they part, both columns say the same, but for what one has alone", "[diff]") {
   for (const std::string line : {"9.3.1", "9.3.4", "11.13 --sync rwmutex", "9.3.1 --sync channel"}) {
     CAPTURE(line);

@@ -94,7 +94,7 @@ TEST_CASE("a player loses an update by choosing", "[play]") {
   CHECK(has(end.out, "1 of 2 updates was lost"));
   CHECK(has(end.out, "You have reached the goal."));
   CHECK(has(end.out, "This run: 1 intervention."));
-  CHECK(has(end.out, "  - g3 (race.func1) reads num: 0 before g2 (race.func1) writes num: 1.\n"));
+  CHECK(has(end.out, "  - g3 (race.func1) reads num (0) before g2 (race.func1) writes num (1).\n"));
   CHECK(has(end.out, "The shortest way: 1 intervention, 1 preemption."));
 }
 
@@ -218,7 +218,7 @@ TEST_CASE("a run that keeps the promise is no success, whatever it prints", "[pl
 }
 
 TEST_CASE("the shortest way is told in words, unless the run was as short", "[play]") {
-  const std::string words = "g3 (race.func1) reads num: 0 before g2 (race.func1) writes num: 1.";
+  const std::string words = "g3 (race.func1) reads num (0) before g2 (race.func1) writes num (1).";
   const std::string missed = play("9.3.1", "r\n").out;
   CHECK(missed.find(words) > missed.find("The shortest way"));
   CHECK(count(missed, words) == 1);
@@ -275,7 +275,7 @@ TEST_CASE("every answer that can be typed is told by ?", "[play]") {
 TEST_CASE("a token is played on from its last intervention, or from any of its choices", "[play]") {
   const std::string token = tokens(play("9.3.1", "r\n").out)[1];
   CHECK(has(flowing(play(token, "").out),
-            "After 3 choices: g3 (race.func1) reads num: 0 before g2 (race.func1) writes num: 1."));
+            "After 3 choices: g3 (race.func1) reads num (0) before g2 (race.func1) writes num (1)."));
   const Lines rows = last_rows(play(token, "").out);
   CHECK(has(play(token, "").out, "After 4 choices:"));
   REQUIRE(rows.size() == 3);

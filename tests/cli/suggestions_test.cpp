@@ -4,6 +4,8 @@
 #include "suggested.hpp"
 #include "support/catch.hpp"
 #include "words/glyphs.hpp"
+#include "words/next_steps.hpp"
+#include "words/offered.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -13,6 +15,10 @@ using study::Language;
 namespace {
 
 constexpr int kWidestSummary = 60;
+
+const study::Runnable& runnable(const std::string& id) {
+  return parse("golearn lesson " + id).selection.programs.front()->runnable;
+}
 
 }  // namespace
 
@@ -32,6 +38,25 @@ TEST_CASE("every command under Try next is one golearn takes, about that lesson"
       }
     }
   }
+}
+
+TEST_CASE("a flag that only says what another knob is makes the same run as that knob", "[suggestions]") {
+  const auto spec_of = [](const std::string& knob, const std::string& value) {
+    return study::usual_run(runnable("11.9"), {{knob, value}});
+  };
+  const study::RunSpec by_flag = spec_of("no-sync", "true");
+  const study::RunSpec by_choice = spec_of("sync", "none");
+  for (const std::string option : {"--no-sync", "--sync none"}) {
+    CHECK(words::makes_the_same_run("golearn lesson 11.9 " + option, by_flag));
+    CHECK(words::makes_the_same_run("golearn lesson 11.9 " + option, by_choice));
+    CHECK_FALSE(words::makes_the_same_run("golearn lesson 11.9 " + option, spec_of("sync", "mutex")));
+  }
+}
+
+TEST_CASE("a run of main alone does not lead to a search for races in other orders", "[suggestions]") {
+  const bool alone = GENERATE(true, false);
+  const study::RunSpec spec = study::usual_run(runnable("9.2.2/no-receiver"), {});
+  CHECK(words::race_suggestions(Language::english, spec, false, alone).empty() == alone);
 }
 
 TEST_CASE("every summary fits beside a lesson's name", "[suggestions]") {

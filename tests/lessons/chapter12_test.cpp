@@ -118,6 +118,16 @@ TEST_CASE("12.1: after a time-out the tasks' goroutine leaks, unless its channel
   }
 }
 
+TEST_CASE("12.1: an interrupt may be noticed when main no longer waits", "[12]") {
+  const Knobs knobs{
+      {"interrupt-after", "1500ms"}, {"timeout", "2500ms"}, {"tasks", "4"}, {"linger", "3s"}, {"buffer", "1"}};
+  for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
+    const LessonRun run = run_seeded("12.1", knobs, 2, seed);
+    REQUIRE(times(said(run), "task 3 starts") == 0);
+    REQUIRE(run.findings.back() == "The interrupt was noticed only when main had stopped waiting.");
+  }
+}
+
 TEST_CASE("12.1: no tasks, no time", "[12]") {
   CHECK(said(run_lesson("12.1", {{"tasks", "0"}})) == Lines{"start", "all tasks done"});
   const LessonRun run = run_lesson("12.1", {{"timeout", "0s"}});

@@ -204,6 +204,20 @@ TEST_CASE("a write in the loop that starts the readers is known, once the loop h
   CHECK(races[0].first.in_starting_loop == starts_in_loop);
 }
 
+TEST_CASE("a loop over one iteration is known by what its for line wrote before", "[race]") {
+  const bool on_one_line = GENERATE(false, true);
+  Story story;
+  const Place first = Place::current(), other = Place::current();  // of one line, as `for i = 0; …; i++`
+  const Place elsewhere = Place::current();
+  story.write(1, on_one_line ? first : elsewhere);
+  story.spawn(1, 20);
+  story.write(1, other);
+  story.read(2);
+  const auto races = story.races();
+  REQUIRE(!races.empty());
+  CHECK(races[0].first.in_starting_loop == on_one_line);
+}
+
 // It may well be at the same address.
 TEST_CASE("a new object is not the old one", "[race]") {
   RaceDetector detector;

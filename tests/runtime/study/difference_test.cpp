@@ -87,6 +87,31 @@ TEST_CASE("up to where they part, each step has the same beside it, or is the lo
   }
 }
 
+TEST_CASE("an atomic step and a read and write of the same turn part where they write different values", "[study]") {
+  const auto program = [](bool split) {
+    return study::runnable_of([=] {
+      auto x = make<Shared<int>>();
+      auto exact = make<Atomic<int>>();
+      auto group = make<WaitGroup>();
+      for (int i = 0; i < 2; ++i) {
+        group->go([=] { split ? (void)x->add(1) : (void)exact->add(1); });
+      }
+      group->wait();
+      println(split ? x->load() : exact->load());
+    });
+  };
+  const study::Runnable atomic = program(false);
+  const study::Runnable split = program(true);
+  const Difference found = find_difference(study::small_run(atomic), study::small_run(split), 50);
+  CHECK(found.with.record.printed == "2\n");
+  CHECK(found.without.record.printed == "1\n");
+  REQUIRE(found.parting);
+  REQUIRE(at(found.with, *found.parting->with));
+  REQUIRE(at(found.without, *found.parting->without));
+  CHECK(at(found.with, *found.parting->with)->kind == EventKind::atomic);
+  CHECK(at(found.without, *found.parting->without)->kind == EventKind::store);
+}
+
 TEST_CASE("where one run ends and the other goes on, they part", "[study]") {
   const study::Runnable done = waiting(true);
   const study::Runnable missing = waiting(false);

@@ -6,6 +6,7 @@
 #include "golearn/study/goal.hpp"
 #include "golearn/study/run.hpp"
 #include "golearn/study/search.hpp"
+#include "golearn/study/search_summary.hpp"
 #include "golearn/study/turn.hpp"
 #include "support/catch.hpp"
 #include "support/program.hpp"
@@ -66,6 +67,18 @@ TEST_CASE("a run tells which promises it broke, if the program came to its end",
   CHECK(broken(unreliable([] { panic("x"); })).empty());
   CHECK(broken(unreliable([] { make_chan<int>().recv(); })).empty());
   CHECK(broken(study::runnable_of([] {})).empty());
+}
+
+TEST_CASE("a promise that is not given with these settings is neither broken, nor named, nor a goal", "[promise][play]") {
+  Runnable program = unreliable([] {});
+  const bool given = GENERATE(true, false);
+  program.promises.pop_back();
+  for (study::Promise& each : program.promises) each.given = [=](const study::Settings&) { return given; };
+  CHECK(broken(program) == (given ? Numbers{0} : Numbers{}));
+  const study::RunSpec spec = study::small_run(program);
+  const study::SearchPlan plan{.kind = SearchKind::exhaustive};
+  CHECK(study::summary_of(spec, plan, study::search(spec, plan)).promises.size() == (given ? 2 : 0));
+  CHECK(Goal(spec).kind() == (given ? GoalKind::promise : GoalKind::none));
 }
 
 TEST_CASE("runs that differ only in whether they keep the promise are two results", "[promise][search]") {
