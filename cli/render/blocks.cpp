@@ -19,9 +19,10 @@ using words::Tone;
 
 constexpr int kProgramsBesideFrom = 110;  // columns
 constexpr int kWidestBeside = 160;
-constexpr int kNarrowestBeside = 24;  // each of the two
-constexpr int kIndexNumber = 9;       // columns before a name
-constexpr int kIndexName = 10;        // at least
+constexpr std::size_t kFewLines = 12;  // that can still be compared one below the other
+constexpr int kNarrowestBeside = 24;   // each of the two
+constexpr int kIndexNumber = 9;        // columns before a name
+constexpr int kIndexName = 10;         // at least
 constexpr int kIndexTitle = 26;
 constexpr int kNarrowest = 20;  // that a text is wrapped to
 constexpr int kBelow = 4;       // columns before what does not fit on a line
@@ -77,6 +78,27 @@ class Renderer {
     }
   }
 
+  void operator()(const words::Outputs& both) {
+    const auto widest = [](const std::vector<std::string>& lines) {
+      int columns = 0;
+      for (const std::string& each : lines) columns = std::max(columns, display_width(each));
+      return columns;
+    };
+    const int columns = std::max(widest(both.left), widest(both.right));
+    const bool few = std::max(both.left.size(), both.right.size()) <= kFewLines;
+    if (few && columns > (std::min(screen_.width, kWidestBeside) - 3) / 2 && columns <= screen_.width) {
+      add_output(both.names.left, both.left);
+      line("");
+      return add_output(both.names.right, both.right);
+    }
+    words::Beside rows;
+    for (std::size_t i = 0; i < std::max(both.left.size(), both.right.size()); ++i) {
+      rows.rows.push_back({i < both.left.size() ? both.left[i] : "", i < both.right.size() ? both.right[i] : ""});
+    }
+    (*this)(words::Beside{{both.names}, Tone::strong});
+    (*this)(rows);
+  }
+
   void operator()(const words::Programs& programs) {
     if (screen_.width >= kProgramsBesideFrom) {
       const int width = (screen_.width - 3) / 2;
@@ -105,6 +127,11 @@ class Renderer {
 
  private:
   void line(const std::string& text) { out_ += text + "\n"; }
+
+  void add_output(const std::string& name, const std::vector<std::string>& lines) {
+    line(paint(screen_, Tone::strong, name));
+    for (const std::string& each : lines) line(each);
+  }
 
   // What does not fit goes below the last part, if the parts before it stand in columns; else a bit to the right.
   void add_line(const words::Line& whole) {

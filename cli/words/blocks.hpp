@@ -82,6 +82,13 @@ struct Beside {
   bool widest = false;  ///< as wide as the place is; else no wider than can be read
 };
 
+/// Two outputs beside each other under their names; where a line would have to be broken for that, such as one of a
+/// table, and fits by itself, one below the other, if there are but few.
+struct Outputs {
+  Pair names;
+  std::vector<std::string> left, right;
+};
+
 struct NumberedLine {
   std::size_t number;
   std::string text;
@@ -112,7 +119,7 @@ struct Timeline {
   std::string before_unseen = {};                     ///< before the letters of those who have no column
 };
 
-using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Programs, Index, Timeline>;
+using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Outputs, Programs, Index, Timeline>;
 using Blocks = std::vector<Block>;
 
 /// Puts `more` behind `blocks`.

@@ -113,13 +113,13 @@ void add_lines(Blocks& blocks, Language language, const Comparison& c, std::size
   const std::size_t count = std::max(ours.size(), theirs.size());
   const std::size_t first = all || at < kShown / 2 || at >= count ? 0 : at - kShown / 2;
   const std::size_t last = all ? count : std::min(count, first + kShown);
-  Beside rows;
-  for (std::size_t i = first; i < last; ++i) {
-    rows.rows.push_back({i < ours.size() ? ours[i] : "", i < theirs.size() ? theirs[i] : ""});
-  }
-  blocks.push_back(Beside{{{c.ours.name, c.theirs.name}}, Tone::strong});
-  if (first > 0) blocks.push_back(Line{{{fmt::format("… {}", first), Tone::faint}}});
-  blocks.push_back(std::move(rows));
+  const auto shown = [&](const Lines& lines) {
+    Lines part;
+    if (first > 0) part.push_back(fmt::format("… {}", first));
+    for (std::size_t i = first; i < std::min(last, lines.size()); ++i) part.push_back(lines[i]);
+    return part;
+  };
+  blocks.push_back(Outputs{.names = {c.ours.name, c.theirs.name}, .left = shown(ours), .right = shown(theirs)});
   if (last < count) {
     const Text more{fmt::format("… {}줄 더 (--all)", count - last), fmt::format("… {} more (--all)", count - last)};
     blocks.push_back(Line{{{more.in(language), Tone::faint}}});

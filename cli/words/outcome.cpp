@@ -117,9 +117,8 @@ std::string how_it_ended(const Names& names, const Outcome& outcome) {
              fmt::format("It died of a signal that it does not listen for: {}. Exit status {}.", outcome.message,
                          outcome.exit_status)});
       }
-      return names.say(
-          {fmt::format("{} 만에 밖에서 멈췄다(Ctrl-C나 SIGTERM).", time_ko),
-           fmt::format("Stopped from outside after {} (Ctrl-C or SIGTERM).", time)});
+      return names.say({fmt::format("{} 만에 밖에서 멈췄다(Ctrl-C나 SIGTERM).", time_ko),
+                        fmt::format("Stopped from outside after {} (Ctrl-C or SIGTERM).", time)});
     case Ending::timed_out:
       return names.say({fmt::format("{} 만에 시간이 다 되어 멈췄다.", time_ko),
                         fmt::format("Stopped after {}: time was up.", time)});

@@ -7,10 +7,17 @@
 namespace golearn::lessons {
 namespace {
 
-// How many goroutines saw another number than that of their iteration, and how many saw one before the loop's last.
+// How many goroutines saw another number than that of their iteration, how many saw one before the loop's last, and of
+// which iteration the first was that printed.
 struct Seen {
   std::atomic<int> wrong = 0;
   std::atomic<int> smaller = 0;
+  std::atomic<int> first = -1;
+
+  void printed(int iteration) {
+    int none = -1;
+    first.compare_exchange_strong(none, iteration);
+  }
 };
 
 // One i for the whole loop, as every loop had it before Go 1.22. Main alone writes it, so no update can be lost.
@@ -22,6 +29,7 @@ void capture_shared(int workers, const std::shared_ptr<Seen>& all) {
     go([=] {                              // go captureShared: go func() {
       const int seen = i->load();         // go captureShared.func1: fmt.Println("Closure Test => ", i)
       println("Closure Test => ", seen);  // go captureShared.func1: fmt.Println("Closure Test => ", i)
+      all->printed(iteration);
       if (seen != iteration) ++all->wrong;
       if (seen < workers) ++all->smaller;
     });
@@ -29,10 +37,11 @@ void capture_shared(int workers, const std::shared_ptr<Seen>& all) {
 }
 
 // Since Go 1.22 each iteration has its own i; a copy is what C++ has for that.
-void capture_per_iteration(int workers) {
+void capture_per_iteration(int workers, const std::shared_ptr<Seen>& all) {
   for (int i = 0; i < workers; ++i) {
     go([=] {                           // go capturePerIteration: go func() {
       println("Closure Test => ", i);  // go capturePerIteration.func1: fmt.Println("Closure Test => ", i)
+      all->printed(i);
     });
   }
 }
@@ -42,23 +51,27 @@ void captured(const ProgramRun& k, bool shared, int workers, Duration wait) {
   if (shared) {
     capture_shared(workers, all);  // go: captureShared(workers)
   } else {
-    capture_per_iteration(workers);  // go: capturePerIteration(workers)
+    capture_per_iteration(workers, all);  // go: capturePerIteration(workers)
   }
   sleep(wait);  // go captured: time.Sleep(wait)
   k.measure("wrong", all->wrong);
   k.measure("smaller", all->smaller);
+  k.measure("newest-first", all->first == workers - 1);
 }
 
 // Hands each goroutine a copy, made when the go statement runs.
-void passed(int workers, Duration wait) {
+void passed(const ProgramRun& k, int workers, Duration wait) {
+  auto all = make<Seen>();
   const char* s = "Go Routine Closure : ";
 
   for (int i = 0; i < workers; ++i) {
-    go([s, n = i] {                 // go: go func(n int) {
+    go([s, n = i, all] {            // go: go func(n int) {
       println(s, n, " - ", now());  // go: fmt.Println(s, n, " - ", time.Now())
+      all->printed(n);
     });
   }
   sleep(wait);  // go passed: time.Sleep(wait)
+  k.measure("newest-first", all->first == workers - 1);
 }
 
 bool each_saw_its_own(const ProgramRun& k, const Outcome&) { return k.measured("wrong") == 0; }
@@ -95,7 +108,7 @@ Lesson closures() {
               {.name = "passed",
                .procs = 1,
                .knobs = {workers(), wait()},
-               .body = [](const ProgramRun& k) { passed(k.integer("workers"), k.duration("wait")); }},
+               .body = [](const ProgramRun& k) { passed(k, k.integer("workers"), k.duration("wait")); }},
           },
   };
 }

@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "fake_go.hpp"
+#include "render/blocks.hpp"
 #include "screen.hpp"
 #include "support/catch.hpp"
 #include "support/recorded.hpp"
@@ -260,4 +261,16 @@ TEST_CASE("compare with the real go agrees", "[compare][real]") {
 TEST_CASE("compare shows that our own run goes on, too", "[compare]") {
   Process process(words("compare 10.6 --count 10000 --work 1ms --lang en"), {.err = Stream::terminal});
   CHECK(process.has_said("… running, "));
+}
+
+TEST_CASE("a few lines too wide for a column are shown whole, one output below the other", "[compare]") {
+  const std::string wide(45, 'w');
+  const auto shown = [&](std::size_t lines, int width) {
+    const golearn::words::Outputs both{{"ours", "theirs"}, Lines(lines, wide), Lines(lines, "short")};
+    return golearn::render::text_of({both}, {.width = width});
+  };
+  CHECK(shown(2, 80) == "ours\n" + wide + "\n" + wide + "\n\ntheirs\nshort\nshort\n");
+  CHECK(has(shown(2, 100), wide + "    │ short\n"));  // a column has 48
+  CHECK(has(shown(2, 40), "│"));                      // nor does it fit by itself
+  CHECK(has(shown(20, 80), "│"));                     // too many to compare so
 }
