@@ -44,6 +44,17 @@ Sample try_receive(std::int64_t operations);
 // rows_mutex.cpp
 Sample mutex_alone(std::int64_t operations);
 Sample mutex_contended(std::int64_t operations);
+// rows_gain.cpp
+Sample skynet(std::int64_t operations);
+Sample parallel_work(std::int64_t operations);
+Sample pipeline(std::int64_t operations);
+Sample fan_out_in(std::int64_t operations);
+// rows_shared.cpp
+Sample rwmutex(std::int64_t operations);
+Sample many_mutexes(std::int64_t operations);
+Sample timer_reset(std::int64_t operations);
+Sample waitgroup(std::int64_t operations);
+Sample context_tree(std::int64_t operations);
 // rows_many.cpp
 Sample sleepers(std::int64_t operations);
 Sample parked(std::int64_t operations);

@@ -14,6 +14,8 @@ from statistics import median
 # What a line of a program may hold, how the table names it, and whether it is a time.
 MEASURES = {"ns": ("", True), "wake_ns": (": wake", True), "bytes": (": resident bytes", False)}
 SIZES = [10, 1_000, 100_000, 1_000_000]
+# The rows that show what a program gains from processors.
+GAINS = ["skynet", "parallel-work", "pipeline", "fan-out-in"]
 
 
 def listed(text):
@@ -152,14 +154,37 @@ def table(chosen, failures):
     lines = [["row"] + [f"{side}, procs {procs}" for procs in chosen.procs for side in sides]]
     lines.append(["---"] + ["---:"] * (len(lines[0]) - 1))
     ratios = {procs: [] for procs in chosen.procs}
+    gains = []
     for row in chosen.rows:
         by_procs = {procs: measure(row, procs, chosen, failures) for procs in chosen.procs}
         for name, suffix in measured(by_procs):
             lines.append(table_row(row + suffix, name, by_procs, chosen, ratios))
+        if row in GAINS:
+            gains.append([row, *gain(by_procs, chosen)])
     if chosen.go:
         means = [[math.exp(sum(map(math.log, r)) / len(r))] if r else [] for r in ratios.values()]
         lines.append(["geometric mean of times"] + [text for m in means for text in ("", "", *(f"{x:.2f}" for x in m))])
+    if gains and len(chosen.procs) > 1:
+        lines += gain_table(gains, chosen)
     return lines
+
+
+def gain(by_procs, chosen):
+    """How many times as fast as with the fewest processors, ours and Go's, for each other number of them."""
+    fewest, *others = by_procs
+    cells = []
+    for procs in others:
+        for side in ["C++", "Go"] if chosen.go else ["C++"]:
+            before, after = (by_procs[n][side].get("ns", []) for n in (fewest, procs))
+            cells.append(f"{median(before) / median(after):.2f}" if before and after else "failed")
+    return cells
+
+
+def gain_table(gains, chosen):
+    fewest, *others = chosen.procs
+    sides = ["C++", "Go"] if chosen.go else ["C++"]
+    head = [f"times as fast as with {fewest}"] + [f"{side}, procs {procs}" for procs in others for side in sides]
+    return [[], head, ["---"] + ["---:"] * (len(head) - 1), *gains]
 
 
 def cpu():
@@ -176,7 +201,7 @@ def main():
     lines = (growth_table if chosen.growth else table)(chosen, failures)
     progress("")
     for line in lines:
-        print("| " + " | ".join(line) + " |")
+        print("| " + " | ".join(line) + " |" if line else "")
     go = output([chosen.go, "version"]) if chosen.go else "no go on this machine: our side only"
     print(f"\nMedians of {chosen.runs} interleaved runs.{' Go/C++ above 1: golearn is faster.' if chosen.go and not chosen.growth else ''}")
     print(f"{cpu()}; Linux {os.uname().release}; {output([chosen.cpp, 'version'])}; {go}; {datetime.now():%Y-%m-%d}.")
