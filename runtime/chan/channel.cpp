@@ -141,18 +141,12 @@ void Channel::tell_for(Processor& p, EventKind kind, const Waiter& waiter, std::
                            .where = waiter.where});
 }
 
-// What lies in the other processor's cache has to come over, too.
-void Channel::come_over(const Processor& p) {
-  last_ = &p;
-  met_another();
-}
-
 // The attempt, flattened, and nothing else: what waiting needs would cost every operation a larger frame. It is
 // compiled twice, for nearly always nobody watches, and who does, does so for the whole run.
 template <bool watched>
 inline void Channel::send_step(Processor& p, Channel* channel, Element& from, Place where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_send_nil, where);
-  channel->lock(p);
+  channel->lock_.lock(p.parallel);
   Waiter* partner = nullptr;
   const Try result = channel->try_send(from, partner);
   if (result != Try::done) return channel->send_later<watched>(p, result, from, where);
@@ -179,7 +173,7 @@ template <bool watched>
 template <bool watched>
 inline void Channel::receive_step(Processor& p, Channel* channel, Element& to, Place where) {
   if (!channel) return wait_for_ever(p, WaitReason::chan_receive_nil, where);
-  channel->lock(p);
+  channel->lock_.lock(p.parallel);
   Waiter* partner = nullptr;
   const Try result = channel->try_receive(to, partner);
   if (result == Try::would_block) return channel->receive_later<watched>(p, to, where);

@@ -80,15 +80,6 @@ class Channel {
   Channel(const ElementType& type, std::size_t capacity, Place where);
   ~Channel();
 
-  // For send and receive, by goroutines.
-  void lock(Processor& p) {
-    if (!p.parallel) return;
-    lock_.lock(true);
-    if (last_ != &p) [[unlikely]]
-      come_over(p);
-  }
-  void come_over(const Processor& p);
-
   // One attempt each, under the lock. A woken partner is left in `partner`, to be readied after unlocking.
   enum class Try : std::uint8_t { done, closed, would_block };
   Try try_send(Element& from, Waiter*& partner);
@@ -121,7 +112,6 @@ class Channel {
   const ElementType& type_;
   std::atomic<std::uint32_t> references_{1};
   mutable SpinLock lock_;
-  const Processor* last_ = nullptr;  // where it was last used
   Glimpsed<bool> closed_;
   const bool word_sized_;  // its elements are moved as one word: the commonest case, so worth a branch
   std::size_t capacity_;

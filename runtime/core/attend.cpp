@@ -54,11 +54,9 @@ void Scheduler::tick() {
   }
 }
 
-// Whether the time slice is over, or a strategy, which is told what comes next, wants somebody else to go first. Who
-// backs off does so before it takes a lock, not while it holds one that the others then wait for.
+// Whether the time slice is over, or a strategy, which is told what comes next, wants somebody else to go first.
 bool Scheduler::must_yield(Processor& p, std::uint32_t bits, const Operation& operation) {
-  const bool releases = operation.kind == EventKind::unlock || operation.kind == EventKind::runlock;
-  bool must = (bits & (kPreempt | kRest)) || ((bits & kCrowded) && !releases);
+  bool must = (bits & (kPreempt | kRest)) != 0;
   must = must || ((bits & kVirtual) && clock.now() - p.slice_began > go_policy::kTimeSlice);
   if ((bits & kControlled) && operation.object) {
     p.current->pending() = operation;

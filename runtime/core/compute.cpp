@@ -59,7 +59,7 @@ void Scheduler::compute_until(Processor& p, std::int64_t until) {
   ++computing_;
   idle_count_.fetch_add(1, std::memory_order_relaxed);
   if (all_idle()) let_time_pass();
-  p.wake.wait(lock, [&] { return p.computes_until == 0 || stopping_.load(std::memory_order_relaxed); });
+  sleep_until(p, lock, [&] { return p.computes_until == 0; });
   if (p.computes_until != 0) end_computation(p);
 }
 
@@ -68,7 +68,7 @@ void Scheduler::end_computation(Processor& p) {
   p.computes_until = 0;
   --computing_;
   idle_count_.fetch_sub(1, std::memory_order_relaxed);
-  p.wake.notify_one();
+  p.parker.wake();
 }
 
 // Under mutex_. A processor may have gone idle just before another one's queue got something. An idle one's own queue

@@ -23,11 +23,11 @@ struct Printed {
   Place started = {};     ///< the go statement that started the goroutine; of main, where it runs
 };
 
-/// When idle processors are woken, and who stands aside. It shows in speed, and in which of the orders that Go allows
-/// is how likely; at one processor in nothing.
+/// When idle processors are woken. It shows in speed, and in which of the orders that Go allows is how likely; at one
+/// processor in nothing.
 enum class Wakes : std::uint8_t {
-  sparing,  ///< only for what will not run here soon; processors that get into each other's way back off
-  as_go,    ///< as in Go: one at each `go` and each wake-up, unless another one searches already; nobody stands aside
+  sparing,  ///< only for what will not run here soon
+  as_go,    ///< as in Go: one at each `go` and each wake-up, unless another one searches already
 };
 
 struct Config {

@@ -4,11 +4,6 @@
 #include <algorithm>
 
 namespace golearn::core {
-namespace {
-
-std::int64_t steady_now() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
-
-}  // namespace
 
 void Scheduler::drive(Processor& p) {
   while (Goroutine* g = find(p)) {
@@ -25,8 +20,8 @@ Goroutine* Scheduler::find(Processor& p) {
       rest(p);
       continue;
     }
-    if (p.wants(kCrowded)) back_off(p);
     Goroutine* g = std::exchange(p.awaited, nullptr);
+    if (!g && weighs_takings()) pause(p);
     if (!g) g = pick(p);
     if (!g && parallel) g = spin(p);
     if (g) {
@@ -66,7 +61,7 @@ Goroutine* Scheduler::steal(Processor& p, bool last_try) {
       if (g) ++p.stats.stolen;
     }
     if (g) {
-      met_another();
+      if (weighs_takings()) p.takings.take(p.queue.ring_size() + 1, Takings::now());
       begin_slice(p);
       return g;
     }
@@ -74,14 +69,40 @@ Goroutine* Scheduler::steal(Processor& p, bool last_try) {
   return nullptr;
 }
 
-// What lies in a next slot runs there soon, as a rule. As Go does, the last try gives it 3 µs to be gone.
+// Before it takes from others again: a pause, if what it took last was not worth it and somebody else runs. It counts
+// as searching meanwhile, so that nobody wakes another one to do the same, and as resting: its queue is empty.
+void Scheduler::pause(Processor& p) {
+  if (p.queue.ring_size() > 0 || p.queue.peek_runnext()) return;
+  const std::int64_t pause = p.takings.settle(Takings::now());
+  if (pause == 0) return;
+  std::unique_lock lock(mutex_);
+  if (running() < 2 || stopping_.load(std::memory_order_relaxed)) return;
+  if (!std::exchange(p.spinning, true)) spinning_.fetch_add(1, std::memory_order_relaxed);
+  begin_rest(p);
+  lock.unlock();
+  p.parker.sleep_until(std::chrono::steady_clock::now() + std::chrono::nanoseconds(pause));
+  lock.lock();
+  leave_rest(p);
+}
+
+// What lies in a next slot runs there soon, as a rule. As Go does, the last try gives it 3 µs to be gone. Two that hand
+// each other on are gone and there again; so where speed counts, the victim must have run one goroutine all the time.
 Goroutine* Scheduler::steal_next(Processor& victim, bool last_try) const {
-  Goroutine* next = victim.stale_runnext.exchange(nullptr, std::memory_order_relaxed);
-  if (!next && wakes_as_go && last_try) {
-    next = victim.queue.peek_runnext();
-    if (next) std::this_thread::sleep_for(std::chrono::microseconds(3));
+  constexpr auto kSoon = std::chrono::microseconds(3);
+  if (Goroutine* stale = victim.stale_runnext.exchange(nullptr, std::memory_order_relaxed)) {
+    return victim.queue.steal_runnext(stale) ? stale : nullptr;
   }
-  return next && victim.queue.steal_runnext(next) ? next : nullptr;
+  Goroutine* next = last_try ? victim.queue.peek_runnext() : nullptr;
+  if (!next) return nullptr;
+  if (wakes_as_go) {
+    std::this_thread::sleep_for(kSoon);
+  } else {
+    const std::uint32_t turns = victim.turns.load(std::memory_order_relaxed);
+    const auto end = std::chrono::steady_clock::now() + kSoon;
+    while (std::chrono::steady_clock::now() < end) spin_pause();
+    if (victim.turns.load(std::memory_order_relaxed) != turns) return nullptr;
+  }
+  return victim.queue.steal_runnext(next) ? next : nullptr;
 }
 
 // Whoever was spinning and found something passes the search on: there may be more.
@@ -99,8 +120,12 @@ void Scheduler::wakep() {
   if (wakes_as_go) std::atomic_thread_fence(std::memory_order_seq_cst);
   if (!parallel || idle_count_.load(std::memory_order_relaxed) == 0) return;
   if (spinning_.load(std::memory_order_relaxed) != 0) return;
-  const std::lock_guard lock(mutex_);
-  wake_one();
+  Processor* p = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    p = take_idle();
+  }
+  if (p) p->parker.wake();
 }
 
 // It takes the operating system some 50 µs to bring a thread. Go's programs are slow enough for it to come before what
@@ -126,17 +151,23 @@ void Scheduler::stand_still(Processor& p, bool while_searched) const {
   }
 }
 
-// Under mutex_. The woken processor counts as spinning from now on, so that one hint wakes one processor.
-void Scheduler::wake_one() {
+// Under mutex_: a processor that is idle no more, for the caller to wake; null if none was. It counts as spinning from
+// now on, so that one hint wakes one processor.
+Processor* Scheduler::take_idle() {
   Processor* p = idle_list_;
-  if (!p) return;
+  if (!p) return nullptr;
   leave_idle(*p);
-  p->woken = true;
+  p->woken.store(true, std::memory_order_release);
   if (parallel && !p->spinning) {
     p->spinning = true;
     spinning_.fetch_add(1, std::memory_order_relaxed);
   }
-  p->wake.notify_one();
+  return p;
+}
+
+// Under mutex_, where it does not matter that the woken one wants it too.
+void Scheduler::wake_one() {
+  if (Processor* p = take_idle()) p->parker.wake();
 }
 
 // Under mutex_.
@@ -164,16 +195,16 @@ void Scheduler::idle(Processor& p) {
   leave_spinning(p);
   if (stopping_.load(std::memory_order_relaxed) || global_size_.load(std::memory_order_relaxed) != 0) return;
   if (!posts_.empty()) return;
-  p.woken = false;
+  p.woken.store(false, std::memory_order_relaxed);
   p.next_idle = idle_list_;
   idle_list_ = &p;
   idle_count_.fetch_add(1, std::memory_order_relaxed);
   running_changed();
   if (searched && wakes_as_go && overlooked(p)) return leave_idle(p);
   if (!all_idle() || nothing_runs(lock)) wait_for_work(p, lock);
+  if (p.woken.load(std::memory_order_acquire)) return;
   if (!lock.owns_lock()) lock.lock();
-  if (!p.woken) return leave_idle(p);
-  met_another(kAwaking);
+  if (!p.woken.load(std::memory_order_relaxed)) leave_idle(p);
 }
 
 // Under mutex_, `p` counted as idle: whether it could still find work elsewhere. Only what is empty at this moment is
@@ -199,8 +230,8 @@ void Scheduler::set_gomaxprocs(Processor& p, int count) {
       each->attention.fetch_xor(kRest, std::memory_order_relaxed);
       if (!rests) leave_rest(*each);
       leave_idle(*each);
-      each->woken = true;
-      each->wake.notify_one();
+      each->woken.store(true, std::memory_order_release);
+      each->parker.wake();
     }
   }
   if (p.wants(kRest)) yield(p, Readied::preempted);
@@ -227,28 +258,8 @@ void Scheduler::rest(Processor& p) {
   begin_rest(p);
   computing_ > 0 && all_idle() ? let_time_pass() : wake_one();
   const auto called_back = [&] { return !p.resting || !p.wants(kRest); };
-  p.wake.wait(lock, [&] { return called_back() || stopping_.load(std::memory_order_relaxed); });
+  sleep_until(p, lock, called_back);
   leave_rest(p);
-}
-
-// As rest(), but for a while, and never all of them: whoever runs goes on with what was handed over.
-void Scheduler::back_off(Processor& p) {
-  p.attention.fetch_and(~kCrowded, std::memory_order_relaxed);
-  hand_over(p);
-  std::unique_lock lock(mutex_);
-  leave_spinning(p);
-  if (running() < 2) return;
-  begin_rest(p);
-  const std::chrono::nanoseconds backoff(p.crowding.back_off(steady_now()));
-  p.wake.wait_for(lock, backoff, [&] { return !p.resting || stopping_.load(std::memory_order_relaxed); });
-  leave_rest(p);
-  p.crowding.come_back(steady_now());
-}
-
-void met_another(std::int64_t lost) {
-  Processor& p = here();
-  if (!p.scheduler || p.scheduler->clock.is_virtual() || p.scheduler->wakes_as_go) return;
-  if (p.crowding.lost(lost, steady_now())) p.attention.fetch_or(kCrowded, std::memory_order_relaxed);
 }
 
 // Under mutex_.
@@ -301,14 +312,34 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
   return false;
 }
 
-// Under mutex_. One idle processor at least sleeps no longer than until the next timer.
+// Under mutex_, which is free meanwhile.
+void Scheduler::sleep_until(Processor& p, std::unique_lock<std::mutex>& lock, const std::function<bool()>& done) {
+  while (!done() && !stopping_.load(std::memory_order_relaxed)) {
+    lock.unlock();
+    p.parker.sleep();
+    lock.lock();
+  }
+}
+
+// Under mutex_, which is free afterwards. One idle processor at least sleeps no longer than until the next timer.
 void Scheduler::wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock) {
-  const auto done = [&] { return p.woken || stopping_.load(std::memory_order_relaxed); };
+  const auto done = [&] {
+    return p.woken.load(std::memory_order_acquire) || stopping_.load(std::memory_order_relaxed);
+  };
   const std::int64_t due = timers.next_due();
-  if (clock.is_virtual() || due >= idle_wakes_at_) return p.wake.wait(lock, done);
-  idle_wakes_at_ = due;
-  p.wake.wait_until(lock, clock.deadline(due + Clock::kWakeLatency), done);
+  const bool until_due = !clock.is_virtual() && due < idle_wakes_at_;
+  if (until_due) idle_wakes_at_ = due;
+  lock.unlock();
+  if (!until_due) {
+    while (!done()) p.parker.sleep();
+    return;
+  }
+  const auto deadline = clock.deadline(due + Clock::kWakeLatency);
+  while (!done() && p.parker.sleep_until(deadline)) {
+  }
+  lock.lock();
   if (idle_wakes_at_ == due) idle_wakes_at_ = kNever;
+  lock.unlock();
 }
 
 }  // namespace golearn::core

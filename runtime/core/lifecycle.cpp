@@ -177,7 +177,7 @@ void Scheduler::stop(Ending ending, std::string message, int exit_status, const 
   if (culprit) outcome_.goroutines.push_back(*culprit);
   for (const auto& p : processors_) {
     p->attention.fetch_or(kStop, std::memory_order_relaxed);
-    p->wake.notify_all();
+    p->parker.wake();
   }
   monitor_wake_.notify_all();
 }

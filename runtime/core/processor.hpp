@@ -2,7 +2,7 @@
 // starting a goroutine cheap.
 //
 // Invariants
-//   * Everything but `attention`, `queue`, `tick`, `computes_until`, `resting` and the idle fields is touched
+//   * Everything but `attention`, `queue`, `tick`, `turns`, `computes_until`, `resting` and the idle fields is touched
 //     by the processor's own thread only.
 //   * `current` is the goroutine whose stack the thread is on, or null on the thread's own fiber.
 //   * A fiber on `free_fibers` has left the processor it last ran on, or leaves it in the same breath as it is
@@ -12,17 +12,17 @@
 #include <pthread.h>
 
 #include <atomic>
-#include <condition_variable>
 #include <cstdint>
 
 #include "golearn/core/alone.hpp"
-#include "golearn/core/crowding.hpp"
 #include "golearn/core/fiber_pool.hpp"
 #include "golearn/core/goroutine.hpp"
 #include "golearn/core/outcome.hpp"
+#include "golearn/core/parker.hpp"
 #include "golearn/core/registry.hpp"
 #include "golearn/core/rng.hpp"
 #include "golearn/core/run_queue.hpp"
+#include "golearn/core/takings.hpp"
 #include "golearn/core/thread.hpp"
 
 namespace golearn::core {
@@ -39,7 +39,6 @@ enum Attention : std::uint32_t {
   kOutside = 32,    // this thread runs no goroutine at all
   kRest = 64,       // GOMAXPROCS is lower than this processor's number
   kPosted = 128,    // something was posted from outside
-  kCrowded = 256,   // this processor and others get into each other's way
   kWatched = kControlled | kObserved,
 };
 
@@ -56,8 +55,9 @@ struct alignas(64) Processor {
   Goroutine* awaited = nullptr;  // chosen to run next here, but its old thread has not quite left its fiber
   pthread_t thread{};
 
-  std::atomic<std::uint32_t> tick{0};  // time slices begun
-  std::int64_t slice_began = 0;        // virtual time only
+  std::atomic<std::uint32_t> tick{0};   // time slices begun
+  std::atomic<std::uint32_t> turns{0};  // goroutines entered
+  std::int64_t slice_began = 0;         // virtual time only
   std::uint64_t next_id = 0;
   std::uint64_t last_id = 0;
   FiberChain free_fibers;
@@ -70,17 +70,18 @@ struct alignas(64) Processor {
 
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
   std::int64_t computes_until = 0;
-  bool resting = false;  // above GOMAXPROCS, waiting to be called back, or backing off; under the scheduler's mutex
+  bool resting = false;  // above GOMAXPROCS, waiting to be called back, or pausing; under the scheduler's mutex
 
-  Crowding crowding;
+  Takings takings;
 
-  // Idling. `woken` and the list are under the scheduler's mutex; `stale_runnext` is written by the monitor: a
-  // goroutine seen waiting in the next slot for so long that others may take it.
+  // Idling. The list is under the scheduler's mutex, and so is every write of `woken`, which says that somebody has
+  // taken the processor off the list. `stale_runnext` is written by the monitor: a goroutine seen waiting in the next
+  // slot for so long that others may take it.
   bool spinning = false;  // looks for work in other queues
-  bool woken = false;
+  std::atomic<bool> woken{false};
   std::atomic<Goroutine*> stale_runnext{nullptr};
   Processor* next_idle = nullptr;
-  std::condition_variable wake;
+  Parker parker;
 
   [[nodiscard]] bool needs_attention() const { return attention.load(std::memory_order_relaxed) != 0; }
   [[nodiscard]] bool wants(std::uint32_t bits) const { return attention.load(std::memory_order_relaxed) & bits; }

@@ -122,6 +122,7 @@ void Scheduler::put_global(std::span<Goroutine* const> those) {
   if (size == 0) return nullptr;
   const std::uint32_t share = size / static_cast<std::uint32_t>(procs) + 1;
   const std::uint32_t count = std::min({most, size, share});
+  if (count >= Takings::kMany && weighs_takings()) p.takings.take(count, Takings::now());
   Goroutine* first = global_.pop();
   if (count > 1) p.queue.fill(count - 1, [&] { return global_.pop(); });
   global_size_.store(size - count, std::memory_order_relaxed);
@@ -182,14 +183,14 @@ Goroutine* Scheduler::pick_from_queues(Processor& p) {
 }
 
 Goroutine* Scheduler::pick(Processor& p) {
-  if (p.wants(kStop | kRest | kControlled | kPosted | kCrowded)) [[unlikely]]
+  if (p.wants(kStop | kRest | kControlled | kPosted)) [[unlikely]]
     return pick_otherwise(p);
   run_timers(p);
   return pick_from_queues(p);
 }
 
 [[gnu::noinline]] Goroutine* Scheduler::pick_otherwise(Processor& p) {
-  if (p.wants(kStop | kRest | kCrowded)) return nullptr;
+  if (p.wants(kStop | kRest)) return nullptr;
   if (p.wants(kPosted)) run_posts(p);
   run_timers(p);
   if (!config.strategy) return pick_from_queues(p);
@@ -230,6 +231,7 @@ bool Scheduler::still_being_left(const Goroutine& g) const {
 
 void Scheduler::enter(Processor& p, Goroutine& g) {
   p.current = &g;
+  p.turns.store(p.turns.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
   g.state.store(GoroutineState::running, std::memory_order_relaxed);
   const bool first = g.fiber == nullptr;
   if (!g.system) {

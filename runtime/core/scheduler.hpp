@@ -18,8 +18,6 @@
 //     from outside: with neither to come, that is a deadlock.
 //   * A processor that rests (kRest) has emptied its queue into the global one and has woken an idle processor, if
 //     there is one, after it stopped being idle itself: so it is never the last to find that nothing runs.
-//   * A processor that backs off (kCrowded) rests for a while, with its queue emptied too, and only if under the
-//     mutex another one runs: that one takes what was handed over before it goes idle.
 //   * What is posted from outside is put down under `mutex_`, with one idle processor woken. A processor that is about
 //     to sleep looks for it under the mutex, after which whoever posts finds it idle; the others look whenever they
 //     choose whom to run next, and a goroutine that keeps its processor is made to choose after its time slice.
@@ -228,7 +226,6 @@ class Scheduler {
   void idle(Processor& p);
   void rest(Processor& p);
   void leave_rest(Processor& p);
-  void back_off(Processor& p);
   void hand_over(Processor& p);
   void begin_rest(Processor& p);
   // Under mutex_: how many processors neither rest nor are idle, nor compute in virtual time.
@@ -240,11 +237,16 @@ class Scheduler {
   bool nothing_runs(std::unique_lock<std::mutex>& lock);
   void wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock);
   void leave_idle(Processor& p);
+  void pause(Processor& p);
+  // Lessons run as Go does, and in virtual time nothing is lost.
+  [[nodiscard]] bool weighs_takings() const { return parallel && !wakes_as_go && !clock.is_virtual(); }
   void let_searching_come(Processor& p) const;
   void let_others_print(Processor& p) const;
   void stand_still(Processor& p, bool while_searched) const;
   void wakep();  // there is work for one more processor
+  Processor* take_idle();
   void wake_one();
+  void sleep_until(Processor& p, std::unique_lock<std::mutex>& lock, const std::function<bool()>& done);
 
   // Computing in virtual time (compute.cpp)
   void compute_until(Processor& p, std::int64_t until);

@@ -9,13 +9,13 @@
 // the same count after the last. Why: the new value of a field is released after the lock was taken, so who acquires
 // the value finds the lock held then, or counted on. With `parallel` false nothing counts, and nothing changes between
 // two looks.
+//
+// Who finds it held looks again only after a time that grows (spin_lock.cpp says why): so it is unfair for some
+// microseconds, and no longer than that.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
-#include <thread>
-
-#include "golearn/core/crowding.hpp"
 
 namespace golearn::core {
 
@@ -44,17 +44,7 @@ class SpinLock {
  private:
   bool try_lock() { return count_.exchange(kHeld, std::memory_order_acquire) != kHeld; }
 
-  // The holder may have lost its core: after some polite spinning, give ours away.
-  [[gnu::noinline]] void wait() {
-    met_another();
-    for (int spins = 0; count_.load(std::memory_order_relaxed) == kHeld || !try_lock(); ++spins) {
-      if (spins < 200) {
-        spin_pause();
-      } else {
-        std::this_thread::yield();
-      }
-    }
-  }
+  [[gnu::noinline]] void wait();
 
   std::atomic<std::uint64_t> count_{0};
   std::uint64_t next_ = 0;  // the count after this one; the holder's

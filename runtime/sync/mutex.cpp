@@ -16,7 +16,6 @@ void Mutex::lock_in_full(Place where) {
   core::Processor* p = core::begin_step(EventKind::lock, &id_, where);
   if (!p) return;
   if (!overtake() && !spin(*p)) return lock_slow(*p, where);
-  if (p->parallel && std::exchange(last_, p) != p) core::met_another();
   core::tell(*p, EventKind::lock, id_, where);
 }
 
@@ -48,11 +47,12 @@ bool Mutex::overtake() {
   return false;
 }
 
-// The holder may be about to unlock on another processor: cheaper to look a few times than to park.
+// The holder may be about to unlock on another processor: cheaper to look a few times than to park. Ever more seldom,
+// for each look takes the cache line from the holder.
 bool Mutex::spin(const core::Processor& p) {
   if (!p.parallel) return false;
-  for (int i = 0; i < 30; ++i) {
-    core::spin_pause();
+  for (int pauses = 1; pauses <= 32; pauses *= 2) {
+    for (int i = 0; i < pauses; ++i) core::spin_pause();
     if (overtake()) return true;
   }
   return false;

@@ -95,7 +95,6 @@ class Mutex final : public Locker {
 
   std::atomic<std::uint32_t> state_{kFree};
   core::SpinLock lock_;
-  const core::Processor* last_ = nullptr;  // where it was last taken when that was not simple; by the holder
   core::WaitQueue waiters_;
   core::Identity id_{ObjectKind::mutex};
 };
