@@ -40,10 +40,12 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
 
   bool restart(Duration duration, Duration interval) {
     const SpinGuard guard(lock_, scheduler_.parallel);
-    const bool was_running = disarm();
+    const std::int64_t due = due_in(duration);
+    const bool postponed = pending_ && !firing_ && !unreceived_ && home->postpone(*this, due);
+    const bool was_running = postponed || disarm();
     interval_ = interval;
     tell(here(), EventKind::timer, id_, created_at);
-    arm(due_in(duration));
+    if (!postponed) arm(due);
     return was_running;
   }
 
@@ -76,15 +78,15 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
       return;
     }
     self_ = shared_from_this();
-    scheduler_.timers.add(*this, when);
+    here().timers->add(*this, when);
   }
 
   bool disarm() {
     // A time that was sent but not received counts as still to come.
-    const bool unreceived = channel.core() && Channel::drain(*channel.core(), scheduler_.parallel);
+    const bool unreceived = std::exchange(unreceived_, false) && Channel::drain(*channel.core(), scheduler_.parallel);
     if (!std::exchange(pending_, false)) return unreceived;
     if (firing_) return true;
-    if (scheduler_.timers.remove(*this)) {
+    if (home->remove(*this)) {
       self_.reset();
     } else {
       firing_ = true;
@@ -114,6 +116,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
     tell(p, EventKind::fire, id_, created_at);
     Time time = scheduler_.clock.time();
     Element due{&time, true};
+    unreceived_ = true;
     Channel::offer(*channel.core(), due, p);
   }
 
@@ -122,6 +125,7 @@ class TimerCore : public TimerNode, public std::enable_shared_from_this<TimerCor
   SpinLock lock_;
   Duration interval_;  // of a ticker; zero for a single event
   bool pending_ = false;
+  bool unreceived_ = false;    // a time was sent since the channel was seen empty
   bool firing_ = false;        // stopped after it was taken out of the heap and before fired() has come to it
   std::int64_t again_at_ = 0;  // pending and firing: fired() puts it back into the heap, not earlier
   std::shared_ptr<TimerCore> self_;

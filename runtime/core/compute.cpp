@@ -89,7 +89,7 @@ void Scheduler::let_time_pass() {
   }
   if (Goroutine* g = race_gap_.release()) put_global({&g, 1});
   if (idle_list_ && idle_could_work()) return wake_one();
-  const std::int64_t due = timers.next_due();
+  const std::int64_t due = next_due();
   if (idle_list_ && due < first_end) {
     clock.jump(std::min(due + Clock::kWakeLatency, first_end));
     return wake_one();

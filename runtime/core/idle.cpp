@@ -24,6 +24,7 @@ Goroutine* Scheduler::find(Processor& p) {
     if (!g && weighs_takings()) pause(p);
     if (!g) g = pick(p);
     if (!g && parallel) g = spin(p);
+    if (!g && parallel && run_due_of_others(p)) continue;
     if (g) {
       stop_spinning(p);
       return g;
@@ -292,8 +293,8 @@ bool Scheduler::nothing_runs(std::unique_lock<std::mutex>& lock) {
     let_time_pass();
     return true;
   }
-  const std::int64_t due = timers.next_due();
-  if (due != kNever && timers.can_help()) {
+  const std::int64_t due = next_due();
+  if (due != kNever && timers_can_help()) {
     if (!clock.is_virtual()) return true;
     clock.jump(due + Clock::kWakeLatency);
     return false;
@@ -326,7 +327,7 @@ void Scheduler::wait_for_work(Processor& p, std::unique_lock<std::mutex>& lock) 
   const auto done = [&] {
     return p.woken.load(std::memory_order_acquire) || stopping_.load(std::memory_order_relaxed);
   };
-  const std::int64_t due = timers.next_due();
+  const std::int64_t due = next_due();
   const bool until_due = !clock.is_virtual() && due < idle_wakes_at_;
   if (until_due) idle_wakes_at_ = due;
   lock.unlock();

@@ -36,7 +36,6 @@ struct TimeLimit : TimerNode {
 
 Scheduler::Scheduler(const Config& wanted)
     : clock(wanted.strategy ? ClockMode::simulated : wanted.clock, wanted.speed, wanted.strategy != nullptr),
-      timers(!wanted.strategy && resolve_procs(wanted.procs) > 1),
       alone(!wanted.strategy && resolve_procs(wanted.procs) > 1 && !clock.is_virtual() &&
             wanted.wakes == Wakes::sparing),
       config(wanted),
@@ -51,9 +50,9 @@ Scheduler::Scheduler(const Config& wanted)
       run_(next_run()),
       race_gap_(seed) {
   for (int i = 0; i < procs; ++i) {
-    auto p = std::make_unique<Processor>();
+    auto p = std::make_unique<Processor>(parallel);
     p->id = i;
-    p->parallel = parallel;
+    if (clock.is_virtual() && i > 0) p->timers = processors_.front()->timers;
     p->scheduler = this;
     p->alone = &alone;
     p->rng.reseed(seed + static_cast<std::uint64_t>(i));
@@ -127,11 +126,11 @@ Outcome Scheduler::run(Task&& main, Place where) {
   Processor& p = *processors_.front();
   p.thread = pthread_self();
   set_up(p);
-  if (config.strategy) config.strategy->begin(timers);
+  if (config.strategy) config.strategy->begin(*p.timers);
   start_system_goroutines(p);
   TimeLimit limit(*this);
   if (config.time_limit.count() > 0) {
-    timers.add(limit, config.time_limit.count());
+    p.timers->add(limit, config.time_limit.count());
   }
   Goroutine* g = allocate(p, where);
   g->task.set([&main] { main.run(); });
@@ -145,9 +144,10 @@ Outcome Scheduler::run(Task&& main, Place where) {
   if (SignalTaker* taker = signals()) taker->end();
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
-  timers.remove(limit);  // it is none of the program's
-  outcome_.timers_set = timers.set() - (config.time_limit.count() > 0 ? 1 : 0);
-  outcome_.timers_pending = timers.next_due() != kNever || may_be_woken_from_outside();
+  p.timers->remove(limit);  // it is none of the program's
+  for (const auto& each : processors_) outcome_.timers_set += each->own_timers.set();
+  if (config.time_limit.count() > 0) --outcome_.timers_set;
+  outcome_.timers_pending = next_due() != kNever || may_be_woken_from_outside();
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs();
@@ -208,7 +208,7 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
 
 // Every stack left is unwound here, one at a time, on this thread: destructors run, operations do nothing.
 void Scheduler::unwind_all(Processor& p) {
-  timers.drop_all();
+  for (const auto& each : processors_) each->own_timers.drop_all();
   to_drop.drop_all();
   registry_.for_each([&](Goroutine& g) {
     g.system = true;  // its end is no event of the program

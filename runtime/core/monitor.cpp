@@ -70,7 +70,7 @@ void Scheduler::monitor() {
       counted = used;
       if (Goroutine* g = race_gap_.release_after_long()) put_global({&g, 1});
     }
-    const bool overdue = !clock.is_virtual() && timers.next_due() < clock.now();
+    const bool overdue = !clock.is_virtual() && next_due() < clock.now();
     if (overdue || global_size_.load(std::memory_order_relaxed) > 0) wakep();
     lock.lock();
   }

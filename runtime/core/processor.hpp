@@ -2,7 +2,8 @@
 // starting a goroutine cheap.
 //
 // Invariants
-//   * Everything but `attention`, `queue`, `tick`, `turns`, `computes_until`, `resting` and the idle fields is touched
+//   * Everything but `attention`, `queue`, `own_timers`, `tick`, `turns`, `computes_until`, `resting` and the idle
+//   fields is touched
 //     by the processor's own thread only.
 //   * `current` is the goroutine whose stack the thread is on, or null on the thread's own fiber.
 //   * A fiber on `free_fibers` has left the processor it last ran on, or leaves it in the same breath as it is
@@ -24,6 +25,7 @@
 #include "golearn/core/run_queue.hpp"
 #include "golearn/core/takings.hpp"
 #include "golearn/core/thread.hpp"
+#include "golearn/core/timers.hpp"
 
 namespace golearn::core {
 
@@ -43,6 +45,8 @@ enum Attention : std::uint32_t {
 };
 
 struct alignas(64) Processor {
+  explicit Processor(bool is_parallel = false) : parallel(is_parallel), own_timers(is_parallel) {}
+
   // Read by every operation.
   std::atomic<std::uint32_t> attention{kOutside};
   bool parallel = false;
@@ -67,6 +71,8 @@ struct alignas(64) Processor {
   ProcessorStats stats;
   SpareGoroutines spare_goroutines;
   RunQueue queue;
+  Timers own_timers;
+  Timers* timers = &own_timers;  // where those that are set here pend: all in one place in virtual time
 
   // Computing in virtual time: the moment until which, 0 if it does not. Under the scheduler's mutex.
   std::int64_t computes_until = 0;

@@ -130,14 +130,36 @@ void Scheduler::put_global(std::span<Goroutine* const> those) {
 }
 
 void Scheduler::run_timers(Processor& p) {
-  const std::int64_t due = timers.next_due();
+  const std::int64_t due = p.timers->next_due();
   if (due == kNever) return;
   const std::int64_t now = clock.now();
-  if (due <= now) run_due(p, now);
+  if (due <= now) run_due(p, *p.timers, now);
+}
+
+// Before it goes idle: the others may be busy. True if there was anything.
+bool Scheduler::run_due_of_others(Processor& p) {
+  bool any = false;
+  for (const auto& each : processors_) {
+    const std::int64_t due = each->own_timers.next_due();
+    if (each.get() == &p || due == kNever || due > clock.now()) continue;
+    run_due(p, each->own_timers, clock.now());
+    any = true;
+  }
+  return any;
+}
+
+std::int64_t Scheduler::next_due() const {
+  std::int64_t first = kNever;
+  for (const auto& each : processors_) first = std::min(first, each->own_timers.next_due());
+  return first;
+}
+
+bool Scheduler::timers_can_help() {
+  return std::ranges::any_of(processors_, [](const auto& each) { return each->own_timers.can_help(); });
 }
 
 // What a timer does is done by the runtime, not by the goroutine that happens to be giving way here.
-[[gnu::noinline]] void Scheduler::run_due(Processor& p, std::int64_t now) {
+[[gnu::noinline]] void Scheduler::run_due(Processor& p, Timers& timers, std::int64_t now) {
   Goroutine* const leaving = std::exchange(p.current, nullptr);
   std::array<TimerEntry, 8> some;
   std::span<TimerEntry> due;
@@ -196,7 +218,7 @@ Goroutine* Scheduler::pick(Processor& p) {
   if (!config.strategy) return pick_from_queues(p);
   Choice choice = config.strategy->next();
   while (choice.time_passes) {
-    clock.jump(timers.next_due() + Clock::kWakeLatency);
+    clock.jump(p.timers->next_due() + Clock::kWakeLatency);
     run_timers(p);
     choice = config.strategy->next();
   }

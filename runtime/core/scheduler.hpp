@@ -44,7 +44,6 @@
 #include "golearn/core/race_gap.hpp"
 #include "golearn/core/registry.hpp"
 #include "golearn/core/strategy.hpp"
-#include "golearn/core/timers.hpp"
 
 namespace golearn {
 
@@ -163,8 +162,10 @@ class Scheduler {
   /// GOMAXPROCS as the program sees it.
   [[nodiscard]] int gomaxprocs() const { return gomaxprocs_.load(std::memory_order_relaxed); }
 
+  /// When the next timer is due, of all processors' timers; kNever if there is none.
+  [[nodiscard]] std::int64_t next_due() const;
+
   Clock clock;
-  Timers timers;
   EndList to_drop;
   Alone alone;
   const Config config;
@@ -194,7 +195,9 @@ class Scheduler {
   void switch_over(Processor& p, Goroutine& g, Goroutine* next);
   void close_race_gap(Processor& p, const Identity& variable, Place where);
   void run_timers(Processor& p);
-  void run_due(Processor& p, std::int64_t now);
+  void run_due(Processor& p, Timers& timers, std::int64_t now);
+  bool run_due_of_others(Processor& p);
+  bool timers_can_help();
   void run_posts(Processor& p);
   void begin_slice(Processor& p);
   void enter(Processor& p, Goroutine& g);

@@ -25,7 +25,7 @@ void sleep(Duration duration, Place where) {
   core::Goroutine& sleeper = *p->current;
   const std::int64_t now = scheduler.clock.now();
   core::park(*p, {WaitReason::sleep, nullptr, where},
-             [&] { scheduler.timers.add_sleeper(sleeper, core::Timers::after(now, duration.count())); });
+             [&] { core::here().timers->add_sleeper(sleeper, core::Timers::after(now, duration.count())); });
 }
 
 std::tm core::calendar(const Time& time) {

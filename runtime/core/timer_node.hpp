@@ -1,6 +1,7 @@
 // One pending timer, and the entry of a timer or of a sleeping goroutine in what orders the pending ones.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -9,14 +10,22 @@ namespace golearn::core {
 
 inline constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();  // no timer is due then
 
+class Timers;
+
 struct TimerNode {
+  static constexpr std::int64_t kNotInWheel = -1;
+
   void (*fire)(TimerNode&) = nullptr;  // called when due, on the finder's processor
   void (*drop)(TimerNode&) = nullptr;  // called instead if the program ends first; may be null
   // Whether its going off could let a goroutine go on; null: it always does. Asked while no goroutine can run.
   bool (*helps)(const TimerNode&) = nullptr;
   // The select that would take what it sends, if one waits for it: of two timers for one select the first decides.
   const void* (*select)(const TimerNode&) = nullptr;
-  std::int64_t when = 0;  // program time, ns
+  std::int64_t when = 0;   // program time, ns; of one that waits in a wheel see `wheel_due`
+  Timers* home = nullptr;  // where it pends, or did
+  std::uint64_t sequence = 0;
+  /// While it is in a wheel: when it is due, which may be later than its slot says; see Timers::postpone().
+  std::atomic<std::int64_t> wheel_due{kNotInWheel};
   std::int32_t index = -1;
   std::int16_t slot = 0;
 };
@@ -41,6 +50,16 @@ struct TimerEntry {
     if (sleeps) return;
     timer->slot = slot;
     timer->index = static_cast<std::int32_t>(index);
+  }
+  /// Tells the node that from now on it may be postponed.
+  void enter_wheel() const {
+    if (!sleeps) timer->wheel_due.store(when, std::memory_order_relaxed);
+  }
+  /// From now on it may not; and if it was, this is due later than it was.
+  void leave_wheel() {
+    if (sleeps) return;
+    when = timer->wheel_due.exchange(TimerNode::kNotInWheel, std::memory_order_relaxed);
+    sequence = timer->sequence;
   }
   /// Whether its going off could let a goroutine go on.
   [[nodiscard]] bool helps() const { return sleeps || !timer->helps || timer->helps(*timer); }

@@ -29,11 +29,13 @@ void TimerWheel::add(const TimerEntry& entry) {
   std::vector<TimerEntry>& slot = slots_[at];
   entry.place(static_cast<std::int16_t>(at), slot.size());
   slot.push_back(entry);
+  entry.enter_wheel();
   filled_[at / 64] |= std::uint64_t{1} << at % 64;
   ++size_;
 }
 
-void TimerWheel::remove(const TimerNode& timer) {
+void TimerWheel::remove(TimerNode& timer) {
+  timer.wheel_due.store(TimerNode::kNotInWheel, std::memory_order_relaxed);
   const auto at = static_cast<std::size_t>(timer.slot);
   const auto index = static_cast<std::size_t>(timer.index);
   std::vector<TimerEntry>& slot = slots_[at];
@@ -53,10 +55,11 @@ std::int64_t TimerWheel::move_earliest(TimerHeap& heap) {
     at = lowest();
   }
   take_out(at);
-  for (const TimerEntry& entry : taken_) heap.add(entry);
+  const std::uint64_t last = static_cast<std::uint64_t>(beginning(at)) + (std::uint64_t{1} << at / kValues * kBits);
+  const auto end = static_cast<std::int64_t>(std::min<std::uint64_t>(last, kNever));
+  for (const TimerEntry& entry : taken_) entry.when < end ? heap.add(entry) : add(entry);
   expect_wakes(taken_);
-  const std::uint64_t end = static_cast<std::uint64_t>(beginning(at)) + (std::uint64_t{1} << at / kValues * kBits);
-  return static_cast<std::int64_t>(std::min<std::uint64_t>(end, kNever));
+  return end;
 }
 
 bool TimerWheel::can_help() const {
@@ -65,6 +68,7 @@ bool TimerWheel::can_help() const {
 
 void TimerWheel::move_all(std::vector<TimerEntry>& into) {
   for (auto& slot : slots_) {
+    for (TimerEntry& entry : slot) entry.leave_wheel();
     into.insert(into.end(), slot.begin(), slot.end());
     slot.clear();
   }
@@ -97,12 +101,13 @@ void TimerWheel::deal_out(std::size_t slot) {
   for (const TimerEntry& entry : taken_) add(entry);
 }
 
-// Leaves in `taken_` what was in it.
+// Leaves in `taken_` what was in it, each with the time at which it is due by now.
 void TimerWheel::take_out(std::size_t slot) {
   taken_.clear();
   taken_.swap(slots_[slot]);
   size_ -= taken_.size();
   mark_empty(slot);
+  for (TimerEntry& entry : taken_) entry.leave_wheel();
 }
 
 }  // namespace golearn::core

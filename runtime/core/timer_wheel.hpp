@@ -5,6 +5,9 @@
 // a higher one, and within a digit by its value. To have the earliest, the lowest slot that holds any is dealt out to
 // the lower ones, with its beginning as the new base, until a slot with few of them is the lowest.
 //
+// A timer may be postponed where it is (see Timers::postpone): it then lies in a slot for earlier ones, and goes to its
+// own when that one is dealt out or taken out.
+//
 // Adding and removing is O(1). Each timer is dealt out fifteen times at most; with n of them spread over some time
 // log16(n / few) times.
 //
@@ -31,8 +34,8 @@ class TimerWheel {
   void restart(std::int64_t base);
   void add(const TimerEntry& entry);
   /// Takes out a timer that is in the wheel.
-  void remove(const TimerNode& timer);
-  /// Moves the earliest into the heap. The time before which no timer is left.
+  void remove(TimerNode& timer);
+  /// Moves the earliest into the heap, if they were not postponed. The time before which no timer is left.
   std::int64_t move_earliest(TimerHeap& heap);
   /// Appends all there are, in no order, and is empty.
   void move_all(std::vector<TimerEntry>& into);

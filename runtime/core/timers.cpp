@@ -12,6 +12,8 @@ constexpr std::size_t kMany = 256;  // so many in a heap are still near the proc
 void Timers::add(TimerNode& timer, std::int64_t when) {
   const SpinGuard guard(lock_, parallel_);
   timer.when = when;
+  timer.home = this;
+  timer.sequence = sequence_ + 1;
   add(TimerEntry{.when = when, .timer = &timer});
 }
 
@@ -42,6 +44,20 @@ bool Timers::remove(TimerNode& timer) {
   return true;
 }
 
+// On one processor, where the order of those due at one moment counts, it is as if it had been added now.
+bool Timers::postpone(TimerNode& timer, std::int64_t when) {
+  std::int64_t due = timer.wheel_due.load(std::memory_order_relaxed);
+  while (due != TimerNode::kNotInWheel && when >= due) {
+    if (!parallel_) {
+      timer.wheel_due.store(when, std::memory_order_relaxed);
+      timer.sequence = ++sequence_;
+      return true;
+    }
+    if (timer.wheel_due.compare_exchange_weak(due, when, std::memory_order_relaxed)) return true;
+  }
+  return false;
+}
+
 std::span<TimerEntry> Timers::take_due(std::int64_t now, std::span<TimerEntry> into) {
   const SpinGuard guard(lock_, parallel_);
   std::size_t count = 0;
@@ -52,6 +68,7 @@ std::span<TimerEntry> Timers::take_due(std::int64_t now, std::span<TimerEntry> i
       expect_use_of(first.sleeper);  // it is made runnable in a moment
     } else {
       first.timer->index = -1;
+      first.timer->when = first.when;
     }
     into[count++] = first;
     refill();
@@ -90,7 +107,7 @@ std::vector<TimerEntry> Timers::take_all() {
 
 // The next from the wheel, if the heap is empty.
 void Timers::refill() {
-  if (heap_.empty() && wheel_.size() != 0) horizon_ = wheel_.move_earliest(heap_);
+  while (heap_.empty() && wheel_.size() != 0) horizon_ = wheel_.move_earliest(heap_);
   if (wheel_.size() == 0) horizon_ = kNever;
 }
 

@@ -1,4 +1,6 @@
-// The pending timers and sleepers of a runtime: the earliest in a heap, the rest in a wheel while there are many.
+// The pending timers and sleepers that one processor has set: the earliest in a heap, the rest in a wheel while there
+// are many. Each processor looks at its own before each goroutine, and at all others' before it goes idle. In virtual
+// time all processors have one, so that what is due earlier goes off earlier, whoever set it.
 //
 // Invariants
 //   * Those in the heap are due before `horizon_`, those in the wheel are not. The heap is empty only if the wheel is.
@@ -7,7 +9,9 @@
 //   * `next_due()` is the earliest due time or kNever; written under the lock, read by anyone, and never later
 //     than the truth for the processor that added the timer.
 //   * A timer's action runs outside the lock, on the processor that found it due, and may not block.
-// Thread-safe.
+//   * A timer in the wheel is postponed without the lock, by a change of its `wheel_due`. Who moves it takes that value
+//     and leaves kNotInWheel, in one exchange: so it is postponed before it is moved, or not at all.
+// Thread-safe, where it does not say otherwise. What is done to one timer is done one after the other.
 #pragma once
 
 #include <algorithm>
@@ -36,8 +40,12 @@ class Timers {
   void add(TimerNode& timer, std::int64_t when);
   /// The same for a goroutine that sleeps until then.
   void add_sleeper(Goroutine& sleeper, std::int64_t when);
-  /// Takes `timer` out; false when it was not pending (fired, or never set).
+  /// Takes `timer`, which was added here last, out; false when it was not pending (fired, or never set).
   bool remove(TimerNode& timer);
+  /// The same timer is due at `when` instead. False, and nothing has changed, if it is not pending, is due next, or is
+  /// due later than `when`: it is to be removed then, and added. Most are put off again and again and never come; they
+  /// cost nothing here but a look at themselves.
+  bool postpone(TimerNode& timer, std::int64_t when);
   /// Takes out those due at `now`, the earliest first, as many as there are and fit. Those.
   std::span<TimerEntry> take_due(std::int64_t now, std::span<TimerEntry> into);
   /// Whether some pending timer could let a goroutine go on. Call while no goroutine can run.

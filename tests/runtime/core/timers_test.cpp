@@ -53,6 +53,22 @@ class Twice {
     expected_.erase(at);
   }
 
+  // Any pending one that is a timer, by up to so much: as if it were taken out and added anew, or not at all.
+  void postpone(std::uint64_t most) {
+    if (removable_.empty()) return;
+    Pending* one = removable_[below(removable_.size())];
+    const auto at = std::ranges::find(expected_, one, [](const auto& entry) { return entry.second.get(); });
+    const std::int64_t due = at->first.first;
+    const std::int64_t when = below(8) == 0 ? due - 1 : Timers::after(due, static_cast<std::int64_t>(below(most)));
+    if (!timers_.postpone(one->timer, when)) return;
+    REQUIRE(when >= due);
+    ++postponed_;
+    auto pending = std::move(at->second);
+    expected_.erase(at);
+    expected_.emplace(std::pair{when, ++added_}, std::move(pending));
+  }
+  [[nodiscard]] std::size_t postponed() const { return postponed_; }
+
   // Those due at `now`, no later than so many of them.
   void take(std::int64_t now, std::size_t most) {
     now_ = now;
@@ -80,6 +96,7 @@ class Twice {
   std::vector<Pending*> removable_;
   std::uint64_t added_ = 0;
   std::int64_t now_ = 0;
+  std::size_t postponed_ = 0;
 };
 
 }  // namespace
@@ -100,6 +117,7 @@ TEST_CASE("timers are due by their times, and those of one time as they were set
       const std::uint64_t scale = twice.below(4) == 0 ? reach / 16 + 1 : reach;
       twice.add(Timers::after(twice.now(), static_cast<std::int64_t>(twice.below(scale))), twice.below(2) == 0);
       if (twice.below(4) == 0) twice.remove();
+      if (twice.below(2) == 0) twice.postpone(reach);
       twice.check_next();
     }
     const std::size_t leave = round % 2 == 0 ? most / 2 : 0;
@@ -107,9 +125,11 @@ TEST_CASE("timers are due by their times, and those of one time as they were set
       const auto step = static_cast<std::int64_t>(twice.below(reach / most * 16 + 2));
       twice.take(Timers::after(twice.now(), step), 1 + twice.below(16));
       if (twice.below(8) == 0) twice.remove();
+      if (twice.below(2) == 0) twice.postpone(reach);
       twice.check_next();
     }
   }
+  CHECK((twice.postponed() > 100) == (most > 1'000));  // of few, all are next
 }
 
 TEST_CASE("with several processors at it each timer goes off or is stopped, once, and each sleeper wakes", "[timer]") {
@@ -144,6 +164,37 @@ TEST_CASE("with several processors at it each timer goes off or is stopped, once
   });
   CHECK(run.outcome.ending == Ending::returned);
   CHECK(ended == 3 * kSetters * kEach);
+}
+
+// A reset that finds the timer pending moves its one call; one that comes too late brings another.
+TEST_CASE("with several processors at it a timer that is reset goes off once for each time it was set", "[timer]") {
+  const int procs = GENERATE(2, 4);
+  constexpr unsigned kGoroutines = 8;
+  constexpr int kTimers = 1'000;
+  constexpr int kResets = 20'000;
+  std::atomic<int> ended{0};
+  std::atomic<int> set{0};
+  const Run run = run_program(on(procs, ClockMode::real), [&] {
+    auto timers = make<std::vector<Timer>>();
+    for (int i = 0; i < kTimers; ++i) timers->push_back(after_func(1ms + i * 10us, [&] { ++ended; }));
+    set += kTimers;
+    auto all = make<WaitGroup>();
+    for (unsigned id = 0; id < kGoroutines; ++id) {
+      all->go([&, timers, id] {
+        std::mt19937 random(id);
+        for (int i = 0; i < kResets; ++i) {
+          Timer& mine = (*timers)[random() % (kTimers / kGoroutines) * kGoroutines + id];
+          if (!mine.reset(std::chrono::microseconds(random() % 20'000))) ++set;
+        }
+      });
+    }
+    all->wait();
+    sleep(30ms);
+    while (ended < set) sleep(1ms);
+    sleep(5ms);
+  });
+  CHECK(run.outcome.ending == Ending::returned);
+  CHECK(ended == set);
 }
 
 TEST_CASE("the last moment before never is a due time like others", "[timer]") {
