@@ -45,6 +45,10 @@ struct Config {
   std::size_t stack_size = std::size_t{64} * 1024;
   /// The same for main.
   std::size_t main_stack_size = std::size_t{1024} * 1024;
+  /// Whether what is on the stacks of the goroutines that are left at the end is let go of: destructors run, operations
+  /// do nothing. False: nothing of theirs runs any more, as in Go. Their stacks are freed, and what was owned from
+  /// there is leaked; for a program that leaves very many and is the last of its process.
+  bool unwinds = true;
   /// Of everything random in the program; 0 draws one.
   std::uint64_t seed = 0;
   /// Ends the program at this program time; 0 for never.

@@ -38,6 +38,8 @@ struct Controlled {
   std::uint64_t learned = 0;  // by it, where no event tells; 0: nothing
 };
 
+inline constexpr std::uint64_t kMain = 1;  // its id: it has a stack of its own size
+
 struct alignas(64) Goroutine {
   Glimpsed<Fiber*> fiber;  // null until it first runs; glimpsed by who has it in a ring that others steal from
   std::atomic<GoroutineState> state{GoroutineState::dead};

@@ -158,11 +158,8 @@ Processor* Scheduler::take_idle() {
   Processor* p = idle_list_;
   if (!p) return nullptr;
   leave_idle(*p);
-  p->woken.store(true, std::memory_order_release);
-  if (parallel && !p->spinning) {
-    p->spinning = true;
-    spinning_.fetch_add(1, std::memory_order_relaxed);
-  }
+  if (parallel && !std::exchange(p->spinning, true)) spinning_.fetch_add(1, std::memory_order_relaxed);
+  p->woken.store(true, std::memory_order_release);  // the last: from now on it may run
   return p;
 }
 

@@ -206,10 +206,12 @@ std::vector<GoroutineInfo> Scheduler::survivors() {
   return alive;
 }
 
-// Every stack left is unwound here, one at a time, on this thread: destructors run, operations do nothing.
+// Every stack left is unwound here, one at a time, on this thread: destructors run, operations do nothing. Or they are
+// dropped, but for main's.
 void Scheduler::unwind_all(Processor& p) {
   for (const auto& each : processors_) each->own_timers.drop_all();
   to_drop.drop_all();
+  FiberChain dropped;
   registry_.for_each([&](Goroutine& g) {
     g.system = true;  // its end is no event of the program
     g.unwind = true;
@@ -217,10 +219,12 @@ void Scheduler::unwind_all(Processor& p) {
       g.task.clear();
       return retire(p, &g);
     }
+    if (!config.unwinds && g.id != kMain) return dropped.put(*g.fiber);
     p.current = &g;
     switch_to(*p.home, *g.fiber);
     p.current = nullptr;
   });
+  drop_fibers(dropped.head);
 }
 
 std::int64_t Scheduler::alive() const {

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::uint32_t kFreeFibers = 64;
 constexpr std::uint64_t kAllIds = std::uint64_t{1} << 62;
-constexpr std::uint64_t kMain = 1;  // its goroutine's id: it has a stack of its own size
 
 }  // namespace
 

@@ -212,6 +212,40 @@ TEST_CASE("a thousand runs leave no memory and no fibers behind", "[outcome]") {
   CHECK((after.virtual_pages - before.virtual_pages) * 4096 < 120 * 1024 * 1024);
 }
 
+TEST_CASE("who does not want stacks unwound has them freed, and nothing on them runs", "[outcome]") {
+  const int procs = GENERATE(1, 2);
+  constexpr int kGoroutines = 4000;
+  std::atomic<int> gone{0};
+  std::atomic<int> main_gone{0};
+  const auto once = [&] {
+    Config config = on(procs, ClockMode::real);
+    config.unwinds = false;
+    Mutex locked;
+    WaitGroup arrived;
+    const Run run = run_program(config, [&] {
+      const OnExit local(main_gone);
+      locked.lock();
+      arrived.add(kGoroutines);
+      for (int i = 0; i < kGoroutines; ++i) {
+        go([&] {
+          const OnExit mine(gone);
+          arrived.done();
+          locked.lock();
+        });
+      }
+      arrived.wait();
+    });
+    CHECK(run.outcome.goroutines.size() == kGoroutines);
+  };
+  once();
+  const Memory before = memory();
+  for (int i = 0; i < 10; ++i) once();
+  CHECK(gone == 0);
+  CHECK(main_gone == 11);
+  if (kSanitized) return;
+  CHECK((memory().resident_pages - before.resident_pages) * 4096 < 8 * 1024 * 1024);
+}
+
 TEST_CASE("the stacks of a large program go back to the system at its end", "[outcome]") {
   const int procs = GENERATE(1, 2);
   const auto once = [procs] {
