@@ -81,7 +81,9 @@ void Scheduler::pause(Processor& p) {
   if (!std::exchange(p.spinning, true)) spinning_.fetch_add(1, std::memory_order_relaxed);
   begin_rest(p);
   lock.unlock();
-  p.parker.sleep_until(std::chrono::steady_clock::now() + std::chrono::nanoseconds(pause));
+  auto end = std::chrono::steady_clock::now() + std::chrono::nanoseconds(pause);
+  if (const std::int64_t due = p.timers->next_due(); due != kNever) end = std::min(end, clock.deadline(due));
+  p.parker.sleep_until(end);
   lock.lock();
   leave_rest(p);
 }

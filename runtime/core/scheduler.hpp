@@ -18,6 +18,10 @@
 //     from outside: with neither to come, that is a deadlock.
 //   * A processor that rests (kRest) has emptied its queue into the global one and has woken an idle processor, if
 //     there is one, after it stopped being idle itself: so it is never the last to find that nothing runs.
+//   * A processor that pauses rests for a while with its queue empty, no longer than until its next timer, and only if
+//     under the mutex another one runs.
+//   * Who is woken is first taken off the idle list, under the mutex. `woken` is written last, and from then on nothing
+//     of that processor but its Parker's token, which may come late and then wakes it once in vain.
 //   * What is posted from outside is put down under `mutex_`, with one idle processor woken. A processor that is about
 //     to sleep looks for it under the mutex, after which whoever posts finds it idle; the others look whenever they
 //     choose whom to run next, and a goroutine that keeps its processor is made to choose after its time slice.
