@@ -7,8 +7,7 @@
 namespace golearn::lessons {
 namespace {
 
-// How many goroutines saw another number than that of their iteration, how many saw one before the loop's last, and of
-// which iteration the first was that printed.
+// How many goroutines saw another number than their iteration's, how many one before the last; who printed first.
 struct Seen {
   std::atomic<int> wrong = 0;
   std::atomic<int> smaller = 0;

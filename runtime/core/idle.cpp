@@ -103,7 +103,8 @@ Goroutine* Scheduler::steal_next(Processor& victim, bool last_try) const {
     const std::uint32_t turns = victim.turns.load(std::memory_order_relaxed);
     const auto end = std::chrono::steady_clock::now() + kSoon;
     while (std::chrono::steady_clock::now() < end) spin_pause();
-    if (victim.turns.load(std::memory_order_relaxed) != turns) return nullptr;
+    const bool is_new = turns == 0;  // main is about to begin there
+    if (is_new || victim.turns.load(std::memory_order_relaxed) != turns) return nullptr;
   }
   return victim.queue.steal_runnext(next) ? next : nullptr;
 }

@@ -73,15 +73,18 @@ TEST_CASE("9.1.1/loop --procs 1: the tasks print in blocks, the last started fir
   CHECK(plain(run, "9.1.1/loop") == expected);
 }
 
+// In real time, as learners run it: there golearn sees to it that another processor comes in time, on a busy machine too.
 TEST_CASE("9.1.1/loop --procs 2: the same lines, and some day mixed", "[9.1]") {
   bool mixed = false;
-  for (int runs = 0; runs < 200 && !mixed; ++runs) {
-    const LessonRun run = run_lesson("9.1.1/loop", {{"count", "2000"}}, 2);
-    REQUIRE(run.lines.size() == 3 * 2002 + 2);
+  Config config = on(2, ClockMode::real);
+  config.wakes = Wakes::as_go;
+  for (int runs = 0; runs < 20 && !mixed; ++runs) {
+    const LessonRun run = run_lesson("9.1.1/loop", {{"count", "200"}, {"wait", "500ms"}}, config);
+    REQUIRE(run.lines.size() == 3 * 202 + 2);
     const auto first2 = std::ranges::find(run.lines, "t2 >>>>> 0");
     const auto first3 = std::ranges::find(run.lines, "t3 >>>>> 0");
-    const auto last2 = std::ranges::find(run.lines, "t2 >>>>> 1999");
-    const auto last3 = std::ranges::find(run.lines, "t3 >>>>> 1999");
+    const auto last2 = std::ranges::find(run.lines, "t2 >>>>> 199");
+    const auto last3 = std::ranges::find(run.lines, "t3 >>>>> 199");
     REQUIRE((first2 < last2 && first3 < last3 && std::max(last2, last3) < run.lines.end()));
     mixed = first2 < last3 && first3 < last2;
   }
