@@ -1,6 +1,7 @@
 // RWMutex. Go: sync.RWMutex: many readers or one writer; a waiting writer keeps new readers out.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -34,12 +35,26 @@ class RWMutex final : public Locker {
   [[nodiscard]] const core::Identity& identity() const { return id_; }
 
  private:
-  bool is_free(const core::Processor& p);
+  // Added to the number of readers while a writer writes, or waits for readers to leave.
+  static constexpr std::int64_t kWriter = std::int64_t{1} << 62;
+
+  // Invariants
+  //   * kWriter is added and taken away under lock_, and waiters are queued there only while it is set.
+  //   * Who adds itself to the readers and finds kWriter does not read: it takes itself away at once, and waits. So
+  //   once
+  //     kWriter is set and the number has been zero, nobody reads until it is taken away.
+  //   * Whoever brings the number to zero while kWriter is set comes for lock_ and wakes the writer that waits. The
+  //     writer sets kWriter and says that it waits under that lock: so it either saw the number at zero, or is found.
+  // Each change of the number acquires and releases: who reads sees what was written before, and the other way round.
+  static bool is_writers(std::int64_t readers) { return readers & kWriter; }
+  std::int64_t change(core::Processor& p, std::int64_t by);  // what the number was before
+  void leave(core::Processor& p);
+  void rlock_slow(core::Processor& p, Place where);
+  void wake_writer(core::Processor& p);
 
   Mutex writers_{core::Inside::writers};  // held by the writer, also while it waits for readers to leave
   core::SpinLock lock_;
-  bool writer_ = false;       // a writer writes, or waits for readers to leave
-  std::int64_t readers_ = 0;  // reading now
+  std::atomic<std::int64_t> readers_{0};
   core::WaitQueue waiting_readers_;
   core::Waiter* waiting_writer_ = nullptr;
   core::Identity id_{ObjectKind::rwmutex};
