@@ -62,16 +62,18 @@ void BridgeCore::finish(Call& call, bool ok) {
   changed_.notify_all();
 }
 
-// Those who are idle because of this bridge must look again whether anything can come: hence the empty post.
+// Those who are idle because of this bridge must look again whether anything can come: hence the empty post. As long as
+// this is in the program's list, the program's end waits for the mutex in forget(): so the scheduler is there until it
+// is taken out, the last thing that is done to it.
 void BridgeCore::close() {
   std::shared_ptr<BridgeCore> alive;
   {
     const std::lock_guard lock(mutex_);
     Scheduler* const scheduler = std::exchange(scheduler_, nullptr);
     if (!scheduler) return;
-    if (scheduler->to_drop.remove(*this)) alive = std::move(self_);
     scheduler->open_bridges.fetch_sub(1);
     scheduler->post([] {});
+    if (scheduler->to_drop.remove(*this)) alive = std::move(self_);
   }
   changed_.notify_all();
 }

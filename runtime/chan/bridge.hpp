@@ -17,7 +17,8 @@
 // Invariants
 //   * `scheduler_` is the program's while the bridge is open, null from close() or the program's end on. It changes,
 //     and is used, under `mutex_`: so nobody uses one that is gone.
-//   * The program's list holds the bridge (`self_`) as long as it is in it: who takes it out lets go of it.
+//   * The program's list holds the bridge (`self_`) as long as it is in it: who takes it out lets go of it. While it is
+//     in it the scheduler lives, for its end waits for forget().
 // Thread-safe: a Bridge may be copied to, and used from, any thread. Its constructor belongs to a goroutine.
 #pragma once
 

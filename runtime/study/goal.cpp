@@ -65,9 +65,7 @@ void Goal::choose_kind() {
   }
 }
 
-Text Goal::promise() const {
-  return promises_.empty() ? Text{} : promises_[promise_]->says;
-}
+Text Goal::promise() const { return promises_.empty() ? Text{} : promises_[promise_]->says; }
 
 bool Goal::reached(const RunRecord& record) const {
   if (kind_ == GoalKind::none) return false;

@@ -73,7 +73,8 @@ TEST_CASE("9.1.1/loop --procs 1: the tasks print in blocks, the last started fir
   CHECK(plain(run, "9.1.1/loop") == expected);
 }
 
-// In real time, as learners run it: there golearn sees to it that another processor comes in time, on a busy machine too.
+// In real time, as learners run it: there golearn sees to it that another processor comes in time, on a busy machine
+// too.
 TEST_CASE("9.1.1/loop --procs 2: the same lines, and some day mixed", "[9.1]") {
   bool mixed = false;
   Config config = on(2, ClockMode::real);

@@ -34,12 +34,12 @@ bool runs_elsewhere(Wakes wakes) {
 
 TEST_CASE("as Go does it, a go statement wakes an idle processor", "[scheduler]") {
   int as_go = 0, sparing = 0;
-  for (int programs = 0; as_go < 5 && programs < 3000; ++programs) {  // on a busy machine it does not come each time
+  for (int programs = 0; as_go < 20 && programs < 3000; ++programs) {  // on a busy machine it does not come each time
     as_go += runs_elsewhere(Wakes::as_go);
     sparing += runs_elsewhere(Wakes::sparing);
   }
-  CHECK(as_go == 5);
-  CHECK(sparing < 3);
+  CHECK(as_go == 20);
+  CHECK(sparing < 10);
 }
 
 TEST_CASE("as Go does it, nobody is alone", "[scheduler]") {

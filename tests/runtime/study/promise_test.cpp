@@ -69,7 +69,8 @@ TEST_CASE("a run tells which promises it broke, if the program came to its end",
   CHECK(broken(study::runnable_of([] {})).empty());
 }
 
-TEST_CASE("a promise that is not given with these settings is neither broken, nor named, nor a goal", "[promise][play]") {
+TEST_CASE("a promise that is not given with these settings is neither broken, nor named, nor a goal",
+          "[promise][play]") {
   Runnable program = unreliable([] {});
   const bool given = GENERATE(true, false);
   program.promises.pop_back();
