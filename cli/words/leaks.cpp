@@ -12,6 +12,10 @@ std::string stuck_at_lock(const Names& names, const Leak& leak) {
   const std::string holder = names.goroutine(leak.holder);
   const std::string holder_ko = study::with_particle(holder, "이", "가");
   const std::string at = names.at(leak.held_since);
+  if (leak.rule == LeakRule::lock_circle && leak.holder == leak.goroutine) {
+    return names.say({fmt::format("막혔다: 기다리는 락을 자기가 잡고 있다{}", at),
+                      fmt::format("stuck: it has the lock itself, and waits for it{}", at)});
+  }
   if (leak.rule == LeakRule::lock_circle) {
     return names.say(
         {fmt::format("막혔다: 기다리는 락을 {} 잡고 있고, {} 이 고루틴을 기다린다{}", holder_ko, holder + "도", at),

@@ -65,7 +65,10 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
     const auto& races = record.seen.get<study::Races>().races;
     add_list(blocks, names.say({"데이터 경쟁", "Data races"}), about_races(names, races));
     const auto first = race_suggestions(language, spec, !races.empty(), record.outcome.spawned == 1);
-    next.insert(next.begin(), first.begin(), first.end());
+    for (const Suggestion& each : first) {
+      // The text may say more of the same command.
+      if (std::ranges::find(next, each.command, &Suggestion::command) == next.end()) next.insert(next.begin(), each);
+    }
   }
   add_list(blocks, names.say({"왜 이 순서인가", "Why this order"}),
            about_order(names, record.seen.get<study::Reasons>().lines, spec));

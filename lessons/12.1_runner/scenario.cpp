@@ -126,7 +126,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t came = k.measured("came", -1);
   const std::int64_t ended = k.measured("ended", -1);
   if (stuck(outcome)) {
-    all.push_back({"작업을 마친 고루틴이 샜다. complete에 보내려 하지만 이제 아무도 받지 않는다.",
+    all.push_back({"작업을 하던 고루틴이 샜다. complete에 보내려 하지만 이제 아무도 받지 않는다.",
                    "The goroutine that did the tasks has leaked: it sends to complete, and nobody receives any more."});
   } else if (k.measured("late") > 0) {
     const std::int64_t task = k.measured("late") - 1;

@@ -264,12 +264,20 @@ void Scheduler::tell(Processor& p, EventKind kind, const Identity& object, Place
   observe(p, {.kind = kind, .other = other, .object = number(object), .value = value, .text = text, .where = where});
 }
 
-// Under the lock that brings the lines into an order, so that their times have the same.
+// Under the lock that brings the lines into an order, so that their times have the same. If the program has ended while
+// the line had to wait, the goroutine has come no further: it is cut off here, as by its next operation.
 void Scheduler::print(std::string_view text, Place where) {
   Processor& p = here();
   if (wakes_as_go) let_others_print(p);
-  const std::lock_guard lock(output_mutex_);
-  if (stopping_.load(std::memory_order_relaxed)) return;  // it has ended while this line had to wait
+  std::unique_lock lock(output_mutex_);
+  if (stopping_.load(std::memory_order_relaxed)) {
+    lock.unlock();
+    Goroutine& g = *p.current;
+    if (std::uncaught_exceptions() > 0 || std::exchange(g.unwind, true)) return;
+    g.leaves_at(where);
+    cut_off(g);
+    throw Unwind{};
+  }
   if (p.wants(kObserved)) {
     const bool line = text.ends_with('\n');
     observe(p, {.kind = EventKind::print, .text = text.substr(0, text.size() - (line ? 1 : 0)), .where = where});

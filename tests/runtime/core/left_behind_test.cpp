@@ -104,6 +104,20 @@ TEST_CASE("locals of goroutines left at the end are destroyed", "[outcome][paral
   CHECK(gone % 2 == 0);
 }
 
+TEST_CASE("who is about to print when the program ends is left behind: what it did is told, or that it did not",
+          "[outcome]") {
+  const int procs = GENERATE(2, 4);
+  Config config = on(procs, ClockMode::real);
+  config.wakes = Wakes::as_go;
+  for (int runs = 0; runs < (kSanitized ? 20 : 200); ++runs) {
+    const Run run = run_program(config, [] {
+      for (int i = 0; i < 10; ++i) go([] { println("done"); });
+      println("main ends");
+    });
+    REQUIRE(run.lines.size() - 1 + run.outcome.goroutines.size() >= 10);
+  }
+}
+
 TEST_CASE("what a goroutine captured is destroyed, run or not", "[outcome]") {
   const int procs = GENERATE(1, 2, 4);
   const auto small = std::make_shared<int>(1);
