@@ -63,9 +63,11 @@ void RWMutex::leave(core::Processor& p) {
   if (change(p, -1) == kWriter + 1) wake_writer(p);
 }
 
+// The number may have been brought to zero for an earlier writer: the one that waits now may have readers to wait for.
 void RWMutex::wake_writer(core::Processor& p) {
   core::SpinGuard guard(lock_, p.parallel);
-  core::Waiter* writer = std::exchange(waiting_writer_, nullptr);
+  const bool nobody_reads = readers_.load(std::memory_order_acquire) == kWriter;
+  core::Waiter* writer = nobody_reads ? std::exchange(waiting_writer_, nullptr) : nullptr;
   guard.release();
   if (writer) core::ready(writer->goroutine);
 }
