@@ -20,12 +20,7 @@ Processor* Scheduler::attend(Processor& p, const Operation& operation, bool may_
   if (bits & kStop) {
     if (!p.current || may_not_throw || std::uncaught_exceptions() > 0) return nullptr;
     Goroutine& g = *p.current;
-    if (!std::exchange(g.unwind, true)) {
-      if (operation.where.line() != 0) g.leaves_at(operation.where);
-      p.scheduler->cut_off(g);
-    } else if (++g.defiant == kMostDefiance) {
-      p.scheduler->abandon(g);
-    }
+    if (!p.scheduler->cut_off(g, operation.where) && ++g.defiant == kMostDefiance) p.scheduler->abandon(g);
     throw Unwind{};
   }
   Scheduler& self = *p.scheduler;
@@ -41,9 +36,13 @@ Processor* Scheduler::attend(Processor& p, EventKind kind, const Identity* objec
   return attend(p, {kind, id, where}, may_not_throw);
 }
 
-void Scheduler::cut_off(const Goroutine& g) {
+// The program has ended while `g` was running, and it comes no further than `where`. False if it was told so before.
+bool Scheduler::cut_off(Goroutine& g, Place where) {
+  if (std::exchange(g.unwind, true)) return false;
+  if (where.line() != 0) g.leaves_at(where);
   const std::lock_guard lock(mutex_);
   cut_off_.push_back({.id = g.id, .parent = g.parent, .created_at = g.created_at, .at = g.left_at()});
+  return true;
 }
 
 // An operation in virtual time: the clock goes on by what one takes, and the program ends at its limit.

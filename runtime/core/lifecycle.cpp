@@ -272,10 +272,7 @@ void Scheduler::print(std::string_view text, Place where) {
   std::unique_lock lock(output_mutex_);
   if (stopping_.load(std::memory_order_relaxed)) {
     lock.unlock();
-    Goroutine& g = *p.current;
-    if (std::uncaught_exceptions() > 0 || std::exchange(g.unwind, true)) return;
-    g.leaves_at(where);
-    cut_off(g);
+    if (std::uncaught_exceptions() > 0 || !cut_off(*p.current, where)) return;
     throw Unwind{};
   }
   if (p.wants(kObserved)) {

@@ -3,8 +3,7 @@
 //
 // Invariants
 //   * Everything but `attention`, `queue`, `own_timers`, `tick`, `turns`, `computes_until`, `resting` and the idle
-//   fields is touched
-//     by the processor's own thread only.
+//     fields is touched by the processor's own thread only.
 //   * `current` is the goroutine whose stack the thread is on, or null on the thread's own fiber.
 //   * A fiber on `free_fibers` has left the processor it last ran on, or leaves it in the same breath as it is
 //     pushed: only this thread pops, and only after that.

@@ -218,7 +218,7 @@ class Scheduler {
   void tick();
   bool must_yield(Processor& p, std::uint32_t bits, const Operation& operation);
   Processor* yield_before(Processor& p, const Operation& operation, bool may_not_throw);
-  void cut_off(const Goroutine& g);
+  bool cut_off(Goroutine& g, Place where);
 
   // Looking for work (idle.cpp)
   void serve(Processor& p);

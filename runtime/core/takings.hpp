@@ -42,9 +42,6 @@ class Takings {
     return pause_;
   }
 
-  /// Whether what it took before was not worth it: it should not take more without settling.
-  [[nodiscard]] bool reluctant() const { return pause_ != 0; }
-
  private:
   std::int64_t since_ = 0;  // when it took last
   std::int64_t count_ = 0;  // how many; 0: settled

@@ -118,21 +118,26 @@ class Walk {
   }
 
  private:
-  using Writes = std::map<std::uint64_t, std::vector<std::size_t>>;  // where in the run, by goroutine
+  struct LastWrite {
+    std::size_t number = 0;  // of the goroutine's
+    std::size_t at = 0;      // in the run
+  };
+  using Writes = std::map<std::uint64_t, LastWrite>;  // by goroutine
 
   // One program changes the variable in one atomic step where the other reads and writes it. True if the goroutine has
   // now written as often in both, and not the same.
   bool note_write(const Trace::Entry& entry, Writes& mine, std::size_t at) {
     const Event& event = entry.event;
     if (event.kind != EventKind::store && event.kind != EventKind::atomic) return false;
-    mine[event.goroutine].push_back(at);
-    const auto& by_with = own_writes_.with[event.goroutine];
-    const auto& by_without = own_writes_.without[event.goroutine];
-    return by_with.size() == by_without.size() && with_[by_with.back()].text != without_[by_without.back()].text;
+    LastWrite& last = mine[event.goroutine];
+    last = {last.number + 1, at};
+    const LastWrite& by_with = own_writes_.with[event.goroutine];
+    const LastWrite& by_without = own_writes_.without[event.goroutine];
+    return by_with.number == by_without.number && with_[by_with.at].text != without_[by_without.at].text;
   }
 
   void part_at_writes(std::uint64_t goroutine) {
-    part(own_writes_.with[goroutine].back(), own_writes_.without[goroutine].back());
+    part(own_writes_.with[goroutine].at, own_writes_.without[goroutine].at);
   }
 
   static bool is_own(const Trace::Entry& entry, bool has_counterpart) {

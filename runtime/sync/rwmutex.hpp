@@ -40,9 +40,8 @@ class RWMutex final : public Locker {
 
   // Invariants
   //   * kWriter is added and taken away under lock_, and waiters are queued there only while it is set.
-  //   * Who adds itself to the readers and finds kWriter does not read: it takes itself away at once, and waits. So
-  //   once
-  //     kWriter is set and the number has been zero, nobody reads until it is taken away.
+  //   * Who adds itself to the readers and finds kWriter does not read: it takes itself away at once, and waits. So,
+  //     kWriter being set, once the number has been zero nobody reads until kWriter is taken away.
   //   * Whoever brings the number to zero while kWriter is set comes for lock_ and wakes the writer that waits. The
   //     writer sets kWriter and says that it waits under that lock: so it either saw the number at zero, or is found.
   // Each change of the number acquires and releases: who reads sees what was written before, and the other way round.

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <string>
 
@@ -52,42 +51,12 @@ constexpr std::array kRows{
     Row{"parked", 1'000'000, 1'000, parked, "start one of a million goroutines that block; then wake it"},
 };
 
-struct Arguments {
-  std::string_view row;
-  int procs = 0;
-  double scale = 1;
-  std::int64_t goroutines = 0;  // zero: the row as it is
-};
-
 int usage() {
   std::fputs(
       "usage: golearn_bench --row NAME --procs N [--scale S] [--goroutines G] | list | list-growth | searches | "
       "version\n",
       stderr);
   return 2;
-}
-
-bool parse(int argc, char** argv, Arguments& arguments) {
-  for (int i = 1; i + 1 < argc; i += 2) {
-    const std::string_view option = argv[i];
-    const char* value = argv[i + 1];
-    if (option == "--row") {
-      arguments.row = value;
-    } else if (option == "--procs") {
-      arguments.procs = std::atoi(value);
-    } else if (option == "--scale") {
-      arguments.scale = std::atof(value);
-    } else if (option == "--goroutines") {
-      arguments.goroutines = std::atoll(value);
-    } else {
-      return false;
-    }
-  }
-  return argc % 2 == 1 && arguments.procs >= 1 && arguments.procs <= Config::kMaxProcs && arguments.scale > 0;
-}
-
-std::int64_t scaled(std::int64_t operations, double scale) {
-  return std::max<std::int64_t>(16, static_cast<std::int64_t>(static_cast<double>(operations) * scale));
 }
 
 struct Work {
@@ -159,5 +128,6 @@ int main(int argc, char** argv) {
     return 0;
   }
   Arguments arguments;
-  return parse(argc, argv, arguments) ? measure(arguments) : usage();
+  const bool understood = parse(argc, argv, arguments) && arguments.procs <= golearn::Config::kMaxProcs;
+  return understood ? measure(arguments) : usage();
 }

@@ -141,3 +141,11 @@ func expect(holds bool, what string) {
 
 // 0 + 1 + … + (n - 1).
 func sumBelow(n int64) int64 { return n * (n - 1) / 2 }
+
+// The same numbers in both programs.
+type numbers struct{ state uint64 }
+
+func (n *numbers) below(most int64) int64 {
+	n.state = n.state*6364136223846793005 + 1442695040888963407
+	return int64(n.state>>33) % most
+}

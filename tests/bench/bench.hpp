@@ -3,11 +3,11 @@
 // Goroutines refer to the locals of the function that started them: every row waits for all it has started.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <string_view>
 
 #include "golearn/golearn.hpp"
+#include "work.hpp"
 
 namespace golearn::bench {
 
@@ -59,22 +59,9 @@ Sample context_tree(std::int64_t operations);
 Sample sleepers(std::int64_t operations);
 Sample parked(std::int64_t operations);
 
-class Stopwatch {
- public:
-  [[nodiscard]] double ns() const { return std::chrono::duration<double, std::nano>(Steady::now() - start_).count(); }
-  [[nodiscard]] double ns_each(std::int64_t operations) const { return ns() / static_cast<double>(operations); }
-
- private:
-  using Steady = std::chrono::steady_clock;
-  Steady::time_point start_ = Steady::now();
-};
-
 /// A row that did not do its work must not be measured.
 inline void expect(bool holds, std::string_view what) {
   if (!holds) panic(what);
 }
-
-/// 0 + 1 + … + (n - 1).
-inline std::int64_t sum_below(std::int64_t n) { return n * (n - 1) / 2; }
 
 }  // namespace golearn::bench

@@ -34,8 +34,9 @@ def choose_rows(parser, chosen):
     return chosen.rows or known
 
 
-def arguments():
-    parser = argparse.ArgumentParser(prog="scripts/bench")
+def common_arguments(prog):
+    """A parser of what every comparison takes."""
+    parser = argparse.ArgumentParser(prog=prog)
     parser.add_argument("--cpp", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--go", help=argparse.SUPPRESS)
     parser.add_argument("--rows", type=listed, default=[])
@@ -44,6 +45,11 @@ def arguments():
     parser.add_argument("--scale", default="1")
     parser.add_argument("--timeout", type=float, default=60)
     parser.add_argument("--list", action="store_true")
+    return parser
+
+
+def arguments():
+    parser = common_arguments("scripts/bench")
     parser.add_argument("--growth", action="store_true")
     parser.add_argument("--sizes", type=lambda text: [int(n) for n in listed(text)], default=SIZES)
     chosen = parser.parse_args()
@@ -56,6 +62,10 @@ def arguments():
 
 def output(command):
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def sides_of(chosen):
+    return ["C++", "Go"] if chosen.go else ["C++"]
 
 
 def progress(text):
@@ -128,7 +138,7 @@ def growth_row(label, name, by_size, chosen):
     """The cells of one measure at every size; empty where the row has no meaning."""
     cells = [label]
     for size in chosen.sizes:
-        for side in ["C++", "Go"] if chosen.go else ["C++"]:
+        for side in sides_of(chosen):
             runs = by_size[size][side].get(name, []) if size in by_size else []
             needed = size in by_size and name == "ns"
             cells.append(cell(runs, chosen.runs if needed else len(runs)) if runs or needed else "")
@@ -137,8 +147,7 @@ def growth_row(label, name, by_size, chosen):
 
 def growth_table(chosen, failures):
     fewest = {line.split()[0]: int(line.split()[1]) for line in output(chosen.list_command).splitlines()}
-    sides = ["C++", "Go"] if chosen.go else ["C++"]
-    lines = [["ns each, with so many goroutines", *(f"{side}, {n:,}" for n in chosen.sizes for side in sides)]]
+    lines = [["ns each, with so many goroutines", *(f"{side}, {n:,}" for n in chosen.sizes for side in sides_of(chosen))]]
     lines.append(["---"] + ["---:"] * (len(lines[0]) - 1))
     for row in chosen.rows:
         sizes = [size for size in chosen.sizes if size >= fewest[row]]
@@ -174,7 +183,7 @@ def gain(by_procs, chosen):
     fewest, *others = by_procs
     cells = []
     for procs in others:
-        for side in ["C++", "Go"] if chosen.go else ["C++"]:
+        for side in sides_of(chosen):
             before, after = (by_procs[n][side].get("ns", []) for n in (fewest, procs))
             cells.append(f"{median(before) / median(after):.2f}" if before and after else "failed")
     return cells
@@ -182,8 +191,7 @@ def gain(by_procs, chosen):
 
 def gain_table(gains, chosen):
     fewest, *others = chosen.procs
-    sides = ["C++", "Go"] if chosen.go else ["C++"]
-    head = [f"times as fast as with {fewest}"] + [f"{side}, procs {procs}" for procs in others for side in sides]
+    head = [f"times as fast as with {fewest}"] + [f"{side}, procs {procs}" for procs in others for side in sides_of(chosen)]
     return [[], head, ["---"] + ["---:"] * (len(head) - 1), *gains]
 
 
@@ -199,12 +207,18 @@ def main():
         return 0
     failures = []
     lines = (growth_table if chosen.growth else table)(chosen, failures)
+    go = output([chosen.go, "version"]) if chosen.go else "no go on this machine: our side only"
+    note = " Go/C++ above 1: golearn is faster." if chosen.go and not chosen.growth else ""
+    return told(lines, chosen, f"{output([chosen.cpp, 'version'])}; {go}", failures, note)
+
+
+def told(lines, chosen, versions, failures, note=""):
+    """Prints the table, and what it was measured with; the exit status."""
     progress("")
     for line in lines:
         print("| " + " | ".join(line) + " |" if line else "")
-    go = output([chosen.go, "version"]) if chosen.go else "no go on this machine: our side only"
-    print(f"\nMedians of {chosen.runs} interleaved runs.{' Go/C++ above 1: golearn is faster.' if chosen.go and not chosen.growth else ''}")
-    print(f"{cpu()}; Linux {os.uname().release}; {output([chosen.cpp, 'version'])}; {go}; {datetime.now():%Y-%m-%d}.")
+    print(f"\nMedians of {chosen.runs} interleaved runs.{note}")
+    print(f"{cpu()}; Linux {os.uname().release}; {versions}; {datetime.now():%Y-%m-%d}.")
     print(f"`{os.environ.get('GOLEARN_BENCH_COMMAND', ' '.join(sys.argv))}`")
     for failure in failures:
         print(f"bench: failed: {failure}", file=sys.stderr)

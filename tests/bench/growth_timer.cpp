@@ -6,18 +6,6 @@
 namespace golearn::bench {
 namespace {
 
-// The same numbers in both programs.
-class Numbers {
- public:
-  std::int64_t below(std::int64_t n) {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<std::int64_t>(state_ >> 33U) % n;
-  }
-
- private:
-  std::uint64_t state_ = 1;
-};
-
 constexpr std::int64_t kSecond = 1'000'000'000;
 
 }  // namespace

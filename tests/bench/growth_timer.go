@@ -6,14 +6,6 @@ import (
 	"time"
 )
 
-// The same numbers in both programs.
-type numbers struct{ state uint64 }
-
-func (n *numbers) below(most int64) int64 {
-	n.state = n.state*6364136223846793005 + 1442695040888963407
-	return int64(n.state>>33) % most
-}
-
 // All sleep for so long that the last has begun before the first is due, and the last begun sleeps longest: see
 // sleepers for why taking that off leaves the cost.
 func sleepersAtOnce(c crowd) sample {

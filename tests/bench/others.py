@@ -6,26 +6,18 @@ row, or is not there itself, a cell is empty.
 import argparse
 import os
 import sys
-from datetime import datetime
 
-from compare import cell, choose_rows, cpu, listed, output, progress, run
+from compare import cell, choose_rows, common_arguments, output, progress, run, told
 
 SIDES = {"golearn": "cpp", "Boost.Fiber": "boost_fiber", "oneTBB": "tbb", "Go": "go"}
 OTHERS = ["Boost.Fiber", "oneTBB"]
 
 
 def arguments():
-    parser = argparse.ArgumentParser(prog="scripts/bench --others")
+    parser = common_arguments("scripts/bench --others")
     parser.add_argument("--others", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--cpp", required=True, help=argparse.SUPPRESS)
-    for program in ["--boost-fiber", "--tbb", "--go"]:
+    for program in ["--boost-fiber", "--tbb"]:
         parser.add_argument(program, help=argparse.SUPPRESS)
-    parser.add_argument("--rows", type=listed, default=[])
-    parser.add_argument("--procs", type=lambda text: [int(n) for n in listed(text)], default=[1, 2])
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--scale", default="1")
-    parser.add_argument("--timeout", type=float, default=60)
-    parser.add_argument("--list", action="store_true")
     chosen = parser.parse_args()
     chosen.list_command = [chosen.cpp, "list"]
     rows = choose_rows(parser, chosen)
@@ -82,15 +74,7 @@ def main():
         return 0
     failures = []
     lines = table(chosen, failures)
-    progress("")
-    for line in lines:
-        print("| " + " | ".join(line) + " |")
-    print(f"\nMedians of {chosen.runs} interleaved runs.")
-    print(f"{cpu()}; Linux {os.uname().release}; {versions(chosen)}; {datetime.now():%Y-%m-%d}.")
-    print(f"`{os.environ.get('GOLEARN_BENCH_COMMAND', ' '.join(sys.argv))}`")
-    for failure in failures:
-        print(f"bench: failed: {failure}", file=sys.stderr)
-    return 1 if failures else 0
+    return told(lines, chosen, versions(chosen), failures)
 
 
 if __name__ == "__main__":

@@ -8,20 +8,6 @@ namespace {
 
 using Values = Chan<std::int64_t>;
 
-// About a microsecond of work, the same in both languages: a chain in which each step needs the one before, a
-// multiplication and an addition, so that no compiler makes more or less of it.
-constexpr std::int64_t kStepsOfMicrosecond = 750;
-
-std::uint64_t compute(std::int64_t microseconds, std::uint64_t start) {
-  std::uint64_t state = start;
-  for (std::int64_t i = 0; i < microseconds * kStepsOfMicrosecond; ++i) {
-    state = state * 6364136223846793005U + 1442695040888963407U;
-  }
-  return state;
-}
-
-std::int64_t worked_on(std::int64_t value) { return value + static_cast<std::int64_t>(compute(1, 0) == 0); }
-
 // The leaves' numbers, added up from below.
 void skynet_node(const Values& up, std::int64_t first, std::int64_t leaves) {
   if (leaves == 1) return up.send(first);

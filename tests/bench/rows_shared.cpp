@@ -7,19 +7,6 @@
 namespace golearn::bench {
 namespace {
 
-// The same numbers in both programs.
-class Numbers {
- public:
-  explicit Numbers(std::int64_t seed) : state_(static_cast<std::uint64_t>(seed)) {}
-  std::size_t below(std::size_t n) {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<std::size_t>(state_ >> 33U) % n;
-  }
-
- private:
-  std::uint64_t state_;
-};
-
 // `work(i)` in each of `count` goroutines: from the first start to the last end.
 template <class Work>
 double ns_of(std::int64_t count, const Work& work) {
@@ -66,7 +53,7 @@ Sample rwmutex(std::int64_t operations) {
 
 // A thousand locks, ten thousand goroutines.
 Sample many_mutexes(std::int64_t operations) {
-  constexpr std::size_t kLocks = 1'000;
+  constexpr std::int64_t kLocks = 1'000;
   constexpr std::int64_t kGoroutines = 10'000;
   struct alignas(64) Counter {
     Mutex mutex;
@@ -77,7 +64,7 @@ Sample many_mutexes(std::int64_t operations) {
   const double ns = ns_of(kGoroutines, [&](std::int64_t i) {
     Numbers numbers(i);
     for (std::int64_t turn = 0; turn < each; ++turn) {
-      Counter& counter = counters[numbers.below(kLocks)];
+      Counter& counter = counters[static_cast<std::size_t>(numbers.below(kLocks))];
       counter.mutex.lock();
       ++counter.count;
       counter.mutex.unlock();
@@ -100,8 +87,7 @@ Sample timer_reset(std::int64_t operations) {
   const double ns = ns_of(kGoroutines, [&](std::int64_t i) {
     Numbers numbers(i);
     for (std::int64_t turn = 0; turn < each; ++turn) {
-      const std::size_t any = numbers.below(static_cast<std::size_t>(own));
-      tickers[static_cast<std::size_t>(i * own) + any].reset(3600s + Duration(turn));
+      tickers[static_cast<std::size_t>(i * own + numbers.below(own))].reset(3600s + Duration(turn));
     }
   });
   for (Ticker& ticker : tickers) ticker.stop();

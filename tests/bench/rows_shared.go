@@ -8,14 +8,6 @@ import (
 	"time"
 )
 
-// The same in both programs.
-type numbersFrom struct{ state uint64 }
-
-func (n *numbersFrom) below(limit int64) int64 {
-	n.state = n.state*6364136223846793005 + 1442695040888963407
-	return int64(n.state>>33) % limit
-}
-
 // `work(i)` in each of `count` goroutines: from the first start to the last end.
 func nsOf(count int64, work func(i int64)) float64 {
 	var group sync.WaitGroup
@@ -69,9 +61,9 @@ func manyMutexes(operations int64) sample {
 	each := max(1, operations/goroutines)
 	counters := make([]counter, locks)
 	ns := nsOf(goroutines, func(i int64) {
-		numbers := numbersFrom{uint64(i)}
+		some := numbers{uint64(i)}
 		for turn := int64(0); turn < each; turn++ {
-			counter := &counters[numbers.below(locks)]
+			counter := &counters[some.below(locks)]
 			counter.mutex.Lock()
 			counter.count++
 			counter.mutex.Unlock()
@@ -95,9 +87,9 @@ func timerReset(operations int64) sample {
 		tickers[i] = time.NewTicker(time.Hour)
 	}
 	ns := nsOf(goroutines, func(i int64) {
-		numbers := numbersFrom{uint64(i)}
+		some := numbers{uint64(i)}
 		for turn := int64(0); turn < each; turn++ {
-			tickers[i*own+numbers.below(own)].Reset(time.Hour + time.Duration(turn))
+			tickers[i*own+some.below(own)].Reset(time.Hour + time.Duration(turn))
 		}
 	})
 	for _, ticker := range tickers {

@@ -26,7 +26,8 @@
 namespace {
 
 namespace fibers = boost::fibers;
-using other::compute, other::expect, other::Row, other::Stopwatch, other::sum_below, other::worked_on;
+using golearn::bench::compute, golearn::bench::Stopwatch, golearn::bench::sum_below, golearn::bench::worked_on;
+using other::expect, other::Row;
 using Unbuffered = fibers::unbuffered_channel<std::int64_t>;
 using Buffered = fibers::buffered_channel<std::int64_t>;  // of n, a power of two, has room for n - 1
 

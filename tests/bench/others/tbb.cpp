@@ -25,7 +25,8 @@
 
 namespace {
 
-using other::compute, other::expect, other::Row, other::Stopwatch, other::sum_below, other::worked_on;
+using golearn::bench::compute, golearn::bench::Stopwatch, golearn::bench::sum_below, golearn::bench::worked_on;
+using other::expect, other::Row;
 
 double spawn(std::int64_t operations) {
   constexpr std::int64_t kAtOnce = 100'000;

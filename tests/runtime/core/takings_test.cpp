@@ -20,7 +20,8 @@ TEST_CASE("what keeps a processor busy for long enough each was worth taking", "
   Takings takings;
   takings.take(100, 0);
   CHECK((takings.settle(100 * each) == 0) == (each == Takings::kWorth));
-  CHECK(takings.reluctant() == (each != Takings::kWorth));
+  takings.take(1, 0);
+  CHECK(takings.settle(1) == (each == Takings::kWorth ? 1 : 2) * Takings::kShortest);  // what it was is remembered
 }
 
 TEST_CASE("a processor pauses for longer each time it was not worth it, up to a limit", "[takings]") {
