@@ -14,6 +14,16 @@ void add(Text& shares, const Text& who, const ProcessorStats& did) {
   shares.en += fmt::format(" {} {}/{}/{},", who.en, did.started, did.picked, did.stolen);
 }
 
+// More than there are: then some were stolen more than once for certain.
+bool has_stolen_again(const Outcome& outcome) {
+  std::uint64_t started = 0, stolen = 0;
+  for (const ProcessorStats& each : outcome.processors) {
+    started += each.started;
+    stolen += each.stolen;
+  }
+  return stolen > started;
+}
+
 }  // namespace
 
 Text what_processors_did(const Outcome& outcome) {
@@ -34,6 +44,8 @@ Text what_processors_did(const Outcome& outcome) {
     add(shares, {fmt::format("나머지 {}개", others), fmt::format("the other {}", others)}, sum);
   }
   shares.ko.back() = shares.en.back() = '.';
+  if (has_stolen_again(outcome))
+    shares = shares + Text{" 한 고루틴을 여러 번 훔치기도 한다.", " One may be stolen more than once."};
   return shares;
 }
 

@@ -7,6 +7,7 @@
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "commands/many_runs.hpp"
+#include "golearn/core/go.hpp"
 #include "golearn/observe/race_report.hpp"
 #include "golearn/observe/report.hpp"
 #include "golearn/study/lines.hpp"
@@ -16,6 +17,7 @@
 #include "host/go_tool.hpp"
 #include "lessons/recordings.hpp"
 #include "words/comparison.hpp"
+#include "words/cores.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -72,7 +74,8 @@ Side our_side(const RunSpec& spec) {
   return {.name = fmt::format("golearn --procs {}{}", spec.procs, fast ? " --fast" : ""),
           .lines = study::split_lines(record.printed),
           .death = study::first_line(death_report(record.outcome, spec.runnable->places)),
-          .status = record.outcome.exit_status};
+          .status = record.outcome.exit_status,
+          .slowed = words::about_cores(record.outcome, num_cpu())};
 }
 
 // A choice's default goes without saying: Go's program has the same one, not always with a word for it (9.1.3's auto).

@@ -90,10 +90,14 @@ struct Both {
   TypedKnobs typed;    // those of the program
 };
 
-words::Sides sides_of(const std::vector<const Knob*>& flags) {
+words::Sides sides_of(const std::vector<const Knob*>& flags, const TypedKnobs& without) {
   std::string options;
   for (const Knob* flag : flags) options += (options.empty() ? "--" : " --") + flag->name;
-  if (flags.front()->name == kNoSync) return {{"동기화함", "synchronised"}, {options, options}};
+  if (flags.front()->name == kNoSync) {
+    const auto sync = without.find("sync");
+    if (sync == without.end()) return {{"동기화함", "synchronised"}, {options, options}};
+    return {{"--sync " + sync->second, "--sync " + sync->second}, {options, options}};
+  }
   return {{options + " 없이", "without " + options}, {options, options}};
 }
 
@@ -107,8 +111,9 @@ Both resolve(const Request& request) {
   const std::vector<const Knob*> flags = flags_of(runnable, typed);
   const TypedKnobs without = without_flags(runnable, with_what_matters(typed, flags), flags);
   const TypedKnobs sizes = study::small_run(runnable, without).settings.typed();
-  return {study::small_run(runnable, sizes), study::small_run(runnable, with_flags(sizes, flags)), sides_of(flags),
-          flags.front()->name == kNoSync ? study::OwnDeed::guards : study::OwnDeed::differs, with_flags(typed, flags)};
+  return {study::small_run(runnable, sizes), study::small_run(runnable, with_flags(sizes, flags)),
+          sides_of(flags, without), flags.front()->name == kNoSync ? study::OwnDeed::guards : study::OwnDeed::differs,
+          with_flags(typed, flags)};
 }
 
 // Both runs again, another seed, the program's other flags, and the search that finds all.

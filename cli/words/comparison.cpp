@@ -157,8 +157,9 @@ Text how_often(const Comparison& c) {
 // Why the results differ, if it is not the order of the lines.
 Text cause(const Comparison& c) {
   if (c.program->scenario.measures) {
-    return {"수치는 재어서 얻은 값이다. 컴퓨터마다, 런타임마다, 실행마다 다르다.",
-            "The figures are measured: they differ with the machine, with the runtime and from run to run."};
+    const Text differ{"수치는 재어서 얻은 값이다. 컴퓨터마다, 런타임마다, 실행마다 다르다.",
+                      "The figures are measured: they differ with the machine, with the runtime and from run to run."};
+    return c.ours.slowed.en.empty() ? differ : differ + Text{" ", " "} + c.ours.slowed;
   }
   const auto [race, lost_updates, stale_look] = c.chance;
   if (lost_updates && stale_look) {

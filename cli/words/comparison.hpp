@@ -21,6 +21,7 @@ struct Side {
   std::string death = {};                ///< first line of stderr, if the program died
   std::vector<std::string> errors = {};  ///< stderr, if it failed
   int status = 0;
+  study::Text slowed = {};  ///< why what it measured is slower than it could be; of our run
 };
 
 /// What our run shows of a program whose result may be another each time.

@@ -118,16 +118,20 @@ std::size_t telling_figure(const std::vector<PrintedNumbers>& figures) {
   return differs(i) ? i : 0;
 }
 
-std::vector<Row> by_figure(const ManyRuns& runs, const std::vector<SeenResult>& all,
-                           const std::vector<PrintedNumbers>& figures) {
+std::int64_t width_of_bars(const std::vector<SeenResult>& all, const std::vector<PrintedNumbers>& figures) {
   const std::size_t telling = telling_figure(figures);
-  const auto figure = [&](const PrintedNumbers& of) { return of.values[telling]; };
-  const auto [least, most] = std::ranges::minmax(figures, {}, figure);
-  const std::int64_t width = all.size() <= kMostRows ? 1 : width_for(figure(most) - figure(least));
+  const auto [least, most] =
+      std::ranges::minmax(figures, {}, [&](const PrintedNumbers& f) { return f.values[telling]; });
+  return all.size() <= kMostRows ? 1 : width_for(most.values[telling] - least.values[telling]);
+}
+
+std::vector<Row> by_figure(const ManyRuns& runs, const std::vector<SeenResult>& all,
+                           const std::vector<PrintedNumbers>& figures, std::int64_t width) {
+  const std::size_t telling = telling_figure(figures);
   std::map<std::int64_t, Row> ranges;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const SeenResult& each = all[i];
-    const std::int64_t from = range_below(figure(figures[i]), width);
+    const std::int64_t from = range_below(figures[i].values[telling], width);
     Row& row = ranges[from];
     row.what = figures[i].before[telling] +
                (width == 1 ? std::to_string(from) : fmt::format("{}..{}", from, from + width - 1));
@@ -194,7 +198,8 @@ Blocks about_many_runs(Language language, const ManyRuns& runs) {
   const std::vector<SeenResult> all = all_results(runs);
   const auto figures = all_figures(all);
   // One result needs no figure to tell it by.
-  std::vector<Row> rows = figures && all.size() > 1 ? by_figure(runs, all, *figures) : by_result(language, runs, all);
+  const std::int64_t width = figures && all.size() > 1 ? width_of_bars(all, *figures) : 0;
+  std::vector<Row> rows = width > 0 ? by_figure(runs, all, *figures, width) : by_result(language, runs, all);
   const std::size_t more = rows.size() - std::min(rows.size(), kMostRows);
   rows.resize(rows.size() - more);
   Blocks blocks{Line{{{runs.spec.runnable->id + "  ", Tone::strong}, {runs.spec.runnable->title.in(language)}}},
@@ -206,6 +211,10 @@ Blocks about_many_runs(Language language, const ManyRuns& runs) {
   }
   blocks.push_back(Gap{});
   blocks.push_back(Sentence{counts(runs).in(language), Tone::strong});
+  if (width > 1) {
+    blocks.push_back(Sentence{
+        Text{"가까운 결과는 막대 하나로 묶었다.", "Results that are close together share a bar."}.in(language)});
+  }
   if (runs.spec.runnable->measures) {
     blocks.push_back(Sentence{Text{"잰 수치는 실행마다 다르므로 비교하지 않는다.",
                                    "The figures that were measured differ in every run and are not compared."}

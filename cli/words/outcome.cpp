@@ -27,7 +27,6 @@ std::string place_of(const Names& names, const GoroutineInfo& g) { return names.
 std::vector<Group> grouped(const Names& names, const std::vector<GoroutineInfo>& goroutines) {
   std::vector<Group> groups;
   for (const GoroutineInfo& g : goroutines) {
-    if (g.id == 1 && g.state == GoroutineState::running) continue;
     const std::string place = place_of(names, g);
     const auto same = std::ranges::find_if(groups, [&](const Group& x) {
       return x.place == place && x.reason == g.reason && x.state == g.state && x.started == g.started;
@@ -105,8 +104,8 @@ std::string how_it_ended(const Names& names, const Outcome& outcome) {
       return names.say(
           {fmt::format("데드락(교착 상태)으로 죽었다: 고루틴 {}개가 모두 기다리고, 깨워 줄 것이 없다. 종료 상태는 2다.",
                        outcome.goroutines.size()),
-           fmt::format("It died of a deadlock: all {} goroutines wait, and nothing is left to wake any. Exit status 2.",
-                       outcome.goroutines.size())});
+           fmt::format("It died of a deadlock: {} goroutines wait, and nothing is left to wake any. Exit status 2.",
+                       study::all_of(outcome.goroutines.size()))});
     case Ending::exited:
       return names.say({fmt::format("프로그램이 스스로 끝났다. 종료 상태는 {}.", status_ko),
                         fmt::format("The program ended itself with exit status {}.", outcome.exit_status)});

@@ -88,8 +88,9 @@ std::string remedy(const Names& names, const Race& race) {
     case Remedy::own_copy: return own_copy(names, changed);
     case Remedy::whole_step: return whole_step(names, changed);
     case Remedy::atomic:
-      return names.say({"양쪽 다 더하기만 한다. 고치려면: 뮤텍스로 감싸거나, 더 간단하게는 변수를 atomic으로 바꾼다.",
-                        "Both only add. To mend it: guard them with one Mutex or, simpler, use an atomic variable."});
+      return names.say(
+          {"양쪽 다 더하거나 빼기만 한다. 고치려면: 뮤텍스로 감싸거나, 더 간단하게는 변수를 atomic으로 바꾼다.",
+           "Both only add or subtract. To mend it: guard them with one Mutex or, simpler, use an atomic variable."});
     case Remedy::atomic_too:
       return names.say(
           {fmt::format("고치려면: 한쪽만 원자적 연산이다. {}도 원자적 연산으로 해야 한다.", doing(names, changed)),

@@ -96,7 +96,7 @@ class Words {
     std::string text = fmt::format("{}: {}{}{}.", names_.goroutines(group.who), to_string(group.node->reason),
                                    name_of(*group.node), names_.at(group.node->where));
     for (const Bond& bond : group.bonds) text += " " + who_could(bond);
-    const std::string release = what_would(*group.node);
+    const std::string release = what_would(*group.node, group.who.size() > 1);
     return release.empty() ? text : text + " " + release;
   }
 
@@ -151,34 +151,47 @@ class Words {
     return text + names_.say({". 이미 끝난 고루틴이다.", one ? ", and has ended." : ", and have ended."});
   }
 
-  // What would let it go on. Of locks, who holds them has been told.
-  std::string what_would(const WaitNode& node) {
+  // What would let it go on, or one of `many` after another. Of locks, who holds them has been told.
+  std::string what_would(const WaitNode& node, bool many) {
     if (node.release.empty()) return "";
     const Release& first = node.release.front();
     switch (first.kind) {
       case ReleaseKind::nothing: return names_.say({"아무것도 풀어 줄 수 없다.", "Nothing can ever release it."});
       case ReleaseKind::send:
       case ReleaseKind::close:
-        return names_.say({"누군가 이 채널에 보내거나 채널을 닫아야 풀린다.",
-                           "A send on this channel, or its close, would release it."});
+        return many ? names_.say({"누군가 이 채널에 보내면 하나가, 채널을 닫으면 모두 풀린다.",
+                                  "A send on this channel would release one of them, its close all."})
+                    : names_.say({"누군가 이 채널에 보내거나 채널을 닫아야 풀린다.",
+                                  "A send on this channel, or its close, would release it."});
       case ReleaseKind::receive:
-        return names_.say({"누군가 이 채널에서 받아야 풀린다.", "A receive from this channel would release it."});
+        return many
+                   ? names_.say({"누군가 이 채널에서 받을 때마다 하나씩 풀린다.",
+                                 "A receive from this channel would release one of them."})
+                   : names_.say({"누군가 이 채널에서 받아야 풀린다.", "A receive from this channel would release it."});
       case ReleaseKind::select_case:
         return names_.say({"case의 채널 가운데 하나라도 준비되면 풀린다.",
-                           "Any of its cases would release it, once its channel is ready."});
-      case ReleaseKind::unlock: return names_.say({"Unlock하면 풀린다.", "An Unlock would release it."});
+                           fmt::format("Any of its cases would release {}, once its channel is ready.",
+                                       many ? "one of them" : "it")});
+      case ReleaseKind::unlock:
+        if (!many) return names_.say({"Unlock하면 풀린다.", "An Unlock would release it."});
+        return node.reason == WaitReason::rwmutex_rlock
+                   ? names_.say({"Unlock하면 모두 풀린다.", "An Unlock would release them all."})
+                   : names_.say({"Unlock할 때마다 하나씩 풀린다.", "An Unlock would release one of them."});
       case ReleaseKind::runlock:
-        return names_.say({"모두 RUnlock해야 풀린다.", "An RUnlock by each would release it."});
+        return names_.say({fmt::format("모두 RUnlock해야 {}풀린다.", many ? "하나가 " : ""),
+                           fmt::format("An RUnlock by each would release {}.", many ? "one of them" : "it")});
       case ReleaseKind::writer_turn:
         return names_.say({"쓰기가 먼저 끝나야 풀린다.", "The writer's turn must come and end first."});
       case ReleaseKind::done:
-        return names_.say(
-            {fmt::format("Done이 {}번 더 불려야 풀린다.", first.count),
-             fmt::format("{} more call{} of Done would release it.", first.count, first.count == 1 ? "" : "s")});
+        return names_.say({fmt::format("Done이 {}번 더 불려야 풀린다.", first.count),
+                           fmt::format("{} more call{} of Done would release {}.", first.count,
+                                       first.count == 1 ? "" : "s", many ? "them all" : "it")});
       case ReleaseKind::signal:
       case ReleaseKind::broadcast:
-        return names_.say(
-            {"누군가 Signal이나 Broadcast를 불러야 풀린다.", "A Signal or a Broadcast would release it."});
+        return many ? names_.say({"누군가 Signal을 부르면 하나가, Broadcast를 부르면 모두 풀린다.",
+                                  "A Signal would release one of them, a Broadcast all."})
+                    : names_.say({"누군가 Signal이나 Broadcast를 불러야 풀린다.",
+                                  "A Signal or a Broadcast would release it."});
       case ReleaseKind::time: return "";
     }
     return "";

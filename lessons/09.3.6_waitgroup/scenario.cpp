@@ -4,6 +4,7 @@
 #include <atomic>
 
 #include "golearn/golearn.hpp"
+#include "golearn/study/english.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -54,7 +55,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   }
   if (unfinished == 0) {
     return {{fmt::format("Wait가 반환했을 때 {}개 모두 일을 마친 뒤였다.", workers),
-             fmt::format("When Wait returned, all {} had finished.", workers)}};
+             fmt::format("When Wait returned, {} had finished.", study::all_of(workers))}};
   }
   return {{fmt::format("Wait가 반환했을 때 {}개 가운데 {}개가 아직 일을 마치지 않았다.", workers, unfinished),
            fmt::format("When Wait returned, {} of {} had not finished.", unfinished, workers)}};

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "golearn/golearn.hpp"
+#include "golearn/study/english.hpp"
 #include "lessons/lesson.hpp"
 
 namespace golearn::lessons {
@@ -53,8 +54,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   }
   if (found == workers) {
     return {{fmt::format("main이 더할 때 {}개의 결과가 모두 있었다.", workers),
-             fmt::format("When main added up, {} results were there.",
-                         workers == 2 ? "both" : fmt::format("all {}", workers))}};
+             fmt::format("When main added up, {} results were there.", study::all_of(workers))}};
   }
   if (found == 0 && workers == 1) {
     return {{"main이 더할 때 하나뿐인 결과가 아직 없었다.", "When main added up, the only result was not there yet."}};

@@ -1,8 +1,6 @@
 // 12.1: a runner does tasks in order until they are done, its time is up, or the system interrupts it.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "golearn/golearn.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/system.hpp"
@@ -113,22 +111,12 @@ void runner_program(const ProgramRun& k, Limits limits) {
   if (err == r->errors.interrupt) exit_program(2);
 }
 
-// Whether the goroutine that did the tasks waits for somebody to receive what came of them: main does so no more.
-bool stuck(const Outcome& outcome) {
-  return std::ranges::any_of(outcome.goroutines, [](const GoroutineInfo& g) {
-    return g.state == GoroutineState::waiting && g.reason == WaitReason::chan_send;
-  });
-}
-
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   std::vector<Text> all;
   const auto milliseconds = [](std::int64_t time) { return time / 1'000'000; };
   const std::int64_t came = k.measured("came", -1);
   const std::int64_t ended = k.measured("ended", -1);
-  if (stuck(outcome)) {
-    all.push_back({"작업을 하던 고루틴이 샜다. complete에 보내려 하지만 이제 아무도 받지 않는다.",
-                   "The goroutine that did the tasks has leaked: it sends to complete, and nobody receives any more."});
-  } else if (k.measured("late") > 0) {
+  if (k.measured("late") > 0 && leaks(outcome).empty()) {
     const std::int64_t task = k.measured("late") - 1;
     all.push_back({fmt::format("시간이 다 됐을 때 끝나지 않은 작업: {}.", task),
                    fmt::format("When time was up, task {} had not finished.", task)});
@@ -136,7 +124,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (came < 0 || ended < came) return all;
   if (k.measured("noticed")) {
     all.push_back({fmt::format("인터럽트를 {}ms 만에 알아차렸다.", milliseconds(ended - came)),
-                   fmt::format("The interrupt was noticed after {} ms.", milliseconds(ended - came))});
+                   fmt::format("The interrupt was noticed after {}ms.", milliseconds(ended - came))});
   } else if (k.measured("seen")) {
     all.push_back({"인터럽트를 알아차렸을 때는 main이 이미 기다리기를 그만둔 뒤였다.",
                    "The interrupt was noticed only when main had stopped waiting."});

@@ -239,6 +239,9 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
     }
   }
   if (best.empty()) return {};
+  if (hundredths(best) <= 100) {
+    return {{"어느 설계도 드론 한 대보다 빠르지 않았다.", "No design was faster than one drone."}};
+  }
   const double rate = static_cast<double>(hundredths(best)) / 100;
   return {{fmt::format("{} 설계가 드론 한 대보다 {:.2f}배 빨랐다.", best, rate),
            fmt::format("The design {} was {:.2f} times as fast as one drone.", best, rate)}};

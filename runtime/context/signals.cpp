@@ -122,14 +122,17 @@ bool Signals::deliver(int signal) {
   return true;
 }
 
-void Signals::end() {
+bool Signals::end() {
+  bool listened = false;
   {
     const std::lock_guard lock(mutex_);
     over_ = true;
+    listened = !listeners_.empty();
     listeners_.clear();
     ignored_.reset();
   }
   if (at_desk_.load(std::memory_order_relaxed)) SignalDesk::instance().leave(*this);
+  return listened;
 }
 
 std::optional<Duration> Signals::first_offer() const {

@@ -48,7 +48,7 @@ class Signals final : public SignalTaker {
 
   // From any thread.
   bool deliver(int signal) override;
-  void end() override;
+  bool end() override;
   [[nodiscard]] SignalSet heard() const;
   [[nodiscard]] SignalSet ignored() const;
 

@@ -141,13 +141,14 @@ Outcome Scheduler::run(Task&& main, Place where) {
 
   // The monitor, the last one started, first: it names the other threads, which a joined thread no longer allows.
   for (; !threads_.empty(); threads_.pop_back()) threads_.back().join();
-  if (SignalTaker* taker = signals()) taker->end();
+  SignalTaker* taker = signals();
+  const bool may_be_signalled = taker && taker->end();
   // What stop() wrote, perhaps on a thread that is none of ours, is whole once its lock is free.
   { const std::lock_guard whole(mutex_); }
   p.timers->remove(limit);  // it is none of the program's
   for (const auto& each : processors_) outcome_.timers_set += each->own_timers.set();
   if (config.time_limit.count() > 0) --outcome_.timers_set;
-  outcome_.timers_pending = next_due() != kNever || may_be_woken_from_outside();
+  outcome_.timers_pending = next_due() != kNever || may_be_signalled || open_bridges.load() > 0;
   for (GoroutineInfo& info : survivors()) outcome_.goroutines.push_back(info);
   unwind_all(p);
   outcome_.procs = gomaxprocs();

@@ -72,8 +72,8 @@ class SignalTaker {
   virtual ~SignalTaker() = default;
   /// From any thread: see Runtime::deliver().
   virtual bool deliver(int signal) = 0;
-  /// The program has ended, and no goroutine runs any more.
-  virtual void end() = 0;
+  /// The program has ended, and no goroutine runs any more. Whether a signal could still have woken one.
+  virtual bool end() = 0;
 };
 
 class Scheduler {

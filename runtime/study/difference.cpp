@@ -105,10 +105,10 @@ class Walk {
         difference_.rows.push_back({i_++, j_++});
         last_pair_ = {i_, j_};
       } else if (i_ < with_.size() && is_own(with_[i_], common_.first[i_])) {
-        if (note_write(with_[i_], own_writes_.with, i_)) return part_at_writes(with_[i_].event.goroutine);
+        if (parts_at_value(with_[i_], own_.with, own_.without, i_)) return;
         difference_.rows.push_back({i_++, std::nullopt});
       } else if (j_ < without_.size() && is_own(without_[j_], common_.second[j_])) {
-        if (note_write(without_[j_], own_writes_.without, j_)) return part_at_writes(without_[j_].event.goroutine);
+        if (parts_at_value(without_[j_], own_.without, own_.with, j_)) return;
         difference_.rows.push_back({std::nullopt, j_++});
       } else {
         return part(i_, j_);
@@ -118,26 +118,33 @@ class Walk {
   }
 
  private:
-  struct LastWrite {
-    std::size_t number = 0;  // of the goroutine's
-    std::size_t at = 0;      // in the run
+  // What a goroutine wrote for the nth time, or read first after that.
+  struct Access {
+    std::uint64_t goroutine = 0;
+    std::size_t writes = 0;  // so far
+    bool reads = false;
+    auto operator<=>(const Access&) const = default;
   };
-  using Writes = std::map<std::uint64_t, LastWrite>;  // by goroutine
+  struct Accesses {
+    std::map<Access, std::size_t> at;                  // in the run
+    std::map<std::uint64_t, std::size_t> writes = {};  // by goroutine
+  };
 
   // One program changes the variable in one atomic step where the other reads and writes it. True if the goroutine has
-  // now written as often in both, and not the same.
-  bool note_write(const Trace::Entry& entry, Writes& mine, std::size_t at) {
+  // now come as far in both, and has not read or written the same: they part there.
+  bool parts_at_value(const Trace::Entry& entry, Accesses& mine, const Accesses& others, std::size_t at) {
     const Event& event = entry.event;
-    if (event.kind != EventKind::store && event.kind != EventKind::atomic) return false;
-    LastWrite& last = mine[event.goroutine];
-    last = {last.number + 1, at};
-    const LastWrite& by_with = own_writes_.with[event.goroutine];
-    const LastWrite& by_without = own_writes_.without[event.goroutine];
-    return by_with.number == by_without.number && with_[by_with.at].text != without_[by_without.at].text;
-  }
-
-  void part_at_writes(std::uint64_t goroutine) {
-    part(own_writes_.with[goroutine].at, own_writes_.without[goroutine].at);
+    const bool writes = event.kind == EventKind::store || event.kind == EventKind::atomic;
+    const bool reads = event.kind == EventKind::load || event.kind == EventKind::peek;
+    if (!writes && !reads) return false;
+    const Access access{event.goroutine, mine.writes[event.goroutine] += writes, reads};
+    if (!mine.at.try_emplace(access, at).second) return false;
+    const auto other = others.at.find(access);
+    if (other == others.at.end()) return false;
+    const auto [i, j] = &mine == &own_.with ? std::pair(at, other->second) : std::pair(other->second, at);
+    if (with_[i].text == without_[j].text) return false;
+    part(i, j);
+    return true;
   }
 
   static bool is_own(const Trace::Entry& entry, bool has_counterpart) {
@@ -197,8 +204,8 @@ class Walk {
   const std::vector<Trace::Entry>& without_;
   Common common_;
   struct {
-    Writes with, without;
-  } own_writes_;  // those that no step of the other run stands for
+    Accesses with, without;
+  } own_;  // those that no step of the other run stands for
   std::size_t i_ = 0, j_ = 0;
   std::pair<std::size_t, std::size_t> last_pair_;  // behind it
 };

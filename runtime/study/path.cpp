@@ -12,12 +12,21 @@
 namespace golearn::study {
 namespace {
 
+// What comes later is looked for among so many choices.
+constexpr std::size_t kForesight = 10'000;
+
+// The run goes on, and nobody interferes any more.
+Schedule gone_on_with(Schedule choices) {
+  choices.choices.resize(choices.choices.size() + kForesight, 0);
+  return choices;
+}
+
 // A run as the moves that were made, and how many of them before each choice.
 class Made final : public Sink {
  public:
   Made(const RunSpec& spec, const Schedule& choices) {
     ByHand chooser(
-        spec.procs, choices, [&](const Fork&) { before_.push_back(moves_.size()); }, spec.rules);
+        spec.procs, gone_on_with(choices), [&](const Fork&) { before_.push_back(moves_.size()); }, spec.rules);
     run(under(spec, chooser), *this);
   }
 
@@ -27,7 +36,8 @@ class Made final : public Sink {
   [[nodiscard]] bool wants_events() const override { return true; }
 
   // What would have come, as it came later; and what came before it as what another goroutine did to the same object,
-  // if one did: it says more than that somebody was let go.
+  // if one did: it says more than that somebody was let go. Two reads may come in either order: then it is the write
+  // that follows.
   void complete(Intervention& intervention) const {
     Move& passed = intervention.would_come;
     const auto from = moves_.begin() + static_cast<std::ptrdiff_t>(before_[intervention.choices]);
@@ -42,10 +52,20 @@ class Made final : public Sink {
     const auto other = std::find_if(from, later, [&](const Move& move) {
       return move.goroutine != passed.goroutine && !move.objects.empty() && move.objects == passed.objects;
     });
-    if (other != later) intervention.comes = *other;
+    if (other == later) return;
+    intervention.comes = *other;
+    if (!both_read(intervention)) return;
+    const auto change = std::find_if(later, moves_.end(), [&](const Move& move) {
+      return move.goroutine == passed.goroutine && move.kind == EventKind::store && move.objects == passed.objects;
+    });
+    if (change != moves_.end()) passed = *change;
   }
 
  private:
+  static bool both_read(const Intervention& here) {
+    return here.comes.kind == EventKind::load && here.would_come.kind == EventKind::load;
+  }
+
   std::vector<Move> moves_;
   std::vector<std::size_t> before_;
 };

@@ -10,7 +10,7 @@ namespace golearn::study {
 /// A choice other than what comes if nobody interferes.
 struct Intervention {
   std::size_t choices = 0;  ///< that come before it
-  Move would_come = {};     ///< if nobody interfered; with the value of when it came later
+  Move would_come = {};     ///< if nobody interfered, as it comes later
   /// Instead; or, if somebody else does something to the same object before what would have come, that.
   Move comes = {};
   bool cases = false;   ///< both are cases of one select

@@ -57,13 +57,19 @@ TEST_CASE("the two part where the lock holds one back", "[diff]") {
 
 TEST_CASE("where the same goroutine does the same with another value, the two values are told", "[diff]") {
   const auto& [line, with, without] = GENERATE(table<std::string, std::string, std::string>({
-      {"11.9 --sync atomic", "g3 (raceCondition.func1) sends on sold: 0", "g3 (raceCondition.func1) sends on sold: 1"},
+      {"11.9 --sync atomic", "g3 (raceCondition.func1) reads left: 0", "g3 (raceCondition.func1) reads left: 1"},
       {"9.3.7/counter", "g2 (counter.func1) changes cnt: 2", "g2 (counter.func1) writes cnt: 1"},
   }));
   CAPTURE(line);
   const Parting parting = diff(line);
   CHECK(has(parting.with, with));
   CHECK(has(parting.without, without));
+}
+
+TEST_CASE("the synchronised side is called by how it is", "[diff]") {
+  CHECK(has(diff("11.9 --sync atomic").all, "\n--sync atomic  "));
+  CHECK(has(diff("9.3.1").all, "\n--sync mutex  "));
+  CHECK(has(diff("9.3.6").all, "\nwithout --"));
 }
 
 TEST_CASE("a select that goes on where the other run has ended chooses among its cases", "[diff]") {
@@ -103,7 +109,7 @@ TEST_CASE("it finds the first seed that makes a difference, and says so", "[diff
   REQUIRE(at != std::string::npos);
   const auto number = all.rfind(' ', at) + 1;
   const std::string found = all.substr(number, at - number);
-  CHECK(has(gave(all, "synchronised"), "None of 2 updates was lost"));
+  CHECK(has(gave(all, "--sync mutex"), "None of 2 updates was lost"));
   CHECK(has(gave(all, "--no-sync"), "1 of 2 updates was lost"));
   for (int seed = 1; seed < std::stoi(found); ++seed) {
     CHECK(has(gave(diff("9.3.1 --seed " + std::to_string(seed)).all, "--no-sync"), "None of 2 updates was lost"));
@@ -119,10 +125,10 @@ TEST_CASE("it says so when none of the seeds makes a difference", "[diff]") {
 
 TEST_CASE("any flag can be compared with and without", "[diff]") {
   const std::string missing = diff("9.3.6 --missing-done").all;
-  CHECK(has(gave(missing, "without --missing-done"), "all 2 had finished"));
+  CHECK(has(gave(missing, "without --missing-done"), "both had finished"));
   CHECK(has(gave(missing, "--missing-done"), "It died of a deadlock"));
   const std::string inside = diff("9.3.6 --add-inside").all;
-  CHECK(has(gave(inside, "without --add-inside"), "all 2 had finished"));
+  CHECK(has(gave(inside, "without --add-inside"), "both had finished"));
   CHECK(has(gave(inside, "--add-inside"), "It died of a panic"));
   const Parting twice = diff("9.2.3/range --close-twice");
   CHECK(has(gave(twice.all, "--close-twice"), "close of closed channel"));
@@ -164,7 +170,7 @@ TEST_CASE("the two part with what only one of them does", "[diff]") {
 TEST_CASE("a flag that matters only with another knob is compared with that one set", "[diff]") {
   const Parting prompt = diff("12.1 --prompt");
   CHECK(has(gave(prompt.all, "without --prompt"), "An interrupt came, and nobody noticed."));
-  CHECK(has(gave(prompt.all, "--prompt"), "The interrupt was noticed after 0 ms."));
+  CHECK(has(gave(prompt.all, "--prompt"), "The interrupt was noticed after 0ms."));
   CHECK(has(prompt.with, "sends on interrupt: interrupt, into the buffer"));
   CHECK(has(prompt.without, "sends on interrupt: interrupt, taken at once by main"));
 }

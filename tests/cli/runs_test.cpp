@@ -23,6 +23,7 @@ TEST_CASE("--runs counts the results of so many runs", "[lesson]") {
   CHECK(has(one.out, "   5  ████████████████  10000\n"));
   CHECK(has(one.out, "\n1 result in 5 runs\n"));
   CHECK_FALSE(has(one.out, "golearn widens"));
+  CHECK_FALSE(has(one.out, "share a bar"));
   CHECK(has(run("lesson 9.3.1 --no-sync --procs 1 --runs 5 --lang ko").out, "5번 실행에 결과 1가지"));
 }
 
@@ -31,6 +32,7 @@ TEST_CASE("--runs puts many numbers into ranges, and says that golearn widens th
   int runs = 0;
   for (const std::string& row : matches(end.out, "\n +([0-9]+) [ █]+[0-9]+\\.\\.[0-9]+")) runs += std::stoi(row);
   CHECK(runs == 20);
+  CHECK(has(end.out, "\nResults that are close together share a bar.\n"));
   CHECK(has(end.out, "golearn widens the gap"));
 }
 

@@ -81,6 +81,19 @@ TEST_CASE("what happened is told in the Go program's lines", "[told]") {
   CHECK(has(happened(line), words));
 }
 
+// Main has called signal.Stop and goes on when the signal comes: now and then it runs, on the other processor.
+TEST_CASE("main is named among those whom a signal cut off, running or not", "[told]") {
+  int died = 0;
+  for (int runs = 0; died < 10 && runs < 300; ++runs) {
+    const std::string all = happened("12.1 --interrupt-after 2s --timeout 2s --prompt --procs 2");
+    if (!has(all, "Exit status 130") || !has(all, "2 goroutines.")) continue;
+    ++died;
+    CAPTURE(all);
+    CHECK((has(all, "main: ") || has(all, "g2 (interruptAfter)")));
+  }
+  CHECK(died == 10);
+}
+
 TEST_CASE("what happened does not invent leaks", "[told]") {
   const std::string line =
       GENERATE(values<std::string>({"9.2.4/directions --close", "9.3.3 --wait 14s", "9.2.1 --procs 1", "9.3.4",

@@ -55,6 +55,15 @@ void own_lock() {
   a.lock();
 }
 
+// Two readers wait for the lock that main has, and main for itself.
+void behind_a_writer() {
+  auto lock = make<RWMutex>();
+  lock->lock();
+  for (int i = 0; i < 2; ++i) go([=] { lock->rlock(); });
+  gosched();
+  lock->lock();
+}
+
 void alike() {
   auto never = make_chan<int>();
   for (int i = 0; i < 5; ++i) go([=] { never.recv(); });
@@ -99,7 +108,12 @@ TEST_CASE("a goroutine that waits for itself", "[wait]") {
 TEST_CASE("those that wait alike are told as one", "[wait]") {
   CHECK(told_of(alike) ==
         "main: chan receive (nil chan). Nothing can ever release it.\n"
-        "g2, g3, g4 and 2 more: chan receive. A send on this channel, or its close, would release it.\n");
+        "g2, g3, g4 and 2 more: chan receive. A send on this channel would release one of them, its close all.\n");
+}
+
+TEST_CASE("of several, it is told how many an operation would release", "[wait]") {
+  CHECK(has(told_of(behind_a_writer), "An Unlock would release them all.\n"));
+  CHECK(has(told("12.3 --workers 0 --fast --lang en"), "A receive from this channel would release one of them."));
 }
 
 TEST_CASE("a deadlock says who waits, where, and what would release it", "[wait]") {
@@ -173,6 +187,7 @@ TEST_CASE("what is told of each goroutine that will not wake", "[wait]") {
 
 TEST_CASE("all who could release one are counted, more than the graph shows", "[wait]") {
   const std::string all = told("12.3 --workers 0 --count 5 --fast --lang en");
+  INFO(all);
   CHECK(has(all, "g2, g3, g4 and 22 more (manyTasks.func1) have not called Done. 25 more calls of Done"));
   CHECK(has(told("10.7 --workers 26 --procs 1 --fast --lang ko"), "외 23개(philosophers.func1)가 아직 Done을"));
 }

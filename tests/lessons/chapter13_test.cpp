@@ -37,6 +37,18 @@ TEST_CASE("13.1: select takes what is ready, at random if both are, and default 
   CHECK(seen == expected);
 }
 
+// With nothing to wait for, more drones are only more to do.
+TEST_CASE("13.2: a design is called faster only if it was", "[13]") {
+  const Knobs nothing{{"load", "0s"}, {"carry", "0s"}, {"unload", "0s"}, {"back", "0s"}};
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const LessonRun run = run_seeded("13.2", nothing, 2, seed);
+    REQUIRE(run.findings.size() == 1);
+    const std::string& said = run.findings.front();
+    REQUIRE((said == "No design was faster than one drone." || said.find(" was 0.") == std::string::npos));
+  }
+  CHECK(run_seeded("13.2", nothing, 2, 1).findings == Lines{"No design was faster than one drone."});
+}
+
 TEST_CASE("13.3/mutex, 200 seeds: nothing is lost with the lock, something without it", "[13]") {
   int lost = 0;
   for (std::uint64_t seed = 1; seed <= kSeeds; ++seed) {
