@@ -35,8 +35,8 @@ const Runnable& program_of(const Request& request) {
   if (found == programs.end()) found = std::ranges::find_if(programs, has(first_flag));
   if (found != programs.end()) return (*found)->runnable;
   throw Refusal(
-      {"이 강의에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다. 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
-       "this lesson has no option such as --no-sync to compare with and without; 9.3.1, 9.3.6 and 10.5 have one"});
+      {"여기에는 넣고 빼며 비교할 --no-sync 같은 옵션이 없다. 있는 강의는 9.3.1, 9.3.6, 10.5 등이다",
+       "there is no option such as --no-sync here to compare with and without; 9.3.1, 9.3.6 and 10.5 have one"});
 }
 
 // What makes the difference: the flags that were typed, or the program's first.
@@ -87,7 +87,8 @@ struct Both {
   RunSpec with, without;
   words::Sides sides;
   study::OwnDeed own;  // what an operation is that one side has alone
-  TypedKnobs typed;    // those of the program
+  TypedKnobs asked;    // those of the program
+  TypedKnobs typed;    // and what makes the difference
 };
 
 words::Sides sides_of(const std::vector<const Knob*>& flags, const TypedKnobs& without) {
@@ -111,9 +112,12 @@ Both resolve(const Request& request) {
   const std::vector<const Knob*> flags = flags_of(runnable, typed);
   const TypedKnobs without = without_flags(runnable, with_what_matters(typed, flags), flags);
   const TypedKnobs sizes = study::small_run(runnable, without).settings.typed();
-  return {study::small_run(runnable, sizes), study::small_run(runnable, with_flags(sizes, flags)),
-          sides_of(flags, without), flags.front()->name == kNoSync ? study::OwnDeed::guards : study::OwnDeed::differs,
-          with_flags(typed, flags)};
+  return {study::small_run(runnable, sizes),
+          study::small_run(runnable, with_flags(sizes, flags)),
+          sides_of(flags, without),
+          flags.front()->name == kNoSync ? study::OwnDeed::guards : study::OwnDeed::differs,
+          typed,
+          with_flags(with_what_matters(typed, flags), flags)};
 }
 
 // Both runs again, another seed, the program's other flags, and the search that finds all.
@@ -124,7 +128,7 @@ std::vector<words::Suggestion> next_of(const Both& both, const study::Difference
     next.push_back({"golearn replay " + to_string(study::token_of(run->spec, run->schedule, {})), ""});
   }
   const std::string seed = " --seed " + std::to_string(found.seed + 1);
-  next.push_back({words::command("diff", runnable, both.typed) + seed, ""});
+  next.push_back({words::command("diff", runnable, both.asked) + seed, ""});
   for (const Knob& knob : runnable.knobs) {
     if (knob.kind != Knob::Kind::flag || both.typed.contains(knob.name)) continue;
     next.push_back({words::command("diff", runnable, {{knob.name, "true"}}), ""});

@@ -19,7 +19,7 @@ using words::Tone;
 
 constexpr int kProgramsBesideFrom = 110;  // columns
 constexpr int kWidestBeside = 160;
-constexpr std::size_t kFewLines = 12;  // that can still be compared one below the other
+constexpr std::size_t kFewLines = 16;  // that can still be compared one below the other
 constexpr int kNarrowestBeside = 24;   // each of the two
 constexpr int kIndexNumber = 9;        // columns before a name
 constexpr int kIndexName = 10;         // at least

@@ -71,7 +71,9 @@ class Picture {
 
   [[nodiscard]] double share_of(int row) const {
     std::int64_t busy = 0;
-    for (const auto& stretch : occupancy_.of(row)) busy += std::min(stretch.to, occupancy_.until()) - stretch.from;
+    for (const auto& stretch : occupancy_.of(row)) {
+      busy += std::max<std::int64_t>(0, std::min(stretch.to, occupancy_.until()) - stretch.from);
+    }
     return static_cast<double>(busy) / static_cast<double>(occupancy_.until());
   }
 

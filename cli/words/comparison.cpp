@@ -165,9 +165,11 @@ Text cause(const Comparison& c) {
   if (lost_updates && stale_look) {
     return {
         "동기화가 없어서 갱신이 사라지고, 본 값이 행동하기 전에 바뀌기도 한다. 몇 번 그럴지는 실행마다 다르다. "
-        "golearn은 그 틈을 일부러 넓히므로 진짜 Go보다 자주 그렇다.",
+        "golearn은 읽기와 쓰기 사이의 틈을 일부러 넓히므로 진짜 Go보다 갱신을 많이 잃는다.",
         "Nothing synchronises the goroutines: updates get lost, and what one has looked at may change before it acts. "
-        "How often is different in every run. golearn widens these gaps, so it is more often than in real Go."};
+        "How often is different in every run. golearn widens the gap between a read and its write, so it loses more "
+        "updates "
+        "than real Go."};
   }
   if (lost_updates) {
     return {
@@ -179,9 +181,9 @@ Text cause(const Comparison& c) {
   if (stale_look) {
     return {
         "보는 것과 행동하는 것 사이에 다른 고루틴이 끼어들 수 있다. 그러면 이미 지나간 값을 보고 행동한다. "
-        "golearn은 그 틈을 일부러 넓히므로 진짜 Go보다 자주 끼어든다.",
+        "golearn은 그 틈을 일부러 넓힌다.",
         "Between a look and the act that follows from it another goroutine may come; the act then follows from a value "
-        "that is no longer there. golearn widens that gap, so it happens more often than in real Go."};
+        "that is no longer there. golearn widens that gap."};
   }
   if (!race) return {};
   return {"데이터 경쟁이 있는 프로그램이다. 누가 먼저 읽고 쓰는지에 따라 결과가 달라진다.",

@@ -11,6 +11,7 @@
 #include "words/names.hpp"
 #include "words/numbers.hpp"
 #include "words/outcome.hpp"
+#include "words/settings.hpp"
 #include "words/turns.hpp"
 
 namespace golearn::words {
@@ -175,7 +176,7 @@ Blocks about_difference(Language language, const Difference& difference, const S
                         const std::vector<Suggestion>& next) {
   const study::Runnable& runnable = *difference.with.spec.runnable;
   Blocks blocks{Heading{runnable.id + "  " + runnable.title.in(language)},
-                Line{{{fmt::format("procs {}", difference.with.spec.procs), Tone::faint},
+                Line{{{typed_settings(difference.with.spec.procs, difference.with.spec.settings.typed()), Tone::faint},
                       {" · " + about_seed(difference, tried).in(language), Tone::faint}}},
                 Gap{}, Beside{{{sides.with.in(language), sides.without.in(language)}}, Tone::plain, true}};
   append(blocks, Steps(language, difference, sides).told());

@@ -2,18 +2,24 @@
 
 #include <stdexcept>
 
+#include "golearn/core/time.hpp"
 #include "golearn/study/condition.hpp"
+#include "golearn/study/duration.hpp"
 #include "golearn/study/korean.hpp"
-#include "words/numbers.hpp"
 
 namespace golearn::words {
 namespace {
 
 using study::Fact;
 
-std::string shown(study::Language language, const Fact& fact) {
+// What was measured is rounded, and what was typed is not.
+std::string shown(study::Language language, std::string_view hole, const Fact& fact) {
   if (const auto* number = std::get_if<std::int64_t>(&fact)) return std::to_string(*number);
-  if (const auto* time = std::get_if<Duration>(&fact)) return rounded_in(language, *time);
+  if (const auto* time = std::get_if<Duration>(&fact)) {
+    const bool measured = hole.find("elapsed") != std::string_view::npos;
+    const std::string go = measured ? study::rounded(*time) : to_string(*time);
+    return language == study::Language::english ? go : study::duration_in_korean(go);
+  }
   return std::get<std::string>(fact);
 }
 
@@ -26,7 +32,7 @@ std::optional<std::string> value_in(study::Language language, std::string_view h
   const auto bar = hole.find('|');
   const auto value = study::value_of(hole.substr(0, bar), facts);
   if (!value) return {};
-  if (bar == std::string_view::npos) return shown(language, *value);
+  if (bar == std::string_view::npos) return shown(language, hole, *value);
   const auto second = hole.find('|', bar + 1);
   if (second == std::string_view::npos) throw std::runtime_error("a hole with one bar: " + std::string(hole));
   const bool one = *value == Fact{std::int64_t{1}};

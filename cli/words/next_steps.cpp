@@ -45,11 +45,12 @@ std::string driver_of(const RunSpec& spec) {
   return text;
 }
 
-// The knobs with which nothing is left unguarded; the same ones if there are none.
+// The knobs with which nothing is left unguarded and nothing is left out; the same ones if there are none.
 TypedKnobs mended(const RunSpec& spec) {
   constexpr std::pair<const char*, const char*> kMending[] = {{"sync", "mutex"}, {"capture", "per-iteration"}};
   TypedKnobs knobs = spec.settings.typed();
   knobs.erase("no-sync");
+  std::erase_if(knobs, [](const auto& knob) { return knob.first.starts_with("missing-"); });
   for (const auto& [name, value] : kMending) {
     const Knob* knob = find_knob(spec.runnable->knobs, name);
     if (knob && std::ranges::find(knob->choices, value) != knob->choices.end()) knobs[name] = value;

@@ -6,16 +6,16 @@
 #include <string_view>
 
 #include "golearn/core/clock.hpp"
+#include "golearn/study/duration.hpp"
 #include "golearn/study/english.hpp"
 #include "golearn/study/text.hpp"
 
 namespace golearn::words {
 
 using study::plural;
+using study::rounded;
 
-/// A time to three or four digits, as Go writes it: 1m12s.
-std::string rounded(Duration time);
-/// The same in a sentence: 1m12s is 1분 12초 in Korean.
+/// study::rounded in a sentence: 1m12s is 1분 12초 in Korean.
 std::string rounded_in(study::Language language, Duration time);
 
 /// A part of a whole, in per cent; small ones to two places.

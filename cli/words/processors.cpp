@@ -6,6 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "golearn/study/korean.hpp"
+#include "words/numbers.hpp"
+
 namespace golearn::words {
 namespace {
 
@@ -17,11 +20,17 @@ constexpr char kOther = '#';
 
 const Text kTitle{"어느 프로세서가 언제 어느 고루틴을 돌렸나", "Which processor ran which goroutine, and when"};
 
-// Letters in the order in which the goroutines were started.
+int drawn_rows(const study::Processors& processors) {
+  return processors.one_at_a_time ? 1 : std::min(processors.rows, kMostRows);
+}
+
+// Of those in the rows that are drawn. Letters in the order in which the goroutines were started.
 std::map<std::uint64_t, char> letters_of(const study::Processors& processors) {
   std::map<std::uint64_t, char> letters;
-  for (int row = 0; row < processors.rows; ++row) {
-    for (const auto& stretch : processors.occupancy->of(row)) letters.emplace(stretch.goroutine, kOther);
+  for (int row = 0; row < drawn_rows(processors); ++row) {
+    for (const auto& stretch : processors.occupancy->of(row)) {
+      if (stretch.from < processors.occupancy->until()) letters.emplace(stretch.goroutine, kOther);
+    }
   }
   std::size_t next = 0;
   for (auto& [goroutine, letter] : letters) {
@@ -37,7 +46,7 @@ std::map<std::uint64_t, char> letters_of(const study::Processors& processors) {
 std::vector<std::string> row_names(const Names& names, const study::Processors& processors) {
   if (processors.one_at_a_time) return {names.say({"모두", "all"})};
   std::vector<std::string> rows;
-  for (int row = 0; row < std::min(processors.rows, kMostRows); ++row) rows.push_back(fmt::format("P{}", row));
+  for (int row = 0; row < drawn_rows(processors); ++row) rows.push_back(fmt::format("P{}", row));
   return rows;
 }
 
@@ -82,6 +91,11 @@ Text after_column(const study::Processors& processors) {
   if (processors.rows > kMostRows) {
     text = text + Text{fmt::format(" 프로세서 {}개 가운데 앞의 {}개다.", processors.rows, kMostRows),
                        fmt::format(" The first {} of {} processors.", kMostRows, processors.rows)};
+  }
+  if (!processors.occupancy->is_whole()) {
+    const std::string end = rounded(Duration(processors.occupancy->until()));
+    text = text + Text{fmt::format(" {}까지만 그렸다. 그 뒤로도 너무 자주 바뀌었다.", study::duration_in_korean(end)),
+                       fmt::format(" Drawn up to {} only: there were too many changes.", end)};
   }
   if (processors.one_at_a_time) {
     text = text + Text{" 시드나 토큰으로 돌리면 한 번에 한 단계씩 가므로 모든 프로세서를 한 줄에 그렸다.",

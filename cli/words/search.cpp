@@ -130,12 +130,15 @@ std::string settings_of(const SearchSummary& s) {
   return text;
 }
 
-// A run may stand for many schedules, and some are given up.
+// A run may stand for many schedules, or be given up where it comes to what another has seen.
 Text counts(const SearchSummary& s) {
-  return {fmt::format("결과 {}가지, 스케줄 {}개. {}번 돌렸고 {:.2f}초 걸렸다.", s.results.size(), s.schedules, s.runs,
-                      s.seconds),
-          fmt::format("{} in {}: {} in {:.2f} s.", plural(s.results.size(), "result"), plural(s.schedules, "schedule"),
-                      plural(s.runs, "run"), s.seconds)};
+  const Text told{fmt::format("결과 {}가지, 스케줄 {}개. {}번 돌렸고 {:.2f}초 걸렸다.", s.results.size(), s.schedules,
+                              s.runs, s.seconds),
+                  fmt::format("{} in {}: {} in {:.2f} s.", plural(s.results.size(), "result"),
+                              plural(s.schedules, "schedule"), plural(s.runs, "run"), s.seconds)};
+  if (s.runs <= s.schedules) return told;
+  return told + Text{" 이미 본 데로 이끄는 실행은 도중에 그만두었고 스케줄로 세지 않았다.",
+                     " A run that led to where another had been was given up and is no schedule of its own."};
 }
 
 }  // namespace

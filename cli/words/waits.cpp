@@ -148,7 +148,7 @@ class Words {
         break;
     }
     if (!bond.ended) return text + ".";
-    return text + names_.say({". 이미 끝난 고루틴이다.", one ? ", and has ended." : ", and have ended."});
+    return text + names_.say({". 이미 끝난 고루틴이다.", one ? ". It has ended." : ". They have ended."});
   }
 
   // What would let it go on, or one of `many` after another. Of locks, who holds them has been told.

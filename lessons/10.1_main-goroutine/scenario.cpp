@@ -46,7 +46,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   }
   if (workers == 1) return {{"고루틴은 끝까지 가지 못했다.", "The goroutine never got to its end."}};
   return {{fmt::format("고루틴 {}개 가운데 {}개는 끝까지 가지 못했다.", workers, left),
-           fmt::format("{} of {} goroutines never got to their end.", left, workers)}};
+           fmt::format("{} of {} goroutines never got to {} end.", left, workers, left == 1 ? "its" : "their")}};
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "golearn/golearn.hpp"
+#include "golearn/study/duration.hpp"
 #include "golearn/study/korean.hpp"
 #include "lessons/gauge.hpp"
 #include "lessons/lesson.hpp"
@@ -59,13 +60,11 @@ void threads_program(const ProgramRun& k, int workers, Duration work) {
   println("all done");  // go: fmt.Println("all done")
 }
 
-std::string rounded(std::int64_t ns) { return to_string(Duration((ns + 5'000) / 10'000 * 10'000)); }
-
 std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const int workers = k.integer("workers");
   if (k.measured("elapsed") == 0) return {};
-  const std::string longest = rounded(k.measured("longest"));
-  const std::string elapsed = rounded(k.measured("elapsed"));
+  const std::string longest = study::rounded(Duration(k.measured("longest")));
+  const std::string elapsed = study::rounded(Duration(k.measured("elapsed")));
   const std::string work = to_string(k.duration("work"));
   const std::string work_ko = study::duration_in_korean(work);
   const std::string longest_ko = study::duration_in_korean(longest);

@@ -181,6 +181,8 @@ void context_switch_program(const ProgramRun& k, int count, int workers, int thr
   print_memory(k, goroutine, thread_size(threads));  // go: thread, kernel := sizeOf(threads, true)
 }
 
+constexpr int kFewThreads = 20;  // of fewer some get memory that earlier ones have left
+
 std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   std::vector<Text> all;
   const auto ratio = [&](const std::string& what) {
@@ -194,7 +196,7 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
     all.push_back({fmt::format("스레드를 바꾸는 데는 고루틴을 바꾸는 것보다 {:.1f}배 오래 걸렸다.", times),
                    fmt::format("A switch of threads took {:.1f} times as long as one of goroutines.", times)});
   }
-  if (const double times = ratio("bytes"); times > 0) {
+  if (const double times = ratio("bytes"); times > 0 && k.integer("threads") >= kFewThreads) {
     all.push_back({fmt::format("스레드 하나의 메모리는 커널의 몫까지 고루틴 {:.1f}개와 같았다.", times),
                    fmt::format("A thread took the memory of {:.1f} goroutines, the kernel's share included.", times)});
   }

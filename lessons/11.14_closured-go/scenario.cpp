@@ -91,8 +91,9 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome&) {
   if (wrong == 0) {
     return {{workers == 1 ? "고루틴이 제 반복의 수를 보았다."
                           : fmt::format("고루틴 {}개가 모두 제 반복의 수를 보았다.", workers),
-             workers == 1 ? "The goroutine saw the number of its iteration."
-                          : fmt::format("All {} goroutines saw the number of their own iteration.", workers)}};
+             workers == 1   ? "The goroutine saw the number of its iteration."
+             : workers == 2 ? "Both goroutines saw the number of their own iteration."
+                            : fmt::format("All {} goroutines saw the number of their own iteration.", workers)}};
   }
   return {{workers == 1 ? "고루틴이 제 반복의 것이 아닌 수를 보았다."
                         : fmt::format("고루틴 {}개 가운데 {}개가 제 반복의 것이 아닌 수를 보았다.", workers, wrong),

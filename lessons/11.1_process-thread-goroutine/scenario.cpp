@@ -80,11 +80,16 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
       fmt::format("프로세스 하나 안에서 고루틴 {}개를 스레드 {}개가 돌렸다.", goroutines, workers),
       fmt::format("Within one process {} thread{} ran {} goroutines.", workers, workers == 1 ? "" : "s", goroutines)};
   if (helpers == 0) return {ran};
-  return {ran,
-          {fmt::format("나머지 스레드 {}개는 런타임의 것이다: 오래 도는 고루틴을 살피고 시그널을 받는다.", helpers),
-           fmt::format("The other {} thread{} the runtime's own: to watch for goroutines that run long, and to take "
-                       "signals.",
-                       helpers, helpers == 1 ? " is" : "s are")}};
+  Text what_for{"오래 도는 고루틴을 살피고 시그널을 받는다",
+                "to watch for goroutines that run long, and to take signals"};
+  if (helpers > 2) {  // at a terminal
+    what_for = {"오래 도는 고루틴을 살피고, 시그널을 받고, 진행 상황을 보여 준다",
+                "to watch for goroutines that run long, to take signals, and to show progress"};
+  }
+  return {
+      ran,
+      {fmt::format("나머지 스레드 {}개는 golearn의 것이다: {}.", helpers, what_for.ko),
+       fmt::format("The other {} thread{} golearn's own: {}.", helpers, helpers == 1 ? " is" : "s are", what_for.en)}};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "golearn/core/processor.hpp"
 #include "golearn/golearn.hpp"
+#include "golearn/study/duration.hpp"
 #include "golearn/study/korean.hpp"
 #include "lessons/lesson.hpp"
 #include "lessons/shares.hpp"
@@ -55,15 +56,16 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   if (k.measured("took") == 0) return {};
   const int count = k.integer("count");
   const std::string work = to_string(count * k.duration("work"));
-  const double took = static_cast<double>(k.measured("took")) / 1e6;
+  const std::string took = study::rounded(Duration(k.measured("took")));
+  const std::string took_ko = study::duration_in_korean(took);
   const std::string work_ko = study::duration_in_korean(work);
   if (count == 1) {
-    return {{fmt::format("나누지 않은 {}의 계산을 {:.1f}ms에 마쳤다.", work_ko, took),
-             fmt::format("{} of work, not forked, was done in {:.1f}ms.", work, took)},
+    return {{fmt::format("나누지 않은 {}의 계산을 {}에 마쳤다.", work_ko, took_ko),
+             fmt::format("{} of work, not forked, was done in {}.", work, took)},
             what_processors_did(outcome)};
   }
-  return {{fmt::format("go 문 {}개로 나눈 {}의 계산을 {:.1f}ms에 마쳤다.", count - 1, work_ko, took),
-           fmt::format("{} of work, forked by {} go statement{}, was done in {:.1f}ms.", work, count - 1,
+  return {{fmt::format("go 문 {}개로 나눈 {}의 계산을 {}에 마쳤다.", count - 1, work_ko, took_ko),
+           fmt::format("{} of work, forked by {} go statement{}, was done in {}.", work, count - 1,
                        count == 2 ? "" : "s", took)},
           what_processors_did(outcome)};
 }

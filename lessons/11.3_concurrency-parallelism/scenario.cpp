@@ -4,6 +4,7 @@
 #include <mutex>
 
 #include "golearn/golearn.hpp"
+#include "golearn/study/duration.hpp"
 #include "golearn/study/korean.hpp"
 #include "lessons/lesson.hpp"
 
@@ -76,9 +77,10 @@ std::vector<Text> findings(const ProgramRun& k, const Outcome& outcome) {
   const std::int64_t several = k.measured("several");
   const std::string both = to_string(2 * k.integer("count") * k.duration("work"));
   if (one == 0) return {};
-  const std::string alone = fmt::format("{:.1f}ms", static_cast<double>(one) / 1e6);
+  const std::string alone = study::rounded(Duration(one));
   std::vector<Text> all{{fmt::format("두 작업의 계산은 모두 {}, 프로세서 하나로 {} 걸렸다.",
-                                     study::with_particle(both, "이고", "고"), alone),
+                                     study::with_particle(study::duration_in_korean(both), "이고", "고"),
+                                     study::duration_in_korean(alone)),
                          fmt::format("The two tasks compute for {} in all; one processor took {}.", both, alone)}};
   if (several > 0) {
     const double times = static_cast<double>(one) / static_cast<double>(several);

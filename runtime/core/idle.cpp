@@ -29,21 +29,32 @@ Goroutine* Scheduler::find(Processor& p) {
       stop_spinning(p);
       return g;
     }
+    if (lingers(p)) continue;
     idle(p);
     if (clock.is_virtual()) p.slice_began = clock.now();  // whoever runs next has not used the time slept away
   }
   return nullptr;
 }
 
-// At most one searcher for each pair of busy processors: more would only fight over the same queues.
+// It gives its core to another thread meanwhile, if one wants it.
+bool Scheduler::lingers(const Processor& p) const {
+  if (!p.spinning || !weighs_takings() || !p.takings.lingers(Takings::now())) return false;
+  std::this_thread::yield();
+  return true;
+}
+
+// At most one searcher for each pair of busy processors: more would only fight over the same queues. Where speed counts
+// next slots are tried once, by who has just run out of work: whoever was woken for a ring, or lingers, would tear
+// apart those who hand each other on.
 Goroutine* Scheduler::spin(Processor& p) {
+  const int last = wakes_as_go || !p.spinning ? 0 : 1;
   if (!p.spinning) {
     const int busy = gomaxprocs() - idle_count_.load(std::memory_order_relaxed);
     if (2 * spinning_.load(std::memory_order_relaxed) >= busy) return nullptr;
     p.spinning = true;
     spinning_.fetch_add(1, std::memory_order_relaxed);
   }
-  for (int left = 3; left >= 0; --left) {
+  for (int left = 3; left >= last; --left) {
     if (Goroutine* g = steal(p, left == 0)) return g;
     for (int i = 0; i < 20; ++i) spin_pause();
   }
@@ -62,7 +73,8 @@ Goroutine* Scheduler::steal(Processor& p, bool last_try) {
       if (g) ++p.stats.stolen;
     }
     if (g) {
-      if (weighs_takings()) p.takings.take(p.queue.ring_size() + 1, Takings::now());
+      if (weighs_takings())
+        p.takings.take(p.queue.ring_size() + 1, Takings::now(), p.turns.load(std::memory_order_relaxed));
       begin_slice(p);
       return g;
     }
@@ -74,7 +86,7 @@ Goroutine* Scheduler::steal(Processor& p, bool last_try) {
 // as searching meanwhile, so that nobody wakes another one to do the same, and as resting: its queue is empty.
 void Scheduler::pause(Processor& p) {
   if (p.queue.ring_size() > 0 || p.queue.peek_runnext()) return;
-  const std::int64_t pause = p.takings.settle(Takings::now());
+  const std::int64_t pause = p.takings.settle(Takings::now(), p.turns.load(std::memory_order_relaxed));
   if (pause == 0) return;
   std::unique_lock lock(mutex_);
   if (running() < 2 || stopping_.load(std::memory_order_relaxed)) return;

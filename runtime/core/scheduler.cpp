@@ -119,7 +119,8 @@ void Scheduler::put_global(std::span<Goroutine* const> those) {
   if (size == 0) return nullptr;
   const std::uint32_t share = size / static_cast<std::uint32_t>(procs) + 1;
   const std::uint32_t count = std::min({most, size, share});
-  if (count >= Takings::kMany && weighs_takings()) p.takings.take(count, Takings::now());
+  if (count >= Takings::kMany && weighs_takings())
+    p.takings.take(count, Takings::now(), p.turns.load(std::memory_order_relaxed));
   Goroutine* first = global_.pop();
   if (count > 1) p.queue.fill(count - 1, [&] { return global_.pop(); });
   global_size_.store(size - count, std::memory_order_relaxed);

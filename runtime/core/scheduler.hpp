@@ -225,6 +225,7 @@ class Scheduler {
   void drive(Processor& p);
   Goroutine* find(Processor& p);
   Goroutine* spin(Processor& p);
+  [[nodiscard]] bool lingers(const Processor& p) const;
   Goroutine* steal(Processor& p, bool last_try);
   Goroutine* steal_next(Processor& victim, bool last_try) const;
   [[nodiscard]] bool overlooked(const Processor& p) const;

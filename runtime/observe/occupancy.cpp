@@ -23,7 +23,7 @@ void Occupancy::on(const Event& event) {
 }
 
 void Occupancy::finish(std::int64_t time) {
-  until_ = time;
+  until_ = end_ = time;
   for (Track& track : tracks_) {
     leave(track, time);
     if (track.stretches.size() == kMostStretches) until_ = std::min(until_, track.stretches.back().to);

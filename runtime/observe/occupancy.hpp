@@ -40,6 +40,7 @@ class Occupancy final : public Observer {
   }
   /// The moment up to which all is kept: the end of the program, unless a processor had too many stretches.
   [[nodiscard]] std::int64_t until() const { return until_; }
+  [[nodiscard]] bool is_whole() const { return until_ == end_; }
 
  private:
   struct Track {
@@ -50,6 +51,7 @@ class Occupancy final : public Observer {
 
   std::array<Track, Config::kMaxProcs> tracks_;
   std::int64_t until_ = 0;
+  std::int64_t end_ = 0;  // of the program
 };
 
 }  // namespace golearn

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cmath>
 #include <cstdint>
+
+#include "golearn/core/time.hpp"
 
 namespace golearn::study {
 namespace {
@@ -41,6 +44,13 @@ bool parse_duration(std::string_view text, Duration& result) {
   if (!std::isfinite(total) || total > 9e18) return false;
   result = Duration(static_cast<std::int64_t>(std::llround(total)));
   return true;
+}
+
+std::string rounded(Duration time) {
+  std::int64_t unit = time < std::chrono::microseconds(1) ? 1 : 1'000;
+  if (time >= std::chrono::milliseconds(1)) unit = 10'000;
+  if (time >= std::chrono::seconds(1)) unit = 1'000'000;
+  return to_string(Duration((time.count() + unit / 2) / unit * unit));
 }
 
 }  // namespace golearn::study

@@ -29,14 +29,14 @@ class Pool {
   /// Some object that was put in, or a new one. Go: `p.Get()`.
   T get(Place where = Place::current()) {
     std::optional<T> found;
-    step(where, [&](int processor) { found = take(processor); });
+    step("Get", where, [&](int processor) { found = take(processor); });
     if (found) return std::move(*found);
     return make_ ? make_() : T{};
   }
 
   /// Leaves `object` to whoever asks next; its user must let go of it. Go: `p.Put(x)`.
   void put(T object, Place where = Place::current()) {
-    step(where, [&](int processor) {
+    step("Put", where, [&](int processor) {
       Cache& mine = caches_[processor];
       if (!mine.at_hand) {
         mine.at_hand.emplace(std::move(object));
@@ -56,7 +56,7 @@ class Pool {
   };
 
   template <class F>
-  void step(Place where, F&& operate) {
+  void step(std::string_view name, Place where, F&& operate) {
     core::Processor* p = core::begin_step(EventKind::atomic, &id_, where);
     if (!p) return;
     core::observed_step(
@@ -66,7 +66,7 @@ class Pool {
           operate(p->id);
           return true;
         },
-        [](Values) { return std::string(); });
+        [name](Values) { return std::string(name); });
   }
 
   std::optional<T> take(int processor) {

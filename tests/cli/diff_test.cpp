@@ -114,7 +114,7 @@ TEST_CASE("it finds the first seed that makes a difference, and says so", "[diff
   for (int seed = 1; seed < std::stoi(found); ++seed) {
     CHECK(has(gave(diff("9.3.1 --seed " + std::to_string(seed)).all, "--no-sync"), "None of 2 updates was lost"));
   }
-  CHECK(has(diff("9.3.1 --seed " + found).all, "procs 2 · seed " + found + "\n"));
+  CHECK(has(diff("9.3.1 --seed " + found).all, "procs 2 · sync mutex · workers 2 · seed " + found + "\n"));
 }
 
 TEST_CASE("it says so when none of the seeds makes a difference", "[diff]") {

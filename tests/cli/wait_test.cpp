@@ -122,7 +122,7 @@ TEST_CASE("a deadlock says who waits, where, and what would release it", "[wait]
        "main: chan send (program.go:51). A receive from this channel would release it."},
       {"9.2.3/range --no-close --procs 1", "A send on this channel, or its close, would release it."},
       {"9.3.6 --missing-done --workers 3 --procs 1",
-       "main: sync.WaitGroup.Wait (program.go:37). g4 (waitGroup.func1) has not called Done, and has ended. 1 more "
+       "main: sync.WaitGroup.Wait (program.go:37). g4 (waitGroup.func1) has not called Done. It has ended. 1 more "
        "call of Done would "
        "release it."},
   }));

@@ -22,7 +22,7 @@ TEST_CASE("11.1: in real time the threads do not grow with the goroutines", "[re
   CHECK(run.findings ==
         Lines{"Within one process 2 threads ran 2001 goroutines.",
               "The other " + std::to_string(threads - 2) + (threads == 3 ? " thread is" : " threads are") +
-                  " the runtime's own: to watch for goroutines that run long, and to take signals."});
+                  " golearn's own: to watch for goroutines that run long, and to take signals."});
 }
 
 TEST_CASE("stolen goroutines are the program's: no more than it has, and none of the runtime's", "[11][parallel]") {

@@ -1,4 +1,4 @@
-// Processors that pause where it does not pay to take goroutines from others.
+// Processors that pause where it does not pay to take goroutines from others, and linger where it does.
 #include "golearn/core/takings.hpp"
 
 #include "support/catch.hpp"
@@ -11,43 +11,63 @@ using core::Takings;
 namespace {
 
 // Has the processor it runs on find that what it took was not worth it, as soon as it has nothing more to run.
-void waste() { core::here().takings.take(1'000'000, Takings::now()); }
+void waste() { core::here().takings.take(1'000'000, Takings::now(), 0); }
+
+// That it was: it lingers.
+void pay() {
+  core::Processor& p = core::here();
+  p.takings.take(1, Takings::now() - 1'000'000'000, p.turns.load());
+}
+
+using Weigh = void (*)();
 
 }  // namespace
 
 TEST_CASE("what keeps a processor busy for long enough each was worth taking", "[takings]") {
   const std::int64_t each = GENERATE(Takings::kWorth - 1, Takings::kWorth);
   Takings takings;
-  takings.take(100, 0);
-  CHECK((takings.settle(100 * each) == 0) == (each == Takings::kWorth));
-  takings.take(1, 0);
-  CHECK(takings.settle(1) == (each == Takings::kWorth ? 1 : 2) * Takings::kShortest);  // what it was is remembered
+  takings.take(100, 0, 0);
+  CHECK((takings.settle(100 * each, 100) == 0) == (each == Takings::kWorth));
+  takings.take(1, 0, 0);
+  CHECK(takings.settle(1, 1) == (each == Takings::kWorth ? 1 : 2) * Takings::kShortest);  // what it was is remembered
 }
 
 TEST_CASE("a processor pauses for longer each time it was not worth it, up to a limit", "[takings]") {
   Takings takings;
   for (const std::int64_t pause : {50'000, 100'000, 200'000, 200'000}) {
-    takings.take(1, 0);
-    CHECK(takings.settle(1) == pause);
-    CHECK(takings.settle(2) == 0);  // once for each time
+    takings.take(1, 0, 0);
+    CHECK(takings.settle(1, 1) == pause);
+    CHECK(takings.settle(2, 2) == 0);  // once for each time
   }
-  takings.take(1, 0);
-  CHECK(takings.settle(Takings::kWorth) == 0);
-  takings.take(1, 0);
-  CHECK(takings.settle(1) == Takings::kShortest);
+  takings.take(1, 0, 0);
+  CHECK(takings.settle(Takings::kWorth, 1) == 0);
+  takings.take(1, 0, 0);
+  CHECK(takings.settle(1, 1) == Takings::kShortest);
 }
 
-TEST_CASE("all that is runnable is run while processors pause", "[takings]") {
+TEST_CASE("a processor lingers after long turns, and not for ever", "[takings]") {
+  const std::int64_t turn = GENERATE(Takings::kLongTurn - 1, Takings::kLongTurn);
+  const bool is_long = turn == Takings::kLongTurn;
+  Takings takings;
+  CHECK_FALSE(takings.lingers(0));
+  takings.take(3, 0, 100);
+  takings.settle(7 * turn, 107);
+  CHECK(takings.lingers(7 * turn + Takings::kLinger - 1) == is_long);
+  CHECK_FALSE(takings.lingers(7 * turn + Takings::kLinger));
+}
+
+TEST_CASE("all that is runnable is run while processors pause or linger", "[takings]") {
   const int procs = GENERATE(2, 4, 16);
-  const Run run = run_program(on(procs, ClockMode::real), [] {
+  const Weigh weigh = GENERATE(waste, pay);
+  const Run run = run_program(on(procs, ClockMode::real), [weigh] {
     constexpr int kGoroutines = 40;
     WaitGroup group;
     Atomic<int> turns;
     group.add(kGoroutines);
     for (int i = 0; i < kGoroutines; ++i) {
-      go([&] {
+      go([&, weigh] {
         for (int turn = 0; turn < 5; ++turn) {
-          waste();
+          weigh();
           gosched();
         }
         turns.add(1);
@@ -61,30 +81,32 @@ TEST_CASE("all that is runnable is run while processors pause", "[takings]") {
   CHECK(run.lines == Lines{"40"});
 }
 
-TEST_CASE("a deadlock is seen while processors pause", "[takings]") {
+TEST_CASE("a deadlock is seen while processors pause or linger", "[takings]") {
   const int procs = GENERATE(2, 4, 16);
-  const Run run = run_program(on(procs, ClockMode::real), [] {
+  const Weigh weigh = GENERATE(waste, pay);
+  const Run run = run_program(on(procs, ClockMode::real), [weigh] {
     const auto never = make_chan<int>();
     for (int i = 0; i < 8; ++i) {
-      go([never] {
-        waste();
+      go([never, weigh] {
+        weigh();
         gosched();
-        waste();
+        weigh();
         never.recv();
       });
     }
-    waste();
+    weigh();
     never.recv();
   });
   CHECK(run.outcome.ending == Ending::deadlocked);
   CHECK(run.outcome.goroutines.size() == 9);
 }
 
-TEST_CASE("a timer goes off while processors pause", "[takings]") {
+TEST_CASE("a timer goes off while processors pause or linger", "[takings]") {
   const int procs = GENERATE(2, 4);
-  const Run run = run_program(on(procs, ClockMode::real), [] {
+  const Weigh weigh = GENERATE(waste, pay);
+  const Run run = run_program(on(procs, ClockMode::real), [weigh] {
     for (int i = 0; i < 20; ++i) {
-      go([] { waste(); });
+      go(weigh);
       sleep(100us);
     }
     println("end");
