@@ -129,3 +129,18 @@ TEST_CASE("a column of less than a microsecond has a length", "[picture]") {
   INFO(out);
   CHECK(has_match(out, "A column is [1-9][0-9]*(\\.[0-9]+)?(ns|µs)"));
 }
+
+TEST_CASE("a picture of too many changes ends where it says, and no share is beyond 0 to 100 %", "[picture]") {
+  const std::string out = english("lesson 11.3 --fast --count 1 --work 30m --procs 2");
+  CHECK(has(flowing(out), "Drawn up to 1h23m"));
+  const auto shares = matches(out, "\n  P[01] .* ([-0-9]+)%");
+  REQUIRE(shares.size() == 2);
+  for (const std::string& share : shares) CHECK((std::stoi(share) >= 0 && std::stoi(share) <= 100));
+  CHECK_FALSE(has(english("lesson 11.3 --fast"), "Drawn up to"));
+}
+
+TEST_CASE("only who ran in a row that is drawn has a letter", "[picture]") {
+  const std::string out = flowing(english("lesson 11.2 --procs 256 --fast"));
+  CHECK(has(out, "m main"));
+  CHECK_FALSE(has(out, "Too brief"));
+}

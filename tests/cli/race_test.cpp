@@ -67,6 +67,15 @@ Lines without() {
 
 }  // namespace
 
+TEST_CASE("what is suggested as mended leaves nothing else out either", "[race]") {
+  const std::string line = GENERATE("10.4 --missing-done", "10.5 --missing-unlock");
+  const std::string next = suggested(run("lesson " + line + " --no-sync --race --procs 2 --lang en --seed 1"));
+  CAPTURE(next);
+  REQUIRE(has(next, " --race"));
+  CHECK_FALSE(has(next, "--missing"));
+  CHECK(follow(next).status == 0);
+}
+
 TEST_CASE("every lesson without its synchronisation is reported, and mended by what is suggested", "[race]") {
   for (const std::string& line : with_a_race()) {
     for (const std::string seed : {"1", "2", "3"}) {
