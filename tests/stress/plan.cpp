@@ -28,7 +28,7 @@ Fate draw_fate(core::Rng& rng) {
 }  // namespace
 
 Plan draw_plan(std::uint64_t seed, int procs) {
-  constexpr std::array kProcs{1, 2, 4, 8};
+  constexpr std::array kProcs{1, 2, 3, 4, 8, 16, 64};
   core::Rng rng(seed);
   Plan plan;
   plan.seed = seed;

@@ -82,7 +82,7 @@ void be_idle(Self& self, Common& shared) {
   if (self.sometimes(kSleeps)) sleep(Duration(self.rng.below(3'000'000)));
   if (self.sometimes(kLocks)) count_locked(self, shared);
   if (self.sometimes(kSpawns)) shared.helpers->go([] { gosched(); });
-  if (self.sometimes(kResizes)) gomaxprocs(1 + static_cast<int>(self.rng.below(8)));
+  if (self.sometimes(kResizes)) gomaxprocs(1 + static_cast<int>(self.rng.below(20)));
 }
 
 Item stamped(const Self& self, int channel, int origin) {
