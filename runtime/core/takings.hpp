@@ -44,8 +44,15 @@ class Takings {
     if (count_ == 0) return 0;
     const bool worth = now - since_ >= kWorth * std::exchange(count_, 0);
     pause_ = worth ? 0 : std::clamp(2 * pause_, kShortest, kLongest);
-    if (now - since_ >= kLongTurn * std::max(1U, turns - turns_)) lingers_until_ = now + kLinger;
+    const bool locked_out = std::exchange(locked_out_, false);
+    if (!locked_out && now - since_ >= kLongTurn * std::max(1U, turns - turns_)) lingers_until_ = now + kLinger;
     return pause_;
+  }
+
+  /// A goroutine on it is about to wait for a lock: more would only contend for that.
+  void wait_for_lock() {
+    locked_out_ = true;
+    lingers_until_ = 0;
   }
 
   /// Whether it should go on searching, having run out of what it took last.
@@ -56,6 +63,7 @@ class Takings {
   std::int64_t count_ = 0;  // how many; 0: settled
   std::int64_t pause_ = 0;
   std::int64_t lingers_until_ = 0;
+  bool locked_out_ = false;
   std::uint32_t turns_ = 0;  // when it took last
 };
 

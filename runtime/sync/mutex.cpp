@@ -91,6 +91,7 @@ void Mutex::lock_slow(core::Processor& first, Place where) {
     if (take_or_announce(woken, now - waiting_since > kStarvedAfter)) break;
     core::Waiter self;
     const Operation retry{EventKind::lock, core::id_of(*p, id_), where};
+    p->takings.wait_for_lock();
     if (!core::wait_in(waiters_, self, guard, *p, {WaitReason::mutex_lock, &id_, where}, woken, retry)) return;
     p = &core::here();
     done = self.ok;

@@ -56,6 +56,19 @@ TEST_CASE("a processor lingers after long turns, and not for ever", "[takings]")
   CHECK_FALSE(takings.lingers(7 * turn + Takings::kLinger));
 }
 
+TEST_CASE("a processor whose goroutines wait for a lock does not linger for more of them", "[takings]") {
+  Takings takings;
+  takings.take(1, 0, 0);
+  takings.wait_for_lock();
+  takings.settle(1'000'000, 1);
+  CHECK_FALSE(takings.lingers(1'000'001));
+  takings.take(1, 0, 0);
+  takings.settle(1'000'000, 1);
+  CHECK(takings.lingers(1'000'001));
+  takings.wait_for_lock();
+  CHECK_FALSE(takings.lingers(1'000'001));
+}
+
 TEST_CASE("all that is runnable is run while processors pause or linger", "[takings]") {
   const int procs = GENERATE(2, 4, 16);
   const Weigh weigh = GENERATE(waste, pay);
