@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "args/help.hpp"
 #include "args/knob_options.hpp"
 
@@ -23,6 +25,14 @@ const Text kBegin{
 const Text kCommand{"명령, 뒤에 강의: lesson, lesson 9.2.2", "a command, and a lesson: lesson, lesson 9.2.2"};
 const Text kToken{"explore가 출력한 재생 토큰", "a replay token, as explore prints"};
 
+bool is_range(std::string_view word) {
+  const auto dash = word.find('-');
+  const auto is_number = [](std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  return dash != std::string_view::npos && is_number(word.substr(0, dash)) && is_number(word.substr(dash + 1));
+}
+
 }  // namespace
 
 CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Selection& selection, Language language)
@@ -36,6 +46,19 @@ CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Sel
   app_.require_subcommand(1);
   app_.fallthrough();
   for (const CommandSpec* spec : commands) add_command(*spec);
+}
+
+// A range is part of its option, so that CLI11 does not take a lesson's number for one.
+void CommandLine::parse(int argc, char** argv) {
+  std::vector<std::string> words;
+  for (int i = 1; i < argc; ++i) {
+    const std::string word = argv[i];
+    const bool joins =
+        !words.empty() && typed_.ranges.contains(words.back().substr(std::min<std::size_t>(2, words.back().size())));
+    joins&& is_range(word) ? void(words.back() += "=" + word) : words.push_back(word);
+  }
+  std::ranges::reverse(words);
+  app_.parse(std::move(words));
 }
 
 const CLI::App* CommandLine::command() const {
@@ -101,6 +124,7 @@ void CommandLine::add_option(CLI::App& command, const Option& option) {
   const std::string& group = (option.group.en.empty() ? kPlain : option.group).in(language_);
   switch (option.takes) {
     case Option::Takes::nothing: command.add_flag(name, typed_.flags[option.name], help)->group(group); return;
+    case Option::Takes::range: command.add_flag(name, typed_.ranges[option.name], help)->group(group); return;
     case Option::Takes::value:
       command
           .add_option_function<std::string>(

@@ -18,6 +18,7 @@ namespace golearn::args {
 struct Typed {
   study::TypedKnobs knobs = {};
   std::map<std::string, bool> flags = {};
+  std::map<std::string, std::string> ranges = {};  ///< empty: not given; "true": given without one
   std::map<std::string, std::vector<std::string>> values = {};
   std::vector<std::string> words = {};
 };
@@ -32,7 +33,7 @@ class CommandLine {
   CommandLine& operator=(const CommandLine&) = delete;
 
   /// Throws CLI::ParseError; what was read before it is there still.
-  void parse(int argc, char** argv) { app_.parse(argc, argv); }
+  void parse(int argc, char** argv);
 
   [[nodiscard]] const CLI::App& app() const { return app_; }
   [[nodiscard]] const Typed& typed() const { return typed_; }

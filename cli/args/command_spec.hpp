@@ -14,7 +14,12 @@ using study::Language;
 using study::Text;
 
 struct Option {
-  enum class Takes : std::uint8_t { nothing, value, values };
+  enum class Takes : std::uint8_t {
+    nothing,
+    range,  ///< `20-60`, or nothing
+    value,
+    values
+  };
 
   std::string name;  ///< without dashes
   Text help;

@@ -71,6 +71,11 @@ Request request_of(const CommandLine& line, const Selection& selection) {
   for (const auto& [name, set] : typed.flags) {
     if (set) request.options[name];
   }
+  for (const auto& [name, range] : typed.ranges) {
+    if (range.empty()) continue;
+    request.options[name];
+    if (range != "true") request.options[name] = {range};
+  }
   if (const auto language = request.options.find("lang"); language != request.options.end()) {
     check_language(language->second);
   }

@@ -35,6 +35,13 @@ std::vector<Option> watching() {
     if (watcher.help.en.empty()) continue;
     options.push_back({std::string(watcher.name), watcher.help, Option::Takes::nothing, kWatching});
   }
+  options.push_back(
+      {"steps",
+       {"실행을 한 단계씩 그린다: 고루틴마다 한 줄기, 함께 쓰는 것마다 한 줄기. --steps 20-60은 그 단계만",
+        "draws the run step by step: a lane for each goroutine, and for each thing that they share; --steps "
+        "20-60: these steps only"},
+       Option::Takes::range,
+       kWatching});
   return options;
 }
 

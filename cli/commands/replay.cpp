@@ -16,7 +16,8 @@ ToldRun resolve(const Request& request, const Form& form) {
 }
 
 int run_replay(const Request& request, const Stage& stage) {
-  const Form form = form_of(request);
+  Form form = form_of(request);
+  form.short_steps = true;
   return run_told({resolve(request, form)}, form, stage);
 }
 

@@ -1,5 +1,6 @@
 #include "commands/told_run.hpp"
 
+#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
@@ -16,6 +17,8 @@
 #include "render/fold.hpp"
 #include "words/folded.hpp"
 #include "words/lesson.hpp"
+#include "words/names.hpp"
+#include "words/steps.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -32,6 +35,13 @@ std::string reports(const study::RunSpec& spec, const study::RunRecord& record, 
                         [&](std::size_t lines) { return words::left_out(stage.language, lines); });
 }
 
+void show_steps(const study::RunSpec& spec, const study::RunRecord& record, const Form& form, const Stage& stage) {
+  const Picture picture = words::picture_of_run(record);
+  if (!form.steps && picture.steps.size() > words::kReadAtOnce) return;
+  const words::Names names(stage.language, *spec.runnable, record);
+  show(stage, words::about_steps(names, picture, form.steps.value_or(words::StepRange{})));
+}
+
 int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   if (form.for_people()) show(stage, words::before_run(stage.language, run.spec));
   const std::unique_ptr<LiveSink> sink = sink_for(run.spec, form, stage);
@@ -39,8 +49,20 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   if (record.strayed) throw study::does_not_fit();
   sink->finish(record);
   host::write_error(reports(run.spec, record, form, stage));
+  if (form.draws_steps()) show_steps(run.spec, record, form, stage);
   if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));
   return record.outcome.exit_status;
+}
+
+// `20-60`, from one on; all that are read at once without.
+words::StepRange steps_of(const Request& request) {
+  const std::optional<std::string> range = request.value("steps");
+  if (!range) return {};
+  const auto dash = range->find('-');
+  const int most = std::numeric_limits<int>::max();
+  const int from = args::whole("steps", range->substr(0, dash), 1, most);
+  const int to = dash == std::string::npos ? from : args::whole("steps", range->substr(dash + 1), from, most);
+  return {static_cast<std::size_t>(from), static_cast<std::size_t>(to)};
 }
 
 }  // namespace
@@ -61,10 +83,14 @@ Form form_of(const Request& request) {
     throw Refusal({"--raw와 --why는 함께 쓸 수 없다: --raw는 프로그램의 출력만 낸다",
                    "--raw and --why exclude each other: --raw gives the program's output and nothing else"});
   }
-  if (request.has("picture") && !form.for_people()) {
-    throw Refusal({"--picture는 --raw, --json과 함께 쓸 수 없다: 그 출력에는 그림이 들어갈 자리가 없다",
-                   "--picture excludes --raw and --json: their output has no place for a picture"});
+  for (const std::string picture : {"picture", "steps"}) {
+    if (!request.has(picture) || form.for_people()) continue;
+    const std::string option = "--" + picture;
+    throw Refusal({study::with_particle(option, "은", "는") +
+                       " --raw, --json과 함께 쓸 수 없다: 그 출력에는 그림이 들어갈 자리가 없다",
+                   option + " excludes --raw and --json: their output has no place for a picture"});
   }
+  if (request.has("steps")) form.steps = steps_of(request);
   return form;
 }
 
@@ -72,6 +98,7 @@ void watch(const Request& request, const Form& form, study::RunSpec& spec) {
   for (const study::WatcherRow& row : study::watchers()) {
     if (request.has(std::string(row.name))) spec.watch.emplace(row.name);
   }
+  if (form.draws_steps()) spec.watch.insert({"events", "names", "waits"});
   if (form.raw) return;
   if (!spec.runnable->measures || spec.watches("why")) spec.watch.insert("waits");
   if (form.for_people() && spec.runnable->shows_processors) spec.watch.insert("picture");

@@ -1,12 +1,14 @@
 // A run of a lesson's program that is told while it happens and afterwards, in the form that was asked for.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "export/exporter.hpp"
 #include "golearn/study/run_spec.hpp"
+#include "words/steps.hpp"
 
 namespace golearn::commands {
 
@@ -16,8 +18,11 @@ struct Form {
   const exports::ExporterRow* exporter = nullptr;  ///< for other programs to read; null: for people
   bool all = false;                                ///< no line is left out
   args::Stamps stamps = args::Stamps::relative;
+  bool short_steps = false;                    ///< draws the steps if they are few
+  std::optional<words::StepRange> steps = {};  ///< the steps that are drawn; none: no picture of them
 
   [[nodiscard]] bool for_people() const { return !raw && !exporter; }
+  [[nodiscard]] bool draws_steps() const { return for_people() && (steps || short_steps); }
 };
 
 /// Throws Refusal for forms that exclude each other, or what is to be watched.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "render/layout.hpp"
+#include "render/steps.hpp"
 #include "render/syntax.hpp"
 #include "render/timeline.hpp"
 #include "words/glyphs.hpp"
@@ -122,6 +123,7 @@ class Renderer {
   }
 
   void operator()(const words::Timeline& timeline) { out_ += text_of(timeline, screen_); }
+  void operator()(const words::Sheet& steps) { out_ += text_of(steps, screen_); }
 
   std::string text() { return std::move(out_); }
 

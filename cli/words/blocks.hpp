@@ -119,7 +119,53 @@ struct Timeline {
   std::string before_unseen = {};                     ///< before the letters of those who have no column
 };
 
-using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Outputs, Programs, Index, Timeline>;
+/// What a goroutine's lane is in one row; `ends` is its last row.
+enum class LaneMark : std::uint8_t { none, ready, runs, waits, sleeps, ends };
+
+/// A column of a Sheet: a goroutine, or a thing that goroutines share.
+struct Lane {
+  std::string name;
+  std::uint64_t goroutine = 0;  ///< 0: a thing
+  std::size_t group = 0;        ///< of goroutines that may share a column where there is no room; 0: of none
+  bool matters = false;         ///< of a thing: a problem is about it, and it goes last where there is no room
+};
+
+/// From one lane to another, in its row.
+struct Arrow {
+  std::size_t from = 0, to = 0;
+  bool dashed = false;
+};
+
+/// What stands in one lane of a row.
+struct LaneText {
+  std::size_t lane = 0;
+  std::string text;
+};
+
+/// One step. A row that is `elided` stands for several: its note is all that it says.
+struct StepRow {
+  std::string number = {}, time = {};
+  bool marked = false;  ///< somebody should look here
+  bool elided = false;
+  std::size_t actor = 0;                                     ///< the lane of who acts
+  std::vector<LaneText> cells = {};                          ///< what goroutines do, and what things then hold
+  std::vector<std::pair<std::size_t, LaneMark>> marks = {};  ///< lanes of goroutines, from this row on
+  std::vector<std::pair<std::size_t, bool>> held = {};       ///< lanes of locks: whether somebody has it from here on
+  std::vector<Arrow> arrows = {};
+  std::string note = {};  ///< below the row
+};
+
+/// A run, step by step: goroutines on the left, what they share on the right, an arrow for what one does to the other.
+struct Sheet {
+  std::string number_title, time_title;
+  std::vector<Lane> lanes = {};  ///< goroutines first
+  std::vector<StepRow> rows = {};
+  std::string left_out;  ///< before the names of things for which there is no room
+  std::string legend;
+};
+
+using Block =
+    std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Outputs, Programs, Index, Timeline, Sheet>;
 using Blocks = std::vector<Block>;
 
 /// Puts `more` behind `blocks`.

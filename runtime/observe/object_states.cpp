@@ -30,6 +30,13 @@ void ObjectStates::on(const Event& event) {
 }
 
 ObjectState ObjectStates::of(ObjectId object) const {
+  ObjectState state = contents_of(object);
+  if (const waits::Object* known = waits_.find(object))
+    state.waiting.assign(known->waiting.begin(), known->waiting.end());
+  return state;
+}
+
+ObjectState ObjectStates::contents_of(ObjectId object) const {
   ObjectState state{.object = object};
   if (const auto at = contents_.find(object); at != contents_.end()) {
     const Contents& contents = at->second;
@@ -42,7 +49,6 @@ ObjectState ObjectStates::of(ObjectId object) const {
     state.for_reading = !known->readers.empty();
     state.holders = who(state.for_reading ? known->readers : known->holder);
     state.counter = known->counter;
-    state.waiting.assign(known->waiting.begin(), known->waiting.end());
   }
   return state;
 }

@@ -32,6 +32,8 @@ class ObjectStates {
   void on(const Event& event);
 
   [[nodiscard]] ObjectState of(ObjectId object) const;
+  /// The same, but for who waits: they may be many.
+  [[nodiscard]] ObjectState contents_of(ObjectId object) const;
   /// Of all objects that something was done to, by their ids.
   [[nodiscard]] std::vector<ObjectState> all() const;
   /// Who waits for what.

@@ -15,7 +15,7 @@ TEST_CASE("every row of every lesson fits the terminal", "[widths]") {
   for (const lessons::Entry& entry : lessons::course()) {
     for (const lessons::Program& program : entry.programs) {
       CAPTURE(program.runnable.id, lang, width);
-      const std::string line = "lesson " + program.runnable.id + " --fast --picture --lang " + lang;
+      const std::string line = "lesson " + program.runnable.id + " --fast --picture --steps --lang " + lang;
       const End end = run(line + a_hundred(program.scenario), {.out = Stream::terminal, .columns = width});
       CHECK(too_wide(rows(end.screen), width) == Lines{});
     }

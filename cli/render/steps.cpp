@@ -1,0 +1,372 @@
+#include "render/steps.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "render/layout.hpp"
+#include "words/glyphs.hpp"
+
+namespace golearn::render {
+namespace {
+
+using words::Arrow;
+using words::display_width;
+using words::Lane;
+using words::LaneMark;
+using words::StepRow;
+using words::Tone;
+
+constexpr int kGutter = 15;  // the margin, the step's number, its time
+constexpr int kNarrowestLane = 14;
+constexpr int kWidestLane = 34;
+constexpr int kNarrowestThing = 6;
+constexpr int kWidestThing = 12;
+constexpr int kMostLanes = 7;  // of goroutines, before those that were started alike share one
+
+// A column of the picture: one lane, or several that share it.
+struct Column {
+  std::string name;
+  std::vector<std::size_t> lanes;
+  bool thing = false;
+  bool held = false;  // of a thing
+  int at = 0;
+  int width = 0;
+  std::map<LaneMark, std::size_t> marks = {};  // how many of the lanes have each
+};
+
+// One row of characters, each in its column of the screen.
+class Canvas {
+ public:
+  explicit Canvas(int width) : cells_(static_cast<std::size_t>(width)) {}
+
+  // What does not fit is left out. A combining character goes with the one before it.
+  void put(int column, std::string_view text) {
+    auto at = static_cast<std::size_t>(column);
+    while (!text.empty()) {
+      const words::Glyph glyph = words::first_glyph(text);
+      const auto columns = static_cast<std::size_t>(glyph.columns);
+      if (at + columns > cells_.size()) return;
+      const std::string_view bytes = text.substr(0, glyph.bytes);
+      if (columns == 0 && at > 0) cells_[at - 1].text += bytes;
+      for (std::size_t i = 0; i < columns; ++i) cells_[at + i] = {i == 0 ? std::string(bytes) : "", true};
+      at += columns;
+      text.remove_prefix(glyph.bytes);
+    }
+  }
+
+  // Only where nothing stands.
+  void draw(int column, std::string_view glyph) {
+    if (column < 0 || column >= std::ssize(cells_)) return;
+    Cell& cell = cells_[static_cast<std::size_t>(column)];
+    if (!cell.taken) cell = {std::string(glyph), true};
+  }
+
+  [[nodiscard]] std::string line() const {
+    std::string text;
+    for (const Cell& each : cells_) text += each.text;
+    text.erase(text.find_last_not_of(' ') + 1);
+    return text;
+  }
+
+ private:
+  struct Cell {
+    std::string text = " ";
+    bool taken = false;  // by something, perhaps a space
+  };
+  std::vector<Cell> cells_;
+};
+
+std::string glyph_of(LaneMark mark) {
+  switch (mark) {
+    case LaneMark::none: return " ";
+    case LaneMark::ready: return "░";
+    case LaneMark::runs: return "█";
+    case LaneMark::waits: return "┊";
+    case LaneMark::sleeps: return "z";
+    case LaneMark::ends: return "▀";
+  }
+  return " ";
+}
+
+// Of several in one lane, what tells most.
+int weight(LaneMark mark) {
+  switch (mark) {
+    case LaneMark::none: return 0;
+    case LaneMark::ends: return 1;
+    case LaneMark::sleeps: return 2;
+    case LaneMark::waits: return 3;
+    case LaneMark::ready: return 4;
+    case LaneMark::runs: return 5;
+  }
+  return 0;
+}
+
+class Drawing {
+ public:
+  Drawing(const words::Sheet& steps, const Screen& screen) : steps_(steps), screen_(screen), width_(screen.width - 1) {
+    measure_things();
+    make_columns();
+    place_columns();
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      for (const std::size_t lane : columns_[c].lanes) column_of_[lane] = c;
+      columns_[c].marks[LaneMark::none] = columns_[c].lanes.size();
+    }
+    mark_.assign(steps_.lanes.size(), LaneMark::none);
+  }
+
+  std::string all() {
+    std::string out = head();
+    for (const StepRow& row : steps_.rows) add_row(out, row);
+    if (!left_out_.empty()) {
+      for (const std::string& line : wrap(steps_.left_out + left_out_, width_ - 2)) out += "  " + line + "\n";
+    }
+    for (const std::string& line : wrap(steps_.legend, width_ - 2)) {
+      out += paint(screen_, Tone::faint, "  " + line) + "\n";
+    }
+    return out;
+  }
+
+ private:
+  // How far goroutines share columns: none do; those that were started alike, if they are more than `least`; all do.
+  void make_columns() {
+    for (const std::size_t least : {std::size_t{0}, std::size_t{3}, std::size_t{2}}) {
+      columns_ = columns_sharing(least);
+      if (fits()) return;
+    }
+    columns_ = {};
+    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
+      const bool thing = steps_.lanes[i].goroutine == 0;
+      const bool joins = !thing && columns_.size() == 2;
+      joins ? columns_.back().lanes.push_back(i) : columns_.push_back({steps_.lanes[i].name, {i}, thing});
+    }
+    name_shared();
+  }
+
+  [[nodiscard]] bool fits() const {
+    const auto goroutines = static_cast<int>(std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; }));
+    return goroutines <= kMostLanes && goroutines * kNarrowestLane <= width_ - kGutter - things_width();
+  }
+
+  std::vector<Column> columns_sharing(std::size_t least) {
+    std::map<std::size_t, std::size_t> members;
+    for (const Lane& lane : steps_.lanes) ++members[lane.group];
+    std::vector<Column> columns;
+    std::map<std::size_t, std::size_t> shared;  // by group
+    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
+      const Lane& lane = steps_.lanes[i];
+      const bool joins = least > 0 && lane.goroutine != 0 && lane.group != 0 && members[lane.group] >= least;
+      if (joins && shared.contains(lane.group)) {
+        columns[shared[lane.group]].lanes.push_back(i);
+        continue;
+      }
+      if (joins) shared[lane.group] = columns.size();
+      columns.push_back({lane.name, {i}, lane.goroutine == 0});
+    }
+    std::swap(columns, columns_);
+    name_shared();
+    std::swap(columns, columns_);
+    return columns;
+  }
+
+  void name_shared() {
+    for (Column& column : columns_) {
+      if (column.lanes.size() == 1) continue;
+      column.name = fmt::format("{}…{} ({})", steps_.lanes[column.lanes.front()].name,
+                                steps_.lanes[column.lanes.back()].name, column.lanes.size());
+    }
+  }
+
+  // What the widest thing of each lane takes.
+  void measure_things() {
+    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
+      if (steps_.lanes[i].goroutine == 0) thing_width_[i] = display_width(steps_.lanes[i].name);
+    }
+    for (const StepRow& row : steps_.rows) {
+      for (const auto& [lane, text] : row.cells) {
+        if (const auto at = thing_width_.find(lane); at != thing_width_.end()) {
+          at->second = std::max(at->second, display_width(text));
+        }
+      }
+    }
+    for (auto& [lane, width] : thing_width_) width = std::clamp(width + 2, kNarrowestThing, kWidestThing);
+  }
+
+  [[nodiscard]] int things_width() const {
+    int width = 0;
+    for (const auto& [lane, each] : thing_width_) width += each;
+    return std::min(width, (width_ - kGutter) / 2);
+  }
+
+  void place_columns() {
+    drop_what_does_not_fit();
+    const auto lanes = std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; });
+    int things = 0;
+    for (Column& column : columns_) {
+      if (column.thing) things += column.width = thing_width_.at(column.lanes.front());
+    }
+    const int each = std::min(kWidestLane, (width_ - kGutter - things) / std::max(1, static_cast<int>(lanes)));
+    int at = kGutter;
+    for (Column& column : columns_) {
+      column.at = at;
+      if (!column.thing) column.width = each;
+      at += column.width;
+    }
+  }
+
+  // Things, the last of those first that no problem is about.
+  void drop_what_does_not_fit() {
+    const auto needs = [&] {
+      int all = 0;
+      for (const Column& c : columns_) all += c.thing ? thing_width_.at(c.lanes.front()) : kNarrowestLane;
+      return all;
+    };
+    while (needs() > width_ - kGutter) {
+      const auto last_that = [&](bool matters) {
+        return std::find_if(columns_.rbegin(), columns_.rend(), [&](const Column& c) {
+          return c.thing && steps_.lanes[c.lanes.front()].matters == matters;
+        });
+      };
+      auto last = last_that(false);
+      if (last == columns_.rend()) last = last_that(true);
+      if (last == columns_.rend()) return;
+      left_out_ = last->name + (left_out_.empty() ? "" : ", " + left_out_);
+      columns_.erase(std::next(last).base());
+    }
+  }
+
+  std::string head() {
+    Canvas canvas(width_);
+    canvas.put(1, steps_.number_title);
+    canvas.put(7, steps_.time_title);
+    for (const Column& column : columns_) {
+      canvas.put(column.at, column.name.substr(0, words::fitting(column.name, column.width - 1)));
+    }
+    const int end = columns_.back().at + columns_.back().width;
+    std::string line;
+    for (int i = 0; i < std::min(end, width_); ++i) line += "─";
+    return paint(screen_, Tone::strong, canvas.line()) + "\n" + paint(screen_, Tone::faint, line) + "\n";
+  }
+
+  void add_row(std::string& out, const StepRow& row) {
+    take(row);
+    Canvas canvas(width_);
+    if (row.marked) canvas.put(0, "!");
+    canvas.put(std::max(1, 4 - display_width(row.number)), row.number);
+    canvas.put(std::max(5, kGutter - 2 - display_width(row.time)), row.time);
+    for (const Column& column : columns_) draw_lane(canvas, column, row);
+    const bool alone = row.elided;
+    if (alone) canvas.put(columns_.front().at + 2, row.note);
+    std::set<std::pair<std::size_t, std::size_t>> drawn;  // columns: a Broadcast wakes thousands in one
+    for (const Arrow& arrow : row.arrows) {
+      if (!column_of_.contains(arrow.from) || !column_of_.contains(arrow.to)) continue;
+      if (drawn.emplace(column_of_[arrow.from], column_of_[arrow.to]).second) draw_arrow(canvas, row, arrow);
+    }
+    const std::string line = canvas.line();
+    out += row.marked ? paint(screen_, Tone::bad, line) : alone ? paint(screen_, Tone::faint, line) : line;
+    out += "\n";
+    if (row.note.empty() || alone) return;
+    std::string_view mark = "└ ";
+    for (const std::string& each : wrap(row.note, width_ - kGutter - 2)) {
+      out += paint(screen_, row.marked ? Tone::bad : Tone::notable, spaces(kGutter) + std::string(mark) + each) + "\n";
+      mark = "  ";
+    }
+  }
+
+  void mark(std::size_t lane, LaneMark mark) {
+    if (const auto at = column_of_.find(lane); at != column_of_.end()) {
+      --columns_[at->second].marks[mark_[lane]];
+      ++columns_[at->second].marks[mark];
+    }
+    mark_[lane] = mark;
+  }
+
+  // The lanes as they are in this row. One that has ended is gone in the next.
+  void take(const StepRow& row) {
+    for (const std::size_t lane : std::exchange(ended_, {})) mark(lane, LaneMark::none);
+    for (const auto& [lane, state] : row.marks) {
+      mark(lane, state);
+      if (state == LaneMark::ends) ended_.push_back(lane);
+    }
+    for (const auto& [lane, held] : row.held) {
+      if (const auto at = column_of_.find(lane); at != column_of_.end()) columns_[at->second].held = held;
+    }
+  }
+
+  void draw_lane(Canvas& canvas, const Column& column, const StepRow& row) {
+    if (column.thing) return draw_thing(canvas, column, row);
+    LaneMark best = LaneMark::none;
+    for (const auto& [mark, count] : column.marks) {
+      if (count > 0 && weight(mark) > weight(best)) best = mark;
+    }
+    if (best != LaneMark::none) canvas.put(column.at, glyph_of(best));
+    const std::string words = words_in(column, row);
+    if (!words.empty()) canvas.put(column.at + 1, " " + words + " ");
+  }
+
+  // What the row says of a lane; empty if nothing.
+  static std::string cell(const StepRow& row, std::size_t lane) {
+    const auto at = std::ranges::find(row.cells, lane, &words::LaneText::lane);
+    return at == row.cells.end() ? "" : at->text;
+  }
+
+  void draw_thing(Canvas& canvas, const Column& column, const StepRow& row) {
+    const std::string content = cell(row, column.lanes.front());
+    canvas.put(column.at, content.empty() ? (column.held ? "║" : "│") : content);
+  }
+
+  // Who of several does it is said before what it does.
+  std::string words_in(const Column& column, const StepRow& row) {
+    std::vector<std::size_t> who;  // the actor first
+    for (const auto& [lane, text] : row.cells) {
+      if (const auto at = column_of_.find(lane); at == column_of_.end() || &columns_[at->second] != &column) continue;
+      who.insert(lane == row.actor ? who.begin() : who.end(), lane);
+    }
+    if (who.empty()) return "";
+    const bool shared = column.lanes.size() > 1;
+    std::string text = (shared ? steps_.lanes[who.front()].name + " " : "") + cell(row, who.front());
+    if (who.size() > 1) text += fmt::format(" +{}", who.size() - 1);
+    const int room = column.width - 3;
+    if (display_width(text) <= room) return text;
+    return text.substr(0, words::fitting(text, room - 1)) + "…";
+  }
+
+  void draw_arrow(Canvas& canvas, const StepRow& row, const Arrow& arrow) {
+    const Column& from = columns_[column_of_[arrow.from]];
+    const Column& to = columns_[column_of_[arrow.to]];
+    if (&from == &to) return;
+    const std::string_view line = arrow.dashed ? "┄" : "─";
+    const bool right = from.at < to.at;
+    // A line begins and ends beside what stands in its lane.
+    const auto end_of = [&](const Column& column) {
+      const int words =
+          column.thing ? display_width(cell(row, column.lanes.front())) : display_width(words_in(column, row)) + 1;
+      return column.at + 1 + words;
+    };
+    const int left_edge = end_of(right ? from : to) + 1;
+    const int right_edge = (right ? to : from).at - 1;
+    if (right_edge < left_edge) return;
+    canvas.draw(right ? right_edge : left_edge, right ? "▶" : "◀");
+    for (int at = left_edge; at <= right_edge; ++at) canvas.draw(at, line);
+  }
+
+  const words::Sheet& steps_;
+  const Screen& screen_;
+  int width_;
+  std::vector<Column> columns_;
+  std::map<std::size_t, std::size_t> column_of_;  // by lane; none if it does not fit
+  std::map<std::size_t, int> thing_width_;        // by lane
+  std::vector<LaneMark> mark_;                    // by lane, in the row above
+  std::vector<std::size_t> ended_;                // lanes, in the row above
+  std::string left_out_;
+};
+
+}  // namespace
+
+std::string text_of(const words::Sheet& steps, const Screen& screen) { return Drawing(steps, screen).all(); }
+
+}  // namespace golearn::render

@@ -1,0 +1,111 @@
+// --steps: a run drawn step by step, in characters.
+#include "lessons/course.hpp"
+#include "process.hpp"
+#include "screen.hpp"
+#include "support/catch.hpp"
+#include "support/pattern.hpp"
+#include "support/size.hpp"
+
+using namespace golearn;
+using namespace golearn::test;
+
+namespace {
+
+const std::string kLost = "g1:9.3.1:p2:s1:no-sync=true:workers=2:00020102030102010101:960d";
+
+// The rows of the picture, its head first.
+Lines picture(const std::string& line) {
+  const Lines all = lines_of(run(line + " --lang en").out);
+  const auto title = std::ranges::find(all, "Step by step");
+  return {title, std::find(title, all.end(), "What happened")};
+}
+
+std::string row(const Lines& picture, int step) {
+  const auto found = std::ranges::find_if(
+      picture, [&](const std::string& line) { return matches(line, "^!? *([0-9]+) ") == Lines{std::to_string(step)}; });
+  return found == picture.end() ? "" : *found;
+}
+
+}  // namespace
+
+TEST_CASE("a lost update is two arrows out of the same 0", "[steps]") {
+  const Lines all = picture("replay " + kLost);
+  CHECK(has(row(all, 4), "█ reads 0 ◀"));
+  CHECK(matches(row(all, 4), "─(0) +│$").size() == 1);
+  CHECK(matches(row(all, 7), "─(0) +│$").size() == 1);
+  CHECK(has(row(all, 7), "█ reads 0 ◀"));
+  CHECK(row(all, 10).starts_with("! 10 "));
+  CHECK(has(row(all, 10), "█ writes 1 ───"));
+  CHECK(has(flowing(run("replay " + kLost + " --lang en").out),
+            "└ g3 works from the 0 that it read at 4, before g2 wrote at 8: that update is lost."));
+  for (const std::string part : {"░ gets true ◀──", "█ sends true ──", "─▶(true)"}) CHECK(has(row(all, 11), part));
+}
+
+TEST_CASE("a replay of few steps draws them unasked, and a run only if asked", "[steps]") {
+  CHECK(!picture("replay " + kLost).empty());
+  CHECK(picture("lesson 9.3.1 --fast --no-sync --workers 2").empty());
+  CHECK(picture("replay " + kLost).front() == "Step by step");
+}
+
+TEST_CASE("a replay of many steps draws them only if asked", "[steps]") {
+  const Lines tokens = matches(run("explore 12.1 --tasks 20 --timeout 300s --lang en").out, "golearn replay (\\S+)");
+  REQUIRE(!tokens.empty());
+  CHECK(picture("replay " + tokens.front()).empty());
+  const Lines asked = picture("replay " + tokens.front() + " --steps");
+  CHECK(!asked.empty());
+  CHECK(
+      matches(flowing(run("replay " + tokens.front() + " --steps --lang en").out), "([0-9]+) steps left out").size() ==
+      1);
+}
+
+TEST_CASE("a circle of locks is told where it closes", "[steps]") {
+  const std::string all = flowing(run("lesson 10.7 --fast --procs 1 --steps --lang en").out);
+  CHECK(has(all, "g2 (philosophers.func1) has fork, and never lets go of it."));
+  CHECK(has(all, "g3 (philosophers.func1) has spoon, and never lets go of it."));
+  CHECK_FALSE(has(all, "no room for: fork"));
+}
+
+TEST_CASE("who waits for a Broadcast that was made is told when that was", "[steps]") {
+  const Lines all = picture("lesson 9.3.4 --no-sync --seed 3 --steps");
+  const std::string text = flowing(run("lesson 9.3.4 --no-sync --seed 3 --steps --lang en").out);
+  const Lines at = matches(text, "the last Broadcast\\(\\) was at ([0-9]+): too early");
+  REQUIRE(!at.empty());
+  const std::string step = picture("lesson 9.3.4 --no-sync --seed 3 --steps " + at.front() + "-" + at.front()).at(4);
+  CHECK(has(step, "█ Broadcast"));
+}
+
+TEST_CASE("a range shows these steps and says how many it leaves out", "[steps]") {
+  const Lines all = picture("replay " + kLost + " --steps 9-12");
+  CHECK(matches(all[3], "⋮ .*8 steps left out").size() == 1);
+  for (int step = 9; step <= 12; ++step) CHECK(!row(all, step).empty());
+  CHECK(row(all, 8).empty());
+  CHECK(row(all, 13).empty());
+  CHECK(picture("replay " + kLost + " --steps=9-12") == all);
+}
+
+TEST_CASE("every line that a program prints stands in its picture", "[steps]") {
+  for (const lessons::Entry& entry : lessons::course()) {
+    for (const lessons::Program& program : entry.programs) {
+      if (program.runnable.measures) continue;
+      const std::string line = "lesson " + program.runnable.id + " --fast --seed 7" + a_hundred(program.scenario);
+      const Lines shown = picture(line + " --steps 1-100000");
+      std::size_t prints = 0;
+      for (const std::string& each : shown) prints += has(each, "» ") ? 1 : 0;
+      const std::string raw =
+          run("lesson " + program.runnable.id + " --seed 7" + a_hundred(program.scenario) + " --raw").out;
+      CAPTURE(line);
+      CHECK(prints == lines_of(raw).size());
+    }
+  }
+}
+
+TEST_CASE("--steps refuses what it cannot draw in, and what is no range", "[steps]") {
+  for (const std::string form : {"--json", "--raw"}) {
+    const End end = run("lesson 9.3.1 --steps " + form);
+    CHECK(end.status == 64);
+    CHECK(has(end.err, "--steps"));
+  }
+  CHECK(run("lesson 9.3.1 --steps=x").status == 64);
+  CHECK(run("lesson 9.3.1 --steps 9-3").status == 64);
+  CHECK(run("lesson --steps 9.3.6 --fast").status == 0);  // the lesson's number is no range
+}
