@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "render/canvas.hpp"
 #include "render/layout.hpp"
 #include "words/glyphs.hpp"
 
@@ -33,52 +34,10 @@ struct Column {
   std::string name;
   std::vector<std::size_t> lanes;
   bool thing = false;
-  bool held = false;  // of a thing
+  std::uint64_t holder = 0;  // of a lock
   int at = 0;
   int width = 0;
   std::map<LaneMark, std::size_t> marks = {};  // how many of the lanes have each
-};
-
-// One row of characters, each in its column of the screen.
-class Canvas {
- public:
-  explicit Canvas(int width) : cells_(static_cast<std::size_t>(width)) {}
-
-  // What does not fit is left out. A combining character goes with the one before it.
-  void put(int column, std::string_view text) {
-    auto at = static_cast<std::size_t>(column);
-    while (!text.empty()) {
-      const words::Glyph glyph = words::first_glyph(text);
-      const auto columns = static_cast<std::size_t>(glyph.columns);
-      if (at + columns > cells_.size()) return;
-      const std::string_view bytes = text.substr(0, glyph.bytes);
-      if (columns == 0 && at > 0) cells_[at - 1].text += bytes;
-      for (std::size_t i = 0; i < columns; ++i) cells_[at + i] = {i == 0 ? std::string(bytes) : "", true};
-      at += columns;
-      text.remove_prefix(glyph.bytes);
-    }
-  }
-
-  // Only where nothing stands.
-  void draw(int column, std::string_view glyph) {
-    if (column < 0 || column >= std::ssize(cells_)) return;
-    Cell& cell = cells_[static_cast<std::size_t>(column)];
-    if (!cell.taken) cell = {std::string(glyph), true};
-  }
-
-  [[nodiscard]] std::string line() const {
-    std::string text;
-    for (const Cell& each : cells_) text += each.text;
-    text.erase(text.find_last_not_of(' ') + 1);
-    return text;
-  }
-
- private:
-  struct Cell {
-    std::string text = " ";
-    bool taken = false;  // by something, perhaps a space
-  };
-  std::vector<Cell> cells_;
 };
 
 std::string glyph_of(LaneMark mark) {
@@ -241,34 +200,34 @@ class Drawing {
 
   std::string head() {
     Canvas canvas(width_);
-    canvas.put(1, steps_.number_title);
-    canvas.put(7, steps_.time_title);
+    canvas.put(1, steps_.number_title, {Tone::strong});
+    canvas.put(7, steps_.time_title, {Tone::strong});
     for (const Column& column : columns_) {
-      canvas.put(column.at, column.name.substr(0, words::fitting(column.name, column.width - 1)));
+      const std::string name = column.name.substr(0, words::fitting(column.name, column.width - 1));
+      canvas.put(column.at, name,
+                 {Tone::strong, column.lanes.size() == 1 ? steps_.lanes[column.lanes.front()].goroutine : 0});
     }
     const int end = columns_.back().at + columns_.back().width;
     std::string line;
     for (int i = 0; i < std::min(end, width_); ++i) line += "─";
-    return paint(screen_, Tone::strong, canvas.line()) + "\n" + paint(screen_, Tone::faint, line) + "\n";
+    return canvas.line(screen_) + "\n" + paint(screen_, Tone::faint, line) + "\n";
   }
 
   void add_row(std::string& out, const StepRow& row) {
     take(row);
     Canvas canvas(width_);
-    if (row.marked) canvas.put(0, "!");
+    if (row.marked) canvas.put(0, "!", {Tone::bad});
     canvas.put(std::max(1, 4 - display_width(row.number)), row.number);
     canvas.put(std::max(5, kGutter - 2 - display_width(row.time)), row.time);
     for (const Column& column : columns_) draw_lane(canvas, column, row);
     const bool alone = row.elided;
-    if (alone) canvas.put(columns_.front().at + 2, row.note);
+    if (alone) canvas.put(columns_.front().at + 2, row.note, {Tone::faint});
     std::set<std::pair<std::size_t, std::size_t>> drawn;  // columns: a Broadcast wakes thousands in one
     for (const Arrow& arrow : row.arrows) {
       if (!column_of_.contains(arrow.from) || !column_of_.contains(arrow.to)) continue;
       if (drawn.emplace(column_of_[arrow.from], column_of_[arrow.to]).second) draw_arrow(canvas, row, arrow);
     }
-    const std::string line = canvas.line();
-    out += row.marked ? paint(screen_, Tone::bad, line) : alone ? paint(screen_, Tone::faint, line) : line;
-    out += "\n";
+    out += canvas.line(screen_) + "\n";
     if (row.note.empty() || alone) return;
     std::string_view mark = "└ ";
     for (const std::string& each : wrap(row.note, width_ - kGutter - 2)) {
@@ -292,8 +251,8 @@ class Drawing {
       mark(lane, state);
       if (state == LaneMark::ends) ended_.push_back(lane);
     }
-    for (const auto& [lane, held] : row.held) {
-      if (const auto at = column_of_.find(lane); at != column_of_.end()) columns_[at->second].held = held;
+    for (const auto& [lane, holder] : row.held) {
+      if (const auto at = column_of_.find(lane); at != column_of_.end()) columns_[at->second].holder = holder;
     }
   }
 
@@ -303,9 +262,17 @@ class Drawing {
     for (const auto& [mark, count] : column.marks) {
       if (count > 0 && weight(mark) > weight(best)) best = mark;
     }
-    if (best != LaneMark::none) canvas.put(column.at, glyph_of(best));
+    const Ink ink{Tone::plain, who_in(column, row)};
+    if (best != LaneMark::none) canvas.put(column.at, glyph_of(best), ink);
     const std::string words = words_in(column, row);
-    if (!words.empty()) canvas.put(column.at + 1, " " + words + " ");
+    if (!words.empty()) canvas.put(column.at + 1, " " + words + " ", ink);
+  }
+
+  // Whose colour a column of goroutines has in this row; 0 for one that several share, if none of them acts.
+  [[nodiscard]] std::uint64_t who_in(const Column& column, const StepRow& row) const {
+    if (column.lanes.size() == 1) return steps_.lanes[column.lanes.front()].goroutine;
+    const bool acts = std::ranges::find(column.lanes, row.actor) != column.lanes.end() && !cell(row, row.actor).empty();
+    return acts ? steps_.lanes[row.actor].goroutine : 0;
   }
 
   // What the row says of a lane; empty if nothing.
@@ -316,7 +283,8 @@ class Drawing {
 
   void draw_thing(Canvas& canvas, const Column& column, const StepRow& row) {
     const std::string content = cell(row, column.lanes.front());
-    canvas.put(column.at, content.empty() ? (column.held ? "║" : "│") : content);
+    const Ink ink{content.empty() ? Tone::faint : Tone::plain, column.holder};
+    canvas.put(column.at, content.empty() ? (column.holder != 0 ? "║" : "│") : content, ink);
   }
 
   // Who of several does it is said before what it does.
@@ -350,8 +318,9 @@ class Drawing {
     const int left_edge = end_of(right ? from : to) + 1;
     const int right_edge = (right ? to : from).at - 1;
     if (right_edge < left_edge) return;
-    canvas.draw(right ? right_edge : left_edge, right ? "▶" : "◀");
-    for (int at = left_edge; at <= right_edge; ++at) canvas.draw(at, line);
+    const Ink ink{Tone::plain, steps_.lanes[row.actor].goroutine};
+    canvas.draw(right ? right_edge : left_edge, right ? "▶" : "◀", ink);
+    for (int at = left_edge; at <= right_edge; ++at) canvas.draw(at, line, ink);
   }
 
   const words::Sheet& steps_;

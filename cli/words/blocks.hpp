@@ -150,7 +150,8 @@ struct StepRow {
   std::size_t actor = 0;                                     ///< the lane of who acts
   std::vector<LaneText> cells = {};                          ///< what goroutines do, and what things then hold
   std::vector<std::pair<std::size_t, LaneMark>> marks = {};  ///< lanes of goroutines, from this row on
-  std::vector<std::pair<std::size_t, bool>> held = {};       ///< lanes of locks: whether somebody has it from here on
+  std::vector<std::pair<std::size_t, std::uint64_t>> held =
+      {};  ///< lanes of locks, and who has it from here on; 0: nobody
   std::vector<Arrow> arrows = {};
   std::string note = {};  ///< below the row
 };

@@ -34,7 +34,7 @@ std::string wait_of(const Names& names, const PictureStep& step) {
     case WaitReason::select:
     case WaitReason::select_no_cases: return names.say({"select 대기", "waits: select"});
     case WaitReason::mutex_lock:
-    case WaitReason::rwmutex_lock: return names.say({"락 대기", "waits to lock"});
+    case WaitReason::rwmutex_lock: return names.say({"락 대기", "waits: lock"});
     case WaitReason::rwmutex_rlock: return names.say({"읽기 락 대기", "waits: RLock"});
     case WaitReason::cond_wait:
     case WaitReason::waitgroup_wait: return names.say({"Wait() 대기", "waits: Wait()"});

@@ -190,7 +190,9 @@ class Maker {
         row.marks.emplace_back(lane->second, mark_of(change.state));
       }
     }
-    if (step.object) row.held.emplace_back(lane_of_[step.object], !step.after.holders.empty());
+    if (!step.object) return;
+    const std::vector<std::uint64_t>& holders = step.after.holders;
+    row.held.emplace_back(lane_of_[step.object], holders.empty() ? 0 : holders.front());
   }
 
   StepRow row_of(std::size_t i) {
