@@ -16,6 +16,7 @@
 #include "host/output.hpp"
 #include "render/fold.hpp"
 #include "words/folded.hpp"
+#include "words/histories.hpp"
 #include "words/lesson.hpp"
 #include "words/names.hpp"
 #include "words/steps.hpp"
@@ -38,8 +39,11 @@ std::string reports(const study::RunSpec& spec, const study::RunRecord& record, 
 void show_steps(const study::RunSpec& spec, const study::RunRecord& record, const Form& form, const Stage& stage) {
   const Picture picture = words::picture_of_run(record);
   if (!form.steps && picture.steps.size() > words::kReadAtOnce) return;
-  const words::Names names(stage.language, *spec.runnable, record);
-  show(stage, words::about_steps(names, picture, form.steps.value_or(words::StepRange{})));
+  words::Names names(stage.language, *spec.runnable, record);
+  learn_names(names, picture);
+  show(stage, words::about_steps(names, picture, form.steps.value_or(words::StepRange{}),
+                                 record.seen.get<study::Events>().left_out));
+  show(stage, words::about_histories(names, picture));
 }
 
 int run_one(const ToldRun& run, const Form& form, const Stage& stage) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "render/histories.hpp"
 #include "render/layout.hpp"
 #include "render/steps.hpp"
 #include "render/syntax.hpp"
@@ -123,6 +124,7 @@ class Renderer {
   }
 
   void operator()(const words::Timeline& timeline) { out_ += text_of(timeline, screen_); }
+  void operator()(const words::Histories& histories) { out_ += text_of(histories, screen_); }
   void operator()(const words::Sheet& steps) { out_ += text_of(steps, screen_); }
 
   std::string text() { return std::move(out_); }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "render/canvas.hpp"
+#include "render/histories.hpp"
 #include "render/layout.hpp"
 #include "words/glyphs.hpp"
 
@@ -22,7 +23,7 @@ using words::LaneMark;
 using words::StepRow;
 using words::Tone;
 
-constexpr int kGutter = 15;  // the margin, the step's number, its time
+constexpr int kTime = 11;  // columns for a step's time, and what keeps it apart
 constexpr int kNarrowestLane = 14;
 constexpr int kWidestLane = 34;
 constexpr int kNarrowestThing = 6;
@@ -40,18 +41,6 @@ struct Column {
   std::map<LaneMark, std::size_t> marks = {};  // how many of the lanes have each
 };
 
-std::string glyph_of(LaneMark mark) {
-  switch (mark) {
-    case LaneMark::none: return " ";
-    case LaneMark::ready: return "░";
-    case LaneMark::runs: return "█";
-    case LaneMark::waits: return "┊";
-    case LaneMark::sleeps: return "z";
-    case LaneMark::ends: return "▀";
-  }
-  return " ";
-}
-
 // Of several in one lane, what tells most.
 int weight(LaneMark mark) {
   switch (mark) {
@@ -68,6 +57,7 @@ int weight(LaneMark mark) {
 class Drawing {
  public:
   Drawing(const words::Sheet& steps, const Screen& screen) : steps_(steps), screen_(screen), width_(screen.width - 1) {
+    gutter_ = 1 + digits() + kTime;
     measure_things();
     make_columns();
     place_columns();
@@ -91,6 +81,15 @@ class Drawing {
   }
 
  private:
+  // Of a step's number.
+  [[nodiscard]] int digits() const {
+    int most = display_width(steps_.number_title);
+    for (auto row = steps_.rows.rbegin(); row != steps_.rows.rend(); ++row) {
+      if (!row->number.empty() && !row->elided) return std::max(most, display_width(row->number));
+    }
+    return most;
+  }
+
   // How far goroutines share columns: none do; those that were started alike, if they are more than `least`; all do.
   void make_columns() {
     for (const std::size_t least : {std::size_t{0}, std::size_t{3}, std::size_t{2}}) {
@@ -108,7 +107,7 @@ class Drawing {
 
   [[nodiscard]] bool fits() const {
     const auto goroutines = static_cast<int>(std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; }));
-    return goroutines <= kMostLanes && goroutines * kNarrowestLane <= width_ - kGutter - things_width();
+    return goroutines <= kMostLanes && goroutines * kNarrowestLane <= width_ - gutter_ - things_width();
   }
 
   std::vector<Column> columns_sharing(std::size_t least) {
@@ -158,7 +157,7 @@ class Drawing {
   [[nodiscard]] int things_width() const {
     int width = 0;
     for (const auto& [lane, each] : thing_width_) width += each;
-    return std::min(width, (width_ - kGutter) / 2);
+    return std::min(width, (width_ - gutter_) / 2);
   }
 
   void place_columns() {
@@ -168,8 +167,8 @@ class Drawing {
     for (Column& column : columns_) {
       if (column.thing) things += column.width = thing_width_.at(column.lanes.front());
     }
-    const int each = std::min(kWidestLane, (width_ - kGutter - things) / std::max(1, static_cast<int>(lanes)));
-    int at = kGutter;
+    const int each = std::min(kWidestLane, (width_ - gutter_ - things) / std::max(1, static_cast<int>(lanes)));
+    int at = gutter_;
     for (Column& column : columns_) {
       column.at = at;
       if (!column.thing) column.width = each;
@@ -184,7 +183,7 @@ class Drawing {
       for (const Column& c : columns_) all += c.thing ? thing_width_.at(c.lanes.front()) : kNarrowestLane;
       return all;
     };
-    while (needs() > width_ - kGutter) {
+    while (needs() > width_ - gutter_) {
       const auto last_that = [&](bool matters) {
         return std::find_if(columns_.rbegin(), columns_.rend(), [&](const Column& c) {
           return c.thing && steps_.lanes[c.lanes.front()].matters == matters;
@@ -201,7 +200,7 @@ class Drawing {
   std::string head() {
     Canvas canvas(width_);
     canvas.put(1, steps_.number_title, {Tone::strong});
-    canvas.put(7, steps_.time_title, {Tone::strong});
+    canvas.put(gutter_ - 1 - display_width(steps_.time_title), steps_.time_title, {Tone::strong});
     for (const Column& column : columns_) {
       const std::string name = column.name.substr(0, words::fitting(column.name, column.width - 1));
       canvas.put(column.at, name,
@@ -217,8 +216,8 @@ class Drawing {
     take(row);
     Canvas canvas(width_);
     if (row.marked) canvas.put(0, "!", {Tone::bad});
-    canvas.put(std::max(1, 4 - display_width(row.number)), row.number);
-    canvas.put(std::max(5, kGutter - 2 - display_width(row.time)), row.time);
+    canvas.put(1 + digits() - display_width(row.number), row.number);
+    canvas.put(gutter_ - 1 - display_width(row.time), row.time);
     for (const Column& column : columns_) draw_lane(canvas, column, row);
     const bool alone = row.elided;
     if (alone) canvas.put(columns_.front().at + 2, row.note, {Tone::faint});
@@ -230,8 +229,8 @@ class Drawing {
     out += canvas.line(screen_) + "\n";
     if (row.note.empty() || alone) return;
     std::string_view mark = "└ ";
-    for (const std::string& each : wrap(row.note, width_ - kGutter - 2)) {
-      out += paint(screen_, row.marked ? Tone::bad : Tone::notable, spaces(kGutter) + std::string(mark) + each) + "\n";
+    for (const std::string& each : wrap(row.note, width_ - gutter_ - 2)) {
+      out += paint(screen_, row.marked ? Tone::bad : Tone::notable, spaces(gutter_) + std::string(mark) + each) + "\n";
       mark = "  ";
     }
   }
@@ -326,6 +325,7 @@ class Drawing {
   const words::Sheet& steps_;
   const Screen& screen_;
   int width_;
+  int gutter_ = 0;  // before the first lane: the margin, the step's number, its time
   std::vector<Column> columns_;
   std::map<std::size_t, std::size_t> column_of_;  // by lane; none if it does not fit
   std::map<std::size_t, int> thing_width_;        // by lane

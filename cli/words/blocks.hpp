@@ -165,8 +165,24 @@ struct Sheet {
   std::string legend;
 };
 
-using Block =
-    std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Outputs, Programs, Index, Timeline, Sheet>;
+/// What became of one lane: a goroutine's states, or who had a lock.
+struct History {
+  std::string name;
+  std::uint64_t goroutine = 0;                                      ///< 0: a lock
+  std::vector<std::pair<std::size_t, LaneMark>> marks = {};         ///< from which step on, from 0
+  std::vector<std::pair<std::size_t, std::uint64_t>> holders = {};  ///< the same; 0: nobody
+};
+
+/// A run at a glance: a row for each lane, from its first step to its last.
+struct Histories {
+  std::vector<History> rows = {};
+  std::vector<std::string> times = {};         ///< of the steps
+  std::map<std::uint64_t, char> letters = {};  ///< of goroutines, in the rows of locks
+  std::string time_title, legend;
+};
+
+using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Outputs, Programs, Index, Timeline,
+                           Sheet, Histories>;
 using Blocks = std::vector<Block>;
 
 /// Puts `more` behind `blocks`.

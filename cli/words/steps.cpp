@@ -20,17 +20,6 @@ constexpr std::size_t kAround = 3;       // a step of a problem
 constexpr std::size_t kProblems = 2;     // whose steps are shown
 constexpr std::int64_t kPause = 20'000;  // ns: a step that comes so long after the one before, at least
 
-LaneMark mark_of(LaneState state) {
-  switch (state) {
-    case LaneState::absent: return LaneMark::none;
-    case LaneState::ready: return LaneMark::ready;
-    case LaneState::runs: return LaneMark::runs;
-    case LaneState::waits: return LaneMark::waits;
-    case LaneState::sleeps: return LaneMark::sleeps;
-  }
-  return LaneMark::none;
-}
-
 class Maker {
  public:
   Maker(const Names& names, const Picture& picture) : names_(names), picture_(picture) {
@@ -51,8 +40,9 @@ class Maker {
         .lanes = lanes_,
         .left_out = names_.say({"자리가 없어 뺀 것: ", "no room for: "}),
         .legend = names_.say(
-            {"█ 실행  ░ 차례 기다림  ┊ 기다림  z 잠  ▀ 끝  ║ 잡힌 락  ─▶ 무엇에 하는 일  ┄▶ 깨움, 놓음, 기다림  ! 문제",
-             "█ runs  ░ ready  ┊ waits  z sleeps  ▀ ends  ║ locked  ─▶ does something to  ┄▶ wakes, unlocks, waits for "
+            {"█ 실행, ░ 차례 기다림, ┊ 기다림, z 잠, ▀ 끝, ║ 잡힌 락, ─▶ 무엇에 하는 일, ┄▶ 깨움·놓음·기다림, ! 문제",
+             "█ runs, ░ ready, ┊ waits, z sleeps, ▀ ends, ║ locked, ─▶ does something to, ┄▶ wakes, unlocks or waits "
+             "for "
              " ! a problem"})};
     std::size_t left_out = 0;
     StepRow next;  // what the steps that are left out have changed
@@ -263,6 +253,17 @@ class Maker {
 
 }  // namespace
 
+LaneMark mark_of(LaneState state) {
+  switch (state) {
+    case LaneState::absent: return LaneMark::none;
+    case LaneState::ready: return LaneMark::ready;
+    case LaneState::runs: return LaneMark::runs;
+    case LaneState::waits: return LaneMark::waits;
+    case LaneState::sleeps: return LaneMark::sleeps;
+  }
+  return LaneMark::none;
+}
+
 Picture picture_of_run(const study::RunRecord& record) {
   std::set<std::uint64_t> stuck;
   for (const GoroutineInfo& each : leaks(record.outcome)) stuck.insert(each.id);
@@ -274,10 +275,21 @@ Picture picture_of_run(const study::RunRecord& record) {
   return picture_of(record.seen.get<study::Events>().entries, record.seen.get<study::Races>().races, all);
 }
 
-Blocks about_steps(Names names, const Picture& picture, const StepRange& range) {
-  if (picture.steps.empty()) return {};
+void learn_names(Names& names, const Picture& picture) {
   for (const PictureStep& step : picture.steps) names.learn(step.object, step.kind, step.where);
-  return {Gap{}, Heading{names.say({"한 단계씩", "Step by step"})}, Maker(names, picture).sheet(range)};
+}
+
+Blocks about_steps(const Names& names, const Picture& picture, const StepRange& range, std::uint64_t left_out) {
+  if (picture.steps.empty()) return {};
+  Blocks blocks{Gap{}, Heading{names.say({"한 단계씩", "Step by step"})}, Maker(names, picture).sheet(range)};
+  if (left_out > 0) {
+    blocks.push_back(
+        Sentence{names.say({fmt::format("여기까지만 그렸다. 그 뒤에 일어난 일 {}개는 남기지 않았다.", left_out),
+                            fmt::format("Drawn up to here only: {} came after that and {} not kept.",
+                                        plural(left_out, "event"), left_out == 1 ? "was" : "were")}),
+                 Tone::notable, 2});
+  }
+  return blocks;
 }
 
 }  // namespace golearn::words

@@ -101,10 +101,10 @@ class NameWatcher final : public Watcher, Observer {
 class EventWatcher final : public Watcher {
  public:
   Observer& observer() override { return trace_; }
-  void finish(RunRecord& record) override { record.seen.put(Events{trace_.entries()}); }
+  void finish(RunRecord& record) override { record.seen.put(Events{trace_.entries(), trace_.left_out()}); }
 
  private:
-  Trace trace_{true};
+  Trace trace_{true, Events::kMost};
 };
 
 }  // namespace

@@ -49,9 +49,11 @@ struct Named {
 };
 std::unique_ptr<Watcher> watch_names(const RunSpec& spec, Sink& sink);
 
-/// `events`: every one of them, with its values.
+/// `events`: the first ones, with their values. A program that goes round and round makes millions a second.
 struct Events {
+  static constexpr std::size_t kMost = 200'000;
   std::vector<Trace::Entry> entries;
+  std::uint64_t left_out = 0;  ///< that came after those
 };
 std::unique_ptr<Watcher> watch_events(const RunSpec& spec, Sink& sink);
 
