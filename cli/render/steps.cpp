@@ -257,21 +257,31 @@ class Drawing {
 
   void draw_lane(Canvas& canvas, const Column& column, const StepRow& row) {
     if (column.thing) return draw_thing(canvas, column, row);
+    const LaneMark mark = mark_in(column, row);
+    const Ink ink{Tone::plain, who_in(column, row)};
+    if (mark != LaneMark::none) canvas.put(column.at, glyph_of(mark), ink);
+    const std::string words = words_in(column, row);
+    if (!words.empty()) canvas.put(column.at + 1, " " + words + " ", ink);
+  }
+
+  static bool acts_in(const Column& column, const StepRow& row) {
+    return std::ranges::find(column.lanes, row.actor) != column.lanes.end() && !cell(row, row.actor).empty();
+  }
+
+  // Of several that share a column the one that acts, else the one that tells most.
+  [[nodiscard]] LaneMark mark_in(const Column& column, const StepRow& row) const {
+    if (acts_in(column, row)) return mark_[row.actor];
     LaneMark best = LaneMark::none;
     for (const auto& [mark, count] : column.marks) {
       if (count > 0 && weight(mark) > weight(best)) best = mark;
     }
-    const Ink ink{Tone::plain, who_in(column, row)};
-    if (best != LaneMark::none) canvas.put(column.at, glyph_of(best), ink);
-    const std::string words = words_in(column, row);
-    if (!words.empty()) canvas.put(column.at + 1, " " + words + " ", ink);
+    return best;
   }
 
   // Whose colour a column of goroutines has in this row; 0 for one that several share, if none of them acts.
   [[nodiscard]] std::uint64_t who_in(const Column& column, const StepRow& row) const {
     if (column.lanes.size() == 1) return steps_.lanes[column.lanes.front()].goroutine;
-    const bool acts = std::ranges::find(column.lanes, row.actor) != column.lanes.end() && !cell(row, row.actor).empty();
-    return acts ? steps_.lanes[row.actor].goroutine : 0;
+    return acts_in(column, row) ? steps_.lanes[row.actor].goroutine : 0;
   }
 
   // What the row says of a lane; empty if nothing.
