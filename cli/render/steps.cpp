@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "render/canvas.hpp"
+#include "render/columns.hpp"
 #include "render/histories.hpp"
 #include "render/layout.hpp"
 #include "words/glyphs.hpp"
@@ -18,28 +19,11 @@ namespace {
 
 using words::Arrow;
 using words::display_width;
-using words::Lane;
 using words::LaneMark;
 using words::StepRow;
 using words::Tone;
 
 constexpr int kTime = 11;  // columns for a step's time, and what keeps it apart
-constexpr int kNarrowestLane = 14;
-constexpr int kWidestLane = 34;
-constexpr int kNarrowestThing = 6;
-constexpr int kWidestThing = 12;
-constexpr int kMostLanes = 7;  // of goroutines, before those that were started alike share one
-
-// A column of the picture: one lane, or several that share it.
-struct Column {
-  std::string name;
-  std::vector<std::size_t> lanes;
-  bool thing = false;
-  std::uint64_t holder = 0;  // of a lock
-  int at = 0;
-  int width = 0;
-  std::map<LaneMark, std::size_t> marks = {};  // how many of the lanes have each
-};
 
 // Of several in one lane, what tells most.
 int weight(LaneMark mark) {
@@ -58,9 +42,7 @@ class Drawing {
  public:
   Drawing(const words::Sheet& steps, const Screen& screen) : steps_(steps), screen_(screen), width_(screen.width - 1) {
     gutter_ = 1 + digits() + kTime;
-    measure_things();
-    make_columns();
-    place_columns();
+    columns_ = columns_for(steps, gutter_, width_ - gutter_, left_out_);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       for (const std::size_t lane : columns_[c].lanes) column_of_[lane] = c;
       columns_[c].marks[LaneMark::none] = columns_[c].lanes.size();
@@ -88,113 +70,6 @@ class Drawing {
       if (!row->number.empty() && !row->elided) return std::max(most, display_width(row->number));
     }
     return most;
-  }
-
-  // How far goroutines share columns: none do; those that were started alike, if they are more than `least`; all do.
-  void make_columns() {
-    for (const std::size_t least : {std::size_t{0}, std::size_t{3}, std::size_t{2}}) {
-      columns_ = columns_sharing(least);
-      if (fits()) return;
-    }
-    columns_ = {};
-    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
-      const bool thing = steps_.lanes[i].goroutine == 0;
-      const bool joins = !thing && columns_.size() == 2;
-      joins ? columns_.back().lanes.push_back(i) : columns_.push_back({steps_.lanes[i].name, {i}, thing});
-    }
-    name_shared();
-  }
-
-  [[nodiscard]] bool fits() const {
-    const auto goroutines = static_cast<int>(std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; }));
-    return goroutines <= kMostLanes && goroutines * kNarrowestLane <= width_ - gutter_ - things_width();
-  }
-
-  std::vector<Column> columns_sharing(std::size_t least) {
-    std::map<std::size_t, std::size_t> members;
-    for (const Lane& lane : steps_.lanes) ++members[lane.group];
-    std::vector<Column> columns;
-    std::map<std::size_t, std::size_t> shared;  // by group
-    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
-      const Lane& lane = steps_.lanes[i];
-      const bool joins = least > 0 && lane.goroutine != 0 && lane.group != 0 && members[lane.group] >= least;
-      if (joins && shared.contains(lane.group)) {
-        columns[shared[lane.group]].lanes.push_back(i);
-        continue;
-      }
-      if (joins) shared[lane.group] = columns.size();
-      columns.push_back({lane.name, {i}, lane.goroutine == 0});
-    }
-    std::swap(columns, columns_);
-    name_shared();
-    std::swap(columns, columns_);
-    return columns;
-  }
-
-  void name_shared() {
-    for (Column& column : columns_) {
-      if (column.lanes.size() == 1) continue;
-      column.name = fmt::format("{}…{} ({})", steps_.lanes[column.lanes.front()].name,
-                                steps_.lanes[column.lanes.back()].name, column.lanes.size());
-    }
-  }
-
-  // What the widest thing of each lane takes.
-  void measure_things() {
-    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
-      if (steps_.lanes[i].goroutine == 0) thing_width_[i] = display_width(steps_.lanes[i].name);
-    }
-    for (const StepRow& row : steps_.rows) {
-      for (const auto& [lane, text] : row.cells) {
-        if (const auto at = thing_width_.find(lane); at != thing_width_.end()) {
-          at->second = std::max(at->second, display_width(text));
-        }
-      }
-    }
-    for (auto& [lane, width] : thing_width_) width = std::clamp(width + 2, kNarrowestThing, kWidestThing);
-  }
-
-  [[nodiscard]] int things_width() const {
-    int width = 0;
-    for (const auto& [lane, each] : thing_width_) width += each;
-    return std::min(width, (width_ - gutter_) / 2);
-  }
-
-  void place_columns() {
-    drop_what_does_not_fit();
-    const auto lanes = std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; });
-    int things = 0;
-    for (Column& column : columns_) {
-      if (column.thing) things += column.width = thing_width_.at(column.lanes.front());
-    }
-    const int each = std::min(kWidestLane, (width_ - gutter_ - things) / std::max(1, static_cast<int>(lanes)));
-    int at = gutter_;
-    for (Column& column : columns_) {
-      column.at = at;
-      if (!column.thing) column.width = each;
-      at += column.width;
-    }
-  }
-
-  // Things, the last of those first that no problem is about.
-  void drop_what_does_not_fit() {
-    const auto needs = [&] {
-      int all = 0;
-      for (const Column& c : columns_) all += c.thing ? thing_width_.at(c.lanes.front()) : kNarrowestLane;
-      return all;
-    };
-    while (needs() > width_ - gutter_) {
-      const auto last_that = [&](bool matters) {
-        return std::find_if(columns_.rbegin(), columns_.rend(), [&](const Column& c) {
-          return c.thing && steps_.lanes[c.lanes.front()].matters == matters;
-        });
-      };
-      auto last = last_that(false);
-      if (last == columns_.rend()) last = last_that(true);
-      if (last == columns_.rend()) return;
-      left_out_ = last->name + (left_out_.empty() ? "" : ", " + left_out_);
-      columns_.erase(std::next(last).base());
-    }
   }
 
   std::string head() {
@@ -338,7 +213,6 @@ class Drawing {
   int gutter_ = 0;  // before the first lane: the margin, the step's number, its time
   std::vector<Column> columns_;
   std::map<std::size_t, std::size_t> column_of_;  // by lane; none if it does not fit
-  std::map<std::size_t, int> thing_width_;        // by lane
   std::vector<LaneMark> mark_;                    // by lane, in the row above
   std::vector<std::size_t> ended_;                // lanes, in the row above
   std::string left_out_;
