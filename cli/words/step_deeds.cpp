@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "golearn/core/event_facts.hpp"
 #include "golearn/study/korean.hpp"
 #include "words/deeds.hpp"
 #include "words/glyphs.hpp"
@@ -140,44 +141,10 @@ std::string content_of(const PictureStep& step) {
 }
 
 StepArrow arrow_of(const PictureStep& step) {
-  if (!step.object) return StepArrow::none;
-  switch (step.kind) {
-    case EventKind::receive:
-    case EventKind::load:
-    case EventKind::peek:
-    case EventKind::wait: return StepArrow::from_thing;
-    case EventKind::send:
-    case EventKind::close:
-    case EventKind::lock:
-    case EventKind::unlock:
-    case EventKind::rlock:
-    case EventKind::runlock:
-    case EventKind::add:
-    case EventKind::done:
-    case EventKind::signal:
-    case EventKind::broadcast:
-    case EventKind::once:
-    case EventKind::atomic:
-    case EventKind::store:
-    case EventKind::block: return StepArrow::to_thing;
-    case EventKind::local:
-    case EventKind::make:
-    case EventKind::name:
-    case EventKind::spawn:
-    case EventKind::start:
-    case EventKind::resume:
-    case EventKind::ready:
-    case EventKind::yield:
-    case EventKind::preempt:
-    case EventKind::end:
-    case EventKind::print:
-    case EventKind::select:
-    case EventKind::wake:
-    case EventKind::timer:
-    case EventKind::fire:
-    case EventKind::panic: return StepArrow::none;
-  }
-  return StepArrow::none;
+  const EventFacts& kind = facts(step.kind);
+  if (!step.object || (!kind.touches && step.kind != EventKind::block)) return StepArrow::none;
+  const bool gets = step.kind == EventKind::receive || step.kind == EventKind::wait;
+  return gets || (kind.reads && !kind.writes) ? StepArrow::from_thing : StepArrow::to_thing;
 }
 
 }  // namespace golearn::words
