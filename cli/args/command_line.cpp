@@ -1,8 +1,8 @@
 #include "args/command_line.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "args/help.hpp"
 #include "args/knob_options.hpp"
@@ -48,14 +48,20 @@ CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Sel
   for (const CommandSpec* spec : commands) add_command(*spec);
 }
 
+bool CommandLine::takes_range(const std::string& word) const {
+  return word.starts_with("--") && typed_.ranges.contains(word.substr(2));
+}
+
 // A range is part of its option, so that CLI11 does not take a lesson's number for one.
 void CommandLine::parse(int argc, char** argv) {
   std::vector<std::string> words;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
-    const bool joins =
-        !words.empty() && typed_.ranges.contains(words.back().substr(std::min<std::size_t>(2, words.back().size())));
-    joins&& is_range(word) ? void(words.back() += "=" + word) : words.push_back(word);
+    if (is_range(word) && !words.empty() && takes_range(words.back())) {
+      words.back() += "=" + word;
+    } else {
+      words.push_back(word);
+    }
   }
   std::ranges::reverse(words);
   app_.parse(std::move(words));

@@ -48,6 +48,7 @@ class CommandLine {
   void add_words(CLI::App& command, Words words);
   void add_option(CLI::App& command, const Option& option);
   void list_programs(CLI::App& command);
+  [[nodiscard]] bool takes_range(const std::string& word) const;
 
   const Selection& selection_;
   Language language_;

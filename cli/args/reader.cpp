@@ -72,9 +72,8 @@ Request request_of(const CommandLine& line, const Selection& selection) {
     if (set) request.options[name];
   }
   for (const auto& [name, range] : typed.ranges) {
-    if (range.empty()) continue;
-    request.options[name];
-    if (range != "true") request.options[name] = {range};
+    if (range == "true") request.options[name] = {};
+    if (!range.empty() && range != "true") request.options[name] = {range};
   }
   if (const auto language = request.options.find("lang"); language != request.options.end()) {
     check_language(language->second);

@@ -32,10 +32,10 @@ class Layout {
   [[nodiscard]] const std::string& left_out() const { return left_out_; }
 
  private:
-  // How far goroutines share columns: none do; those that were started alike, if they are more than `least`; all do.
+  // How far goroutines share columns: none do; those that were started alike, if they are `least` at least; all do.
   void make_columns() {
     for (const std::size_t least : {std::size_t{0}, std::size_t{3}, std::size_t{2}}) {
-      columns_ = columns_sharing(least);
+      share(least);
       if (fits()) return;
     }
     columns_ = {};
@@ -52,25 +52,22 @@ class Layout {
     return goroutines <= kMostLanes && goroutines * kNarrowestLane <= room_ - things_width();
   }
 
-  std::vector<Column> columns_sharing(std::size_t least) {
+  void share(std::size_t least) {
     std::map<std::size_t, std::size_t> members;
     for (const Lane& lane : steps_.lanes) ++members[lane.group];
-    std::vector<Column> columns;
+    columns_ = {};
     std::map<std::size_t, std::size_t> shared;  // by group
     for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
       const Lane& lane = steps_.lanes[i];
       const bool joins = least > 0 && lane.goroutine != 0 && lane.group != 0 && members[lane.group] >= least;
       if (joins && shared.contains(lane.group)) {
-        columns[shared[lane.group]].lanes.push_back(i);
+        columns_[shared[lane.group]].lanes.push_back(i);
         continue;
       }
-      if (joins) shared[lane.group] = columns.size();
-      columns.push_back({lane.name, {i}, lane.goroutine == 0});
+      if (joins) shared[lane.group] = columns_.size();
+      columns_.push_back({lane.name, {i}, lane.goroutine == 0});
     }
-    std::swap(columns, columns_);
     name_shared();
-    std::swap(columns, columns_);
-    return columns;
   }
 
   void name_shared() {
@@ -99,7 +96,7 @@ class Layout {
   [[nodiscard]] int things_width() const {
     int width = 0;
     for (const auto& [lane, each] : thing_width_) width += each;
-    return std::min(width, (room_) / 2);
+    return std::min(width, room_ / 2);
   }
 
   void place_columns() {

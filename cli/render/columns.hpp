@@ -18,7 +18,7 @@ struct Column {
   std::uint64_t holder = 0;  ///< of a lock
   int at = 0;
   int width = 0;
-  std::map<words::LaneMark, std::size_t> marks = {};  ///< how many of the lanes have each
+  std::map<LaneState, std::size_t> marks = {};  ///< how many of the lanes have each
 };
 
 /// From column `begin` of the screen on, `room` wide. Where the goroutines do not fit, those that were started alike

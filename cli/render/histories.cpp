@@ -10,7 +10,6 @@ namespace golearn::render {
 namespace {
 
 using words::History;
-using words::LaneMark;
 using words::Tone;
 
 constexpr int kIndent = 2;
@@ -57,7 +56,8 @@ class Drawing {
       if (row.goroutine == 0) {
         put_holder(canvas, column, state_at(row.holders, step, std::uint64_t{0}));
       } else {
-        canvas.put(label_ + column, glyph_of(state_at(row.marks, step, LaneMark::none)), {Tone::plain, row.goroutine});
+        canvas.put(label_ + column, glyph_of(state_at(row.marks, step, LaneState::absent)),
+                   {Tone::plain, row.goroutine});
       }
     }
     return canvas.line(screen_);
@@ -87,14 +87,14 @@ class Drawing {
 
 }  // namespace
 
-std::string_view glyph_of(LaneMark mark) {
+std::string_view glyph_of(LaneState mark) {
   switch (mark) {
-    case LaneMark::none: return " ";
-    case LaneMark::ready: return "░";
-    case LaneMark::runs: return "█";
-    case LaneMark::waits: return "┊";
-    case LaneMark::sleeps: return "z";
-    case LaneMark::ends: return "▀";
+    case LaneState::absent: return " ";
+    case LaneState::ready: return "░";
+    case LaneState::runs: return "█";
+    case LaneState::waits: return "┊";
+    case LaneState::sleeps: return "z";
+    case LaneState::ended: return "▀";
   }
   return " ";
 }

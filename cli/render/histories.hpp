@@ -13,6 +13,6 @@ namespace golearn::render {
 std::string text_of(const words::Histories& histories, const Screen& screen);
 
 /// `█`, `░`, …: how a goroutine's lane looks.
-std::string_view glyph_of(words::LaneMark mark);
+std::string_view glyph_of(LaneState mark);
 
 }  // namespace golearn::render

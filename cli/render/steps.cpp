@@ -19,21 +19,20 @@ namespace {
 
 using words::Arrow;
 using words::display_width;
-using words::LaneMark;
 using words::StepRow;
 using words::Tone;
 
 constexpr int kTime = 11;  // columns for a step's time, and what keeps it apart
 
 // Of several in one lane, what tells most.
-int weight(LaneMark mark) {
+int weight(LaneState mark) {
   switch (mark) {
-    case LaneMark::none: return 0;
-    case LaneMark::ends: return 1;
-    case LaneMark::sleeps: return 2;
-    case LaneMark::waits: return 3;
-    case LaneMark::ready: return 4;
-    case LaneMark::runs: return 5;
+    case LaneState::absent: return 0;
+    case LaneState::ended: return 1;
+    case LaneState::sleeps: return 2;
+    case LaneState::waits: return 3;
+    case LaneState::ready: return 4;
+    case LaneState::runs: return 5;
   }
   return 0;
 }
@@ -45,9 +44,9 @@ class Drawing {
     columns_ = columns_for(steps, gutter_, width_ - gutter_, left_out_);
     for (std::size_t c = 0; c < columns_.size(); ++c) {
       for (const std::size_t lane : columns_[c].lanes) column_of_[lane] = c;
-      columns_[c].marks[LaneMark::none] = columns_[c].lanes.size();
+      columns_[c].marks[LaneState::absent] = columns_[c].lanes.size();
     }
-    mark_.assign(steps_.lanes.size(), LaneMark::none);
+    mark_.assign(steps_.lanes.size(), LaneState::absent);
   }
 
   std::string all() {
@@ -110,7 +109,7 @@ class Drawing {
     }
   }
 
-  void mark(std::size_t lane, LaneMark mark) {
+  void mark(std::size_t lane, LaneState mark) {
     if (const auto at = column_of_.find(lane); at != column_of_.end()) {
       --columns_[at->second].marks[mark_[lane]];
       ++columns_[at->second].marks[mark];
@@ -120,10 +119,10 @@ class Drawing {
 
   // The lanes as they are in this row. One that has ended is gone in the next.
   void take(const StepRow& row) {
-    for (const std::size_t lane : std::exchange(ended_, {})) mark(lane, LaneMark::none);
+    for (const std::size_t lane : std::exchange(ended_, {})) mark(lane, LaneState::absent);
     for (const auto& [lane, state] : row.marks) {
       mark(lane, state);
-      if (state == LaneMark::ends) ended_.push_back(lane);
+      if (state == LaneState::ended) ended_.push_back(lane);
     }
     for (const auto& [lane, holder] : row.held) {
       if (const auto at = column_of_.find(lane); at != column_of_.end()) columns_[at->second].holder = holder;
@@ -132,9 +131,9 @@ class Drawing {
 
   void draw_lane(Canvas& canvas, const Column& column, const StepRow& row) {
     if (column.thing) return draw_thing(canvas, column, row);
-    const LaneMark mark = mark_in(column, row);
+    const LaneState mark = mark_in(column, row);
     const Ink ink{Tone::plain, who_in(column, row)};
-    if (mark != LaneMark::none) canvas.put(column.at, glyph_of(mark), ink);
+    if (mark != LaneState::absent) canvas.put(column.at, glyph_of(mark), ink);
     const std::string words = words_in(column, row);
     if (!words.empty()) canvas.put(column.at + 1, " " + words + " ", ink);
   }
@@ -144,9 +143,9 @@ class Drawing {
   }
 
   // Of several that share a column the one that acts, else the one that tells most.
-  [[nodiscard]] LaneMark mark_in(const Column& column, const StepRow& row) const {
+  [[nodiscard]] LaneState mark_in(const Column& column, const StepRow& row) const {
     if (acts_in(column, row)) return mark_[row.actor];
-    LaneMark best = LaneMark::none;
+    LaneState best = LaneState::absent;
     for (const auto& [mark, count] : column.marks) {
       if (count > 0 && weight(mark) > weight(best)) best = mark;
     }
@@ -213,7 +212,7 @@ class Drawing {
   int gutter_ = 0;  // before the first lane: the margin, the step's number, its time
   std::vector<Column> columns_;
   std::map<std::size_t, std::size_t> column_of_;  // by lane; none if it does not fit
-  std::vector<LaneMark> mark_;                    // by lane, in the row above
+  std::vector<LaneState> mark_;                   // by lane, in the row above
   std::vector<std::size_t> ended_;                // lanes, in the row above
   std::string left_out_;
 };

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "golearn/observe/occupancy.hpp"
+#include "golearn/observe/picture.hpp"
 
 namespace golearn::words {
 
@@ -119,9 +120,6 @@ struct Timeline {
   std::string before_unseen = {};                     ///< before the letters of those who have no column
 };
 
-/// What a goroutine's lane is in one row; `ends` is its last row.
-enum class LaneMark : std::uint8_t { none, ready, runs, waits, sleeps, ends };
-
 /// A column of a Sheet: a goroutine, or a thing that goroutines share.
 struct Lane {
   std::string name;
@@ -147,9 +145,9 @@ struct StepRow {
   std::string number = {}, time = {};
   bool marked = false;  ///< somebody should look here
   bool elided = false;
-  std::size_t actor = 0;                                     ///< the lane of who acts
-  std::vector<LaneText> cells = {};                          ///< what goroutines do, and what things then hold
-  std::vector<std::pair<std::size_t, LaneMark>> marks = {};  ///< lanes of goroutines, from this row on
+  std::size_t actor = 0;                                      ///< the lane of who acts
+  std::vector<LaneText> cells = {};                           ///< what goroutines do, and what things then hold
+  std::vector<std::pair<std::size_t, LaneState>> marks = {};  ///< lanes of goroutines, from this row on
   std::vector<std::pair<std::size_t, std::uint64_t>> held =
       {};  ///< lanes of locks, and who has it from here on; 0: nobody
   std::vector<Arrow> arrows = {};
@@ -169,7 +167,7 @@ struct Sheet {
 struct History {
   std::string name;
   std::uint64_t goroutine = 0;                                      ///< 0: a lock
-  std::vector<std::pair<std::size_t, LaneMark>> marks = {};         ///< from which step on, from 0
+  std::vector<std::pair<std::size_t, LaneState>> marks = {};        ///< from which step on, from 0
   std::vector<std::pair<std::size_t, std::uint64_t>> holders = {};  ///< the same; 0: nobody
 };
 

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "words/numbers.hpp"
-#include "words/steps.hpp"
 
 namespace golearn::words {
 namespace {
@@ -57,7 +56,7 @@ class Maker {
     all_.times.push_back(rounded(Duration(step.time)));
     for (const LaneChange& change : step.changes) {
       if (const auto row = row_of_.find(change.goroutine); row != row_of_.end()) {
-        all_.rows[row->second].marks.emplace_back(i, mark_of(change.state));
+        all_.rows[row->second].marks.emplace_back(i, beyond(change.state));
       }
     }
     if (const auto row = row_of_lock_.find(step.object); row != row_of_lock_.end()) {

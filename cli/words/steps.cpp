@@ -20,6 +20,8 @@ constexpr std::size_t kAround = 3;       // a step of a problem
 constexpr std::size_t kProblems = 2;     // whose steps are shown
 constexpr std::int64_t kPause = 20'000;  // ns: a step that comes so long after the one before, at least
 
+const Text kNobody{"아무도 깨워 주지 않는다.", "nobody will ever wake it."};
+
 class Maker {
  public:
   Maker(const Names& names, const Picture& picture) : names_(names), picture_(picture) {
@@ -42,8 +44,7 @@ class Maker {
         .legend = names_.say(
             {"█ 실행, ░ 차례 기다림, ┊ 기다림, z 잠, ▀ 끝, ║ 잡힌 락, ─▶ 무엇에 하는 일, ┄▶ 깨움·놓음·기다림, ! 문제",
              "█ runs, ░ ready, ┊ waits, z sleeps, ▀ ends, ║ locked, ─▶ does something to, ┄▶ wakes, unlocks or waits "
-             "for "
-             " ! a problem"})};
+             "for, ! a problem"})};
     std::size_t left_out = 0;
     StepRow next;  // what the steps that are left out have changed
     for (std::size_t i = 0; i < picture_.steps.size(); ++i) {
@@ -85,9 +86,7 @@ class Maker {
   std::string why_stuck(std::size_t at) {
     const PictureStep& step = picture_.steps[at];
     if (step.reason == WaitReason::cond_wait) return last_call_before(at);
-    if (!step.object || step.after.holders.empty()) {
-      return names_.say({"아무도 깨워 주지 않는다.", "nobody will ever wake it."});
-    }
+    if (!step.object || step.after.holders.empty()) return names_.say(kNobody);
     const std::string thing = names_.short_name(step.object);
     const std::string who = names_.goroutines(step.after.holders);
     return names_.say({fmt::format("{} {} 잡고 놓지 않는다.", study::with_particle(thing, "을", "를"),
@@ -105,7 +104,7 @@ class Maker {
                                      study::with_particle(name, "이", "가"), i + 1),
                          fmt::format("the last {} was at {}: too early. Nobody will ever wake it.", name, i + 1)});
     }
-    return names_.say({"아무도 깨워 주지 않는다.", "nobody will ever wake it."});
+    return names_.say(kNobody);
   }
 
   std::string note_of(const PictureProblem& problem) {
@@ -135,11 +134,11 @@ class Maker {
     std::vector<std::int64_t> gaps;
     for (std::size_t i = 1; i < picture_.steps.size(); ++i) gaps.push_back(gap_before(i));
     if (gaps.empty()) return;
-    std::vector<std::int64_t> sorted = gaps;
-    std::ranges::nth_element(sorted, sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2));
-    const std::int64_t least = std::max(kPause, 25 * sorted[sorted.size() / 2]);
-    for (std::size_t i = 0; i < gaps.size(); ++i) {
-      if (gaps[i] >= least) pauses_.insert(i + 1);
+    const auto median = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+    std::ranges::nth_element(gaps, median);
+    const std::int64_t least = std::max(kPause, 25 * *median);
+    for (std::size_t i = 1; i < picture_.steps.size(); ++i) {
+      if (gap_before(i) >= least) pauses_.insert(i);
     }
   }
 
@@ -169,6 +168,7 @@ class Maker {
 
   StepRow elision(std::size_t steps, StepRow row) {
     row.elided = true;
+    for (auto& [lane, state] : row.marks) state = beyond(state);
     row.number = "⋮";
     row.note = names_.say({fmt::format("{}단계 생략", steps), plural(steps, "step") + " left out"});
     return row;
@@ -177,7 +177,7 @@ class Maker {
   void add_changes(const PictureStep& step, StepRow& row) {
     for (const LaneChange& change : step.changes) {
       if (const auto lane = goroutine_lane_.find(change.goroutine); lane != goroutine_lane_.end()) {
-        row.marks.emplace_back(lane->second, mark_of(change.state));
+        row.marks.emplace_back(lane->second, change.state);
       }
     }
     if (!step.object) return;
@@ -207,7 +207,6 @@ class Maker {
     if (actor != goroutine_lane_.end()) {
       row.actor = actor->second;
       say(row, actor->second, deed_of(names_, step));
-      if (step.kind == EventKind::end) row.marks.emplace_back(actor->second, LaneMark::ends);
     }
     const auto partner = goroutine_lane_.find(step.partner);
     if (partner != goroutine_lane_.end()) say(row, partner->second, partners_deed(names_, step));
@@ -252,17 +251,6 @@ class Maker {
 };
 
 }  // namespace
-
-LaneMark mark_of(LaneState state) {
-  switch (state) {
-    case LaneState::absent: return LaneMark::none;
-    case LaneState::ready: return LaneMark::ready;
-    case LaneState::runs: return LaneMark::runs;
-    case LaneState::waits: return LaneMark::waits;
-    case LaneState::sleeps: return LaneMark::sleeps;
-  }
-  return LaneMark::none;
-}
 
 Picture picture_of_run(const study::RunRecord& record) {
   std::set<std::uint64_t> stuck;

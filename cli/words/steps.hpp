@@ -24,9 +24,6 @@ Picture picture_of_run(const study::RunRecord& record);
 /// What the Go program calls the things of the picture.
 void learn_names(Names& names, const Picture& picture);
 
-/// How a goroutine's lane looks in a state.
-LaneMark mark_of(LaneState state);
-
 /// Empty if there was no step.
 /// `left_out`: events that came after all that the picture shows.
 Blocks about_steps(const Names& names, const Picture& picture, const StepRange& range, std::uint64_t left_out);

@@ -152,7 +152,7 @@ class Maker {
   void leave(const Event& event) {
     PictureStep* step = add(event);
     LaneState state = LaneState::ready;
-    if (event.kind == EventKind::end) state = LaneState::absent;
+    if (event.kind == EventKind::end) state = LaneState::ended;
     if (event.kind == EventKind::block)
       state = event.reason == WaitReason::sleep ? LaneState::sleeps : LaneState::waits;
     turn_to(event.goroutine, state, step);

@@ -22,11 +22,15 @@ namespace golearn {
 /// How a goroutine's lane looks.
 enum class LaneState : std::uint8_t {
   absent,  ///< not started yet, or gone
+  ended,   ///< in this row; gone from the next one on
   ready,   ///< could run, and waits for its turn
   runs,
   waits,
   sleeps,
 };
+
+/// A lane's state in the rows below the one in which it changed.
+constexpr LaneState beyond(LaneState state) { return state == LaneState::ended ? LaneState::absent : state; }
 
 struct LaneChange {
   std::uint64_t goroutine = 0;
