@@ -9,7 +9,6 @@
 #include "host/exit_status.hpp"
 
 namespace golearn::host {
-namespace {
 
 bool write_all(int descriptor, std::string_view text) {
   while (!text.empty()) {
@@ -20,8 +19,6 @@ bool write_all(int descriptor, std::string_view text) {
   }
   return true;
 }
-
-}  // namespace
 
 void write_out(std::string_view text) {
   if (write_all(STDOUT_FILENO, text)) return;

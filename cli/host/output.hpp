@@ -9,6 +9,9 @@ namespace golearn::host {
 /// exit status 74.
 void write_out(std::string_view text);
 
+/// Writes all of it to a descriptor; false, and errno says why, if that cannot be.
+bool write_all(int descriptor, std::string_view text);
+
 /// Writes to stderr; failures are nobody's to hear.
 void write_error(std::string_view text);
 
