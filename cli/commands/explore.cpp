@@ -12,6 +12,8 @@
 #include "args/values.hpp"
 #include "commands/command.hpp"
 #include "commands/options.hpp"
+#include "commands/run_files.hpp"
+#include "commands/search_page.hpp"
 #include "export/search_json.hpp"
 #include "golearn/study/korean.hpp"
 #include "golearn/study/samplers.hpp"
@@ -154,32 +156,45 @@ SearchSummary merged(const std::vector<std::string>& files) {
   return study::merge(parts);
 }
 
-std::string cause_of(const study::Found& found, study::Language language) {
+RunSpec replay_of(const study::Found& found) {
   const study::Token token = study::parse_token(found.token);
-  const study::Runnable& runnable = args::select_lesson(token.program).programs.front()->runnable;
-  return words::cause_of(language, study::replay_of(runnable, token), found);
+  return study::replay_of(args::select_lesson(token.program).programs.front()->runnable, token);
 }
 
 void tell(const Request& request, const Stage& stage, const SearchSummary& summary, const std::string& title) {
   if (request.has("json")) return host::write_out(exports::to_json(summary));
-  const auto cause = [&](const study::Found& found) { return cause_of(found, stage.language); };
+  const auto cause = [&](const study::Found& found) {
+    return words::cause_of(stage.language, replay_of(found), found);
+  };
   show(stage, words::about_search(stage.language, summary, title, request.has("all"), cause));
   show(stage, words::missing_shards(stage.language, summary));
 }
 
+void write_pages(const std::vector<RunFile>& files, bool told, const Stage& stage, const SearchSummary& summary) {
+  for (const RunFile& file : files) write(file, search_page(summary, replay_of, stage.language), told, stage);
+}
+
 int run_explore(const Request& request, const Stage& stage) {
   const SearchPlan plan = plan_of(request);
+  const std::vector<RunFile> files = files_of(request);
+  const bool told = !request.has("json");
   if (request.has("merge")) {
     const SearchSummary whole = merged(request.options.at("merge"));
+    check(files, {whole.program});
     tell(request, stage, whole, whole.program);
+    write_pages(files, told, stage, whole);
     return 0;
   }
   const std::vector<RunSpec> specs = resolve(request);
+  std::vector<std::string> programs;
+  for (const RunSpec& spec : specs) programs.push_back(spec.runnable->id);
+  check(files, programs);
   bool wrong = false;
   for (const RunSpec& spec : specs) {
-    if (!request.has("json") && &spec != &specs.front()) host::write_out("\n");
+    if (told && &spec != &specs.front()) host::write_out("\n");
     const SearchSummary summary = search_one(spec, plan, stage);
     tell(request, stage, summary, spec.runnable->id + "  " + stage.say(spec.runnable->title));
+    write_pages(files, told, stage, summary);
     if (summary.interrupted) return host::kInterrupted;
     wrong = wrong || summary.stopped;
   }
@@ -214,7 +229,9 @@ std::vector<Option> options() {
          "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},
         nothing},
        {"all", {"종류마다 하나가 아니라 결과를 모두 보여 준다", "shows every result, not one of each class"}, nothing},
-       {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing}});
+       {"json", {"결과를 JSON 한 줄로", "the result as one line of JSON"}, nothing},
+       page_option(),
+       open_option()});
   for (Option& option : all) option.group = kSearch;
   return all;
 }

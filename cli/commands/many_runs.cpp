@@ -6,6 +6,8 @@
 
 #include "args/values.hpp"
 #include "commands/live_sinks.hpp"
+#include "commands/options.hpp"
+#include "export/file_forms.hpp"
 #include "export/many_runs_json.hpp"
 #include "golearn/observe/report.hpp"
 #include "golearn/study/lines.hpp"
@@ -95,8 +97,10 @@ Option runs_option() {
 std::optional<int> times_of(const Request& request) {
   const auto typed = request.value("runs");
   if (!typed) return std::nullopt;
-  static constexpr std::array kExcluded{"raw", "race", "why", "picture", "timestamps", "all", "seed", "pct"};
-  for (const std::string other : kExcluded) {
+  std::vector<std::string> excluded{"raw", "timestamps", "all", "seed", "pct"};
+  for (const Option& option : watching()) excluded.push_back(option.name);
+  for (const exports::FileForm& form : exports::file_forms()) excluded.push_back(form.name);
+  for (const std::string& other : excluded) {
     if (!request.has(other)) continue;
     throw Refusal(
         {fmt::format("--runs와 --{} 옵션은 함께 쓸 수 없다: --runs는 서로 다를 수 있는 실행의 결과를 센다", other),

@@ -1,10 +1,12 @@
 #include "commands/options.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "export/exporter.hpp"
+#include "export/file_forms.hpp"
 #include "golearn/study/watchers.hpp"
 
 namespace golearn::commands {
@@ -45,12 +47,30 @@ std::vector<Option> watching() {
   return options;
 }
 
+Option page_option() {
+  const auto forms = exports::file_forms();
+  const exports::FileForm& page = *std::ranges::find(forms, "html", &exports::FileForm::name);
+  return {page.name, page.help, Option::Takes::value, kOutput};
+}
+
+Option open_option() {
+  return {"open",
+          {"그 페이지를 브라우저에서 연다. --html이 없으면 임시 파일에 쓴다",
+           "shows that page in the browser; without --html it is written to a temporary file"},
+          Option::Takes::nothing,
+          kOutput};
+}
+
 std::vector<Option> forms() {
   std::vector<Option> options{
       {"raw", {"Go 프로그램의 출력 그대로", "exactly the Go program's output"}, Option::Takes::nothing, kOutput}};
   for (const exports::ExporterRow& exporter : exports::exporters()) {
     options.push_back({exporter.name, exporter.help, Option::Takes::nothing, kOutput});
   }
+  for (const exports::FileForm& form : exports::file_forms()) {
+    options.push_back({form.name, form.help, Option::Takes::value, kOutput});
+  }
+  options.push_back(open_option());
   options.push_back(
       {"timestamps",
        {"타임스탬프: relative|abs|none (기본값 relative)", "time stamps: relative|abs|none (default relative)"},

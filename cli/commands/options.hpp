@@ -14,6 +14,10 @@ std::vector<args::Option> watching();
 /// `--raw`, `--json` and other forms that other programs read, `--timestamps`.
 std::vector<args::Option> forms();
 
+/// `--html`, `--open`: pages.
+args::Option page_option();
+args::Option open_option();
+
 /// The option of a sampler; `remark` comes behind its range.
 args::Option sampler_option(const study::Sampler& sampler, const study::Text& remark = {});
 

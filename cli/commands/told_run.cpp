@@ -36,8 +36,8 @@ std::string reports(const study::RunSpec& spec, const study::RunRecord& record, 
                         [&](std::size_t lines) { return words::left_out(stage.language, lines); });
 }
 
-void show_steps(const study::RunSpec& spec, const study::RunRecord& record, const Form& form, const Stage& stage) {
-  const Picture picture = words::picture_of_run(record);
+void show_steps(const study::RunSpec& spec, const study::RunRecord& record, const Picture& picture, const Form& form,
+                const Stage& stage) {
   if (!form.steps && picture.steps.size() > words::kReadAtOnce) return;
   words::Names names(stage.language, *spec.runnable, record);
   learn_names(names, picture);
@@ -53,8 +53,12 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   if (record.strayed) throw study::does_not_fit();
   sink->finish(record);
   host::write_error(reports(run.spec, record, form, stage));
-  if (form.draws_steps()) show_steps(run.spec, record, form, stage);
+  const Picture picture = form.needs_picture() ? words::picture_of_run(record) : Picture{};
+  if (form.draws_steps()) show_steps(run.spec, record, picture, form, stage);
   if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));
+  for (const RunFile& file : form.files) {
+    write(file, file.form->content({run.spec, record, picture}, stage.language), form.for_people(), stage);
+  }
   return record.outcome.exit_status;
 }
 
@@ -95,6 +99,7 @@ Form form_of(const Request& request) {
                    option + " excludes --raw and --json: their output has no place for a picture"});
   }
   if (request.has("steps")) form.steps = steps_of(request);
+  form.files = files_of(request);
   return form;
 }
 
@@ -102,7 +107,8 @@ void watch(const Request& request, const Form& form, study::RunSpec& spec) {
   for (const study::WatcherRow& row : study::watchers()) {
     if (request.has(std::string(row.name))) spec.watch.emplace(row.name);
   }
-  if (form.draws_steps()) spec.watch.insert({"events", "names", "waits"});
+  if (form.needs_picture()) spec.watch.insert({"events", "names", "waits"});
+  if (!form.files.empty() && !spec.watches("why")) spec.watch.insert("reasons");
   if (form.raw) return;
   if (!spec.runnable->measures || spec.watches("why")) spec.watch.insert("waits");
   if (form.for_people() && spec.runnable->shows_processors) spec.watch.insert("picture");
@@ -110,6 +116,9 @@ void watch(const Request& request, const Form& form, study::RunSpec& spec) {
 }
 
 int run_told(const std::vector<ToldRun>& runs, const Form& form, const Stage& stage) {
+  std::vector<std::string> programs;
+  for (const ToldRun& run : runs) programs.push_back(run.spec.runnable->id);
+  check(form.files, programs);
   int status = 0;
   for (const ToldRun& run : runs) {
     if (form.for_people() && &run != &runs.front()) host::write_out("\n");

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
+#include "commands/run_files.hpp"
 #include "export/exporter.hpp"
 #include "golearn/study/run_spec.hpp"
 #include "words/steps.hpp"
@@ -20,9 +22,12 @@ struct Form {
   args::Stamps stamps = args::Stamps::relative;
   bool short_steps = false;                    ///< draws the steps if they are few
   std::optional<words::StepRange> steps = {};  ///< the steps that are drawn; none: no picture of them
+  std::vector<RunFile> files = {};
 
   [[nodiscard]] bool for_people() const { return !raw && !exporter; }
   [[nodiscard]] bool draws_steps() const { return for_people() && (steps || short_steps); }
+  /// Somebody will see the run as a picture.
+  [[nodiscard]] bool needs_picture() const { return draws_steps() || !files.empty(); }
 };
 
 /// Throws Refusal for forms that exclude each other, or what is to be watched.

@@ -70,8 +70,10 @@ Blocks after_run(Language language, const lessons::Program& program, const RunSp
       if (std::ranges::find(next, each.command, &Suggestion::command) == next.end()) next.insert(next.begin(), each);
     }
   }
-  add_list(blocks, names.say({"왜 이 순서인가", "Why this order"}),
-           about_order(names, record.seen.get<study::Reasons>().lines, spec));
+  if (spec.watches("why")) {
+    add_list(blocks, names.say({"왜 이 순서인가", "Why this order"}),
+             about_order(names, record.seen.get<study::Reasons>().lines, spec));
+  }
   add_list(blocks, names.say({"눈여겨볼 점", "What to notice"}), applying(language, mine.notice, facts));
   append(blocks, try_next(language, next));
   return blocks;

@@ -7,6 +7,7 @@
 
 #include "golearn/study/condition.hpp"
 #include "golearn/study/samplers.hpp"
+#include "golearn/study/token.hpp"
 #include "words/filled.hpp"
 #include "words/offered.hpp"
 
@@ -114,6 +115,18 @@ Blocks try_next(Language language, const std::vector<Suggestion>& all) {
   Blocks blocks{Gap{}, Heading{Text{"해 볼 것", "Try next"}.in(language)}};
   append(blocks, as_commands(all));
   return blocks;
+}
+
+std::string same_again(const RunSpec& spec) {
+  switch (spec.driver) {
+    case study::Driver::processors:
+    case study::Driver::strategy: break;
+    case study::Driver::replay: return "golearn replay " + to_string(token_of(spec, spec.schedule, spec.rules));
+    case study::Driver::sampler:
+      return command("lesson", *spec.runnable, spec.settings.typed()) + fmt::format(" --procs {}", spec.procs) +
+             driver_of(spec);
+  }
+  return "";
 }
 
 }  // namespace golearn::words

@@ -33,4 +33,7 @@ Blocks try_next(Language language, const std::vector<Suggestion>& all);
 /// Without it.
 Blocks as_commands(const std::vector<Suggestion>& all);
 
+/// The command that makes the same run again, on any machine; empty for one whose order nobody decided.
+std::string same_again(const study::RunSpec& spec);
+
 }  // namespace golearn::words

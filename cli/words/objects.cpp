@@ -21,7 +21,7 @@ std::string values_of(const ObjectState& channel) {
 }
 
 std::string about_channel(const Names& names, const ObjectState& channel) {
-  const std::size_t count = channel.buffer.size();
+  const std::size_t count = channel.length;
   const std::string values = count == 0 ? "" : ": " + values_of(channel);
   std::string text = channel.capacity == 0
                          ? names.say({"버퍼 없음", "unbuffered"})

@@ -22,12 +22,14 @@ class Words {
  public:
   Words(const Names& names, const Why& why, const study::RunSpec& spec) : names_(names), why_(why), spec_(spec) {}
 
-  std::string all() {
+  std::string all() { return fmt::format("{}: {} | {}", names_.goroutine(why_.goroutine), line(), reason()); }
+
+  std::string reason() {
     std::string text = rule();
     for (const std::string& more : {overtook(), made_ready(), way_was_free()}) {
       if (!more.empty()) text += " " + more;
     }
-    return fmt::format("{}: {} | {}", names_.goroutine(why_.goroutine), line(), text);
+    return text;
   }
 
  private:
@@ -175,6 +177,11 @@ std::string went_on(const Names& names, std::span<const Why> lines, std::size_t 
 }
 
 }  // namespace
+
+std::string about_turn(const Names& names, const Why& why, const study::RunSpec& spec) {
+  if (why.rule != WhyRule::went_on) return Words(names, why, spec).reason();
+  return names.say({"프로세서를 놓지 않고 이어서 돌았다.", "It went on, for it still had the processor."});
+}
 
 std::vector<std::string> about_order(const Names& names, const std::vector<Why>& lines, const study::RunSpec& spec) {
   std::vector<std::string> words;

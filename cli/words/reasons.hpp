@@ -14,4 +14,7 @@ namespace golearn::words {
 /// and one for all lines after it by goroutines that simply went on. `spec` says who made the choices.
 std::vector<std::string> about_order(const Names& names, const std::vector<Why>& lines, const study::RunSpec& spec);
 
+/// Of one line: by which rule its goroutine ran then, and how it had become ready.
+std::string about_turn(const Names& names, const Why& why, const study::RunSpec& spec);
+
 }  // namespace golearn::words

@@ -16,7 +16,6 @@ using study::Language;
 using study::ResultClass;
 using study::ResultKind;
 using study::SearchSummary;
-using study::Text;
 
 constexpr std::size_t kMostClasses = 12;
 constexpr std::size_t kMostLines = 8;
@@ -131,17 +130,43 @@ Text about(const ResultClass& its, const SearchSummary& s) {
   return how_many(its) + share(its.schedules, s) + (its.results.size() > 1 ? several : one) + needs(simplest);
 }
 
-}  // namespace
-
-Blocks classes(Language language, const SearchSummary& s, bool only_wrong, const Cause& cause) {
+std::vector<ResultClass> classes_told(const SearchSummary& s, bool only_wrong) {
   std::vector<ResultClass> all = classes_of(s.results);
   if (only_wrong) std::erase_if(all, [](const ResultClass& its) { return !goes_wrong(its.kind); });
+  return all;
+}
+
+Tone tone_of(ResultKind kind) {
+  switch (kind) {
+    case ResultKind::dies:
+    case ResultKind::breaks:
+    case ResultKind::races: return Tone::bad;
+    case ResultKind::endless:
+    case ResultKind::leaks: return Tone::notable;
+    case ResultKind::reorders:
+    case ResultKind::well: return Tone::good;
+  }
+  return Tone::good;
+}
+
+}  // namespace
+
+std::vector<ClassWords> class_words(const SearchSummary& s, bool only_wrong) {
+  std::vector<ClassWords> words;
+  for (const ResultClass& each : classes_told(s, only_wrong)) {
+    if (words.size() == kMostClasses) break;
+    words.push_back({title(each), about(each, s), tone_of(each.kind), each.results.front()});
+  }
+  return words;
+}
+
+Blocks classes(Language language, const SearchSummary& s, bool only_wrong, const Cause& cause) {
+  const std::vector<ResultClass> all = classes_told(s, only_wrong);
   Blocks blocks;
-  for (std::size_t i = 0; i < std::min(all.size(), kMostClasses); ++i) {
-    blocks.push_back(Heading{title(all[i]).in(language)});
-    blocks.push_back(Line{{{about(all[i], s).in(language), Tone::faint}}});
-    const Found& simplest = *all[i].results.front();
-    add_result(blocks, language, s, simplest, cause(simplest));
+  for (const ClassWords& each : class_words(s, only_wrong)) {
+    blocks.push_back(Heading{each.title.in(language)});
+    blocks.push_back(Line{{{each.about.in(language), Tone::faint}}});
+    add_result(blocks, language, s, *each.simplest, cause(*each.simplest));
   }
   if (all.size() > kMostClasses) {
     const auto more = all.size() - kMostClasses;

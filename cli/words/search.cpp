@@ -143,6 +143,8 @@ Text counts(const SearchSummary& s) {
 
 }  // namespace
 
+std::vector<Text> about_counts(const SearchSummary& s) { return {counts(s), verdict(s)}; }
+
 Blocks about_search(Language language, const SearchSummary& s, const std::string& title, bool all, const Cause& cause) {
   Blocks blocks{Heading{title}, Line{{{settings_of(s), Tone::faint}}}, Gap{}};
   append(blocks, all ? every_result(language, s) : classes(language, s, s.stopped, cause));

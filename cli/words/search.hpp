@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "golearn/study/search_summary.hpp"
 #include "words/blocks.hpp"
@@ -15,5 +16,8 @@ using study::Language;
 /// a class stands what `cause` says of it.
 Blocks about_search(Language language, const study::SearchSummary& summary, const std::string& title, bool all,
                     const Cause& cause);
+
+/// How many results there are, and what that is worth: a sentence or two each.
+std::vector<Text> about_counts(const study::SearchSummary& summary);
 
 }  // namespace golearn::words

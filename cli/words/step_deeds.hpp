@@ -1,22 +1,30 @@
-// What a step of a picture is called: as the deed of who acts, of who receives, and what the thing then holds.
+// What one step of a picture is, in a word or two for each lane that it concerns: phrases with holes.
 #pragma once
 
 #include <string>
 
 #include "golearn/observe/picture.hpp"
-#include "words/names.hpp"
+#include "golearn/study/text.hpp"
 
 namespace golearn::words {
 
-/// Of who acts: "sends 7", "Lock()".
-std::string deed_of(const Names& names, const PictureStep& step);
-/// Of its partner: "gets 7"; empty where the partner does nothing.
-std::string partners_deed(const Names& names, const PictureStep& step);
-/// What the thing holds behind the step, short: "(7)", "[■ ]", "g3", "2".
-std::string content_of(const PictureStep& step);
+using study::Text;
 
-/// Which way a step's arrow goes.
-enum class StepArrow : std::uint8_t { none, to_thing, from_thing };
+/// What the goroutine does, or how it waits: short. The thing that it does it to is not named, for the arrow leads
+/// there.
+Text deed_of(const PictureStep& step);
+
+/// What happens to the partner meanwhile; empty if that is said elsewhere.
+Text partners_deed(const PictureStep& step);
+
+/// How the arrow between the goroutine and the thing is drawn.
+enum class StepArrow : std::uint8_t {
+  none,        ///< it does nothing to a thing
+  to_thing,    ///< it does something to it
+  from_thing,  ///< it gets something from it
+  gives_back,  ///< it unlocks it
+  waits_for,   ///< it waits for it
+};
 StepArrow arrow_of(const PictureStep& step);
 
 }  // namespace golearn::words

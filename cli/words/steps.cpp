@@ -6,10 +6,14 @@
 
 #include <fmt/format.h>
 
-#include "golearn/study/korean.hpp"
 #include "golearn/study/watched.hpp"
+#include "words/folds.hpp"
+#include "words/glyphs.hpp"
 #include "words/numbers.hpp"
+#include "words/phrases.hpp"
+#include "words/picture_problems.hpp"
 #include "words/step_deeds.hpp"
+#include "words/thing_contents.hpp"
 
 namespace golearn::words {
 namespace {
@@ -20,7 +24,7 @@ constexpr std::size_t kAround = 3;       // a step of a problem
 constexpr std::size_t kProblems = 2;     // whose steps are shown
 constexpr std::int64_t kPause = 20'000;  // ns: a step that comes so long after the one before, at least
 
-const Text kNobody{"아무도 깨워 주지 않는다.", "nobody will ever wake it."};
+constexpr int kWidestValue = 12;
 
 class Maker {
  public:
@@ -35,6 +39,7 @@ class Maker {
   }
 
   Sheet sheet(const StepRange& range) {
+    if (range.to == 0) fold();
     const std::vector<bool> shown = which(range);
     Sheet steps{
         .number_title = names_.say({"단계", "step"}),
@@ -51,6 +56,10 @@ class Maker {
       if (!shown[i]) {
         ++left_out;
         add_changes(picture_.steps[i], next);
+        if (const auto fold = folds_.find(i + 1); fold != folds_.end() && was_shown(shown, fold->second)) {
+          steps.rows.push_back(folding(fold->second, std::exchange(next, {})));
+          left_out = 0;
+        }
         continue;
       }
       if (left_out > 0) steps.rows.push_back(elision(std::exchange(left_out, 0), std::exchange(next, {})));
@@ -69,64 +78,27 @@ class Maker {
     lanes_.push_back({short_form(g.id), g.id, g.id == 1 ? 0 : group});
   }
 
+  // What a circle says goes before what each in it has to say.
   void note_problems() {
     for (const PictureProblem& problem : picture_.problems) {
-      for (const std::size_t each : problem.steps) matters(picture_.steps[each]);
-      const std::size_t at = problem.steps.back();
-      for (const std::size_t each : problem.steps) marked_.insert(each);
-      if (std::string note = note_of(problem); !note.empty() && !notes_.contains(at)) notes_[at] = std::move(note);
+      for (const std::size_t each : problem.steps) {
+        matters(picture_.steps[each]);
+        marked_.insert(each);
+      }
+      Text note = about_problem(names_, picture_, problem);
+      const std::size_t at = last_of(problem);
+      if (note.en.empty()) continue;
+      if (is_named(problem.kind)) note = name_of(problem.kind) + Text{": ", ": "} + note;
+      if (problem.kind == ProblemKind::circle) notes_.erase(at);
+      notes_.try_emplace(at, names_.say(note));
     }
   }
+
+  // What it is goes without saying where the note says what was lost, and who wakes nobody.
+  static bool is_named(ProblemKind kind) { return kind == ProblemKind::race || kind == ProblemKind::circle; }
 
   void matters(const PictureStep& step) {
     if (step.object) lanes_[lane_of_[step.object]].matters = true;
-  }
-
-  // Of a Cond: the last time that it woke anybody may have been before.
-  std::string why_stuck(std::size_t at) {
-    const PictureStep& step = picture_.steps[at];
-    if (step.reason == WaitReason::cond_wait) return last_call_before(at);
-    if (!step.object || step.after.holders.empty()) return names_.say(kNobody);
-    const std::string thing = names_.short_name(step.object);
-    const std::string who = names_.goroutines(step.after.holders);
-    return names_.say({fmt::format("{} {} 잡고 놓지 않는다.", study::with_particle(thing, "을", "를"),
-                                   study::with_particle(who, "이", "가")),
-                       fmt::format("{} has {}, and never lets go of it.", who, thing)});
-  }
-
-  std::string last_call_before(std::size_t at) {
-    for (std::size_t i = at; i-- > 0;) {
-      const PictureStep& call = picture_.steps[i];
-      const bool calls = call.kind == EventKind::signal || call.kind == EventKind::broadcast;
-      if (!calls || call.object != picture_.steps[at].object) continue;
-      const std::string name = deed_of(names_, call);
-      return names_.say({fmt::format("마지막 {} {}단계에 있었다. 이제 아무도 깨워 주지 않는다.",
-                                     study::with_particle(name, "이", "가"), i + 1),
-                         fmt::format("the last {} was at {}: too early. Nobody will ever wake it.", name, i + 1)});
-    }
-    return names_.say(kNobody);
-  }
-
-  std::string note_of(const PictureProblem& problem) {
-    const auto who = [&](std::size_t step) { return short_form(picture_.steps[step].goroutine); };
-    const auto& at = problem.steps;
-    switch (problem.kind) {
-      case ProblemKind::lost: {
-        const PictureStep& read = picture_.steps[at[0]];
-        return names_.say(
-            {fmt::format("{} {}단계에서 읽은 {}에서 계산했다. 그 뒤 {}단계에서 {} 쓴 갱신은 사라진다.",
-                         study::with_particle(who(at[2]), "은", "는"), at[0] + 1, read.text, at[1] + 1,
-                         study::with_particle(who(at[1]), "이", "가")),
-             fmt::format("{} works from the {} that it read at {}, before {} wrote at {}: that update is lost.",
-                         who(at[2]), read.text, at[0] + 1, who(at[1]), at[1] + 1)});
-      }
-      case ProblemKind::race:
-        return names_.say({fmt::format("{}단계와의 순서를 정하는 것이 없다: 데이터 경쟁.", at[0] + 1),
-                           fmt::format("nothing orders this and {}: a data race.", at[0] + 1)});
-      case ProblemKind::stuck: return why_stuck(at.front());
-      case ProblemKind::panicked: return "";
-    }
-    return "";
   }
 
   // Where time passed: much longer than between other steps.
@@ -146,24 +118,59 @@ class Maker {
     return picture_.steps[i].time - picture_.steps[i - 1].time;
   }
 
+  // Hides what repeats: of each fold all but the first time and the last.
+  void fold() {
+    hidden_.assign(picture_.steps.size(), false);
+    for (const Fold& fold : folds_of(picture_)) {
+      const Fold middle{fold.from + fold.period, fold.period, fold.times - 2};
+      if (hidden_[middle.from]) continue;  // by one around it
+      std::fill(hidden_.begin() + offset(middle.from), hidden_.begin() + offset(middle.end()), true);
+      folds_[middle.end()] = middle;
+    }
+  }
+
+  static std::ptrdiff_t offset(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
+
+  // A fold is told beside what it repeats.
+  static bool was_shown(const std::vector<bool>& shown, const Fold& middle) {
+    return shown[middle.from - 1] && middle.end() < shown.size() && shown[middle.end()];
+  }
+
   [[nodiscard]] std::vector<bool> which(const StepRange& range) const {
     const std::size_t count = picture_.steps.size();
-    if (range.to > 0 || count <= kReadAtOnce) {
-      std::vector<bool> shown(count, range.to == 0);
+    std::vector<bool> shown(count);
+    if (range.to > 0) {
       for (std::size_t i = range.from; i <= std::min(range.to, count); ++i) shown[i - 1] = true;
       return shown;
     }
-    std::vector<bool> shown(count);
-    const auto show = [&](std::size_t from, std::size_t to) {
-      for (std::size_t i = from; i < std::min(to, count); ++i) shown[i] = true;
-    };
-    show(0, kFirst);
-    show(count - kLast, count);
+    std::vector<std::size_t> unfolded;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!hidden_[i]) unfolded.push_back(i);
+    }
+    const bool all = unfolded.size() + folds_.size() <= kReadAtOnce;
+    for (std::size_t i = 0; i < unfolded.size(); ++i) {
+      if (all || i < kFirst || i + kLast >= unfolded.size()) shown[unfolded[i]] = true;
+    }
     for (std::size_t i = 0; i < std::min(kProblems, picture_.problems.size()); ++i) {
-      for (const std::size_t each : picture_.problems[i].steps)
-        show(each - std::min(each, kAround), each + kAround + 1);
+      for (const std::size_t each : picture_.problems[i].steps) show_around(each, shown);
     }
     return shown;
+  }
+
+  static void show_around(std::size_t step, std::vector<bool>& shown) {
+    const std::size_t end = std::min(step + kAround + 1, shown.size());
+    for (std::size_t i = step - std::min(step, kAround); i < end; ++i) shown[i] = true;
+  }
+
+  StepRow folding(const Fold& middle, StepRow row) {
+    row = elision(0, std::move(row));
+    row.number = "↻";
+    const std::string time =
+        rounded(Duration(picture_.steps[middle.end() - 1].time - picture_.steps[middle.from].time));
+    const std::string steps = middle.period == 1 ? "step" : fmt::format("{} steps", middle.period);
+    row.note = names_.say({fmt::format("같은 {}단계를 {}번 더 · {}", middle.period, middle.times, time),
+                           fmt::format("the same {} {} · {}", steps, plural(middle.times, "more time"), time)});
+    return row;
   }
 
   StepRow elision(std::size_t steps, StepRow row) {
@@ -202,34 +209,47 @@ class Maker {
     if (!text.empty() && !said) row.cells.push_back({lane, std::move(text)});
   }
 
+  [[nodiscard]] std::string spoken(const Text& phrase, const PictureStep& step) const {
+    const bool whole = step.kind == EventKind::print || step.kind == EventKind::panic;
+    return filled_in(names_.say(phrase), {.who = short_form(step.goroutine),
+                                          .partner = short_form(step.partner),
+                                          .value = whole ? visible(step.text) : shortened(step.text, kWidestValue)});
+  }
+
   void add_deeds(const PictureStep& step, StepRow& row) {
     const auto actor = goroutine_lane_.find(step.goroutine);
     if (actor != goroutine_lane_.end()) {
       row.actor = actor->second;
-      say(row, actor->second, deed_of(names_, step));
+      say(row, actor->second, spoken(deed_of(step), step));
     }
     const auto partner = goroutine_lane_.find(step.partner);
-    if (partner != goroutine_lane_.end()) say(row, partner->second, partners_deed(names_, step));
+    if (partner != goroutine_lane_.end()) say(row, partner->second, spoken(partners_deed(step), step));
     if (step.object) say(row, lane_of_[step.object], content_of(step));
     add_arrows(step, actor == goroutine_lane_.end() ? lanes_.size() : actor->second, row);
   }
 
   void add_arrows(const PictureStep& step, std::size_t actor, StepRow& row) {
-    const bool unlocks = step.kind == EventKind::unlock || step.kind == EventKind::runlock;
-    const bool waits = step.kind == EventKind::block;
     const auto partner = goroutine_lane_.find(step.partner);
     const bool has_partner = partner != goroutine_lane_.end();
     const bool acts = actor < lanes_.size();
     const std::size_t thing = step.object ? lane_of_[step.object] : lanes_.size();
     if (has_partner && (acts || step.object)) row.arrows.push_back({acts ? actor : thing, partner->second, false});
-    const StepArrow arrow = arrow_of(step);
-    if (acts && arrow == StepArrow::to_thing) row.arrows.push_back({actor, thing, unlocks || waits});
-    if (acts && arrow == StepArrow::from_thing) row.arrows.push_back({thing, actor, false});
+    if (acts) add_arrow(arrow_of(step), actor, thing, row);
     for (const ObjectId each : step.objects) {
       if (const auto at = lane_of_.find(each); at != lane_of_.end() && actor < lanes_.size())
         row.arrows.push_back({actor, at->second, true});
     }
     for (const std::uint64_t woken : step.wakes) add_wake(step, woken, actor, row);
+  }
+
+  static void add_arrow(StepArrow arrow, std::size_t actor, std::size_t thing, StepRow& row) {
+    switch (arrow) {
+      case StepArrow::none: return;
+      case StepArrow::to_thing: return row.arrows.push_back({actor, thing, false});
+      case StepArrow::from_thing: return row.arrows.push_back({thing, actor, false});
+      case StepArrow::gives_back:
+      case StepArrow::waits_for: return row.arrows.push_back({actor, thing, true});
+    }
   }
 
   void add_wake(const PictureStep& step, std::uint64_t woken, std::size_t actor, StepRow& row) {
@@ -247,20 +267,36 @@ class Maker {
   std::map<std::pair<std::uint64_t, unsigned>, std::size_t> groups_;
   std::set<std::size_t> marked_;
   std::map<std::size_t, std::string> notes_;
-  std::set<std::size_t> pauses_;  // steps before which time passed
+  std::set<std::size_t> pauses_;       // steps before which time passed
+  std::vector<bool> hidden_;           // steps, in folds
+  std::map<std::size_t, Fold> folds_;  // what each hides, by the step behind it
 };
+
+// Those that wait for good, each for what the next one holds or has to do.
+std::vector<std::uint64_t> circle_of(const WaitSnapshot& waits, const std::set<std::uint64_t>& stuck) {
+  const std::vector<std::uint64_t>& circle = waits.cycle;
+  const auto owes = [&](std::uint64_t from, std::uint64_t to) {
+    return std::ranges::any_of(
+        waits.edges, [&](const WaitEdge& edge) { return edge.from == from && edge.to == to && is_owed(edge.reason); });
+  };
+  for (std::size_t i = 0; i < circle.size(); ++i) {
+    if (!stuck.contains(circle[i]) || !owes(circle[i], circle[(i + 1) % circle.size()])) return {};
+  }
+  return circle;
+}
 
 }  // namespace
 
 Picture picture_of_run(const study::RunRecord& record) {
+  const auto& waits = record.seen.get<study::Waits>();
   std::set<std::uint64_t> stuck;
   for (const GoroutineInfo& each : leaks(record.outcome)) stuck.insert(each.id);
   if (record.outcome.ending == Ending::deadlocked) {
     for (const GoroutineInfo& each : record.outcome.goroutines) stuck.insert(each.id);
   }
-  for (const Leak& leak : record.seen.get<study::Waits>().leaks) stuck.insert(leak.goroutine);
-  const std::vector<std::uint64_t> all(stuck.begin(), stuck.end());
-  return picture_of(record.seen.get<study::Events>().entries, record.seen.get<study::Races>().races, all);
+  for (const Leak& leak : waits.leaks) stuck.insert(leak.goroutine);
+  return picture_of(record.seen.get<study::Events>().entries, record.seen.get<study::Races>().races,
+                    {{stuck.begin(), stuck.end()}, circle_of(waits.at_end, stuck)});
 }
 
 void learn_names(Names& names, const Picture& picture) {

@@ -1,5 +1,7 @@
 #include "golearn/observe/object_states.hpp"
 
+#include <algorithm>
+
 #include "golearn/core/event_facts.hpp"
 
 namespace golearn {
@@ -41,7 +43,9 @@ ObjectState ObjectStates::contents_of(ObjectId object) const {
   if (const auto at = contents_.find(object); at != contents_.end()) {
     const Contents& contents = at->second;
     state.capacity = contents.capacity;
-    state.buffer.assign(contents.buffer.begin(), contents.buffer.end());
+    state.length = contents.buffer.size();
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(state.length, ObjectState::kMostValues));
+    state.buffer.assign(contents.buffer.begin(), contents.buffer.begin() + kept);
     state.closed = contents.closed;
     state.value = contents.value;
   }

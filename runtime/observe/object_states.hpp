@@ -16,11 +16,14 @@ namespace golearn {
 
 /// What is known of one object; what its kind does not have is empty.
 struct ObjectState {
+  static constexpr std::size_t kMostValues = 8;  ///< of a channel that are kept here
+
   ObjectId object = {};
   std::vector<std::uint64_t> holders = {};  ///< of a lock: who has it
   bool for_reading = false;                 ///< they have it for reading
   std::int64_t capacity = 0;                ///< of a channel
-  std::vector<std::string> buffer = {};     ///< what lies in it, the oldest first
+  std::size_t length = 0;                   ///< of a channel: how many lie in it
+  std::vector<std::string> buffer = {};     ///< the oldest of them, the oldest first
   bool closed = false;
   std::int64_t counter = 0;                 ///< of a WaitGroup
   std::string value = {};                   ///< of a variable, or an atomic; empty until it is seen

@@ -77,13 +77,12 @@ class Maker {
     }
   }
 
-  Picture finish(std::span<const Race> races, std::span<const std::uint64_t> stuck) {
+  Picture finish(std::span<const Race> races, const PictureEnd& end) {
     find_lost();
     for (const Race& race : races) find_race(race);
-    for (const std::uint64_t each : stuck) {
-      if (const auto last = last_step_.find(each); last != last_step_.end()) {
-        picture_.problems.push_back({ProblemKind::stuck, {last->second}});
-      }
+    for (const std::size_t each : last_steps(end.stuck)) picture_.problems.push_back({ProblemKind::stuck, {each}});
+    if (auto steps = last_steps(end.circle); !steps.empty()) {
+      picture_.problems.push_back({ProblemKind::circle, std::move(steps)});
     }
     if (!later_.empty() && !picture_.steps.empty()) {
       auto& changes = picture_.steps.back().changes;
@@ -202,6 +201,14 @@ class Maker {
     add(event);
   }
 
+  [[nodiscard]] std::vector<std::size_t> last_steps(const std::vector<std::uint64_t>& goroutines) const {
+    std::vector<std::size_t> steps;
+    for (const std::uint64_t each : goroutines) {
+      if (const auto last = last_step_.find(each); last != last_step_.end()) steps.push_back(last->second);
+    }
+    return steps;
+  }
+
   // A write that is made from a value which another goroutine has overwritten since.
   void find_lost() {
     struct Access {
@@ -249,11 +256,10 @@ class Maker {
 
 }  // namespace
 
-Picture picture_of(std::span<const Trace::Entry> events, std::span<const Race> races,
-                   std::span<const std::uint64_t> stuck) {
+Picture picture_of(std::span<const Trace::Entry> events, std::span<const Race> races, const PictureEnd& end) {
   Maker maker;
   for (const Trace::Entry& entry : events) maker.on(entry.seen());
-  return maker.finish(races, stuck);
+  return maker.finish(races, end);
 }
 
 }  // namespace golearn

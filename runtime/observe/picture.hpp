@@ -72,6 +72,7 @@ enum class ProblemKind : std::uint8_t {
   race,      ///< two accesses that nothing orders
   panicked,  ///< the step that panics
   stuck,     ///< the last step of a goroutine that waits for good
+  circle,    ///< the last steps of goroutines that wait for one another
 };
 
 struct PictureProblem {
@@ -79,15 +80,19 @@ struct PictureProblem {
   std::vector<std::size_t> steps;  ///< by their index
 };
 
+/// How a run ended, as far as its events do not tell.
+struct PictureEnd {
+  std::vector<std::uint64_t> stuck = {};   ///< goroutines that wait, and that nothing can wake
+  std::vector<std::uint64_t> circle = {};  ///< of those, a circle: each has what the one before it waits for
+};
+
 struct Picture {
   std::vector<PictureGoroutine> goroutines;  ///< by number; main first
   std::vector<PictureObject> objects;        ///< in the order of their first step
   std::vector<PictureStep> steps;
-  std::vector<PictureProblem> problems;  ///< lost updates first; at most one race of each variable
+  std::vector<PictureProblem> problems;  ///< lost updates first, at most one race of each variable, the circle last
 };
 
-/// `stuck`: the goroutines that wait at the end and that nothing could have woken.
-Picture picture_of(std::span<const Trace::Entry> events, std::span<const Race> races,
-                   std::span<const std::uint64_t> stuck);
+Picture picture_of(std::span<const Trace::Entry> events, std::span<const Race> races = {}, const PictureEnd& end = {});
 
 }  // namespace golearn

@@ -7,9 +7,6 @@
 namespace golearn::study {
 namespace {
 
-// ㄹ is a consonant to every particle but 으로, which becomes 로 behind it.
-enum class Sound { vowel, l, consonant };
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
@@ -99,6 +96,8 @@ Sound of_latin(std::string_view word) {
   return of_english(letters);
 }
 
+}  // namespace
+
 Sound last_sound(std::string_view word) {
   word = read_aloud(word);
   if (word.empty()) return Sound::vowel;
@@ -109,8 +108,6 @@ Sound last_sound(std::string_view word) {
   }
   return of_latin(word);
 }
-
-}  // namespace
 
 std::string with_particle(std::string_view word, std::string_view after_consonant, std::string_view after_vowel) {
   const Sound sound = last_sound(word);

@@ -1,10 +1,17 @@
 // The particles that Korean puts behind a name or a number.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace golearn::study {
+
+/// How a word ends. ㄹ is a consonant to every particle but 으로, which becomes 로 behind it.
+enum class Sound : std::uint8_t { vowel, consonant, l };
+
+/// As Koreans read it aloud: numbers, Latin letters and English words, too.
+Sound last_sound(std::string_view word);
 
 /// `word` with the particle that its last sound asks for: with_particle("g3", "이", "가") is `g3이`, and "10" with
 /// "으로" and "로" is `10으로`. 이다, too, follows the sound: "이었다" and "였다". Numbers, Latin letters and English

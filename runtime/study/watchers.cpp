@@ -13,6 +13,7 @@ const std::array kWatchers{
     WatcherRow{"why",
                {"출력된 줄마다 왜 그 고루틴이 그때 실행됐는지 설명한다", "for each line, why its goroutine ran then"},
                watch_reasons},
+    WatcherRow{"reasons", {}, watch_reasons},
     WatcherRow{"waits", {}, watch_waits},
     WatcherRow{
         "picture",

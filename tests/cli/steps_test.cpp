@@ -60,9 +60,16 @@ TEST_CASE("a replay of many steps draws them only if asked", "[steps]") {
 
 TEST_CASE("a circle of locks is told where it closes", "[steps]") {
   const std::string all = flowing(run("lesson 10.7 --fast --procs 1 --steps --lang en").out);
-  CHECK(has(all, "g2 (philosophers.func1) has fork, and never lets go of it."));
-  CHECK(has(all, "g3 (philosophers.func1) has spoon, and never lets go of it."));
+  CHECK(has(all, "└ a deadlock: g2 waits for spoon, which g3 has; g3 waits for fork, which g2 has."));
   CHECK_FALSE(has(all, "no room for: fork"));
+}
+
+TEST_CASE("steps that repeat are drawn twice, and counted", "[steps]") {
+  const std::string all = flowing(run("lesson 12.2 --fast --procs 1 --steps --lang en").out);
+  const Lines repeated = matches(all, "↻ █ the same 2 steps ([0-9]+) more times");
+  REQUIRE(!repeated.empty());
+  CHECK(repeated.front() == "23");  // main starts 25 goroutines, each behind an Add
+  CHECK_FALSE(has(flowing(run("lesson 12.2 --fast --procs 1 --steps 1-50 --lang en").out), "↻"));
 }
 
 TEST_CASE("a row for each goroutine and each lock shows how a deadlock came about", "[steps]") {

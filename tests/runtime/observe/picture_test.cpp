@@ -18,7 +18,7 @@ Drawn draw(Config config, const std::function<void()>& program) {
   Trace trace(true);
   config.observer = &trace;
   const Run run = run_program(config, program);
-  return {run.outcome, picture_of(trace.entries(), {}, {}), run.lines};
+  return {run.outcome, picture_of(trace.entries()), run.lines};
 }
 
 std::vector<PictureStep> of_kind(const Picture& picture, EventKind kind) {

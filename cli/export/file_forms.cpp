@@ -1,0 +1,28 @@
+#include "export/file_forms.hpp"
+
+#include <array>
+
+#include "export/page.hpp"
+
+namespace golearn::exports {
+namespace {
+
+std::string page(const DrawnRun& run, study::Language language) {
+  PageTables tables;
+  PageRun only{.data = run_json(run.spec, run.record, run.picture, tables)};
+  return page_of(*run.spec.runnable, language, {}, {only}, tables);
+}
+
+}  // namespace
+
+std::span<const FileForm> file_forms() {
+  static const std::array forms{
+      FileForm{"html",
+               {"실행을 그림으로 보는 페이지를 파일에 쓴다", "writes a page that shows the run as a picture"},
+               {},
+               page},
+  };
+  return forms;
+}
+
+}  // namespace golearn::exports

@@ -1,0 +1,94 @@
+// The goroutines' bars: a piece for as long as a goroutine stays in one state.
+//
+// Invariants: `turn` is called from above to below. A piece is drawn when it ends; dots and dashes hang on the height in
+// the whole sheet, so they stay where they are when another part of it is drawn.
+import { shape } from "./dom.js";
+import { State } from "./model.js";
+import { bandWidth } from "./columns.js";
+
+
+const stroke = (x, from, to, className, period, base) =>
+  shape("path", { class: className, d: `M${x} ${from}V${to}`, "stroke-dashoffset": (from + base) % period });
+
+function barOf(column, state, from, to, base) {
+  const x = column.centre, height = Math.max(0, to - from);
+  switch (state) {
+    case State.runs: return shape("rect", { class: "runs", x: x - 6, y: from, width: 12, height, rx: 2 });
+    case State.ready:
+      return shape("rect", { class: "ready", x: x - 5, y: from + 1, width: 10, height: Math.max(1, height - 2), rx: 2 });
+    case State.waits: return stroke(x, from, to, "waits", 7, base);
+    case State.sleeps: return stroke(x, from, to, "sleeps", 9, base);
+    case State.stuck: return stroke(x, from, to, "stuck", 8, base);
+  }
+  return null;
+}
+
+// Of a group: how much of the band each state takes. Whoever is there at all is seen.
+function shares(counts) {
+  const alive = counts[2] + counts[3] + counts[4] + counts[5] + counts[6];
+  const share = (count) => (count ? Math.max(4, Math.round((count / alive) * bandWidth)) : 0);
+  const runs = Math.min(share(counts[State.runs]), bandWidth), ready = Math.min(share(counts[State.ready]), bandWidth - runs);
+  const stuck = Math.min(share(counts[State.stuck]), bandWidth - runs - ready);
+  return alive ? [runs, ready, bandWidth - runs - ready - stuck, stuck] : [];
+}
+
+function bandOf(column, look, from, to) {
+  const widths = look.split(" ").map(Number), drawn = shape("g");
+  let x = column.centre - bandWidth / 2;
+  ["runs", "could", "rest", "never"].forEach((name, i) => {
+    if (widths[i] > 0) drawn.append(shape("rect", { class: name, x, y: from, width: widths[i], height: Math.max(0, to - from) }));
+    x += widths[i];
+  });
+  return drawn;
+}
+
+export function countsOf(column, states) {
+  const counts = new Int32Array(7);
+  for (let i = 0; i < column.lanes.length; ++i) counts[states[column.lanes[i]]]++;
+  return counts;
+}
+
+// Who ended in an earlier row is not there any more.
+const beyond = (state) => (state === State.ended ? State.absent : state);
+
+export class Bars {
+  constructor(drawing) {
+    this.drawing = drawing;
+    this.looks = drawing.columns.goroutines.map(() => 0);
+    this.since = drawing.columns.goroutines.map(() => 0);
+  }
+
+  /// From `y` on they look as `states` says.
+  turn(states, y) {
+    this.drawing.columns.goroutines.forEach((column, i) => {
+      const look = column.lane >= 0 ? beyond(states[column.lane]) : shares(countsOf(column, states)).join(" ");
+      if (look !== this.looks[i]) this.piece(column, i, look, y);
+    });
+  }
+
+  piece(column, i, look, y) {
+    const { layers, base } = this.drawing, from = this.since[i], old = this.looks[i];
+    if (old && y > from) {
+      const drawn = column.lane >= 0 ? barOf(column, old, from, y, base) : bandOf(column, old, from, y);
+      if (drawn) {
+        drawn.classList.add(column.tint);
+        layers.bars.append(drawn);
+      }
+    }
+    this.looks[i] = look;
+    this.since[i] = y;
+  }
+
+  finish(y) {
+    this.drawing.columns.goroutines.forEach((column, i) => this.piece(column, i, 0, y));
+  }
+
+  /// Whether a column's bar leaves no room for words across it.
+  solid = (i) => this.looks[i] === State.runs || this.looks[i] === State.ready || typeof this.looks[i] === "string" && this.looks[i] !== "";
+
+  /// The end of a goroutine's lane.
+  cap(column, y) {
+    const half = column.lane >= 0 ? 8 : 6, x = column.lane >= 0 ? column.centre : column.centre + bandWidth / 2 + 6;
+    this.drawing.layers.bars.append(shape("path", { class: "cap " + column.tint, d: `M${x - half} ${y}h${2 * half}` }));
+  }
+}

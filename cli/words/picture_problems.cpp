@@ -1,0 +1,96 @@
+#include "words/picture_problems.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "golearn/study/korean.hpp"
+#include "words/step_deeds.hpp"
+
+namespace golearn::words {
+namespace {
+
+using study::with_particle;
+
+const Text kNobody{"아무도 깨워 주지 않는다.", "nobody will ever wake it."};
+
+std::string who(const Picture& picture, std::size_t step) { return short_form(picture.steps[step].goroutine); }
+
+Text lost(const Picture& picture, const std::vector<std::size_t>& at) {
+  const PictureStep& read = picture.steps[at[0]];
+  const std::string mine = who(picture, at[2]), other = who(picture, at[1]);
+  return {
+      fmt::format("{} {}단계에서 읽은 {}에서 계산했다. 그 뒤 {}단계에서 {} 쓴 갱신은 사라진다.",
+                  with_particle(mine, "은", "는"), at[0] + 1, read.text, at[1] + 1, with_particle(other, "이", "가")),
+      fmt::format("{} works from the {} that it read at {}, before {} wrote at {}: that update is lost.", mine,
+                  read.text, at[0] + 1, other, at[1] + 1)};
+}
+
+// Of a Cond: the last time that it woke anybody may have been before.
+Text last_call_before(const Picture& picture, std::size_t at) {
+  for (std::size_t i = at; i-- > 0;) {
+    const PictureStep& call = picture.steps[i];
+    const bool calls = call.kind == EventKind::signal || call.kind == EventKind::broadcast;
+    if (!calls || call.object != picture.steps[at].object) continue;
+    const std::string name = deed_of(call).en;
+    return {
+        fmt::format("마지막 {} {}단계에 있었다. 이제 아무도 깨워 주지 않는다.", with_particle(name, "이", "가"), i + 1),
+        fmt::format("the last {} was at {}: too early. Nobody will ever wake it.", name, i + 1)};
+  }
+  return kNobody;
+}
+
+Text stuck(const Names& names, const Picture& picture, std::size_t at) {
+  const PictureStep& step = picture.steps[at];
+  if (step.reason == WaitReason::cond_wait) return last_call_before(picture, at);
+  if (!step.object || step.after.holders.empty()) return kNobody;
+  const std::string thing = names.short_name(step.object), holders = names.goroutines(step.after.holders);
+  return {fmt::format("{} {} 잡고 놓지 않는다.", with_particle(thing, "을", "를"), with_particle(holders, "이", "가")),
+          fmt::format("{} has {}, and never lets go of it.", holders, thing)};
+}
+
+// Each waits for a thing that the next one has, the last for one that the first has.
+Text circle(const Names& names, const Picture& picture, const std::vector<std::size_t>& at) {
+  Text text;
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    const std::string next = who(picture, at[(i + 1) % at.size()]);
+    const std::string thing = names.short_name(picture.steps[at[i]].object);
+    const bool last = i + 1 == at.size();
+    text = text +
+           Text{fmt::format("{} {} 잡은 {} 기다린다{}", with_particle(who(picture, at[i]), "은", "는"),
+                            with_particle(next, "이", "가"), with_particle(thing, "을", "를"), last ? "." : ", "),
+                fmt::format("{} waits for {}, which {} has{}", who(picture, at[i]), thing, next, last ? "." : "; ")};
+  }
+  return text;
+}
+
+}  // namespace
+
+Text name_of(ProblemKind kind) {
+  switch (kind) {
+    case ProblemKind::lost: return {"사라진 갱신", "a lost update"};
+    case ProblemKind::race: return {"데이터 경쟁", "a data race"};
+    case ProblemKind::panicked: return {"패닉", "a panic"};
+    case ProblemKind::stuck: return {"영원한 대기", "never woken"};
+    case ProblemKind::circle: return {"데드락(교착 상태)", "a deadlock"};
+  }
+  return {};
+}
+
+std::size_t last_of(const PictureProblem& problem) { return std::ranges::max(problem.steps); }
+
+Text about_problem(const Names& names, const Picture& picture, const PictureProblem& problem) {
+  const auto& at = problem.steps;
+  switch (problem.kind) {
+    case ProblemKind::lost: return lost(picture, at);
+    case ProblemKind::race:
+      return {fmt::format("{}단계와의 순서를 정하는 것이 없다.", at[0] + 1),
+              fmt::format("nothing orders this and {}.", at[0] + 1)};
+    case ProblemKind::stuck: return stuck(names, picture, at.front());
+    case ProblemKind::circle: return circle(names, picture, at);
+    case ProblemKind::panicked: return {};
+  }
+  return {};
+}
+
+}  // namespace golearn::words

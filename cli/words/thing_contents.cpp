@@ -1,0 +1,64 @@
+#include "words/thing_contents.hpp"
+
+#include <fmt/format.h>
+
+#include "words/glyphs.hpp"
+#include "words/names.hpp"
+
+namespace golearn::words {
+namespace {
+
+constexpr int kWidestContent = 6;
+constexpr std::int64_t kMostPlaces = 4;  // of a channel whose places are drawn
+
+std::string of_channel(const PictureStep& step) {
+  const ObjectState& channel = step.after;
+  if (step.partner != 0) return "(" + shortened(step.text, kWidestContent) + ")";
+  if (channel.closed && channel.length == 0) return "╳";
+  if (channel.capacity == 0) return "";
+  const auto count = static_cast<std::int64_t>(channel.length);
+  if (channel.capacity > kMostPlaces) return fmt::format("{}/{}", count, channel.capacity);
+  std::string places;
+  for (std::int64_t i = 0; i < channel.capacity; ++i) places += i < count ? "■" : " ";
+  return "[" + places + "]";
+}
+
+std::string of_lock(const ObjectState& lock) {
+  if (lock.holders.empty()) return "·";
+  if (lock.for_reading) return fmt::format("r{}", lock.holders.size());
+  return short_form(lock.holders.front());
+}
+
+}  // namespace
+
+std::string shortened(const std::string& value, int width) {
+  const std::string shown = visible(value);
+  return display_width(shown) <= width ? shown : shown.substr(0, fitting(shown, width - 1)) + "…";
+}
+
+std::string content_of(const PictureStep& step) {
+  if (step.kind == EventKind::block) return "";
+  switch (step.object.kind) {
+    case ObjectKind::channel: return of_channel(step);
+    case ObjectKind::mutex:
+    case ObjectKind::rwmutex: return of_lock(step.after);
+    case ObjectKind::wait_group: return std::to_string(step.after.counter);
+    case ObjectKind::variable:
+    case ObjectKind::atomic: return shortened(step.text, kWidestContent);
+    case ObjectKind::cond: return "!";
+    case ObjectKind::once: return "✓";
+    case ObjectKind::pool:
+    case ObjectKind::map: return "•";
+    case ObjectKind::none:
+    case ObjectKind::timer:
+    case ObjectKind::map_entry:
+    case ObjectKind::signals:
+    case ObjectKind::writers:
+    case ObjectKind::part:
+    case ObjectKind::output:
+    case ObjectKind::program: return "";
+  }
+  return "";
+}
+
+}  // namespace golearn::words
