@@ -23,7 +23,8 @@ void complain(const std::string& what, const render::Screen& screen) {
   host::write_error(render::text_of_error("golearn: " + words::visible(what), screen));
 }
 
-int run(const args::Request& request, const commands::Stage& stage) {
+int run(const args::Request& request, commands::Stage stage) {
+  stage.screen.ascii = request.has("ascii");
   for (const commands::Command& command : commands::commands()) {
     if (command.spec.name == request.command) return command.run(request, stage);
   }

@@ -48,16 +48,17 @@ CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Sel
   for (const CommandSpec* spec : commands) add_command(*spec);
 }
 
-bool CommandLine::takes_range(const std::string& word) const {
-  return word.starts_with("--") && typed_.ranges.contains(word.substr(2));
+bool CommandLine::takes(const std::string& option, const std::string& word) const {
+  const auto at = option.starts_with("--") ? taken_.find(option.substr(2)) : taken_.end();
+  return at != taken_.end() && at->second(word);
 }
 
-// A range is part of its option, so that CLI11 does not take a lesson's number for one.
+// What an option may take is part of it, so that CLI11 does not take a lesson's number for it.
 void CommandLine::parse(int argc, char** argv) {
   std::vector<std::string> words;
   for (int i = 1; i < argc; ++i) {
     const std::string word = argv[i];
-    if (is_range(word) && !words.empty() && takes_range(words.back())) {
+    if (!words.empty() && takes(words.back(), word)) {
       words.back() += "=" + word;
     } else {
       words.push_back(word);
@@ -130,7 +131,11 @@ void CommandLine::add_option(CLI::App& command, const Option& option) {
   const std::string& group = (option.group.en.empty() ? kPlain : option.group).in(language_);
   switch (option.takes) {
     case Option::Takes::nothing: command.add_flag(name, typed_.flags[option.name], help)->group(group); return;
-    case Option::Takes::range: command.add_flag(name, typed_.ranges[option.name], help)->group(group); return;
+    case Option::Takes::range: return add_maybe(command, option, is_range);
+    case Option::Takes::choice:
+      return add_maybe(command, option, [choices = option.choices](const std::string& word) {
+        return std::ranges::find(choices, word) != choices.end();
+      });
     case Option::Takes::value:
       command
           .add_option_function<std::string>(
@@ -147,6 +152,12 @@ void CommandLine::add_option(CLI::App& command, const Option& option) {
           ->group(group);
       return;
   }
+}
+
+void CommandLine::add_maybe(CLI::App& command, const Option& option, std::function<bool(const std::string&)> takes) {
+  command.add_flag("--" + option.name, typed_.maybe[option.name], option.help.in(language_))
+      ->group(option.group.in(language_));
+  taken_[option.name] = std::move(takes);
 }
 
 // The ids of a lesson's programs, at the end of its help.

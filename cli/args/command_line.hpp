@@ -18,7 +18,8 @@ namespace golearn::args {
 struct Typed {
   study::TypedKnobs knobs = {};
   std::map<std::string, bool> flags = {};
-  std::map<std::string, std::string> ranges = {};  ///< empty: not given; "true": given without one
+  std::map<std::string, std::string> maybe =
+      {};  ///< options with or without a value; empty: not given; "true": without
   std::map<std::string, std::vector<std::string>> values = {};
   std::vector<std::string> words = {};
 };
@@ -48,11 +49,13 @@ class CommandLine {
   void add_words(CLI::App& command, Words words);
   void add_option(CLI::App& command, const Option& option);
   void list_programs(CLI::App& command);
-  [[nodiscard]] bool takes_range(const std::string& word) const;
+  void add_maybe(CLI::App& command, const Option& option, std::function<bool(const std::string&)> takes);
+  [[nodiscard]] bool takes(const std::string& option, const std::string& word) const;
 
   const Selection& selection_;
   Language language_;
   Typed typed_;
+  std::map<std::string, std::function<bool(const std::string&)>> taken_;  // by an option of `maybe`, as its value
   CLI::App app_;
 };
 

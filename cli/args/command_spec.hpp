@@ -16,7 +16,8 @@ using study::Text;
 struct Option {
   enum class Takes : std::uint8_t {
     nothing,
-    range,  ///< `20-60`, or nothing
+    range,   ///< `20-60`, or nothing
+    choice,  ///< one of `choices`, or nothing
     value,
     values
   };
@@ -25,6 +26,7 @@ struct Option {
   Text help;
   Takes takes = Takes::value;
   Text group = {};  ///< its heading in the help; empty: no heading of its own
+  std::vector<std::string> choices = {};
 };
 
 /// What a command's words are that are no options.

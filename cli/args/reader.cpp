@@ -71,9 +71,9 @@ Request request_of(const CommandLine& line, const Selection& selection) {
   for (const auto& [name, set] : typed.flags) {
     if (set) request.options[name];
   }
-  for (const auto& [name, range] : typed.ranges) {
-    if (range == "true") request.options[name] = {};
-    if (!range.empty() && range != "true") request.options[name] = {range};
+  for (const auto& [name, value] : typed.maybe) {
+    if (value == "true") request.options[name] = {};
+    if (!value.empty() && value != "true") request.options[name] = {value};
   }
   if (const auto language = request.options.find("lang"); language != request.options.end()) {
     check_language(language->second);

@@ -16,6 +16,7 @@ using args::Option;
 using study::Text;
 
 const Text kWatching{"들여다보기", "Watching"};
+const std::string kProcessors = "procs";
 const Text kOutput{"출력", "Output"};
 
 }  // namespace
@@ -31,12 +32,27 @@ void append(std::vector<Option>& options, std::vector<Option> more) {
   for (Option& option : more) options.push_back(std::move(option));
 }
 
+Option ascii_option() {
+  return {"ascii",
+          {"그림을 ASCII 문자로 그린다: █, ─ 같은 문자의 너비가 어긋나는 터미널에서",
+           "draws with ASCII characters, for terminals that make █ or ─ too wide"},
+          Option::Takes::nothing,
+          kWatching};
+}
+
 std::vector<Option> watching() {
   std::vector<Option> options;
   for (const study::WatcherRow& watcher : study::watchers()) {
     if (watcher.help.en.empty()) continue;
     options.push_back({std::string(watcher.name), watcher.help, Option::Takes::nothing, kWatching});
   }
+  options.push_back({"picture",
+                     {"고루틴마다, 락마다 한 줄로 언제 무엇을 했는지 그린다. --picture procs는 프로세서마다 한 줄",
+                      "a row for each goroutine and each lock: what it did when; --picture procs: a row for each "
+                      "processor"},
+                     Option::Takes::choice,
+                     kWatching,
+                     {kProcessors}});
   options.push_back(
       {"steps",
        {"실행을 한 단계씩 그린다: 고루틴마다 한 줄기, 함께 쓰는 것마다 한 줄기. --steps 20-60은 그 단계만",
@@ -44,6 +60,7 @@ std::vector<Option> watching() {
         "20-60: these steps only"},
        Option::Takes::range,
        kWatching});
+  options.push_back(ascii_option());
   return options;
 }
 

@@ -14,6 +14,9 @@ std::vector<args::Option> watching();
 /// `--raw`, `--json` and other forms that other programs read, `--timestamps`.
 std::vector<args::Option> forms();
 
+/// `--ascii`: how pictures are drawn.
+args::Option ascii_option();
+
 /// `--html`, `--open`: pages.
 args::Option page_option();
 args::Option open_option();

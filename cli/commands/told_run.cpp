@@ -24,6 +24,8 @@
 namespace golearn::commands {
 namespace {
 
+constexpr std::size_t kFewSteps = 12;
+
 // What Go writes to stderr. It counts races when it exits, which a program that dies does not come to. Where people
 // read it, what repeats is said once.
 std::string reports(const study::RunSpec& spec, const study::RunRecord& record, const Form& form, const Stage& stage) {
@@ -36,14 +38,18 @@ std::string reports(const study::RunSpec& spec, const study::RunRecord& record, 
                         [&](std::size_t lines) { return words::left_out(stage.language, lines); });
 }
 
-void show_steps(const study::RunSpec& spec, const study::RunRecord& record, const Picture& picture, const Form& form,
-                const Stage& stage) {
-  if (!form.steps && picture.steps.size() > words::kReadAtOnce) return;
+// Unasked only where they are few; the histories below them, but where they are too short to tell anything.
+void show_picture(const study::RunSpec& spec, const study::RunRecord& record, const Picture& picture, const Form& form,
+                  const Stage& stage) {
+  const bool steps = form.steps || (form.short_steps && picture.steps.size() <= words::kReadAtOnce);
   words::Names names(stage.language, *spec.runnable, record);
   learn_names(names, picture);
-  show(stage, words::about_steps(names, picture, form.steps.value_or(words::StepRange{}),
-                                 record.seen.get<study::Events>().left_out));
-  show(stage, words::about_histories(names, picture));
+  if (steps) {
+    const std::uint64_t left_out = record.seen.get<study::Events>().left_out;
+    show(stage, words::about_steps(names, picture, form.steps.value_or(words::StepRange{}), left_out));
+  }
+  if (form.histories || (steps && picture.steps.size() >= kFewSteps))
+    show(stage, words::about_histories(names, picture));
 }
 
 int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
@@ -54,7 +60,7 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   sink->finish(record);
   host::write_error(reports(run.spec, record, form, stage));
   const Picture picture = form.needs_picture() ? words::picture_of_run(record) : Picture{};
-  if (form.draws_steps()) show_steps(run.spec, record, picture, form, stage);
+  if (form.for_people() && form.needs_picture()) show_picture(run.spec, record, picture, form, stage);
   if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));
   for (const RunFile& file : form.files) {
     write(file, file.form->content({run.spec, record, picture}, stage.language), form.for_people(), stage);
@@ -99,6 +105,13 @@ Form form_of(const Request& request) {
                    option + " excludes --raw and --json: their output has no place for a picture"});
   }
   if (request.has("steps")) form.steps = steps_of(request);
+  const std::optional<std::string> picture = request.value("picture");
+  if (picture && *picture != "procs") {
+    throw Refusal({fmt::format("--picture에 줄 수 있는 값은 procs뿐이다. 받은 값: '{}'", *picture),
+                   fmt::format("--picture takes only the word procs: not '{}'", *picture)});
+  }
+  form.processors = picture.has_value();
+  form.histories = request.has("picture") && !form.processors;
   form.files = files_of(request);
   return form;
 }
@@ -111,7 +124,7 @@ void watch(const Request& request, const Form& form, study::RunSpec& spec) {
   if (!form.files.empty() && !spec.watches("why")) spec.watch.insert("reasons");
   if (form.raw) return;
   if (!spec.runnable->measures || spec.watches("why")) spec.watch.insert("waits");
-  if (form.for_people() && spec.runnable->shows_processors) spec.watch.insert("picture");
+  if (form.processors || (form.for_people() && spec.runnable->shows_processors)) spec.watch.insert("processors");
   if (form.for_people() && !spec.watch.empty()) spec.watch.insert("names");
 }
 

@@ -21,13 +21,15 @@ struct Form {
   bool all = false;                                ///< no line is left out
   args::Stamps stamps = args::Stamps::relative;
   bool short_steps = false;                    ///< draws the steps if they are few
+  bool histories = false;                      ///< a row for each goroutine
+  bool processors = false;                     ///< a row for each processor
   std::optional<words::StepRange> steps = {};  ///< the steps that are drawn; none: no picture of them
   std::vector<RunFile> files = {};
 
   [[nodiscard]] bool for_people() const { return !raw && !exporter; }
   [[nodiscard]] bool draws_steps() const { return for_people() && (steps || short_steps); }
   /// Somebody will see the run as a picture.
-  [[nodiscard]] bool needs_picture() const { return draws_steps() || !files.empty(); }
+  [[nodiscard]] bool needs_picture() const { return draws_steps() || histories || !files.empty(); }
 };
 
 /// Throws Refusal for forms that exclude each other, or what is to be watched.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "render/ascii.hpp"
 #include "render/histories.hpp"
 #include "render/layout.hpp"
 #include "render/steps.hpp"
@@ -123,14 +124,15 @@ class Renderer {
     for (const words::IndexRow& row : index.rows) index_row(row, widest + 2);
   }
 
-  void operator()(const words::Timeline& timeline) { out_ += text_of(timeline, screen_); }
-  void operator()(const words::Histories& histories) { out_ += text_of(histories, screen_); }
-  void operator()(const words::Sheet& steps) { out_ += text_of(steps, screen_); }
+  void operator()(const words::Timeline& timeline) { drawing(text_of(timeline, screen_)); }
+  void operator()(const words::Histories& histories) { drawing(text_of(histories, screen_)); }
+  void operator()(const words::Sheet& steps) { drawing(text_of(steps, screen_)); }
 
   std::string text() { return std::move(out_); }
 
  private:
   void line(const std::string& text) { out_ += text + "\n"; }
+  void drawing(const std::string& text) { out_ += screen_.ascii ? in_ascii(text) : text; }
 
   void add_output(const std::string& name, const std::vector<std::string>& lines) {
     line(paint(screen_, Tone::strong, name));

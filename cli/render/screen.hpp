@@ -14,6 +14,7 @@ struct Screen {
   bool colour = false;    ///< stdout is a terminal and NO_COLOR is not set
   bool terminal = false;  ///< stdout is one
   bool errors_on_terminal = false;
+  bool ascii = false;     ///< drawings are made of ASCII
   int width = 80;         ///< of stdout, in columns; 80 where it is no terminal
   int errors_width = 80;  ///< of stderr
 };

@@ -9,7 +9,6 @@
 namespace golearn::words {
 namespace {
 
-constexpr std::size_t kFewSteps = 12;
 constexpr std::size_t kMostGoroutines = 10;
 constexpr std::size_t kMostLocks = 6;
 constexpr std::size_t kLetters = 26;
@@ -83,7 +82,7 @@ class Maker {
 }  // namespace
 
 Blocks about_histories(const Names& names, const Picture& picture) {
-  if (picture.steps.size() < kFewSteps) return {};
+  if (picture.steps.empty()) return {};
   return {Gap{}, Heading{names.say({"고루틴마다 언제 실행되었나", "When each goroutine ran"})},
           Maker(names, picture).all()};
 }

@@ -7,7 +7,7 @@
 
 namespace golearn::words {
 
-/// Empty if there are but a few steps, which say it all by themselves.
+/// Empty if there was no step.
 Blocks about_histories(const Names& names, const Picture& picture);
 
 }  // namespace golearn::words

@@ -33,7 +33,7 @@ struct Waits {
 };
 std::unique_ptr<Watcher> watch_waits(const RunSpec& spec, Sink& sink);
 
-/// `picture`.
+/// `processors`.
 struct Processors {
   std::shared_ptr<const Occupancy> occupancy;  ///< null if not watched
   int rows = 0;                                ///< how many processors to show

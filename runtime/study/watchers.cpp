@@ -15,10 +15,7 @@ const std::array kWatchers{
                watch_reasons},
     WatcherRow{"reasons", {}, watch_reasons},
     WatcherRow{"waits", {}, watch_waits},
-    WatcherRow{
-        "picture",
-        {"어느 프로세서가 언제 어느 고루틴을 실행했는지 그린다", "draws which processor ran which goroutine when"},
-        watch_processors},
+    WatcherRow{"processors", {}, watch_processors},
     WatcherRow{"names", {}, watch_names},
     WatcherRow{"events", {}, watch_events},
 };

@@ -83,15 +83,23 @@ TEST_CASE("the picture fits the terminal", "[picture]") {
 
 TEST_CASE("any lesson draws it when asked to", "[picture]") {
   CHECK_FALSE(has(english("lesson 9.3.6 --fast"), kTitle));
-  const std::string out = english("lesson 9.3.6 --fast --procs 3 --picture");
+  const std::string out = english("lesson 9.3.6 --fast --procs 3 --picture procs");
   CHECK(has(out, kTitle));
   for (const std::string name : {"P0", "P1", "P2"}) CHECK(columns(row(out, name)) > 40);
   CHECK(has(out, "# the other "));
-  CHECK(has(run("lesson 9.3.6 --fast --picture --lang ko").out, "어느 프로세서가 언제 어느 고루틴을 돌렸나"));
+  CHECK(has(run("lesson 9.3.6 --fast --picture procs --lang ko").out, "어느 프로세서가 언제 어느 고루틴을 돌렸나"));
+}
+
+TEST_CASE("a row for each goroutine and each lock, unless processors are asked for", "[picture]") {
+  const std::string out = english("lesson 10.7 --fast --procs 1 --picture");
+  CHECK_FALSE(has(out, kTitle));
+  for (const std::string name : {"main", "g2", "g3", "fork", "spoon"}) CHECK(columns(row(out, name)) > 20);
+  CHECK(has(english("lesson --picture 10.7 --fast"), "When each goroutine ran"));
+  CHECK(run("lesson 10.7 --fast --picture=threads --lang en").status == 64);
 }
 
 TEST_CASE("of many processors the first are drawn", "[picture]") {
-  const std::string out = english("lesson 9.3.6 --fast --procs 40 --picture");
+  const std::string out = english("lesson 9.3.6 --fast --procs 40 --picture procs");
   CHECK(columns(row(out, "P15")) > 40);
   CHECK(row(out, "P16").empty());
   CHECK(has(flowing(out), "The first 16 of 40 processors."));
@@ -114,7 +122,8 @@ TEST_CASE("--raw and --json have no picture, and refuse to be asked for one", "[
 }
 
 TEST_CASE("who has no column is named, and who has one is not", "[picture]") {
-  const std::string out = english("lesson 9.3.4 --fast --picture --procs 1");  // all happens in the first 60 µs of 2 s
+  const std::string out =
+      english("lesson 9.3.4 --fast --picture procs --procs 1");  // all happens in the first 60 µs of 2 s
   const std::string all = row(out, "P0");
   INFO(out);
   const std::string text = flowing(out);
@@ -125,7 +134,7 @@ TEST_CASE("who has no column is named, and who has one is not", "[picture]") {
 }
 
 TEST_CASE("a column of less than a microsecond has a length", "[picture]") {
-  const std::string out = flowing(english("lesson 9.2.1 --fast --picture"));
+  const std::string out = flowing(english("lesson 9.2.1 --fast --picture procs"));
   INFO(out);
   CHECK(has_match(out, "A column is [1-9][0-9]*(\\.[0-9]+)?(ns|µs)"));
 }

@@ -72,6 +72,20 @@ TEST_CASE("steps that repeat are drawn twice, and counted", "[steps]") {
   CHECK_FALSE(has(flowing(run("lesson 12.2 --fast --procs 1 --steps 1-50 --lang en").out), "↻"));
 }
 
+TEST_CASE("--ascii draws with ASCII alone, in the same columns", "[steps]") {
+  const std::string line = "lesson 10.7 --fast --procs 1 --steps --picture --lang en";
+  const Lines drawn = lines_of(run(line).out), ascii = lines_of(run(line + " --ascii").out);
+  const auto title = std::ranges::find(ascii, "Step by step");
+  const auto end = std::ranges::find(ascii, "What happened");
+  REQUIRE(title < end);
+  REQUIRE(drawn.size() == ascii.size());
+  for (auto each = title; each != end; ++each) {
+    CAPTURE(*each);
+    CHECK(std::ranges::all_of(*each, [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+    CHECK(columns(*each) == columns(drawn[static_cast<std::size_t>(each - ascii.begin())]));
+  }
+}
+
 TEST_CASE("a row for each goroutine and each lock shows how a deadlock came about", "[steps]") {
   const Lines all = lines_of(run("lesson 10.7 --fast --procs 1 --steps --lang en").out);
   const auto at_the_end = [&](const std::string& name) {

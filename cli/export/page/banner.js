@@ -11,7 +11,8 @@ export const toneSigns = { bad: "✗", notable: "!", good: "✓" };
 function tellTitle() {
   const run = view.model, name = `${page.lesson}${page.program ? "/" + page.program : ""}`;
   part("title").replaceChildren(element("span", "", name), " ", pick(page.title));
-  const facts = [pick(run.settings), sayCount("goroutine count", run.goroutines.id.length), sayCount("step count", run.count)];
+  const goroutines = sayCount("goroutine count", run.goroutines.id.length);
+  const facts = [pick(run.settings), goroutines, sayCount("step count", run.count)];
   part("settings").textContent = facts.filter(Boolean).join(" · ");
   part("settings").title = [part("settings").textContent, run.command].filter(Boolean).join("\n");
   document.title = `${name} ${pick(page.title)}`;
@@ -25,7 +26,8 @@ function called(text) {
 
 function judgement({ tone, text, row }) {
   const [name, rest] = called(pick(text)), run = view.model;
-  const node = element("p", "judgement " + tone, element("span", "sign", toneSigns[tone] ?? ""), element("b", "", name), ...colored(run, rest));
+  const sign = element("span", "sign", toneSigns[tone] ?? "");
+  const node = element("p", "judgement " + tone, sign, element("b", "", name), ...colored(run, rest));
   if (row >= 0) node.append(" ", button("show", say("show step", row + 1), () => goTo(row)));
   return node;
 }

@@ -1,7 +1,7 @@
 // The goroutines' bars: a piece for as long as a goroutine stays in one state.
 //
-// Invariants: `turn` is called from above to below. A piece is drawn when it ends; dots and dashes hang on the height in
-// the whole sheet, so they stay where they are when another part of it is drawn.
+// Invariants: `turn` is called from above to below. A piece is drawn when it ends; dots and dashes hang on the height
+// in the whole sheet, so they stay where they are when another part of it is drawn.
 import { shape } from "./dom.js";
 import { State } from "./model.js";
 import { bandWidth } from "./columns.js";
@@ -14,8 +14,10 @@ function barOf(column, state, from, to, base) {
   const x = column.centre, height = Math.max(0, to - from);
   switch (state) {
     case State.runs: return shape("rect", { class: "runs", x: x - 6, y: from, width: 12, height, rx: 2 });
-    case State.ready:
-      return shape("rect", { class: "ready", x: x - 5, y: from + 1, width: 10, height: Math.max(1, height - 2), rx: 2 });
+    case State.ready: {
+      const size = { width: 10, height: Math.max(1, height - 2), rx: 2 };
+      return shape("rect", { class: "ready", x: x - 5, y: from + 1, ...size });
+    }
     case State.waits: return stroke(x, from, to, "waits", 7, base);
     case State.sleeps: return stroke(x, from, to, "sleeps", 9, base);
     case State.stuck: return stroke(x, from, to, "stuck", 8, base);
@@ -27,7 +29,8 @@ function barOf(column, state, from, to, base) {
 function shares(counts) {
   const alive = counts[2] + counts[3] + counts[4] + counts[5] + counts[6];
   const share = (count) => (count ? Math.max(4, Math.round((count / alive) * bandWidth)) : 0);
-  const runs = Math.min(share(counts[State.runs]), bandWidth), ready = Math.min(share(counts[State.ready]), bandWidth - runs);
+  const runs = Math.min(share(counts[State.runs]), bandWidth);
+  const ready = Math.min(share(counts[State.ready]), bandWidth - runs);
   const stuck = Math.min(share(counts[State.stuck]), bandWidth - runs - ready);
   return alive ? [runs, ready, bandWidth - runs - ready - stuck, stuck] : [];
 }
@@ -36,8 +39,9 @@ function bandOf(column, look, from, to) {
   const widths = look.split(" ").map(Number), drawn = shape("g");
   let x = column.centre - bandWidth / 2;
   ["runs", "could", "rest", "never"].forEach((name, i) => {
-    if (widths[i] > 0) drawn.append(shape("rect", { class: name, x, y: from, width: widths[i], height: Math.max(0, to - from) }));
-    x += widths[i];
+    const width = widths[i];
+    if (width > 0) drawn.append(shape("rect", { class: name, x, y: from, width, height: Math.max(0, to - from) }));
+    x += width;
   });
   return drawn;
 }
@@ -84,7 +88,7 @@ export class Bars {
   }
 
   /// Whether a column's bar leaves no room for words across it.
-  solid = (i) => this.looks[i] === State.runs || this.looks[i] === State.ready || typeof this.looks[i] === "string" && this.looks[i] !== "";
+  solid = (i) => this.looks[i] && ![State.waits, State.sleeps, State.stuck].includes(this.looks[i]);
 
   /// The end of a goroutine's lane.
   cap(column, y) {

@@ -25,7 +25,8 @@ export function showRun(index, row) {
 
 function choice({ label, text, tone }, i) {
   const node = button("class " + tone, "", () => showRun(i));
-  node.append(element("span", "sign", toneSigns[tone] ?? ""), element("b", "", pick(label)), element("span", "text", typeof text === "string" ? text : pick(text)));
+  const words = element("span", "text", typeof text === "string" ? text : pick(text));
+  node.append(element("span", "sign", toneSigns[tone] ?? ""), element("b", "", pick(label)), words);
   node.setAttribute("role", "radio");
   return node;
 }

@@ -1,13 +1,14 @@
 // Which columns the sheet has: a lane for each goroutine, or one for a group of them, then one for each shared thing.
 //
-// Invariants: every goroutine is in exactly one column. A thing that a problem is about always has one; the others, most
-// used first, as long as the goroutines keep the room that they need.
+// Invariants: every goroutine is in exactly one column. A thing that a problem is about always has one; so have
+// the two most used, and the others as long as the goroutines keep the room that they need.
 import { clamp, textWidth, font } from "./text.js";
 
 const crowded = 7;
 const narrowest = 98, wantedWidth = 106, widest = 230;
 export const bandWidth = 36;
-const barAt = 20, moreForGroup = 100;
+const fewestThings = 2;
+const barAt = 20, wantedByGroup = 176, moreForGroup = 110;
 
 function grouped(run, view) {
   const { id, group } = run.goroutines, members = new Map();
@@ -50,16 +51,17 @@ function chooseThings(run, view, room) {
   const chosen = [];
   for (const object of order) {
     room -= thingWidth(run, object);
-    if (room >= 0 || matters[object] || view.allThings) chosen.push(object);
+    if (room >= 0 || matters[object] || view.allThings || chosen.length < fewestThings) chosen.push(object);
     else room = -1;
   }
   return { chosen: chosen.sort((a, b) => a - b), hidden: order.length - chosen.length };
 }
 
-/// How wide each lane is: all the same, but groups, whose words begin with a name, get of what is left over.
+/// How wide each lane is: all the same, but for groups, which have a band, and words that begin with a name.
 function setWidths(columns, room) {
-  const each = Math.floor(clamp(room / columns.length, narrowest, widest)), groups = columns.filter(({ lane }) => lane < 0).length;
-  const more = Math.floor(clamp((room - each * columns.length) / groups, 0, moreForGroup));
+  const groups = columns.filter(({ lane }) => lane < 0).length, extra = wantedByGroup - wantedWidth;
+  const each = Math.floor(clamp((room - groups * extra) / columns.length, narrowest, widest));
+  const more = Math.floor(clamp((room - each * columns.length) / groups, extra, moreForGroup));
   for (const column of columns) column.width = each + (column.lane < 0 ? more : 0);
 }
 
@@ -79,7 +81,8 @@ function place(columns, x) {
 export function columnsOf(run, view, width, narrow) {
   const { columns, columnOf } = goroutineColumns(run, view);
   const gutter = narrow ? 66 : run.count >= 10000 ? 118 : 96, room = width - gutter;
-  const { chosen, hidden } = chooseThings(run, view, room - wantedWidth * columns.length);
+  const needed = columns.reduce((sum, { lane }) => sum + (lane < 0 ? wantedByGroup : wantedWidth), 0);
+  const { chosen, hidden } = chooseThings(run, view, room - needed);
   const things = chosen.map((object) => ({ object, width: thingWidth(run, object) }));
   const more = hidden > 0 || view.allThings ? 40 : 0;
   const used = things.reduce((sum, each) => sum + each.width, more);

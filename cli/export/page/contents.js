@@ -53,7 +53,9 @@ export function locksOf(run, replay) {
   const names = new Map();
   run.objects.name.forEach((name, object) => {
     if (!isLock(run, object)) return;
-    for (const lane of holdersOf(run.contents[replay.content[object]])) names.set(lane, [...(names.get(lane) ?? []), name]);
+    for (const lane of holdersOf(run.contents[replay.content[object]])) {
+      names.set(lane, [...(names.get(lane) ?? []), name]);
+    }
   });
   return names;
 }

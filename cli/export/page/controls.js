@@ -1,5 +1,5 @@
 // The buttons: of the view at the top, of the steps beside the strip; and playing, a step at a time.
-import { button, element, label, part, toggle } from "./dom.js";
+import { button, element, label, part, shape, toggle } from "./dom.js";
 import { say, speak } from "./words.js";
 import { view, change, watch } from "./view.js";
 import { stepBy, toEnd } from "./moves.js";
@@ -20,18 +20,24 @@ function stop() {
   tellControls();
 }
 
-const icons = { first: "M3 3h2.5v12H3zM15 3L7 9l8 6z", back: "M13 3L5 9l8 6z", play: "M5 3l10 6-10 6z", pause: "M5 3h3v12h-3zM11 3h3v12h-3z", next: "M5 3l8 6-8 6z", last: "M12.5 3H15v12h-2.5zM3 3l8 6-8 6z" };
+const icons = {
+  first: "M3 3h2.5v12H3zM15 3L7 9l8 6z",
+  back: "M13 3L5 9l8 6z",
+  play: "M5 3l10 6-10 6z",
+  pause: "M5 3h3v12h-3zM11 3h3v12h-3z",
+  next: "M5 3l8 6-8 6z",
+  last: "M12.5 3H15v12h-2.5zM3 3l8 6-8 6z",
+};
 
-function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), path = document.createElementNS(svg.namespaceURI, "path");
-  svg.setAttribute("viewBox", "0 0 18 18");
-  svg.setAttribute("aria-hidden", "true");
-  path.setAttribute("d", icons[name]);
-  svg.append(path);
-  return svg;
-}
+const icon = (name) => shape("svg", { viewBox: "0 0 18 18", "aria-hidden": "true" }, shape("path", { d: icons[name] }));
 
-const moveButtons = [["first", () => toEnd(-1)], ["back", () => stepBy(-1)], ["play", play], ["next", () => stepBy(1)], ["last", () => toEnd(1)]];
+const moveButtons = [
+  ["first", () => toEnd(-1)],
+  ["back", () => stepBy(-1)],
+  ["play", play],
+  ["next", () => stepBy(1)],
+  ["last", () => toEnd(1)],
+];
 
 export const setTheme = (theme) => change({ theme });
 
@@ -47,23 +53,35 @@ export function setLanguage(language) {
   change({ language });
 }
 
-const switched = (className, on, text, act) => toggle(button(className, text, act), "aria-pressed", on);
+const switched = (on, text, act) => toggle(button("", text, act), "aria-pressed", on);
+
+const pair = (...of) => element("span", "pair", ...of);
+
+function viewButtons() {
+  const { axis, language, only, folding, model } = view, buttons = [];
+  if (only >= 0) {
+    const shown = switched(true, `${say("only rows", model.name(only))} ✕`, () => change({ only: -1 }));
+    buttons.push(label(shown, say("all rows")));
+  }
+  buttons.push(pair(switched(axis === "step", say("by step"), () => change({ axis: "step" })),
+    switched(axis === "time", say("by time"), () => change({ axis: "time" }))));
+  if (model.folds.length) buttons.push(switched(folding, say("fold repeats"), otherFolding));
+  buttons.push(pair(switched(language === "en", "English", () => setLanguage("en")),
+    switched(language === "ko", "한국어", () => setLanguage("ko"))));
+  const theme = label(button("round", "◐", otherTheme), say("theme"));
+  return [...buttons, theme, label(button("round", "?", openHelp), say("help"))];
+}
+
+function moveButton([name, act]) {
+  const shown = name === "play" && playing ? "pause" : name;
+  const node = label(button("move", "", act), say("move " + shown));
+  node.append(icon(shown));
+  return node;
+}
 
 function tellControls() {
-  const axis = element("span", "pair", switched("", view.axis === "step", say("by step"), () => change({ axis: "step" })),
-    switched("", view.axis === "time", say("by time"), () => change({ axis: "time" })));
-  const languages = element("span", "pair", switched("", view.language === "en", "English", () => setLanguage("en")),
-    switched("", view.language === "ko", "한국어", () => setLanguage("ko")));
-  const folding = view.model?.folds.length ? [switched("", view.folding, say("fold repeats"), otherFolding)] : [];
-  const only = view.only < 0 ? [] : [toggle(label(button("", "", () => change({ only: -1 })), say("all rows")), "aria-pressed", true)];
-  for (const node of only) node.append(say("only rows", view.model.name(view.only)), " ✕");
-  keepFocus(part("controls"), ...only, axis, ...folding, languages, label(button("round", "◐", otherTheme), say("theme")), label(button("round", "?", openHelp), say("help")));
-  keepFocus(part("moves"), ...moveButtons.map(([name, act]) => {
-    const shown = name === "play" && playing ? "pause" : name;
-    const node = label(button("move " + shown, "", act), say("move " + shown));
-    node.append(icon(shown));
-    return node;
-  }));
+  keepFocus(part("controls"), ...viewButtons());
+  keepFocus(part("moves"), ...moveButtons.map(moveButton));
 }
 
 // The buttons are made anew, but whoever stood on one stays there.

@@ -38,7 +38,7 @@ export function label(node, text) {
 
 const unsettled = new Set();
 
-/// Does `act` once before the next frame: what asks for sizes waits until everything is written, so it is laid out once.
+/// Does `act` once before the next frame: what asks for sizes waits until all is written, so it is laid out once.
 export function settle(act) {
   if (!unsettled.size) {
     requestAnimationFrame(() => {

@@ -5,16 +5,17 @@
 import { shape } from "./dom.js";
 import { say, sayCount } from "./words.js";
 import { Replay } from "./replay.js";
-import { State } from "./model.js";
-import { Item, rowHeight } from "./items.js";
+import { Arrow, State } from "./model.js";
+import { Item, rowHeight, middle } from "./items.js";
 import { duration } from "./times.js";
 import { Bars } from "./bars.js";
 import { Things } from "./things.js";
-import { Rows, middle, arrowAt } from "./rows.js";
+import { Rows, arrowAt } from "./rows.js";
 import { circleHeight, drawBrackets, drawCircles } from "./problems.js";
 import { words } from "./glyphs.js";
 import { clamp, clipped, font, textWidth } from "./text.js";
 
+const pullsAt = 5;
 const layerNames = ["ground", "bars", "words", "front"];
 
 /// `range`: {from, to}, items; `end`: how wide it is; `narrow`: times stand below the numbers.
@@ -30,11 +31,12 @@ export function draw(lanes, gutter, { run, columns, items, replay, narrow, end, 
 function drawGround(drawing, from, to) {
   const { columns, layers, items } = drawing, below = drawing.y(to);
   if (columns.end > columns.thingsAt) {
-    layers.ground.append(shape("rect", { class: "shared", x: columns.thingsAt, y: 0, width: columns.end - columns.thingsAt, height: below }));
+    const width = columns.end - columns.thingsAt;
+    layers.ground.append(shape("rect", { class: "shared", x: columns.thingsAt, y: 0, width, height: below }));
   }
   let d = "";
   for (let i = from; i < to; ++i) {
-    if (items.kind[i] === Item.row || items.kind[i] === Item.fold) d += `M0 ${drawing.y(i) + rowHeight - 0.5}H${drawing.end}`;
+    if (items.isLine(i)) d += `M0 ${drawing.y(i) + rowHeight - 0.5}H${drawing.end}`;
   }
   layers.ground.append(shape("path", { class: "rule", d }));
 }
@@ -80,7 +82,7 @@ function drawStep(drawing, row, y, replay, { bars, things, rows }) {
   }
   rows.draw(row, y, replay);
   bars.turn(replay.states, y + arrowAt);
-  things.turn(replay.content, y + (drawing.run.rows.a[row] === 3 ? arrowAt : 5));
+  things.turn(replay.content, y + (drawing.run.rows.a[row] === Arrow.back ? arrowAt : pullsAt));
 }
 
 function drawOther(drawing, i, y, replay, { bars, things }) {
@@ -102,10 +104,12 @@ function foldLabel(drawing, i, y, opened) {
   const what = period === 1 ? sayCount("same step", times) : say("same steps", period, times);
   const took = duration(run.times[last] - run.times[first - 1]);
   const text = opened ? `⌃ ${say("close fold", last - first + 1)}` : `↻ ${what} · ${took}`;
-  const x = column.centre + (column.lane >= 0 ? 13 : 24), shown = clipped(text, font.words, Math.max(120, drawing.end - x - 40));
+  const x = column.centre + (column.lane >= 0 ? 13 : 24);
+  const shown = clipped(text, font.words, Math.max(120, drawing.end - x - 40));
+  const width = textWidth(shown, font.words) + 28;
   const height = opened ? 20 : 24, at = y + (opened ? 12 : middle);
-  return shape("g", { class: "fold" + (opened ? " opened" : "") },
-    shape("rect", { x, y: at - height / 2, width: textWidth(shown, font.words) + 28, height, rx: height / 2 }), words(x + 14, at, shown, ""));
+  const frame = shape("rect", { x, y: at - height / 2, width, height, rx: height / 2 });
+  return shape("g", { class: "fold" + (opened ? " opened" : "") }, frame, words(x + 14, at, shown, ""));
 }
 
 function drawGutter({ run, columns, items, layers, narrow, y: heightOf }, i, y, label) {
@@ -118,7 +122,8 @@ function drawGutter({ run, columns, items, layers, narrow, y: heightOf }, i, y, 
     return;
   }
   const time = duration(run.times[row]), text = kind === Item.fold ? "⋮" : String(row + 1);
-  const step = words(narrow ? right : clamp(columns.gutter - 62, 34, 62), y + (narrow ? 10 : middle), text, "step", "end");
+  const x = narrow ? right : clamp(columns.gutter - 62, 34, 62);
+  const step = words(x, y + (narrow ? 10 : middle), text, "step", "end");
   step.dataset.step = row;
   layers.gutter.append(step);
   if (time !== label.time) layers.gutter.append(words(right, y + (narrow ? 22 : middle), time, "time", "end"));

@@ -29,6 +29,7 @@ export function pill(x, y, text, tint, solid) {
 }
 
 export const placeWidth = 24;
+const mostLetters = 4;
 
 /// A channel's places, at most four; a value is written in if it is short.
 export function places(x, y, content, tint) {
@@ -36,10 +37,14 @@ export function places(x, y, content, tint) {
   const group = shape("g", { class: `places ${tint} ${closed ? "closed" : ""}` });
   for (let i = 0; i < capacity; ++i) {
     const full = i < values.length, at = left + i * placeWidth;
-    group.append(shape("rect", { x: at + 0.5, y: y - 10, width: placeWidth - 1, height: 20, class: full ? "full" : "free" }));
-    if (full && values[i].length <= 4) group.append(words(at + placeWidth / 2, y, oneLine(values[i]), "mono tiny", "middle"));
+    const kind = full ? "full" : "free";
+    group.append(shape("rect", { x: at + 0.5, y: y - 10, width: placeWidth - 1, height: 20, class: kind }));
+    if (full && values[i].length <= mostLetters) {
+      group.append(words(at + placeWidth / 2, y, oneLine(values[i]), "mono tiny", "middle"));
+    }
   }
-  if (closed) group.append(shape("path", { class: "bar", d: `M${left - 4} ${y - 12}v24M${left + capacity * placeWidth + 4} ${y - 12}v24` }));
+  const right = left + capacity * placeWidth;
+  if (closed) group.append(shape("path", { class: "bar", d: `M${left - 4} ${y - 12}v24M${right + 4} ${y - 12}v24` }));
   return group;
 }
 
@@ -48,9 +53,10 @@ export const gaugeWidth = 58;
 /// How full a channel with many places is.
 export function gauge(x, y, content, tint) {
   const { places: values, capacity, closed } = content, left = x - gaugeWidth / 2;
+  const level = gaugeWidth * Math.min(1, values.length / capacity);
   return shape("g", { class: `places ${tint} ${closed ? "closed" : ""}` },
     shape("rect", { x: left, y: y - 10, width: gaugeWidth, height: 20, rx: 3, class: "free" }),
-    shape("rect", { x: left, y: y + 6, width: gaugeWidth * Math.min(1, values.length / capacity), height: 4, class: "level" }),
+    shape("rect", { x: left, y: y + 6, width: level, height: 4, class: "level" }),
     words(x, y - 2, clipped(`${values.length}/${capacity}`, font.mono, gaugeWidth - 4), "mono", "middle"));
 }
 

@@ -1,8 +1,8 @@
 // A line of Go in colours: keywords, strings, comments. What spans lines is not followed: it is for reading only.
 import { element } from "./dom.js";
 
-const keywords = "break case chan const continue default defer else fallthrough for func go goto if import interface map "
-  + "package range return select struct switch type var";
+const keywords = "break case chan const continue default defer else fallthrough for func go goto if import interface "
+  + "map package range return select struct switch type var";
 const goWords = new Set(keywords.split(" "));
 const token = /(\/\/.*$)|("(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*')|([A-Za-z_]\w*)|[^A-Za-z_"'`/]+|./g;
 

@@ -31,9 +31,10 @@ function goroutineCell(run, column, i) {
 }
 
 function thingCell(run, { object, x, width }) {
-  const kind = run.objects.kind[object], name = element("div", "name", element("i", "swatch hollow"), run.objects.name[object]);
+  const name = element("div", "name", element("i", "swatch hollow"), run.objects.name[object]);
   name.title = run.objects.name[object];
-  const cell = element("div", "cell shared", name, element("div", "where", say("kind " + kind)), element("div", "state"));
+  const kind = element("div", "where", say("kind " + run.objects.kind[object]));
+  const cell = element("div", "cell shared", name, kind, element("div", "state"));
   return placedAt(cell, layout.columns.gutter + x, width);
 }
 
@@ -46,13 +47,22 @@ function moreCell({ hidden, moreAt, gutter }) {
   return placedAt(more, gutter + moreAt + 4, 34);
 }
 
+function cornerCell({ gutter }) {
+  const names = ["step", "time"].map((key) => element("span", "", say(key)));
+  return placedAt(element("div", "corner", ...names), 0, gutter);
+}
+
+function captions({ gutter, things, thingsAt, end }) {
+  const own = captionCell("", "goroutines", gutter, thingsAt);
+  return things.length ? [own, captionCell("shared", "shared", gutter + thingsAt, end - thingsAt)] : [own];
+}
+
 function buildHead() {
   const { columns } = layout, run = view.model, head = part("head");
-  const corner = placedAt(element("div", "corner", element("span", "", say("step")), element("span", "", say("time"))), 0, columns.gutter);
-  const captions = [captionCell("", "goroutines", columns.gutter, columns.thingsAt)];
-  if (columns.things.length) captions.push(captionCell("shared", "shared", columns.gutter + columns.thingsAt, columns.end - columns.thingsAt));
-  head.replaceChildren(...captions, ...columns.goroutines.map((column, i) => goroutineCell(run, column, i)),
-    ...columns.things.map((thing) => thingCell(run, thing)), ...(columns.hidden || view.allThings ? [moreCell(columns)] : []), corner);
+  const lanes = columns.goroutines.map((column, i) => goroutineCell(run, column, i));
+  const things = columns.things.map((thing) => thingCell(run, thing));
+  const more = columns.hidden || view.allThings ? [moreCell(columns)] : [];
+  head.replaceChildren(...captions(columns), ...lanes, ...things, ...more, cornerCell(columns));
   head.style.width = columns.gutter + columns.end + "px";
   tellStates();
 }
@@ -63,7 +73,8 @@ function lastWords(run, row) {
 }
 
 function stateWords(run, lane, { states, last }, locks) {
-  const state = states[lane], has = locks.get(lane) ? " · " + say("has lock", locks.get(lane).slice(0, 2).join(", ")) : "";
+  const state = states[lane], held = locks.get(lane)?.slice(0, 2).join(", ");
+  const has = held ? " · " + say("has lock", held) : "";
   if (state === State.absent) return say(last[lane] >= 0 ? "ended" : "not yet");
   const waits = state >= State.waits && last[lane] >= 0;
   const why = waits ? lastWords(run, last[lane]) : say(stateNames[state]);

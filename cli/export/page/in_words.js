@@ -1,5 +1,5 @@
 // The same steps in words, for those who cannot see the sheet, or would rather read: 60 at a time.
-import { element, button, part, toggle } from "./dom.js";
+import { element, button, part, settle, toggle } from "./dom.js";
 import { say } from "./words.js";
 import { view, change, watch } from "./view.js";
 import { sentenceNodes } from "./sentence.js";
@@ -15,10 +15,7 @@ function stepNode(run, row) {
   return node;
 }
 
-function turnPage(by) {
-  const to = Math.max(0, firstShown + by);
-  goTo(to);
-}
+const turnPage = (by) => goTo(Math.max(0, firstShown + by));
 
 function writeWords() {
   const run = view.model, start = view.row - (view.row % pageSize), to = Math.min(start + pageSize, run.count);
@@ -27,7 +24,8 @@ function writeWords() {
   runWritten = run;
   wordsList.replaceChildren();
   for (let row = start; row < to; ++row) wordsList.append(stepNode(run, row));
-  const before = button("", say("60 before"), () => turnPage(-pageSize)), after = button("", say("60 after"), () => turnPage(pageSize));
+  const before = button("", say("60 before"), () => turnPage(-pageSize));
+  const after = button("", say("60 after"), () => turnPage(pageSize));
   before.disabled = start === 0;
   after.disabled = to === run.count;
   part("words-pages").replaceChildren(before, element("span", "", say("steps to", start + 1, to, run.count)), after);
@@ -37,8 +35,14 @@ function markWords() {
   if (view.tab !== "words") return;
   writeWords();
   for (const node of wordsList.children) toggle(node, "aria-current", Number(node.dataset.row) === view.row);
-  const node = wordsList.children[view.row - firstShown], top = node ? node.offsetTop : 0;
-  if (node && (top < wordsList.scrollTop || top + node.offsetHeight > wordsList.scrollTop + wordsList.clientHeight)) wordsList.scrollTop = top - 60;
+  settle(keepWordsInView);
+}
+
+function keepWordsInView() {
+  const node = wordsList.children[view.row - firstShown];
+  if (!node || view.tab !== "words") return;
+  const top = node.offsetTop - wordsList.scrollTop;
+  if (top < 0 || top + node.offsetHeight > wordsList.clientHeight) wordsList.scrollTop = node.offsetTop - 60;
 }
 
 function showTab() {

@@ -5,7 +5,7 @@
 import { usualGap, pauseFrom, gapHeight } from "./times.js";
 
 export const Item = { row: 0, pause: 1, fold: 2, opened: 3 };
-export const rowHeight = 30;
+export const rowHeight = 30, middle = 15;
 const pauseHeight = 24, openedHeight = 24;
 
 /// Folds by the row from which on they hide: of those that begin together the outer first.
@@ -57,9 +57,12 @@ class Items {
     return low;
   }
 
+  /// A row, or a fold in place of rows.
+  isLine = (i) => this.kind[i] === Item.row || this.kind[i] === Item.fold;
+
   ofRow = (row) => this.upTo(this.first, row);
   atHeight = (y) => this.upTo(this.top, y);
-  shows = (row) => this.count > 0 && this.last[this.ofRow(row)] >= row;
+  shows = (row) => this.count > 0 && this.kind[this.ofRow(row)] === Item.row && this.first[this.ofRow(row)] === row;
 }
 
 function addGap(items, run, row, usual, byTime) {

@@ -32,7 +32,8 @@ const keyActs = {
 function keyPressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || part("help").open || event.isComposing) return;
   if ([" ", "Enter"].includes(event.key) && event.target.closest?.("button")) return;
-  const act = /^[1-9]$/.test(event.key) ? () => onlyColumn(Number(event.key) - 1) : keyActs[event.key] ?? keyActs[event.key.toLowerCase()];
+  const column = /^[1-9]$/.test(event.key) ? () => onlyColumn(Number(event.key) - 1) : null;
+  const act = column ?? keyActs[event.key] ?? keyActs[event.key.toLowerCase()];
   if (!act) return;
   event.preventDefault();
   act(event);

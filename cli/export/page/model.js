@@ -25,8 +25,7 @@ function sums(gaps) {
 }
 
 /// The row in which a problem comes to light.
-const revealed = (problem) =>
-  problem.kind === "lost" ? problem.rows[2] : problem.kind === "circle" ? Math.max(...problem.rows) : problem.rows.at(-1);
+const revealed = ({ rows }) => Math.max(...rows);
 
 // Columns that have no entry may be left out.
 const tables = {

@@ -1,4 +1,4 @@
-// Ways through the run: to a row, to the next one shown, to the next of a goroutine, problem, printed line, source line.
+// Ways through the run: to a row, the next one shown, the next of a goroutine, a problem, a printed line, a line of Go.
 //
 // Invariant: a row that is gone to is shown: the folds around it open, and a lane that hides it is given up.
 import { view, change, flipped } from "./view.js";
@@ -44,14 +44,14 @@ function search(way, fits) {
 }
 
 export function sameGoroutine(way) {
-  const { g, x } = view.model.rows, lane = Math.max(g[view.row], x[view.row] < 0 ? -1 : g[view.row]);
+  const { g, x } = view.model.rows, lane = g[view.row] >= 0 ? g[view.row] : x[view.row];
   search(way, (row) => g[row] === lane || x[row] === lane);
 }
 
-const nextAmong = (rows, way) => (way > 0 ? rows.find((row) => row > view.row) : rows.findLast((row) => row < view.row));
-
+/// To the next of `rows`; from the last on, to the first again.
 export function toAmong(rows, way) {
-  const row = nextAmong(rows, way) ?? (way > 0 ? rows[0] : rows.at(-1));
+  const next = way > 0 ? rows.find((row) => row > view.row) : rows.findLast((row) => row < view.row);
+  const row = next ?? (way > 0 ? rows[0] : rows.at(-1));
   if (row !== undefined) goTo(row);
 }
 
@@ -86,7 +86,8 @@ const mostLanes = 40, pulledAtOnce = 6;
 /// Gives each of a group its lane; of a large one those that act next.
 export function unfold(column) {
   if (column.lanes.length <= mostLanes) return change({ unfolded: flipped(view.unfolded, column.group) });
-  const members = new Set(column.lanes), next = new Set(view.pulled), { g } = view.model.rows, most = next.size + pulledAtOnce;
+  const members = new Set(column.lanes), next = new Set(view.pulled), most = next.size + pulledAtOnce;
+  const { g } = view.model.rows;
   for (let row = view.row; row < view.model.count && next.size < most; ++row) {
     if (members.has(g[row])) next.add(g[row]);
   }

@@ -6,7 +6,6 @@ import { pick, say } from "./words.js";
 import { page } from "./model.js";
 import { view } from "./view.js";
 import { layout } from "./layout.js";
-import { Item } from "./items.js";
 import { columnsOf } from "./columns.js";
 import { draw } from "./drawing.js";
 import { circleHeight } from "./problems.js";
@@ -22,7 +21,7 @@ const rowsEach = 21, mostRows = 420, paperWidth = 1240, nameHeight = 26;
 function stretches({ items, row }) {
   const cuts = [0];
   for (let i = 0, rows = 0; i < items.count; ++i) {
-    if (items.kind[i] === Item.row || items.kind[i] === Item.fold) rows++;
+    if (items.isLine(i)) rows++;
     if (rows === rowsEach && i + 1 < items.count) rows = cuts.push(i + 1) * 0;
   }
   const most = mostRows / rowsEach, at = cuts.findLastIndex((cut) => cut <= items.ofRow(row));
@@ -36,7 +35,8 @@ function nameRow(columns, run) {
     node.append(words(columns.gutter + x + 8, nameHeight / 2, clipped(name, font.name, own - 8), "name " + tint));
   }
   for (const { centre, width: own, object } of columns.things) {
-    node.append(words(columns.gutter + centre, nameHeight / 2, clipped(run.objects.name[object], font.name, own - 4), "name", "middle"));
+    const name = clipped(run.objects.name[object], font.name, own - 4);
+    node.append(words(columns.gutter + centre, nameHeight / 2, name, "name", "middle"));
   }
   return node;
 }
@@ -44,9 +44,11 @@ function nameRow(columns, run) {
 function figure(columns, from, to) {
   const run = view.model, { items } = layout, end = Math.max(columns.end, paperWidth - columns.gutter);
   const height = items.top[to] - items.top[from] + (to === items.count ? circleHeight(run) : 0);
-  const lanes = shape("g", { transform: `translate(${columns.gutter} ${nameHeight})` }), gutter = shape("g", { transform: `translate(0 ${nameHeight})` });
+  const lanes = shape("g", { transform: `translate(${columns.gutter} ${nameHeight})` });
+  const gutter = shape("g", { transform: `translate(0 ${nameHeight})` });
   draw(lanes, gutter, { run, columns, items, narrow: false, end, cursor: view.row }, { from, to });
-  return shape("svg", { viewBox: `0 0 ${columns.gutter + end} ${height + nameHeight}`, class: "figure" }, nameRow(columns, run), gutter, lanes);
+  const viewBox = `0 0 ${columns.gutter + end} ${height + nameHeight}`;
+  return shape("svg", { viewBox, class: "figure" }, nameRow(columns, run), gutter, lanes);
 }
 
 function sourceNodes() {
@@ -55,9 +57,11 @@ function sourceNodes() {
 }
 
 function fillPaper() {
-  const run = view.model, columns = columnsOf(run, view, paperWidth, false), { cuts, all } = stretches({ items: layout.items, row: view.row });
+  const run = view.model, { items } = layout, columns = columnsOf(run, view, paperWidth, false);
+  const { cuts, all } = stretches({ items, row: view.row });
   const nodes = [element("ul", "legend", ...legendNodes())];
-  if (!all) nodes.push(element("p", "", say("part of", layout.items.first[cuts[0]] + 1, layout.items.last[cuts.at(-1) - 1] + 1, run.count)));
+  const first = items.first[cuts[0]] + 1, last = items.last[cuts.at(-1) - 1] + 1;
+  if (!all) nodes.push(element("p", "", say("part of", first, last, run.count)));
   for (let i = 0; i + 1 < cuts.length; ++i) nodes.push(element("figure", "", figure(columns, cuts[i], cuts[i + 1])));
   nodes.push(...run.ending.map((text) => element("p", "", ...colored(run, pick(text)))));
   if (run.command) nodes.push(element("p", "", element("code", "", run.command)));

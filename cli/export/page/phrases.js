@@ -25,7 +25,9 @@ function slot(text) {
 // How the Korean number ends: in a vowel, a consonant, or ㄹ, as `sounds` in the data.
 const soundOfNumber = (number) => Number("1120112220"[(Number(String(number).at(-1)) + 9) % 10] ?? 0);
 
-const particle = (particles, sound) => (sound === 1 || (sound === 2 && particles[0] !== "으로") ? particles[0] : particles[1]);
+function particle([first, second], sound) {
+  return sound === 1 || (sound === 2 && first !== "으로") ? first : second;
+}
 
 const number = (value) => ({ text: String(value), sound: soundOfNumber(value) });
 
@@ -49,8 +51,10 @@ function fillings(run, row, name) {
   return [{ text: "" }];
 }
 
-const thing = (run, object) =>
-  object < 0 ? { text: "", sound: 0 } : { text: run.objects.name[object], object, sound: Number(run.objects.sound[object]) };
+function thing(run, object) {
+  if (object < 0) return { text: "", sound: 0 };
+  return { text: run.objects.name[object], object, sound: Number(run.objects.sound[object]) };
+}
 
 /// The phrase with index `phrase`, said of `row`.
 export function partsOf(run, row, phrase) {
@@ -69,7 +73,9 @@ export function partsOf(run, row, phrase) {
 }
 
 /// One line: what would break it, or draw nothing, is shown as a sign.
-export const oneLine = (text) => text.slice(0, 400).replace(/\n/g, "⏎").replace(/\t/g, " ").replace(/[\0-\x1f\x7f]/g, "·");
+export function oneLine(text) {
+  return text.slice(0, 400).replace(/\n/g, "⏎").replace(/\t/g, " ").replace(/[\0-\x1f\x7f]/g, "·");
+}
 
 // A value must not turn the words around it, whichever way it is written itself.
 const apart = (text) => (/[^\x20-\u02ff\u1100-\ud7ff]/.test(text) ? "\u2068" + text + "\u2069" : text);

@@ -35,8 +35,8 @@ export function redOf(run, row) {
   const found = marksOf(run).red.get(row);
   if (!found) return null;
   const { kind, other } = found;
-  const extra = kind === "lost" ? say("loses", run.name(run.rows.g[other])) : kind === "stuck" ? say("never woken") : "";
-  return { extra, loud: kind !== "stuck" };
+  if (kind === "stuck") return { extra: say("never woken"), loud: false };
+  return { extra: kind === "lost" ? say("loses", run.name(run.rows.g[other])) : "", loud: true };
 }
 
 export const isRinged = (run, row) => marksOf(run).ringed.has(row);
@@ -89,7 +89,8 @@ export function drawCircles(drawing, y) {
   for (const { circle } of run.problems) {
     const height = heightOfCircle(circle);
     if (!height) continue;
-    layers.ground.append(shape("rect", { class: "circle", x: -4, y: y + 2, width: columns.end + 4, height: height - 6, rx: 6 }));
+    const size = { width: columns.end + 4, height: height - 6, rx: 6 };
+    layers.ground.append(shape("rect", { class: "circle", x: -4, y: y + 2, ...size }));
     layers.words.append(words(columns.goroutines[0].centre + 12, y + 22, say("circle"), "words bad title"));
     drawRound(drawing, circle, y + titleHeight);
     y += height;
@@ -106,15 +107,18 @@ function drawRound(drawing, circle, top) {
     drawLink(drawing, y, lane, object, 2 * i + 1, "waits for");
     drawLink(drawing, y + linkHeight, next, object, 2 * i + 2, "has");
     const back = i + 1 < circle.length ? y + 2 * linkHeight + lineAt : top + lineAt;
-    d += `M${thingEnd(drawing, object)} ${y + lineAt}v${linkHeight}M${laneEnd(drawing, next)} ${y + linkHeight + lineAt}V${back}`;
+    d += `M${thingEnd(drawing, object)} ${y + lineAt}v${linkHeight}`;
+    d += `M${laneEnd(drawing, next)} ${y + linkHeight + lineAt}V${back}`;
   });
   drawing.layers.front.prepend(shape("path", { class: "round", d }));
 }
 
 function drawLink(drawing, y, lane, object, number, key) {
-  const { columns, layers, run } = drawing, from = laneEnd(drawing, lane), to = thingEnd(drawing, object), line = y + lineAt;
+  const { columns, layers, run } = drawing, line = y + lineAt;
+  const from = laneEnd(drawing, lane), to = thingEnd(drawing, object);
   layers.front.append(key === "has" ? arrow(to, from, line, "sends", "bad") : arrow(from, to, line, "sends", "bad"));
   layers.front.append(words(from + 12, y + 11, wordsAbout(run, say(key), lane, object), "words bad"));
+  const cx = columns.gutter - 18, cy = line - 4;
   layers.gutter.append(shape("g", { class: "number" },
-    shape("circle", { cx: columns.gutter - 18, cy: line - 4, r: 9 }), words(columns.gutter - 18, line - 4, String(number), "", "middle")));
+    shape("circle", { cx, cy, r: 9 }), words(cx, cy, String(number), "", "middle")));
 }

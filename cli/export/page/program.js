@@ -49,7 +49,8 @@ function badge(i, { count, acts, lane }) {
 function badges(here) {
   const order = [...here].sort((a, b) => b[1].acts - a[1].acts), shown = order.slice(0, mostBadges);
   const more = order.length - shown.length;
-  return [...(more ? [element("span", "badge many", "+" + more)] : []), ...shown.map(([i, who]) => badge(i, who)).reverse()];
+  const nodes = shown.map(([i, who]) => badge(i, who)).reverse();
+  return more ? [element("span", "badge many", "+" + more), ...nodes] : nodes;
 }
 
 function stand() {
@@ -65,8 +66,8 @@ function stand() {
 function keepInView() {
   const node = programLines[view.model.rows.l[view.row] - 1];
   if (!node) return;
-  const top = node.offsetTop, room = programList.clientHeight;
-  if (top < programList.scrollTop + 24 || top > programList.scrollTop + room - 48) programList.scrollTop = top - room / 2;
+  const room = programList.clientHeight, top = node.offsetTop - programList.scrollTop;
+  if (top < 24 || top > room - 48) programList.scrollTop = node.offsetTop - room / 2;
 }
 
 watch("model language", writeProgram);

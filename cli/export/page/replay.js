@@ -1,7 +1,7 @@
 // How everything stands after any row: what each goroutine does, its last step, and what each thing holds.
 //
-// Invariants: `seek(row)` costs the rows of one stretch between checkpoints at most, and less when it goes on from where
-// it is. Row -1 is before the first.
+// Invariants: `seek(row)` costs the rows of one stretch between checkpoints at most, and less when it goes on from
+// where it is. Row -1 is before the first.
 import { State } from "./model.js";
 
 function blank(run) {

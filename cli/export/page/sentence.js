@@ -1,4 +1,4 @@
-// The sentence: what happens in the cursor's row, what is wrong about it, why it came then, and its line of the program.
+// The sentence: what happens in the cursor's row, what is wrong about it, why it came then, and its line of Go.
 import { element, part } from "./dom.js";
 import { say, pick } from "./words.js";
 import { page } from "./model.js";
@@ -23,13 +23,19 @@ export function sentenceNodes(run, row) {
 }
 
 function tellSentence() {
-  const run = view.model, row = view.row, reason = run.whyOf.get(row), line = run.rows.l[row];
-  wherePart.replaceChildren(element("b", "", say("step of", row + 1, run.count)), element("span", "", duration(run.times[row])));
+  const run = view.model, row = view.row, reason = run.whyOf.get(row);
+  const step = element("b", "", say("step of", row + 1, run.count));
+  wherePart.replaceChildren(step, element("span", "", duration(run.times[row])));
   sentencePart.replaceChildren(...sentenceNodes(run, row));
   part("telling").classList.toggle("reasons", run.whyOf.size > 0);
   whyPart.replaceChildren(...(reason ? [say("why now"), " ", ...colored(run, pick(reason))] : []));
-  codePart.hidden = !(line > 0 && page.source?.[line - 1] !== undefined);
-  if (!codePart.hidden) codePart.replaceChildren(element("small", "", String(line)), (page.source[line - 1] ?? "").trim());
+  tellCode(run.rows.l[row]);
+}
+
+function tellCode(line) {
+  const text = page.source?.[line - 1];
+  codePart.hidden = text === undefined;
+  if (text !== undefined) codePart.replaceChildren(element("small", "", String(line)), text.trim());
 }
 
 codePart.addEventListener("click", () => toLine(view.model.rows.l[view.row]));

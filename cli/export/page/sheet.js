@@ -3,7 +3,7 @@
 // Invariants: what is drawn reaches a few rows further than what is seen; the cursor's band and the class of its row
 // move without anything being drawn anew.
 import { element, part, shape } from "./dom.js";
-import { say } from "./words.js";
+import { say, pick } from "./words.js";
 import { view, change, watch, flipped } from "./view.js";
 import { layout } from "./layout.js";
 import { Item, rowHeight } from "./items.js";
@@ -30,7 +30,8 @@ function seen() {
 
 function drawAt({ top, bottom }) {
   const { items, columns } = layout, run = view.model;
-  const from = items.atHeight(Math.max(0, top - further)), to = Math.min(items.count, items.atHeight(bottom + further) + 1);
+  const from = items.atHeight(Math.max(0, top - further));
+  const to = Math.min(items.count, items.atHeight(bottom + further) + 1);
   const end = Math.max(columns.end, sheet.clientWidth - columns.gutter), base = items.top[from];
   const height = items.top[to] - base + (to === items.count ? circleHeight(run) : 0);
   for (const [svg, width] of [[lanes, end], [numbers, columns.gutter]]) {
@@ -54,13 +55,14 @@ function markRow() {
   const { items } = layout, at = items.ofRow(view.row);
   for (const each of [nowBand, numberBand]) {
     each.style.top = items.top[at] + "px";
-    each.hidden = !items.shows(view.row) || items.kind[at] !== Item.row;
+    each.hidden = !items.shows(view.row);
   }
   for (const node of sheet.querySelectorAll(".current")) node.classList.remove("current");
-  for (const node of sheet.querySelectorAll(`[data-row="${view.row}"],[data-step="${view.row}"]`)) node.classList.add("current");
+  const own = `[data-row="${view.row}"],[data-step="${view.row}"]`;
+  for (const node of sheet.querySelectorAll(own)) node.classList.add("current");
 }
 
-/// Scrolls so far that the rows from `first` to `last` are in view, and `more` below, or `last` if there is no room for all.
+/// Scrolls so far that the rows from `first` to `last` are in view, and `more` below; if there is no room, `last`.
 function reveal(first, last, more) {
   const { items } = layout, { top, bottom } = seen(), room = bottom - top;
   const above = items.top[items.ofRow(first)], below = items.top[items.ofRow(last)] + rowHeight + more;
@@ -73,7 +75,8 @@ function reveal(first, last, more) {
 function revealLane() {
   const { g, o } = view.model.rows, { columns } = layout, room = sheet.clientWidth - columns.gutter;
   if (g[view.row] < 0 || columns.end <= room) return;
-  const lane = columns.goroutines[columns.columnOf[g[view.row]]], thing = columns.things[columns.thingOf[o[view.row]]] ?? lane;
+  const lane = columns.goroutines[columns.columnOf[g[view.row]]];
+  const thing = columns.things[columns.thingOf[o[view.row]]] ?? lane;
   const right = thing.x + thing.width;
   if (right > sheet.scrollLeft + room) sheet.scrollLeft = right - room + 8;
   if (lane.x < sheet.scrollLeft) sheet.scrollLeft = lane.x;
@@ -83,7 +86,8 @@ function showCursor() {
   const { problems } = view.model, row = view.row;
   const problem = problems.find(({ at, kind }) => at === row && kind !== "stuck");
   const circled = problems.some(({ kind, rows }) => kind === "circle" && rows.includes(row));
-  reveal(problem && !circled ? Math.min(...problem.rows) : row, row, circled ? circleHeight(view.model) + part("ending").offsetHeight + rowHeight : 0);
+  const below = circled ? circleHeight(view.model) + part("ending").offsetHeight + rowHeight : 0;
+  reveal(problem && !circled ? Math.min(...problem.rows) : row, row, below);
   revealLane();
   drawIfSeen();
   markRow();
@@ -105,8 +109,9 @@ function laySheet(changed) {
 }
 
 function tellEnding() {
-  const run = view.model, left = run.left_out ? [element("p", "left-out", say("left out", run.left_out))] : [];
-  part("ending").replaceChildren(...run.ending.map((text) => element("p", "", ...colored(run, text[view.language] ?? ""))), ...left);
+  const run = view.model, nodes = run.ending.map((text) => element("p", "", ...colored(run, pick(text))));
+  if (run.left_out) nodes.push(element("p", "left-out", say("left out", run.left_out)));
+  part("ending").replaceChildren(...nodes);
 }
 
 function clickGround(event) {

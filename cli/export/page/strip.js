@@ -56,28 +56,33 @@ function lanePaths(shares, count, y, height) {
   for (let x = 0, from = 0; x < count; x = from) {
     const state = mostly(shares, x);
     for (from = x + 1; from < count && mostly(shares, from) === state; ++from);
-    const line = state === State.runs || state === State.ready ? `M${nameRoom + x} ${y}h${from - x}v${height}h${x - from}z` : `M${nameRoom + x} ${y + height / 2}h${from - x}`;
-    paths.set(state, (paths.get(state) ?? "") + line);
+    const long = from - x, left = nameRoom + x, solid = state === State.runs || state === State.ready;
+    const d = solid ? `M${left} ${y}h${long}v${height}h${-long}z` : `M${left} ${y + height / 2}h${long}`;
+    paths.set(state, (paths.get(state) ?? "") + d);
   }
-  return [...paths].filter(([state]) => lookNames[state]).map(([state, d]) => shape("path", { class: lookNames[state], d }));
+  const shown = [...paths].filter(([state]) => lookNames[state]);
+  return shown.map(([state, d]) => shape("path", { class: lookNames[state], d }));
 }
 
 function drawStrip() {
   const run = view.model, { columns } = layout;
   nameRoom = clamp(Math.max(...columns.goroutines.map(({ name }) => textWidth(name, font.small))) * 1.12 + 16, 46, 96);
-  const count = Math.max(1, Math.floor(strip.clientWidth - nameRoom - 12));
+  stripWidth = Math.max(1, Math.floor(strip.clientWidth - nameRoom - 12));
   rowPlaces = run.timeline ??= timeline(run);
-  stripWidth = count;
   const tall = laneHeight(columns.goroutines.length), height = lanesTop + tall * columns.goroutines.length + 4;
-  const shares = pixels(run, columns, count);
+  const shares = pixels(run, columns, stripWidth);
   strip.style.height = picture.style.height = height + "px";
-  picture.replaceChildren(...columns.goroutines.map((column, i) => {
-    const y = lanesTop + i * tall, lane = shape("g", { class: column.tint }, ...lanePaths(shares[i], count, y + 1, Math.max(1, tall - 3)));
-    if (tall > 8) lane.append(words(nameRoom - 6, y + tall / 2, clipped(column.name, font.small, nameRoom - 8), "name", "end"));
-    return lane;
-  }), triangles(run, count), needle);
+  const lanes = columns.goroutines.map((column, i) => laneNode(column, shares[i], lanesTop + i * tall, tall));
+  picture.replaceChildren(...lanes, triangles(run, stripWidth), needle);
   needle.dataset.height = height;
   moveNeedle();
+}
+
+function laneNode(column, shares, y, tall) {
+  const lane = shape("g", { class: column.tint }, ...lanePaths(shares, stripWidth, y + 1, Math.max(1, tall - 3)));
+  const name = clipped(column.name, font.small, nameRoom - 8);
+  if (tall > 8) lane.append(words(nameRoom - 6, y + tall / 2, name, "name", "end"));
+  return lane;
 }
 
 function triangles(run, count) {
@@ -91,7 +96,8 @@ function moveNeedle() {
   slider.max = run.count - 1;
   slider.value = view.row;
   const { s } = run.rows;
-  slider.setAttribute("aria-valuetext", `${say("step")} ${view.row + 1}: ${textOf(partsOf(run, view.row, s[view.row]))}`);
+  const sentence = textOf(partsOf(run, view.row, s[view.row]));
+  slider.setAttribute("aria-valuetext", `${say("step")} ${view.row + 1}: ${sentence}`);
 }
 
 function rowAt(x) {

@@ -1,5 +1,5 @@
-// The lanes of shared things: a line each; while somebody has a lock, a block in the owner's colour, and a stripe beside
-// the owner's bar.
+// The lanes of shared things: a line each; while somebody has a lock, a block in the owner's colour, and a stripe
+// beside the owner's bar.
 //
 // Invariants: as for bars, `turn` goes from above to below. A stripe keeps its place for as long as the lock is held.
 import { shape } from "./dom.js";
@@ -49,17 +49,19 @@ export class Things {
     const places = this.stripes.get(lane), place = places.indexOf(object), column = this.columnOf(lane);
     places[place] = -1;
     if (column.lane < 0 || place > 1 || to <= from) return;
-    const x = column.centre - 11 - place * 5;
-    this.drawing.layers.bars.append(shape("rect", { class: "stripe", x: x - 1.5, y: from, width: 3, height: to - from }));
+    const x = column.centre - 12.5 - place * 5;
+    this.drawing.layers.bars.append(shape("rect", { class: "stripe", x, y: from, width: 3, height: to - from }));
   }
 
   block(object, was, holders, y) {
     const { run, columns, layers } = this.drawing, thing = columns.things[columns.thingOf[object]];
     if (!thing) return;
     const shown = holders.slice(0, 3), width = blockWidth / shown.length, left = thing.centre - blockWidth / 2;
-    shown.forEach((lane, i) => layers.bars.append(shape("rect", {
-      class: "block " + this.columnOf(lane).tint, x: left + i * width, y: was.since, width: width - (shown.length > 1 ? 1 : 0),
-      height: y - was.since })));
+    const gap = shown.length > 1 ? 1 : 0, height = y - was.since;
+    shown.forEach((lane, i) => {
+      const place = { x: left + i * width, y: was.since, width: width - gap, height };
+      layers.bars.append(shape("rect", { class: "block " + this.columnOf(lane).tint, ...place }));
+    });
     if (y - was.since < 14) return;
     const name = holders.length > 1 ? "r" + holders.length : someNames(run, holders);
     layers.words.append(words(thing.centre, was.since + 9, clipped(name, font.small, blockWidth), "owner", "middle"));
