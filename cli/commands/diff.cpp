@@ -3,6 +3,7 @@
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
+#include "commands/options.hpp"
 #include "golearn/study/difference.hpp"
 #include "golearn/study/token.hpp"
 #include "words/difference.hpp"
@@ -137,6 +138,22 @@ std::vector<words::Suggestion> next_of(const Both& both, const study::Difference
   return next;
 }
 
+words::Sheet sheet_of(const study::RunInStep& run, const words::StepRange& range, Language language) {
+  const Picture picture = words::picture_of_run(run.record);
+  words::Names names(language, *run.spec.runnable, run.record);
+  learn_names(names, picture);
+  return words::sheet_of(names, picture, range);
+}
+
+words::Blocks pictures_of(const study::Difference& found, const words::Sides& sides, const words::StepRange& range,
+                          Language language) {
+  const Text title{"한 단계씩", "Step by step"};
+  return {words::Gap{}, words::Heading{title.in(language)},
+          words::Sheets{{sides.with.in(language), sides.without.in(language)},
+                        sheet_of(found.with, range, language),
+                        sheet_of(found.without, range, language)}};
+}
+
 int run_diff(const Request& request, const Stage& stage) {
   const Both both = resolve(request);
   const bool given = request.has("seed");
@@ -145,7 +162,10 @@ int run_diff(const Request& request, const Stage& stage) {
     return given ? study::run_in_step(both.with, both.without, args::seed_of(request, 1), both.own)
                  : study::find_difference(both.with, both.without, kMostSeeds, both.own);
   }();
-  show(stage, words::about_difference(stage.language, found, both.sides, given ? 0 : kMostSeeds, next_of(both, found)));
+  words::Blocks pictures;
+  if (request.has("steps")) pictures = pictures_of(found, both.sides, step_range(request), stage.language);
+  show(stage, words::about_difference(stage.language, found, both.sides, given ? 0 : kMostSeeds, next_of(both, found),
+                                      std::move(pictures)));
   return 0;
 }
 
@@ -159,7 +179,9 @@ Command diff() {
            .knobs = true,
            .options = {{"seed",
                         {"시드 (기본값: 결과가 달라지는 첫 시드)",
-                         "the seed (default: the first that makes the results differ)"}}}},
+                         "the seed (default: the first that makes the results differ)"}},
+                       steps_option(),
+                       ascii_option()}},
           run_diff};
 }
 

@@ -1,10 +1,13 @@
 #include "commands/options.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "args/values.hpp"
 #include "export/exporter.hpp"
 #include "export/file_forms.hpp"
 #include "golearn/study/watchers.hpp"
@@ -32,6 +35,25 @@ void append(std::vector<Option>& options, std::vector<Option> more) {
   for (Option& option : more) options.push_back(std::move(option));
 }
 
+Option steps_option() {
+  return {"steps",
+          {"실행을 한 단계씩 그린다: 고루틴마다 한 줄기, 함께 쓰는 것마다 한 줄기. --steps 20-60은 그 단계만",
+           "draws the run step by step: a lane for each goroutine, and for each thing that they share; --steps "
+           "20-60: these steps only"},
+          Option::Takes::range,
+          kWatching};
+}
+
+words::StepRange step_range(const args::Request& request) {
+  const std::optional<std::string> range = request.value("steps");
+  if (!range) return {};
+  const auto dash = range->find('-');
+  const int most = std::numeric_limits<int>::max();
+  const int from = args::whole("steps", range->substr(0, dash), 1, most);
+  const int to = dash == std::string::npos ? from : args::whole("steps", range->substr(dash + 1), from, most);
+  return {static_cast<std::size_t>(from), static_cast<std::size_t>(to)};
+}
+
 Option ascii_option() {
   return {"ascii",
           {"그림을 ASCII 문자로 그린다: █, ─ 같은 문자의 너비가 어긋나는 터미널에서",
@@ -53,13 +75,7 @@ std::vector<Option> watching() {
                      Option::Takes::choice,
                      kWatching,
                      {kProcessors}});
-  options.push_back(
-      {"steps",
-       {"실행을 한 단계씩 그린다: 고루틴마다 한 줄기, 함께 쓰는 것마다 한 줄기. --steps 20-60은 그 단계만",
-        "draws the run step by step: a lane for each goroutine, and for each thing that they share; --steps "
-        "20-60: these steps only"},
-       Option::Takes::range,
-       kWatching});
+  options.push_back(steps_option());
   options.push_back(ascii_option());
   return options;
 }

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "args/command_spec.hpp"
+#include "args/request.hpp"
 #include "golearn/study/samplers.hpp"
+#include "words/steps.hpp"
 
 namespace golearn::commands {
 
@@ -13,6 +15,11 @@ std::vector<args::Option> watching();
 
 /// `--raw`, `--json` and other forms that other programs read, `--timestamps`.
 std::vector<args::Option> forms();
+
+/// `--steps`, or `--steps 20-60`.
+args::Option steps_option();
+/// Which are asked for: all that are read at once where no numbers are given. Throws Refusal for what are none.
+words::StepRange step_range(const args::Request& request);
 
 /// `--ascii`: how pictures are drawn.
 args::Option ascii_option();

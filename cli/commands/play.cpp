@@ -3,6 +3,7 @@
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
+#include "commands/options.hpp"
 #include "commands/play_game.hpp"
 #include "golearn/study/korean.hpp"
 #include "golearn/study/token.hpp"
@@ -40,6 +41,8 @@ GameStart from_beginning(const Request& request) {
 GameStart resolve(const Request& request) {
   GameStart start = study::looks_like_token(request.words.front()) ? from_token(request) : from_beginning(request);
   start.spec.watch.insert("names");
+  start.steps = request.has("steps");
+  if (start.steps) start.spec.watch.insert({"events", "waits"});
   return start;
 }
 
@@ -58,7 +61,11 @@ Command play() {
            .knobs = true,
            .options = {{"at",
                         {"토큰의 선택을 이만큼 따라간 뒤 시작한다 (기본값: 마지막으로 끼어든 뒤)",
-                         "begin after so many of the token's choices (default: after its last intervention)"}}}},
+                         "begin after so many of the token's choices (default: after its last intervention)"}},
+                       {"steps",
+                        {"고를 때마다 여기까지 온 단계를 그린다", "each turn draws the steps that led there"},
+                        Option::Takes::nothing},
+                       ascii_option()}},
           run_play};
 }
 

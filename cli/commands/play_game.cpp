@@ -10,10 +10,13 @@
 #include "golearn/study/path.hpp"
 #include "golearn/study/turn.hpp"
 #include "words/play.hpp"
+#include "words/steps.hpp"
 #include "words/turns.hpp"
 
 namespace golearn::commands {
 namespace {
+
+constexpr std::size_t kLastSteps = 12;
 
 class Game {
  public:
@@ -43,9 +46,21 @@ class Game {
     for (; shown_ < turn_.printed.size(); ++shown_) {
       blocks.push_back(words::printed_line(names, *start_.spec.runnable, turn_.printed[shown_]));
     }
-    if (blocks.size() > 1) blocks.push_back(words::Gap{});
+    const bool printed = blocks.size() > 1;
+    if (start_.steps && !printed) blocks.clear();
+    if (start_.steps) words::append(blocks, steps(names));
+    if (printed || start_.steps) blocks.push_back(words::Gap{});
     words::append(blocks, turn_.ended ? end(names) : fork(names));
     show(stage_, blocks);
+  }
+
+  // The last ones; at the end, all that are read at once.
+  words::Blocks steps(words::Names names) const {
+    const Picture picture = words::picture_of_run(turn_.record);
+    learn_names(names, picture);
+    const std::size_t count = picture.steps.size();
+    if (turn_.ended || count <= kLastSteps) return words::about_steps(names, picture, {}, 0);
+    return words::about_steps(names, picture, {count - kLastSteps + 1, count}, 0);
   }
 
   words::Blocks fork(const words::Names& names) const {

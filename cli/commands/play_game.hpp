@@ -13,9 +13,11 @@ struct GameStart {
   study::RunSpec spec;
   std::optional<Schedule> token = {};  ///< all the choices of the run that it repeats
   std::size_t at = 0;                  ///< so many of them have been made
+  bool steps = false;                  ///< each turn shows the steps that led there
 };
 
-/// Plays until the player quits or the input ends. `start.spec` watches `names`.
+/// Plays until the player quits or the input ends. `start.spec` watches `names`, and for the steps
+/// `events` and `waits`.
 void play_game(const Stage& stage, const GameStart& start);
 
 }  // namespace golearn::commands

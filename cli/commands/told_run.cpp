@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "commands/live_sinks.hpp"
+#include "commands/options.hpp"
 #include "golearn/observe/race_report.hpp"
 #include "golearn/study/korean.hpp"
 #include "golearn/study/run.hpp"
@@ -68,17 +69,6 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   return record.outcome.exit_status;
 }
 
-// `20-60`, from one on; all that are read at once without.
-words::StepRange steps_of(const Request& request) {
-  const std::optional<std::string> range = request.value("steps");
-  if (!range) return {};
-  const auto dash = range->find('-');
-  const int most = std::numeric_limits<int>::max();
-  const int from = args::whole("steps", range->substr(0, dash), 1, most);
-  const int to = dash == std::string::npos ? from : args::whole("steps", range->substr(dash + 1), from, most);
-  return {static_cast<std::size_t>(from), static_cast<std::size_t>(to)};
-}
-
 }  // namespace
 
 Form form_of(const Request& request) {
@@ -104,7 +94,7 @@ Form form_of(const Request& request) {
                        " --raw, --json과 함께 쓸 수 없다: 그 출력에는 그림이 들어갈 자리가 없다",
                    option + " excludes --raw and --json: their output has no place for a picture"});
   }
-  if (request.has("steps")) form.steps = steps_of(request);
+  if (request.has("steps")) form.steps = step_range(request);
   const std::optional<std::string> picture = request.value("picture");
   if (picture && *picture != "procs") {
     throw Refusal({fmt::format("--picture에 줄 수 있는 값은 procs뿐이다. 받은 값: '{}'", *picture),

@@ -21,6 +21,7 @@ using words::display_width;
 using words::Tone;
 
 constexpr int kProgramsBesideFrom = 110;  // columns
+constexpr int kSheetsBesideFrom = 140;
 constexpr int kWidestBeside = 160;
 constexpr std::size_t kFewLines = 16;  // that can still be compared one below the other
 constexpr int kNarrowestBeside = 24;   // each of the two
@@ -127,6 +128,14 @@ class Renderer {
   void operator()(const words::Timeline& timeline) { drawing(text_of(timeline, screen_)); }
   void operator()(const words::Histories& histories) { drawing(text_of(histories, screen_)); }
   void operator()(const words::Sheet& steps) { drawing(text_of(steps, screen_)); }
+  void operator()(const words::Sheets& both) {
+    if (screen_.width >= kSheetsBesideFrom) return drawing(text_of(both, screen_));
+    for (const auto& [name, sheet] : {std::pair(both.names.left, both.left), {both.names.right, both.right}}) {
+      add_line({{{name, Tone::strong}}});
+      (*this)(sheet);
+      line("");
+    }
+  }
 
   std::string text() { return std::move(out_); }
 

@@ -7,6 +7,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "words/glyphs.hpp"
+
 namespace golearn::render {
 namespace {
 
@@ -78,5 +80,16 @@ std::string paint_goroutine(const Screen& screen, std::uint64_t goroutine, std::
 }
 
 int prose_width(const Screen& screen) { return std::min(screen.width, kWidestProse); }
+
+int painted_width(std::string_view text) {
+  int width = 0;
+  while (!text.empty()) {
+    const auto escape = text.find('\033');
+    width += words::display_width(text.substr(0, escape));
+    const auto end = escape == std::string_view::npos ? escape : text.find('m', escape);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  }
+  return width;
+}
 
 }  // namespace golearn::render

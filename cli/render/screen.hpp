@@ -27,6 +27,9 @@ std::string paint(const Screen& screen, words::Tone tone, std::string_view text)
 /// In the colour of a goroutine's lines: neighbours differ.
 std::string paint_goroutine(const Screen& screen, std::uint64_t goroutine, std::string_view text);
 
+/// Columns of a text that has been painted.
+int painted_width(std::string_view text);
+
 /// Prose is no wider than this.
 int prose_width(const Screen& screen);
 

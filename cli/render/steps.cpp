@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "golearn/study/lines.hpp"
 #include "render/canvas.hpp"
 #include "render/columns.hpp"
 #include "render/histories.hpp"
@@ -22,7 +23,8 @@ using words::display_width;
 using words::StepRow;
 using words::Tone;
 
-constexpr int kTime = 11;  // columns for a step's time, and what keeps it apart
+constexpr int kBetween = 3;  // columns, two sheets
+constexpr int kTime = 11;    // columns for a step's time, and what keeps it apart
 
 // Of several in one lane, what tells most.
 int weight(LaneState mark) {
@@ -220,5 +222,20 @@ class Drawing {
 }  // namespace
 
 std::string text_of(const words::Sheet& steps, const Screen& screen) { return Drawing(steps, screen).all(); }
+
+std::string text_of(const words::Sheets& both, const Screen& screen) {
+  Screen half = screen;
+  half.width = (screen.width - kBetween) / 2;
+  const auto lines_of = [&](const words::Sheet& sheet) { return study::split_lines(text_of(sheet, half)); };
+  const std::vector<std::string> left = lines_of(both.left), right = lines_of(both.right);
+  const auto row = [&](const std::string& one, const std::string& other) {
+    return one + (other.empty() ? "" : spaces(half.width + kBetween - painted_width(one)) + other) + "\n";
+  };
+  std::string out = row(paint(screen, Tone::strong, both.names.left), paint(screen, Tone::strong, both.names.right));
+  for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+    out += row(i < left.size() ? left[i] : "", i < right.size() ? right[i] : "");
+  }
+  return out;
+}
 
 }  // namespace golearn::render

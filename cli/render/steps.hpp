@@ -12,4 +12,7 @@ namespace golearn::render {
 /// things that come last are only named.
 std::string text_of(const words::Sheet& steps, const Screen& screen);
 
+/// Both beside each other.
+std::string text_of(const words::Sheets& both, const Screen& screen);
+
 }  // namespace golearn::render

@@ -163,6 +163,12 @@ struct Sheet {
   std::string legend;
 };
 
+/// Two runs, each under its name: beside each other if there is room.
+struct Sheets {
+  Pair names;
+  Sheet left, right;
+};
+
 /// What became of one lane: a goroutine's states, or who had a lock.
 struct History {
   std::string name;
@@ -180,7 +186,7 @@ struct Histories {
 };
 
 using Block = std::variant<Gap, Heading, Sentence, Line, List, Code, Table, Beside, Outputs, Programs, Index, Timeline,
-                           Sheet, Histories>;
+                           Sheet, Sheets, Histories>;
 using Blocks = std::vector<Block>;
 
 /// Puts `more` behind `blocks`.

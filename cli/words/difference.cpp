@@ -173,13 +173,14 @@ Text about_seed(const Difference& difference, std::uint64_t tried) {
 }  // namespace
 
 Blocks about_difference(Language language, const Difference& difference, const Sides& sides, std::uint64_t tried,
-                        const std::vector<Suggestion>& next) {
+                        const std::vector<Suggestion>& next, Blocks pictures) {
   const study::Runnable& runnable = *difference.with.spec.runnable;
   Blocks blocks{Heading{runnable.id + "  " + runnable.title.in(language)},
                 Line{{{typed_settings(difference.with.spec.procs, difference.with.spec.settings.typed()), Tone::faint},
                       {" · " + about_seed(difference, tried).in(language), Tone::faint}}},
                 Gap{}, Beside{{{sides.with.in(language), sides.without.in(language)}}, Tone::plain, true}};
   append(blocks, Steps(language, difference, sides).told());
+  append(blocks, std::move(pictures));
   append(blocks, try_next(language, next));
   return blocks;
 }

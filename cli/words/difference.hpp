@@ -17,8 +17,8 @@ struct Sides {
 };
 
 /// Their steps up to where they part and some from there on, and what became of each. `tried` is how many seeds were
-/// looked through for a difference; 0 if the seed was given.
+/// looked through for a difference; 0 if the seed was given. `pictures` come before what to try next.
 Blocks about_difference(Language language, const study::Difference& difference, const Sides& sides, std::uint64_t tried,
-                        const std::vector<Suggestion>& next);
+                        const std::vector<Suggestion>& next, Blocks pictures = {});
 
 }  // namespace golearn::words

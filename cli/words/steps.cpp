@@ -303,9 +303,13 @@ void learn_names(Names& names, const Picture& picture) {
   for (const PictureStep& step : picture.steps) names.learn(step.object, step.kind, step.where);
 }
 
+Sheet sheet_of(const Names& names, const Picture& picture, const StepRange& range) {
+  return Maker(names, picture).sheet(range);
+}
+
 Blocks about_steps(const Names& names, const Picture& picture, const StepRange& range, std::uint64_t left_out) {
   if (picture.steps.empty()) return {};
-  Blocks blocks{Gap{}, Heading{names.say({"한 단계씩", "Step by step"})}, Maker(names, picture).sheet(range)};
+  Blocks blocks{Gap{}, Heading{names.say({"한 단계씩", "Step by step"})}, sheet_of(names, picture, range)};
   if (left_out > 0) {
     blocks.push_back(
         Sentence{names.say({fmt::format("여기까지만 그렸다. 그 뒤에 일어난 일 {}개는 남기지 않았다.", left_out),

@@ -24,6 +24,9 @@ Picture picture_of_run(const study::RunRecord& record);
 /// What the Go program calls the things of the picture.
 void learn_names(Names& names, const Picture& picture);
 
+/// The steps alone, for a run that has some.
+Sheet sheet_of(const Names& names, const Picture& picture, const StepRange& range);
+
 /// Empty if there was no step.
 /// `left_out`: events that came after all that the picture shows.
 Blocks about_steps(const Names& names, const Picture& picture, const StepRange& range, std::uint64_t left_out);

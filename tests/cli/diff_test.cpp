@@ -197,3 +197,19 @@ TEST_CASE("diff refuses a lesson that has nothing to leave out", "[diff]") {
   CHECK(has(end.err, "--no-sync"));
   CHECK(lines_of(end.err).size() == 1);
 }
+
+TEST_CASE("--steps draws both runs, beside each other where there is room", "[diff]") {
+  const auto drawn = [](const char* columns) {
+    const std::string out = run("diff 9.3.1 --steps --lang en", {.environment = {{"COLUMNS", columns}}}).out;
+    return lines_of(out.substr(out.find("Step by step"), out.find("Try next") - out.find("Step by step")));
+  };
+  const auto has_line = [](const Lines& all, const std::string& one, const std::string& other) {
+    return std::ranges::any_of(all, [&](const std::string& line) { return has(line, one) && has(line, other); });
+  };
+  const Lines beside = drawn("160"), below = drawn("139");
+  CHECK(has_line(beside, "g3 Lock()", "reads 0"));
+  CHECK(has_line(below, "Lock()", "▶g3"));
+  CHECK(has_line(below, "reads 0", "█"));
+  CHECK_FALSE(has_line(below, "Lock()", "reads 0"));
+  CHECK(widest(beside) <= 160);
+}

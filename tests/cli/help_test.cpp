@@ -101,8 +101,8 @@ TEST_CASE("the options of each command", "[help]") {
       {"explore",
        "--procs --for --schedules --preemptions --timers --draws --random --pct --seed --race --shard "
        "--merge --until --all --json --html --open"},
-      {"play", "--at"},
-      {"diff", "--seed"},
+      {"play", "--at --steps --ascii"},
+      {"diff", "--seed --steps --ascii"},
       {"replay", watching},
       {"check-notes", "--go --for --json"},
       {"help", ""},

@@ -357,3 +357,13 @@ TEST_CASE("what a lesson finds is of the run that has just ended", "[play]") {
   CHECK(count(flowing(out), other_order) == 1);
   CHECK(flowing(out).find(other_order) > flowing(out).find("Taken back."));
 }
+
+TEST_CASE("--steps draws each turn's steps", "[play]") {
+  const End end = play("9.3.1 --no-sync --steps", "3\n3\nq\n");
+  CHECK(count(end.out, "Step by step") == 3);
+  const auto from = end.out.rfind("Step by step");
+  const std::string last = end.out.substr(from, end.out.find("After 2 choices", from) - from);
+  CHECK(has(last, "█ reads 0 ◀"));
+  CHECK_FALSE(has(last, "writes"));
+  CHECK(count(play("9.3.1 --no-sync", "q\n").out, "Step by step") == 0);
+}

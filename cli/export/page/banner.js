@@ -4,7 +4,7 @@ import { say, sayCount, pick } from "./words.js";
 import { page } from "./model.js";
 import { view, watch } from "./view.js";
 import { colored } from "./speech.js";
-import { goTo } from "./moves.js";
+import { toProblem } from "./moves.js";
 
 export const toneSigns = { bad: "✗", notable: "!", good: "✓" };
 
@@ -28,7 +28,7 @@ function judgement({ tone, text, row }) {
   const [name, rest] = called(pick(text)), run = view.model;
   const sign = element("span", "sign", toneSigns[tone] ?? "");
   const node = element("p", "judgement " + tone, sign, element("b", "", name), ...colored(run, rest));
-  if (row >= 0) node.append(" ", button("show", say("show step", row + 1), () => goTo(row)));
+  if (row >= 0) node.append(" ", button("show", say("show step", row + 1), () => toProblem(row)));
   return node;
 }
 

@@ -57,17 +57,33 @@ const beyond = (state) => (state === State.ended ? State.absent : state);
 
 export class Bars {
   constructor(drawing) {
+    const { goroutines, columnOf } = drawing.columns;
     this.drawing = drawing;
-    this.looks = drawing.columns.goroutines.map(() => 0);
-    this.since = drawing.columns.goroutines.map(() => 0);
+    this.states = new Uint8Array(columnOf.length);
+    this.counts = goroutines.map(() => new Int32Array(7));
+    this.looks = goroutines.map(() => 0);
+    this.since = goroutines.map(() => 0);
   }
 
-  /// From `y` on they look as `states` says.
-  turn(states, y) {
-    this.drawing.columns.goroutines.forEach((column, i) => {
-      const look = column.lane >= 0 ? beyond(states[column.lane]) : shares(countsOf(column, states)).join(" ");
+  /// From `y` on all look as `states` says.
+  turnAll(states, y) {
+    this.turn(states, states.keys(), y);
+  }
+
+  /// From `y` on `lanes` look as `states` says, and the others as they did.
+  turn(states, lanes, y) {
+    const { goroutines, columnOf } = this.drawing.columns, touched = new Set();
+    for (const lane of lanes) {
+      const counts = this.counts[columnOf[lane]];
+      counts[this.states[lane]]--;
+      counts[(this.states[lane] = states[lane])]++;
+      touched.add(columnOf[lane]);
+    }
+    for (const i of touched) {
+      const column = goroutines[i];
+      const look = column.lane >= 0 ? beyond(states[column.lane]) : shares(this.counts[i]).join(" ");
       if (look !== this.looks[i]) this.piece(column, i, look, y);
-    });
+    }
   }
 
   piece(column, i, look, y) {
@@ -91,7 +107,8 @@ export class Bars {
   solid = (i) => this.looks[i] && ![State.waits, State.sleeps, State.stuck].includes(this.looks[i]);
 
   /// The end of a goroutine's lane.
-  cap(column, y) {
+  cap(lane, y) {
+    const { goroutines, columnOf } = this.drawing.columns, column = goroutines[columnOf[lane]];
     const half = column.lane >= 0 ? 8 : 6, x = column.lane >= 0 ? column.centre : column.centre + bandWidth / 2 + 6;
     this.drawing.layers.bars.append(shape("path", { class: "cap " + column.tint, d: `M${x - half} ${y}h${2 * half}` }));
   }

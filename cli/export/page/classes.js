@@ -5,7 +5,7 @@ import { element, button, part } from "./dom.js";
 import { pick } from "./words.js";
 import { page, runOf } from "./model.js";
 import { view, change, watch } from "./view.js";
-import { goTo } from "./moves.js";
+import { goTo, takingOut } from "./moves.js";
 import { clamp } from "./text.js";
 import { toneSigns } from "./banner.js";
 
@@ -15,11 +15,9 @@ const results = part("classes");
 export function showRun(index, row) {
   const run = clamp(index, 0, page.runs.length - 1), model = runOf(run);
   if (model === view.model) return;
-  const at = row === undefined ? model.startRow() : row;
-  change({
-    run, model, row: clamp(at, 0, Math.max(0, model.count - 1)),
-    open: new Set(), unfolded: new Set(), pulled: new Set(), only: -1, allThings: false,
-  });
+  const at = clamp(row ?? model.startRow(), 0, Math.max(0, model.count - 1));
+  const pulled = takingOut(model, at, []);
+  change({ run, model, row: at, pulled, open: new Set(), unfolded: new Set(), only: -1, allThings: false });
   goTo(view.row);
 }
 

@@ -2,19 +2,22 @@
 //
 // Invariants: every goroutine is in exactly one column. A thing that a problem is about always has one; so have
 // the two most used, and the others as long as the goroutines keep the room that they need.
+// Neighbours never have the same colour.
 import { clamp, textWidth, font } from "./text.js";
 
 const crowded = 7;
 const narrowest = 98, wantedWidth = 106, widest = 230;
 export const bandWidth = 36;
-const fewestThings = 2;
+const fewestThings = 2, tints = 8;
 const barAt = 20, wantedByGroup = 176, moreForGroup = 110;
 
+/// Whether a goroutine may share a lane with others of its group.
+export const mayShare = ({ goroutines: { id, group } }, lane) => id.length > crowded && group[lane] > 0;
+
 function grouped(run, view) {
-  const { id, group } = run.goroutines, members = new Map();
-  if (id.length <= crowded) return members;
-  group.forEach((number, lane) => {
-    if (!number || view.unfolded.has(number) || view.pulled.has(lane)) return;
+  const members = new Map();
+  run.goroutines.group.forEach((number, lane) => {
+    if (!mayShare(run, lane) || view.unfolded.has(number) || view.pulled.has(lane)) return;
     if (!members.has(number)) members.set(number, []);
     members.get(number).push(lane);
   });
@@ -32,10 +35,11 @@ function goroutineColumns(run, view) {
     for (const each of lanes ?? [lane]) columnOf[each] = columns.length;
     columns.push(lanes ? groupColumn(run, group, lanes) : ownColumn(run, lane));
   });
+  columns.filter((column) => column.lane >= 0).forEach((column, i) => (column.tint = "g" + (i % tints)));
   return { columns, columnOf };
 }
 
-const ownColumn = (run, lane) => ({ lane, lanes: [lane], name: run.name(lane), tint: "g" + (lane % 8) });
+const ownColumn = (run, lane) => ({ lane, lanes: [lane], name: run.name(lane) });
 
 const groupColumn = (run, group, lanes) => (
   { lane: -1, group, lanes, name: `${run.name(lanes[0])}…${run.name(lanes.at(-1))}`, tint: "many" });

@@ -5,7 +5,7 @@
 import { shape } from "./dom.js";
 import { say, sayCount } from "./words.js";
 import { Replay } from "./replay.js";
-import { Arrow, State } from "./model.js";
+import { Arrow } from "./model.js";
 import { Item, rowHeight, middle } from "./items.js";
 import { duration } from "./times.js";
 import { Bars } from "./bars.js";
@@ -45,7 +45,7 @@ function drawItems(drawing, from, to, replay) {
   const { items } = drawing, bars = new Bars(drawing), things = new Things(drawing), rows = new Rows(drawing, bars);
   things.lines(0, drawing.y(to));
   replay.seek(items.first[from] - 1);
-  bars.turn(replay.states, 0);
+  bars.turnAll(replay.states, 0);
   things.turn(replay.content, 0);
   const label = { time: "" };
   for (let i = from; i < to; ++i) {
@@ -65,24 +65,24 @@ function drawEnd(drawing, y, replay) {
   const tail = drawing.layers.ground.appendChild(shape("g", { class: "tail" }));
   const after = { ...drawing, layers: { ...drawing.layers, bars: tail, words: tail } };
   const bars = new Bars(after), things = new Things(after), below = y + circleHeight(drawing.run);
-  bars.turn(replay.states, y);
+  bars.turnAll(replay.states, y);
   things.turn(replay.content, y);
   bars.finish(below);
   things.finish(below);
 }
 
 function drawStep(drawing, row, y, replay, { bars, things, rows }) {
-  const { changesAt, changes } = drawing.run, { columns } = drawing;
-  replay.seek(row - 1);
-  replay.enter();
-  bars.turn(replay.states, y);
+  const { rows: { g, a }, changes, changesAt } = drawing.run;
+  const lanes = changes.lane.slice(changesAt[row], changesAt[row + 1]);
+  if (g[row] >= 0) lanes.push(g[row]);
+  if (replay.row === row - 1) replay.enter();
+  else bars.turnAll(replay.seek(row - 1).enter().states, y);
+  bars.turn(replay.states, lanes, y);
   replay.leave();
-  for (let i = changesAt[row]; i < changesAt[row + 1]; ++i) {
-    if (changes.state[i] === State.ended) bars.cap(columns.goroutines[columns.columnOf[changes.lane[i]]], y + arrowAt);
-  }
+  if (replay.ends(g[row])) bars.cap(g[row], y + arrowAt);
   rows.draw(row, y, replay);
-  bars.turn(replay.states, y + arrowAt);
-  things.turn(replay.content, y + (drawing.run.rows.a[row] === Arrow.back ? arrowAt : pullsAt));
+  bars.turn(replay.states, lanes, y + arrowAt);
+  things.turn(replay.content, y + (a[row] === Arrow.back ? arrowAt : pullsAt));
 }
 
 function drawOther(drawing, i, y, replay, { bars, things }) {
@@ -94,7 +94,7 @@ function drawOther(drawing, i, y, replay, { bars, things }) {
   layers.front.append(foldLabel(drawing, i, y, items.kind[i] === Item.opened));
   if (items.kind[i] === Item.opened) return;
   replay.seek(items.last[i]);
-  bars.turn(replay.states, y + middle);
+  bars.turnAll(replay.states, y + middle);
   things.turn(replay.content, y + middle);
 }
 

@@ -4,6 +4,7 @@ import { say, sayCount } from "./words.js";
 import { State } from "./model.js";
 import { view, change, watch } from "./view.js";
 import { layout } from "./layout.js";
+import { mayShare } from "./columns.js";
 import { countsOf } from "./bars.js";
 import { contentWords, locksOf, waiters, waitersWords } from "./contents.js";
 import { partsOf, textOf } from "./phrases.js";
@@ -20,7 +21,7 @@ function placedAt(node, x, width) {
 function goroutineCell(run, column, i) {
   const many = column.lane < 0, lane = column.lanes[0];
   const where = `${run.goroutines.function[lane]}${run.goroutines.line[lane] ? " :" + run.goroutines.line[lane] : ""}`;
-  const out = !many && (view.pulled.has(lane) || view.unfolded.has(run.goroutines.group[lane]));
+  const out = !many && mayShare(run, lane) && (view.pulled.has(lane) || view.unfolded.has(run.goroutines.group[lane]));
   const name = button("name", "", () => (many ? unfold(column) : out ? foldBack(column) : onlyColumn(i)));
   name.append(element("i", "swatch"), column.name, element("small", "", many ? "⊞" : out ? "⊟" : ""));
   label(name, say(many ? "unfold lanes" : out ? "fold lane" : "only lane", column.name));

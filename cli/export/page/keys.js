@@ -1,7 +1,7 @@
 // The keys. Those that the browser or a focused control needs itself are left to them.
 import { part } from "./dom.js";
 import { view, change } from "./view.js";
-import { stepBy, toEnd, sameGoroutine, toAmong, onlyColumn, flipNextFold } from "./moves.js";
+import { toProblem, stepBy, toEnd, sameGoroutine, toAmong, onlyColumn, flipNextFold } from "./moves.js";
 import { otherAxis, otherFolding, otherLanguage, otherTheme, play } from "./controls.js";
 import { otherTab } from "./in_words.js";
 import { openHelp } from "./help.js";
@@ -18,7 +18,7 @@ const keyActs = {
   End: () => toEnd(1),
   " ": play,
   Enter: flipNextFold,
-  n: (event) => toAmong(view.model.problemRows, wayOf(event)),
+  n: (event) => toAmong(view.model.problemRows, wayOf(event), toProblem),
   p: (event) => toAmong(view.model.printed, wayOf(event)),
   t: otherAxis,
   f: otherFolding,

@@ -43,6 +43,8 @@ function complete(data) {
   return data;
 }
 
+const mostConcerned = 4;
+
 class Run {
   constructor(data) {
     Object.assign(this, complete(data));
@@ -81,6 +83,13 @@ class Run {
   wokenBy = (row) => this.wakes.lane.slice(this.wakesAt[row], this.wakesAt[row + 1]);
 
   problemsAt = (row) => this.problems.filter((problem) => problem.at === row);
+
+  /// The goroutines of the problem that shows in this row, if they are few enough to be told apart.
+  concernedAt(row) {
+    const problem = this.problems.find(({ at, rows }) => at === row || rows.includes(row));
+    const lanes = new Set(problem?.rows.map((each) => this.rows.g[each]).filter((lane) => lane >= 0));
+    return lanes.size <= mostConcerned ? lanes : new Set();
+  }
 
   startRow() {
     const worst = this.verdict.find((each) => each.row >= 0);

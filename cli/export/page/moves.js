@@ -16,6 +16,20 @@ export function goTo(row) {
   change(patch);
 }
 
+let takenOut = new Set();
+
+/// What to change so that who has a problem in `row` has a lane, however many share one; those before go back.
+export function takingOut(run, row, pulled) {
+  const kept = [...pulled].filter((lane) => !takenOut.has(lane));
+  takenOut = run.concernedAt(row);
+  return new Set([...kept, ...takenOut]);
+}
+
+export function toProblem(row) {
+  change({ pulled: takingOut(view.model, row, view.pulled) });
+  goTo(row);
+}
+
 /// To the row shown `steps` below this one, over folds.
 export function stepBy(steps) {
   const { items } = layout, way = Math.sign(steps);
@@ -49,10 +63,10 @@ export function sameGoroutine(way) {
 }
 
 /// To the next of `rows`; from the last on, to the first again.
-export function toAmong(rows, way) {
+export function toAmong(rows, way, go = goTo) {
   const next = way > 0 ? rows.find((row) => row > view.row) : rows.findLast((row) => row < view.row);
   const row = next ?? (way > 0 ? rows[0] : rows.at(-1));
-  if (row !== undefined) goTo(row);
+  if (row !== undefined) go(row);
 }
 
 /// The next step at a line of the program; from the last on, the first again.

@@ -5,7 +5,7 @@ import { element, part, shape } from "./dom.js";
 import { pick, say } from "./words.js";
 import { page } from "./model.js";
 import { view } from "./view.js";
-import { layout } from "./layout.js";
+import { itemsOf } from "./items.js";
 import { columnsOf } from "./columns.js";
 import { draw } from "./drawing.js";
 import { circleHeight } from "./problems.js";
@@ -41,8 +41,8 @@ function nameRow(columns, run) {
   return node;
 }
 
-function figure(columns, from, to) {
-  const run = view.model, { items } = layout, end = Math.max(columns.end, paperWidth - columns.gutter);
+function figure(columns, items, from, to) {
+  const run = view.model, end = Math.max(columns.end, paperWidth - columns.gutter);
   const height = items.top[to] - items.top[from] + (to === items.count ? circleHeight(run) : 0);
   const lanes = shape("g", { transform: `translate(${columns.gutter} ${nameHeight})` });
   const gutter = shape("g", { transform: `translate(0 ${nameHeight})` });
@@ -57,12 +57,13 @@ function sourceNodes() {
 }
 
 function fillPaper() {
-  const run = view.model, { items } = layout, columns = columnsOf(run, view, paperWidth, false);
+  const run = view.model, columns = columnsOf(run, view, paperWidth, false);
+  const items = itemsOf(run, { ...view, axis: "step", only: -1 });
   const { cuts, all } = stretches({ items, row: view.row });
   const nodes = [element("ul", "legend", ...legendNodes())];
   const first = items.first[cuts[0]] + 1, last = items.last[cuts.at(-1) - 1] + 1;
   if (!all) nodes.push(element("p", "", say("part of", first, last, run.count)));
-  for (let i = 0; i + 1 < cuts.length; ++i) nodes.push(element("figure", "", figure(columns, cuts[i], cuts[i + 1])));
+  cuts.slice(1).forEach((to, i) => nodes.push(element("figure", "", figure(columns, items, cuts[i], to))));
   nodes.push(...run.ending.map((text) => element("p", "", ...colored(run, pick(text)))));
   if (run.command) nodes.push(element("p", "", element("code", "", run.command)));
   part("paper").replaceChildren(...nodes, ...sourceNodes());

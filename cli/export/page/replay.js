@@ -63,6 +63,7 @@ export class Replay {
     const actor = this.run.rows.g[row];
     this.before = actor < 0 ? State.absent : this.states[actor];
     if (actor >= 0 && !this.isWoken(row, actor)) this.states[actor] = State.runs;
+    return this;
   }
 
   /// Its second half: what it changed itself.
@@ -76,6 +77,9 @@ export class Replay {
     const { g, x } = this.run.rows;
     return g[row] === lane || x[row] === lane || this.run.wokenBy(row).includes(lane);
   }
+
+  /// Whether who acted in the row that it is behind ended there.
+  ends = (actor) => actor >= 0 && this.states[actor] === State.ended;
 
   isWoken(row, actor) {
     return this.before >= State.waits && this.after(row, actor) === State.ready;
