@@ -9,7 +9,7 @@ packages=(
     libboost-fiber1.81-dev libboost-context1.81-dev
     libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev
 )
-test_packages=(catch2 parallel)
+test_packages=(catch2 parallel python3-jsonschema)
 check_packages=(clang-format clang-tidy-16)
 
 # What anyone who is not on Debian has to install.

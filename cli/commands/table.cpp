@@ -5,11 +5,11 @@
 
 namespace golearn::commands {
 
-Command list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), help();
+Command list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), json_schema(), help();
 
 std::span<const Command> commands() {
   static const std::array all{
-      list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), help(),
+      list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), json_schema(), help(),
   };
   return all;
 }

@@ -7,7 +7,7 @@
 
 namespace golearn::exports {
 
-/// Writes each event as a line of JSON, many lines at a time.
+/// Writes each event as a line of JSON, at the latest 20 ms after it happened, or many lines at a time.
 std::unique_ptr<Exporter> events_json(const study::RunSpec& spec, Out out);
 
 }  // namespace golearn::exports

@@ -19,6 +19,7 @@ ordered_json to_json(const Tally& tally) {
 
 std::string to_json(const study::ManyRuns& runs) {
   ordered_json line{{"kind", "runs"},
+                    {"version", kVersion},
                     {"program", runs.spec.runnable->id},
                     {"procs", runs.spec.procs},
                     {"knobs", runs.spec.settings.typed()},

@@ -10,26 +10,6 @@ using study::Verdict;
 using words::CheckedQuote;
 using words::QuotedRun;
 
-std::string_view verdict_word(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::certain: return "certain";
-    case Verdict::possible: return "possible";
-    case Verdict::impossible: return "impossible";
-    case Verdict::not_found: return "not_found";
-  }
-  return "";
-}
-
-std::string_view ground_word(Ground ground) {
-  switch (ground) {
-    case Ground::all_schedules: return "all_schedules";
-    case Ground::go_order: return "go_order";
-    case Ground::search: return "search";
-    case Ground::apart: return "apart";
-  }
-  return "";
-}
-
 ordered_json departure_of(const CheckedQuote& c) {
   const auto& departure = c.report().departure;
   if (!departure || c.report().verdict == Verdict::certain) return nullptr;
@@ -51,8 +31,8 @@ ordered_json head_of(const std::string& go, const QuotedRun& q) {
 }
 
 void add_verdict(ordered_json& json, const CheckedQuote& c) {
-  json["verdict"] = verdict_word(c.report().verdict);
-  json["ground"] = ground_word(c.report().ground);
+  json["verdict"] = word_for(c.report().verdict);
+  json["ground"] = word_for(c.report().ground);
   json["schedules"] = c.report().schedules;
   json["departure"] = departure_of(c);
   json["token"] = c.judged.token;
@@ -61,16 +41,37 @@ void add_verdict(ordered_json& json, const CheckedQuote& c) {
 
 }  // namespace
 
+std::string_view word_for(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::certain: return "certain";
+    case Verdict::possible: return "possible";
+    case Verdict::impossible: return "impossible";
+    case Verdict::not_found: return "not_found";
+  }
+  return "";
+}
+
+std::string_view word_for(Ground ground) {
+  switch (ground) {
+    case Ground::all_schedules: return "all_schedules";
+    case Ground::go_order: return "go_order";
+    case Ground::search: return "search";
+    case Ground::apart: return "apart";
+  }
+  return "";
+}
+
 std::string to_json(const std::string& go, const std::vector<QuotedRun>& quotes,
                     const std::vector<CheckedQuote>& checked, bool interrupted) {
   std::string out;
-  ordered_json total{{"kind", "notes"}, {"go", go},       {"certain", 0}, {"possible", 0},
-                     {"impossible", 0}, {"not_found", 0}, {"picture", 0}, {"interrupted", interrupted}};
+  ordered_json total{{"kind", "notes"}, {"version", kVersion}, {"go", go},
+                     {"certain", 0},    {"possible", 0},       {"impossible", 0},
+                     {"not_found", 0},  {kPicture, 0},         {"interrupted", interrupted}};
   auto next = checked.begin();
   for (const QuotedRun& q : quotes) {
     ordered_json json = head_of(go, q);
     if (q.quote.image) {
-      json["verdict"] = "picture";
+      json["verdict"] = kPicture;
     } else if (next != checked.end()) {
       add_verdict(json, *next++);
     } else {

@@ -77,7 +77,7 @@ ordered_json to_json(const std::vector<Found>& results) {
 
 ordered_json to_json(const std::vector<Text>& promises) {
   ordered_json all = ordered_json::array();
-  for (const Text& says : promises) all.push_back({{"ko", says.ko}, {"en", says.en}});
+  for (const Text& says : promises) all.push_back(in_both(says));
   return all;
 }
 
@@ -115,6 +115,7 @@ ordered_json missing(const SearchSummary& s) {
 
 std::string to_json(const SearchSummary& s) {
   return line_of({{"kind", "search"},
+                  {"version", kVersion},
                   {"program", s.program},
                   {"procs", s.procs},
                   {"knobs", s.knobs},

@@ -62,14 +62,14 @@ TEST_CASE("golearn --help names every command, with what it does", "[help]") {
                                                     {"--lang en --help", study::Language::english}}));
   CAPTURE(line);
   const std::string text = flowing(help(line));
-  for (const std::string name :
-       {"list", "lesson", "show", "compare", "explore", "play", "diff", "replay", "check-notes", "help"}) {
+  for (const std::string name : {"list", "lesson", "show", "compare", "explore", "play", "diff", "replay",
+                                 "check-notes", "json-schema", "help"}) {
     CAPTURE(name);
     const args::CommandSpec& spec = command(name);
     CHECK(has(text, name + " " + spec.help.in(language)));
   }
   CHECK(has(text, "--lang"));
-  CHECK(commands::commands().size() == 10);
+  CHECK(commands::commands().size() == 11);
 }
 
 TEST_CASE("each command's --help names its options, each with its help", "[help]") {
@@ -85,7 +85,9 @@ TEST_CASE("each command's --help names its options, each with its help", "[help]
       if (!option.group.en.empty()) CHECK(has(text, option.group.in(language) + ":"));
     }
     CHECK(has(text, "--lang"));
-    const bool takes_lessons = each.spec.words != args::Words::command && each.spec.words != args::Words::token;
+    const args::Words words = each.spec.words;
+    const bool takes_lessons =
+        words != args::Words::none && words != args::Words::command && words != args::Words::token;
     CHECK(has(text, " ID ") == takes_lessons);
   }
 }
@@ -105,6 +107,7 @@ TEST_CASE("the options of each command", "[help]") {
       {"diff", "--seed --steps --ascii"},
       {"replay", watching},
       {"check-notes", "--go --for --json"},
+      {"json-schema", ""},
       {"help", ""},
   }));
   CAPTURE(name);

@@ -1,5 +1,6 @@
 // --json: each line an object, as the README describes them.
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <set>
 
@@ -75,15 +76,19 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
     CHECK(end.status == status_of(first));
     CHECK(end.err.empty() != first.dies);
     const std::vector<json> all = each_parsed(end.out);
-    REQUIRE(all.size() > 4);
-    CHECK(keys(all.front()) == std::set<std::string>{"kind", "lesson", "program", "procs", "clock", "knobs"});
+    REQUIRE(all.size() > 5);
+    CHECK(keys(all.front()) ==
+          std::set<std::string>{"kind", "version", "lesson", "program", "title", "procs", "clock", "knobs"});
     CHECK(all.front().at("kind") == "run");
+    CHECK(all.front().at("version") == 1);
+    CHECK(all.front().at("title").at("ko") == entry.programs.front().runnable.title.ko);
+    CHECK(all[1] == json{{"kind", "source"}, {"text", entry.folder->program}});
     CHECK(all.front().at("lesson") == entry.id);
     CHECK(all.front().at("clock") == "virtual");
     CHECK(all.back().at("kind") == "outcome");
     CHECK(all.back().at("exit_status") == end.status);
     std::set<std::string> odd;
-    for (std::size_t i = 1; i + 1 < all.size(); ++i) {
+    for (std::size_t i = 2; i + 1 < all.size(); ++i) {
       if (all[i].at("kind") == "leak") continue;  // has a test of its own
       if (!within(sure, keys(all[i])) || !within(keys(all[i]), possible)) odd.insert(all[i].dump());
     }
@@ -93,8 +98,8 @@ TEST_CASE("--json of every program has the documented lines and keys", "[json]")
 }
 
 TEST_CASE("every key that an event can have is documented, and none that no event can have", "[json]") {
-  std::set<std::string> possible{"time",     "kind",    "goroutine", "processor", "reason",    "objects",
-                                 "function", "go_line", "cpp_line",  "name",      "other_name"};
+  std::set<std::string> possible{"time",     "kind",    "goroutine", "processor", "reason",     "objects",
+                                 "function", "go_line", "cpp_line",  "name",      "other_name", "object_name"};
   for (std::size_t i = 0; i < kEventKinds; ++i) {
     const EventFacts& kind = facts(static_cast<EventKind>(i));
     for (const EventField& field : {kind.object, kind.value, kind.other, kind.text}) {
@@ -166,6 +171,42 @@ TEST_CASE("--json on a terminal wipes the progress line first", "[json]") {
   CHECK(end.status == 0);
   const Lines shown = rows(end.screen);
   CHECK(std::ranges::none_of(shown, [](const std::string& row) { return has(row, "Ctrl-C"); }));
+}
+
+// The program sleeps for an hour: what has come by then does not wait for its end.
+TEST_CASE("--json gives each line when it happens, and not when there are many", "[json]") {
+  Process process(words("lesson 9.1.1/loop --count 3 --wait 1h --json"));
+  CHECK(process.has_said(R"("kind":"run")"));
+  CHECK(process.has_said(R"("kind":"print")"));
+  CHECK(process.has_said(R"("reason":"sleep")"));
+  process.signal(SIGINT);
+  const End end = process.end();
+  CHECK(end.status == 130);
+  CHECK(parsed(lines_of(end.out).back()).at("ending") == "interrupted");
+}
+
+// A second of sleep after each, for a day: as many lines as go out together take longer than has_said() waits.
+TEST_CASE("--json gives the lines between one sleep and the next, again and again", "[json]") {
+  Process process(words("lesson 9.2.2/unbuffered --count 100000 --json"));
+  for (const std::string line : {"Main :  0", "Main :  1", "Main :  2"}) CHECK(process.has_said(line));
+}
+
+TEST_CASE("--json calls an object as the program does, from the line on that says it", "[json]") {
+  std::set<std::string> names;
+  for (const json& line : each_parsed(run("lesson 9.3.2 --workers 3 --fast --json").out)) {
+    if (line.contains("object_name"))
+      names.insert(line.at("object").get<std::string>() + " " + line.at("object_name").get<std::string>());
+  }
+  CHECK(names == std::set<std::string>{"chan#1 done", "mutex#1 mutex", "var#1 num"});
+}
+
+TEST_CASE("--json --why says how each line's goroutine came to its turn", "[json]") {
+  const std::vector<json> all = each_parsed(run("lesson 9.2.2/buffered --fast --procs 1 --why --json").out);
+  const auto why = std::ranges::find_if(all, [](const json& line) { return line.at("kind") == "why"; });
+  REQUIRE(why != all.end());
+  for (const std::string key : {"rule", "made_ready", "since", "ready_on"}) CHECK(why->contains(key));
+  CHECK(std::ranges::any_of(all,
+                            [](const json& line) { return line.at("kind") == "why" && line.contains("before_left"); }));
 }
 
 TEST_CASE("--json says who is stuck, when it becomes known", "[json]") {
