@@ -13,7 +13,7 @@ namespace {
 // Events come from the threads of all processors; the lock is for what is known of the run, and for the lines' order.
 class EventsJson final : public Exporter {
  public:
-  EventsJson(const study::RunSpec& spec, Out out) : lines_(spec), out_(std::move(out)) {
+  EventsJson(const study::RunSpec& spec, Out out) : explains_(spec.watches("why")), lines_(spec), out_(std::move(out)) {
     add(lines_.run());
     add(lines_.source());
   }
@@ -31,16 +31,20 @@ class EventsJson final : public Exporter {
 
   void finish(const study::RunRecord& record) override {
     for (const Race& race : record.seen.get<study::Races>().races) add(lines_.race(race));
-    for (const Why& line : record.seen.get<study::Reasons>().lines) {
-      if (!line.sends) add(lines_.why(line));
-    }
+    if (explains_) add_reasons(record.seen.get<study::Reasons>());
     add(lines_.outcome(record.outcome));
     out_.flush();
   }
 
  private:
   void add(const ordered_json& line) { out_.add(line_of(line)); }
+  void add_reasons(const study::Reasons& reasons) {
+    for (const Why& line : reasons.lines) {
+      if (!line.sends) add(lines_.why(line));
+    }
+  }
 
+  bool explains_;  // --why; a page has the reasons watched, too
   std::mutex mutex_;
   RunLines lines_;
   PromptOut out_;

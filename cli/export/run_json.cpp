@@ -360,8 +360,6 @@ std::string_view name_of(words::Tone tone) {
   return tone == words::Tone::notable ? "notable" : "good";
 }
 
-ordered_json in_both(const Text& text) { return {{"ko", text.ko}, {"en", text.en}}; }
-
 ordered_json run_json(const RunSpec& spec, const RunRecord& record, const Picture& picture, PageTables& tables) {
   return Writer(spec, record, picture, tables).run();
 }

@@ -37,8 +37,6 @@ struct PageTables {
   Numbered<std::string> kinds;
 };
 
-ordered_json in_both(const study::Text& text);
-
 std::string_view name_of(words::Tone tone);
 
 /// `record` was watched as words::picture_of_run asks, and `picture` is made of it.

@@ -86,7 +86,8 @@ class Judge {
               fmt::format("A lost update: {} overwrites what {} wrote into {}, for it had read {} before that", mine,
                           other, thing, thing)};
     if (count == 1) return text + Text{".", "."};
-    return text + Text{fmt::format(" (모두 {}번).", count), fmt::format(" ({} times in all).", count)};
+    return text +
+           Text{fmt::format(" (이런 쓰기가 모두 {}번).", count), fmt::format(" ({} such writes in all).", count)};
   }
 
   Text race(const PictureProblem& problem) {

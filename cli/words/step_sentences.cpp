@@ -1,6 +1,7 @@
 #include "words/step_sentences.hpp"
 
 #include "golearn/core/event_facts.hpp"
+#include "golearn/study/korean.hpp"
 
 namespace golearn::words {
 namespace {
@@ -30,11 +31,12 @@ StepSentence end(const PictureStep& step) {
 }
 
 StepSentence signal(const PictureStep& step, const std::string& call) {
+  const std::string called = study::with_particle(call, "을", "를");
   if (step.wakes.empty()) {
-    return plain({"{who:이/가} {thing}의 " + call + "을 부르지만, 기다리는 고루틴이 없어 아무 일도 없다.",
+    return plain({"{who:이/가} {thing}의 " + called + " 부르지만, 기다리는 고루틴이 없어 아무 일도 없다.",
                   "{who} calls " + call + " on {thing}, but nobody waits there: nothing comes of it."});
   }
-  return plain({"{who:이/가} {thing}의 " + call + "을 불러 기다리던 고루틴을 깨운다.",
+  return plain({"{who:이/가} {thing}의 " + called + " 불러 기다리던 고루틴을 깨운다.",
                 "{who} calls " + call + " on {thing}, which wakes who waits there."});
 }
 
@@ -96,7 +98,7 @@ Text waiting(const PictureStep& step) {
 }
 
 Text counted(const std::string& name) {
-  return {"{who:이/가} {thing}의 " + name + "을 부른다. 카운터는 이제 {count:이다/다}.",
+  return {"{who:이/가} {thing}의 " + study::with_particle(name, "을", "를") + " 부른다. 카운터는 이제 {count:이다/다}.",
           "{who} calls " + name + " on {thing}: its counter is {count} now."};
 }
 

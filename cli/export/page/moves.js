@@ -6,8 +6,9 @@ import { layout } from "./layout.js";
 import { foldsAround, Item } from "./items.js";
 import { clamp } from "./text.js";
 
-export function goTo(row) {
-  const to = clamp(row, 0, view.model.count - 1), patch = { row: to };
+/// `besides`: what else changes with it.
+export function goTo(row, besides = {}) {
+  const to = clamp(row, 0, view.model.count - 1), patch = { ...besides, row: to };
   if (!layout.items.shows(to)) {
     const { g, x } = view.model.rows;
     if (view.only >= 0 && g[to] !== view.only && x[to] !== view.only) patch.only = -1;
@@ -26,8 +27,7 @@ export function takingOut(run, row, pulled) {
 }
 
 export function toProblem(row) {
-  change({ pulled: takingOut(view.model, row, view.pulled) });
-  goTo(row);
+  goTo(row, { pulled: takingOut(view.model, row, view.pulled) });
 }
 
 /// To the row shown `steps` below this one, over folds.

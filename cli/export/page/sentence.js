@@ -25,7 +25,7 @@ export function sentenceNodes(run, row) {
 function tellSentence() {
   const run = view.model, row = view.row, reason = run.whyOf.get(row);
   const step = element("b", "", say("step of", row + 1, run.count));
-  wherePart.replaceChildren(step, element("span", "", duration(run.times[row])));
+  wherePart.replaceChildren(step, element("span", "", duration(run.times[row] ?? 0)));
   sentencePart.replaceChildren(...sentenceNodes(run, row));
   part("telling").classList.toggle("reasons", run.whyOf.size > 0);
   whyPart.replaceChildren(...(reason ? [say("why now"), " ", ...colored(run, pick(reason))] : []));

@@ -91,7 +91,9 @@ function triangles(run, count) {
 }
 
 function moveNeedle() {
-  const run = view.model, x = nameRoom + ((rowPlaces[view.row] + rowPlaces[view.row + 1]) / 2) * stripWidth;
+  const run = view.model;
+  if (!run.count) return;
+  const x = nameRoom + ((rowPlaces[view.row] + rowPlaces[view.row + 1]) / 2) * stripWidth;
   needle.setAttribute("d", `M${x.toFixed(1)} 0V${needle.dataset.height}`);
   slider.max = run.count - 1;
   slider.value = view.row;
