@@ -32,6 +32,13 @@ Text wait_of(WaitReason reason) {
   return {"대기", "waits"};
 }
 
+// A pool, or a map, tells of its calls as atomic steps.
+Text changed(const PictureStep& step) {
+  if (step.object.kind == ObjectKind::pool) return {"{value}()", "{value}()"};
+  if (step.object.kind == ObjectKind::map) return {"사용", "uses"};
+  return {"{value:으로/로} 바꿈", "changes to {value}"};
+}
+
 const Text kGets{"{value} 받음", "gets {value}"};
 
 }  // namespace
@@ -42,10 +49,12 @@ Text deed_of(const PictureStep& step) {
     case EventKind::send: return {"{value} 보냄", "sends {value}"};
     case EventKind::receive: return step.from_closed ? Text{"닫혀서 못 받음", "gets none: closed"} : kGets;
     case EventKind::close: return {"닫음", "closes"};
-    case EventKind::load:
-    case EventKind::peek: return {"{value} 읽음", "reads {value}"};
+    case EventKind::peek:
+      if (step.object.kind == ObjectKind::channel) return {"살펴봄", "looks"};
+      [[fallthrough]];
+    case EventKind::load: return {"{value} 읽음", "reads {value}"};
     case EventKind::store: return {"{value} 씀", "writes {value}"};
-    case EventKind::atomic: return {"{value:으로/로} 바꿈", "changes to {value}"};
+    case EventKind::atomic: return changed(step);
     case EventKind::block: return wait_of(step.reason);
     case EventKind::ready: return {"깨어남", "wakes up"};
     case EventKind::yield: return {"양보", "yields"};

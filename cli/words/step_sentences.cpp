@@ -22,6 +22,28 @@ StepSentence send(const PictureStep& step) {
                 "{who} puts {value} into {thing}: {count} of its {capacity} places are full."});
 }
 
+// A pool, or a map, tells of its calls as atomic steps.
+StepSentence atomic(const PictureStep& step) {
+  if (step.object.kind == ObjectKind::pool) {
+    return plain({"{who:이/가} {thing}의 {value}()를 부른다.", "{who} calls {value}() on {thing}."});
+  }
+  if (step.object.kind == ObjectKind::map) {
+    return plain({"{who:이/가} {thing:을/를} 사용한다.", "{who} uses {thing}."});
+  }
+  return plain({"{who:이/가} {thing:을/를} 원자적 연산 하나로 {value:으로/로} 바꾼다.",
+                "{who} changes {thing} to {value} in one atomic step."});
+}
+
+// At a channel: by len(), or by a select that finds a case not ready.
+StepSentence look(const PictureStep& step) {
+  if (step.after.capacity == 0) {
+    return plain({"{who:이/가} {thing:을/를} 살펴본다: 지금 주고받을 상대가 없다.",
+                  "{who} looks at {thing}: nobody is there to hand anything over with."});
+  }
+  return plain({"{who:이/가} {thing:을/를} 살펴본다. {capacity}칸 중 {count}칸이 찼다.",
+                "{who} looks at {thing}: {count} of its {capacity} places are full."});
+}
+
 StepSentence end(const PictureStep& step) {
   if (step.goroutine == kMain) {
     return plain({"main이 끝난다. 남은 고루틴이 있어도 프로그램이 끝난다.",
@@ -40,20 +62,21 @@ StepSentence signal(const PictureStep& step, const std::string& call) {
                 "{who} calls " + call + " on {thing}, which wakes who waits there."});
 }
 
-// While others have it for reading, or may not have it at once.
+// Somebody has it, or has waited for it for longer.
 Text held(const PictureStep& step) {
+  if (!step.object) return {"{who:이/가} 락을 기다린다.", "{who} waits for a lock."};
   const bool reads = step.reason == WaitReason::rwmutex_rlock;
-  const std::string ko = reads ? "읽기 락을 잡으려" : "잠그려", en = reads ? "read-lock" : "lock";
+  const Text wants =
+      reads ? Text{"{who:이/가} {thing}의 읽기 락을 잡으려 하지만 ", "{who} wants to read-lock {thing}, but "}
+            : Text{"{who:이/가} {thing:을/를} 잠그려 하지만 ", "{who} wants to lock {thing}, but "};
   if (step.after.holders.empty() || (reads && step.after.for_reading)) {
-    return {"{who:이/가} {thing:을/를} " + ko + " 하지만 먼저 기다린 고루틴이 있어 기다린다.",
-            "{who} wants to " + en + " {thing}, but others were here first: it waits."};
+    return wants + Text{"먼저 기다린 고루틴이 있어 기다린다.", "others were here first: it waits."};
   }
   if (step.after.for_reading) {
-    return {"{who:이/가} {thing:을/를} " + ko + " 하지만 {holder:이/가} 읽는 동안은 안 되므로 기다린다.",
-            "{who} wants to " + en + " {thing}, but {holder} has it for reading: it waits."};
+    return wants + Text{"{holder:이/가} 읽는 동안은 안 되므로 기다린다.", "{holder} has it for reading: it waits."};
   }
-  return {"{who:이/가} {thing:을/를} " + ko + " 하지만 {step}단계부터 {holder:이/가} 잡고 있어 기다린다.",
-          "{who} wants to " + en + " {thing}, but {holder} has had it since step {step}: it waits."};
+  return wants +
+         Text{"{step}단계부터 {holder:이/가} 잡고 있어 기다린다.", "{holder} has had it since step {step}: it waits."};
 }
 
 Text full(const PictureStep& step) {
@@ -110,9 +133,6 @@ Text usual(EventKind kind) {
               "{who} starts {partner} with a go statement: it is ready, and waits for its turn."};
     case EventKind::close: return {"{who:이/가} {thing:을/를} 닫는다.", "{who} closes {thing}."};
     case EventKind::store: return {"{who:이/가} {thing}에 {value:을/를} 쓴다.", "{who} writes {value} into {thing}."};
-    case EventKind::atomic:
-      return {"{who:이/가} {thing:을/를} 원자적 연산 하나로 {value:으로/로} 바꾼다.",
-              "{who} changes {thing} to {value} in one atomic step."};
     case EventKind::lock: return {"{who:이/가} {thing:을/를} 잠근다.", "{who} locks {thing}."};
     case EventKind::unlock: return {"{who:이/가} {thing:을/를} 놓는다.", "{who} unlocks {thing}."};
     case EventKind::rlock: return {"{who:이/가} {thing:을/를} 읽기용으로 잠근다.", "{who} locks {thing} for reading."};
@@ -137,6 +157,7 @@ Text usual(EventKind kind) {
     case EventKind::receive:
     case EventKind::load:
     case EventKind::peek:
+    case EventKind::atomic:
     case EventKind::block:
     case EventKind::end:
     case EventKind::signal:
@@ -199,6 +220,8 @@ StepSentence StepSentences::read(const PictureStep& step) const {
 StepSentence StepSentences::tell(const PictureStep& step) {
   if (step.kind == EventKind::send) return send(step);
   if (step.kind == EventKind::receive) return receive(step);
+  if (step.kind == EventKind::atomic) return atomic(step);
+  if (step.kind == EventKind::peek && step.object.kind == ObjectKind::channel) return look(step);
   if (step.kind == EventKind::load || step.kind == EventKind::peek) return read(step);
   if (step.kind == EventKind::block) return block(step);
   if (step.kind == EventKind::end) return end(step);
