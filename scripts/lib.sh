@@ -9,7 +9,9 @@ packages=(
     libboost-fiber1.81-dev libboost-context1.81-dev
     libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev
 )
-test_packages=(catch2 parallel python3-jsonschema)
+test_packages=(catch2 parallel python3-jsonschema python3-pip)
+# What Debian does not have: Perfetto's published schema, and what reads by it. From PyPI, as name-version.
+python_packages=(perfetto-0.59.1 protobuf-7.36.2)
 check_packages=(clang-format clang-tidy-16)
 
 # What anyone who is not on Debian has to install.
@@ -47,6 +49,21 @@ need() {
     local i
     for i in "${!missing[@]}"; do missing[i]=$(boost_package "${missing[i]}"); done
     DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
+
+# need_python FOLDER PACKAGE...: into that folder, for a test that is skipped without them, as on a machine that does not
+# reach PyPI.
+need_python() {
+    local folder=$1 missing=() package
+    shift
+    for package in "$@"; do
+        [[ -d $folder/$package.dist-info ]] || missing+=("${package%-*}==${package##*-}")
+    done
+    ((${#missing[@]})) || return 0
+    printf 'golearn: installing %s\n' "${missing[*]}" >&2
+    /usr/bin/python3 -m pip install --quiet --disable-pip-version-check --root-user-action ignore --no-deps \
+        --target "$folder" "${missing[@]}" >&2 ||
+        printf 'golearn: no %s: what needs them is not tested\n' "${missing[*]}" >&2
 }
 
 # build FOLDER TARGET [CMAKE-ARGUMENT...]: configures when something that CMake reads is new, then builds. Quiet

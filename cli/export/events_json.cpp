@@ -32,7 +32,7 @@ class EventsJson final : public Exporter {
   void finish(const study::RunRecord& record) override {
     for (const Race& race : record.seen.get<study::Races>().races) add(lines_.race(race));
     if (explains_) add_reasons(record.seen.get<study::Reasons>());
-    add(lines_.outcome(record.outcome));
+    add(lines_.outcome(record));
     out_.flush();
   }
 

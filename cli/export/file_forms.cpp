@@ -3,6 +3,7 @@
 #include <array>
 
 #include "export/page.hpp"
+#include "export/perfetto.hpp"
 
 namespace golearn::exports {
 namespace {
@@ -21,6 +22,12 @@ std::span<const FileForm> file_forms() {
                {"실행을 그림으로 보는 페이지를 파일에 쓴다", "writes a page that shows the run as a picture"},
                {},
                page},
+      FileForm{"perfetto",
+               {"실행을 ui.perfetto.dev에서 여는 트레이스로 파일에 쓴다",
+                "writes the run into a file, as a trace for ui.perfetto.dev"},
+               {"https://ui.perfetto.dev 에서 Open trace file로 연다.",
+                "Open it at https://ui.perfetto.dev with Open trace file."},
+               perfetto},
   };
   return forms;
 }

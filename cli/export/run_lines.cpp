@@ -1,7 +1,10 @@
 #include "export/run_lines.hpp"
 
+#include <algorithm>
+
 #include "golearn/core/event_facts.hpp"
 #include "golearn/observe/race_report.hpp"
+#include "golearn/study/watched.hpp"
 
 namespace golearn::exports {
 namespace {
@@ -113,13 +116,16 @@ ordered_json RunLines::why(const Why& why) const {
   return line;
 }
 
-ordered_json RunLines::outcome(const Outcome& outcome) const {
+ordered_json RunLines::outcome(const study::RunRecord& record) const {
+  const Outcome& outcome = record.outcome;
+  const WaitSnapshot& waits = record.seen.get<study::Waits>().at_end;
   ordered_json left = ordered_json::array();
-  for (const GoroutineInfo& each : outcome.goroutines) left.push_back(alive(each));
+  for (const GoroutineInfo& each : outcome.goroutines) left.push_back(alive(each, waits));
   ordered_json line{{"time", outcome.elapsed.count()},     {"kind", "outcome"},
                     {"ending", to_string(outcome.ending)}, {"exit_status", outcome.exit_status},
                     {"spawned", outcome.spawned},          {"alive", left}};
   if (!outcome.message.empty()) line["message"] = outcome.message;
+  if (!waits.cycle.empty()) line["circle"] = waits.cycle;
   return line;
 }
 
@@ -130,12 +136,15 @@ ordered_json RunLines::access(const RaceAccess& access) const {
   return line;
 }
 
-ordered_json RunLines::alive(const GoroutineInfo& goroutine) const {
+ordered_json RunLines::alive(const GoroutineInfo& goroutine, const WaitSnapshot& waits) const {
   ordered_json line;
   add_goroutine(line, goroutine.id);
   line["parent"] = goroutine.parent;
   line["standing"] = goroutine.started ? to_string(goroutine.state) : kNotStarted;
   if (goroutine.reason != WaitReason::none) line["reason"] = to_string(goroutine.reason);
+  for (const WaitEdge& edge : std::ranges::equal_range(waits.edges, goroutine.id, {}, &WaitEdge::from)) {
+    if (is_owed(edge.reason)) line["waits_for"].push_back(edge.to);
+  }
   add_place(line, goroutine.at.line() ? goroutine.at : goroutine.created_at);
   return line;
 }

@@ -8,10 +8,11 @@
 #include "export/json.hpp"
 #include "export/object_names.hpp"
 #include "golearn/core/event.hpp"
-#include "golearn/core/outcome.hpp"
 #include "golearn/observe/race_detector.hpp"
 #include "golearn/observe/wait_leaks.hpp"
+#include "golearn/observe/wait_snapshot.hpp"
 #include "golearn/observe/why.hpp"
+#include "golearn/study/run_record.hpp"
 #include "golearn/study/run_spec.hpp"
 
 namespace golearn::exports {
@@ -30,7 +31,7 @@ class RunLines {
   [[nodiscard]] ordered_json leak(const Leak& leak) const;
   [[nodiscard]] ordered_json race(const Race& race) const;
   [[nodiscard]] ordered_json why(const Why& why) const;
-  [[nodiscard]] ordered_json outcome(const Outcome& outcome) const;
+  [[nodiscard]] ordered_json outcome(const study::RunRecord& record) const;
 
  private:
   void add_goroutine(ordered_json& line, std::uint64_t goroutine, const std::string& key = "goroutine",
@@ -40,7 +41,7 @@ class RunLines {
   void add_object(ordered_json& line, ObjectId object) const;
   void add_place(ordered_json& line, Place where) const;
   [[nodiscard]] ordered_json access(const RaceAccess& access) const;
-  [[nodiscard]] ordered_json alive(const GoroutineInfo& goroutine) const;
+  [[nodiscard]] ordered_json alive(const GoroutineInfo& goroutine, const WaitSnapshot& waits) const;
 
   const study::RunSpec& spec_;
   const study::Runnable& runnable_;

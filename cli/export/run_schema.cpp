@@ -70,19 +70,22 @@ ordered_json alive() {
   return object_of(goroutine() +
                    Keys{{"parent", "who started it; 0 of main", count()},
                         {"standing", "", standing},
-                        {"reason", "Go's name of the wait", wait_reason(), false}} +
+                        {"reason", "Go's name of the wait", wait_reason(), false},
+                        {"waits_for", "who has what it waits for, or has to call Done", list_of(count()), false}} +
                    place());
 }
 
 LineKind outcome() {
-  return {"outcome",
-          "the last line of a run",
-          {time(),
-           {"ending", "how it ended", ending()},
-           {"exit_status", "what the Go program would exit with", count()},
-           {"spawned", "goroutines started, main included", count()},
-           {"alive", "the goroutines left", list_of(alive())},
-           {"message", "of the panic or fatal error", text(), false}}};
+  return {
+      "outcome",
+      "the last line of a run",
+      {time(),
+       {"ending", "how it ended", ending()},
+       {"exit_status", "what the Go program would exit with", count()},
+       {"spawned", "goroutines started, main included", count()},
+       {"alive", "the goroutines left", list_of(alive())},
+       {"message", "of the panic or fatal error", text(), false},
+       {"circle", "goroutines of which each waits for the next, and the last for the first", list_of(count()), false}}};
 }
 
 }  // namespace

@@ -127,7 +127,7 @@ class Maker {
   }
 
   void turn_to(std::uint64_t goroutine, LaneState state, PictureStep* step) {
-    (step ? step->changes : later_).push_back({goroutine, state});
+    (step ? step->changes : later_).push_back({goroutine, state, time_});
   }
 
   void spawn(const Event& event) {

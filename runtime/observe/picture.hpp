@@ -35,6 +35,7 @@ constexpr LaneState beyond(LaneState state) { return state == LaneState::ended ?
 struct LaneChange {
   std::uint64_t goroutine = 0;
   LaneState state = LaneState::absent;
+  std::int64_t time = 0;  ///< when: the row before or behind which it stands may be at another time
 };
 
 struct PictureStep {

@@ -148,6 +148,7 @@ TEST_CASE("a deadlock's outcome says who waits, for what, and where", "[json]") 
   CHECK(all.front().at("knobs").dump() == R"({"buffer":"0"})");
   CHECK(all.front().at("clock") == "real");
   const json& outcome = all.back();
+  CHECK(!outcome.contains("circle"));
   CHECK(outcome.at("exit_status") == 2);
   CHECK(has(outcome.at("message"), "deadlock"));
   REQUIRE(outcome.at("alive").size() == 1);
@@ -222,6 +223,11 @@ TEST_CASE("--json says who is stuck, when it becomes known", "[json]") {
   CHECK(leaks[1].at("rule") == "holder_gone");
   CHECK(leaks[0].at("other") == leaks[1].at("goroutine"));
   CHECK(leaks[1].at("other") == leaks[0].at("goroutine"));
+  CHECK(all.back().at("circle") == json{2, 3});
+  for (const json& each : all.back().at("alive")) {
+    const std::uint64_t other = each.at("goroutine") == 2 ? 3 : 2;
+    if (each.at("goroutine") != 1) CHECK(each.at("waits_for") == json{other});
+  }
   // In the order of events: it blocks, and is stuck.
   const auto at = std::ranges::find(all, leaks[0]);
   CHECK((at - 1)->at("kind") == "block");
