@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "export/thing_kinds.hpp"
 #include "golearn/study/korean.hpp"
 #include "golearn/study/watched.hpp"
 #include "words/folds.hpp"
@@ -13,9 +15,11 @@
 #include "words/reasons.hpp"
 #include "words/run_verdict.hpp"
 #include "words/settings.hpp"
+#include "words/shared_lanes.hpp"
 #include "words/step_deeds.hpp"
 #include "words/step_sentences.hpp"
 #include "words/steps.hpp"
+#include "words/thing_contents.hpp"
 
 namespace golearn::exports {
 namespace {
@@ -48,31 +52,6 @@ std::string_view name_of_problem(ProblemKind kind) {
   return "";
 }
 
-// Of those that have a lane.
-std::string_view name_of_kind(ObjectKind kind) {
-  switch (kind) {
-    case ObjectKind::channel: return "channel";
-    case ObjectKind::mutex: return "mutex";
-    case ObjectKind::rwmutex: return "rwmutex";
-    case ObjectKind::cond: return "cond";
-    case ObjectKind::once: return "once";
-    case ObjectKind::wait_group: return "wait_group";
-    case ObjectKind::variable: return "variable";
-    case ObjectKind::atomic: return "atomic";
-    case ObjectKind::pool: return "pool";
-    case ObjectKind::map: return "map";
-    case ObjectKind::none:
-    case ObjectKind::timer:
-    case ObjectKind::map_entry:
-    case ObjectKind::signals:
-    case ObjectKind::writers:
-    case ObjectKind::part:
-    case ObjectKind::output:
-    case ObjectKind::program: break;
-  }
-  return "";
-}
-
 int number_of(LaneState state) {
   switch (state) {
     case LaneState::absent: return 0;
@@ -99,10 +78,6 @@ class Writer {
     for (std::size_t i = 0; i < picture.goroutines.size(); ++i)
       lane_of_[picture.goroutines[i].id] = static_cast<int>(i);
     for (std::size_t i = 0; i < picture.objects.size(); ++i) number_of_[picture.objects[i].id] = static_cast<int>(i);
-    for (const PictureProblem& problem : picture.problems) {
-      if (problem.kind == ProblemKind::stuck)
-        stuck_[picture.steps[problem.steps.front()].goroutine] = problem.steps.front();
-    }
   }
 
   ordered_json run() {
@@ -155,16 +130,13 @@ class Writer {
   }
 
   ordered_json goroutines() {
-    ordered_json all{{"id", {}}, {"parent", {}}, {"line", {}}, {"function", {}}, {"group", {}}, {"sound", {}}};
-    std::map<std::pair<std::uint64_t, unsigned>, int> groups;
+    ordered_json all{{"id", {}}, {"parent", {}}, {"line", {}}, {"function", {}}, {"sound", {}}};
+    all["group"] = words::lane_groups(picture_);
     for (const PictureGoroutine& g : picture_.goroutines) {
-      const int group =
-          groups.try_emplace({g.parent, g.created_at.line()}, static_cast<int>(groups.size()) + 1).first->second;
       all["id"].push_back(g.id);
       all["parent"].push_back(g.parent);
       all["line"].push_back(line(g.created_at));
       all["function"].push_back(en_.function(g.id));
-      all["group"].push_back(g.id == 1 ? 0 : group);
       all["sound"].push_back(digit_of(words::short_form(g.id)) - '0');
     }
     return all;
@@ -173,22 +145,17 @@ class Writer {
   ordered_json objects() {
     ordered_json all{{"name", ordered_json::array()}};
     for (const char* column : {"kind", "capacity", "uses", "matters", "sound"}) all[column] = ordered_json::array();
+    const std::set<ObjectId> matter = words::things_in_problems(picture_);
     for (const PictureObject& each : picture_.objects) {
       const std::string name = en_.short_name(each.id);
       all["name"].push_back(name);
-      all["kind"].push_back(name_of_kind(each.id.kind));
+      all["kind"].push_back(thing_kind(each.id.kind));
       all["capacity"].push_back(each.capacity);
       all["uses"].push_back(each.uses);
-      all["matters"].push_back(matters(each.id) ? 1 : 0);
+      all["matters"].push_back(matter.contains(each.id) ? 1 : 0);
       all["sound"].push_back(digit_of(name) - '0');
     }
     return all;
-  }
-
-  [[nodiscard]] bool matters(ObjectId id) const {
-    return std::ranges::any_of(picture_.problems, [&](const PictureProblem& problem) {
-      return std::ranges::any_of(problem.steps, [&](std::size_t at) { return picture_.steps[at].object == id; });
-    });
   }
 
   // What each in a circle waits for.
@@ -297,25 +264,13 @@ class Writer {
   }
 
   [[nodiscard]] ordered_json content_of(const PictureStep& step) const {
-    switch (step.object.kind) {
-      case ObjectKind::channel: return channel(step.after);
-      case ObjectKind::mutex:
-      case ObjectKind::rwmutex: return lock(step.after);
-      case ObjectKind::wait_group: return {{"count", step.after.counter}};
-      case ObjectKind::variable:
-      case ObjectKind::atomic: return {{"value", value_of(step.after.value)}};
-      case ObjectKind::cond:
-      case ObjectKind::once:
-      case ObjectKind::pool:
-      case ObjectKind::map:
-      case ObjectKind::none:
-      case ObjectKind::timer:
-      case ObjectKind::map_entry:
-      case ObjectKind::signals:
-      case ObjectKind::writers:
-      case ObjectKind::part:
-      case ObjectKind::output:
-      case ObjectKind::program: break;
+    switch (words::shown_in(step.object.kind)) {
+      case words::Contents::holders: return lock(step.after);
+      case words::Contents::places: return channel(step.after);
+      case words::Contents::count: return {{"count", step.after.counter}};
+      case words::Contents::value: return {{"value", value_of(step.after.value)}};
+      case words::Contents::mark:
+      case words::Contents::nothing: break;
     }
     return nullptr;
   }
@@ -349,7 +304,7 @@ class Writer {
   Names ko_, en_;
   std::map<std::uint64_t, int> lane_of_;
   std::map<ObjectId, int> number_of_;
-  std::map<std::uint64_t, std::size_t> stuck_;  // by goroutine, the step from which on it waits for good
+  std::map<std::uint64_t, std::size_t> stuck_ = words::stuck_since(picture_);
   Numbered<std::string> strings_, contents_;
 };
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "words/glyphs.hpp"
+#include "words/shared_lanes.hpp"
 
 namespace golearn::render {
 namespace {
@@ -18,7 +19,6 @@ constexpr int kNarrowestLane = 14;
 constexpr int kWidestLane = 34;
 constexpr int kNarrowestThing = 6;
 constexpr int kWidestThing = 12;
-constexpr int kMostLanes = 7;  // of goroutines, before those that were started alike share one
 
 class Layout {
  public:
@@ -32,40 +32,18 @@ class Layout {
   [[nodiscard]] const std::string& left_out() const { return left_out_; }
 
  private:
-  // How far goroutines share columns: none do; those that were started alike, if they are `least` at least; all do.
   void make_columns() {
-    for (const std::size_t least : {std::size_t{0}, std::size_t{3}, std::size_t{2}}) {
-      share(least);
-      if (fits()) return;
+    std::vector<std::size_t> groups;  // of the goroutines, which are the first lanes
+    for (const Lane& lane : steps_.lanes) {
+      if (lane.goroutine != 0) groups.push_back(lane.group);
     }
-    columns_ = {};
-    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
-      const bool thing = steps_.lanes[i].goroutine == 0;
-      const bool joins = !thing && columns_.size() == 2;
-      joins ? columns_.back().lanes.push_back(i) : columns_.push_back({steps_.lanes[i].name, {i}, thing});
+    const int room = room_ - things_width();
+    const auto fit = [&](std::size_t lanes) { return static_cast<int>(lanes) * kNarrowestLane <= room; };
+    for (std::vector<std::size_t>& lanes : words::shared_lanes(groups, fit)) {
+      columns_.push_back({steps_.lanes[lanes.front()].name, std::move(lanes)});
     }
-    name_shared();
-  }
-
-  [[nodiscard]] bool fits() const {
-    const auto goroutines = static_cast<int>(std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; }));
-    return goroutines <= kMostLanes && goroutines * kNarrowestLane <= room_ - things_width();
-  }
-
-  void share(std::size_t least) {
-    std::map<std::size_t, std::size_t> members;
-    for (const Lane& lane : steps_.lanes) ++members[lane.group];
-    columns_ = {};
-    std::map<std::size_t, std::size_t> shared;  // by group
-    for (std::size_t i = 0; i < steps_.lanes.size(); ++i) {
-      const Lane& lane = steps_.lanes[i];
-      const bool joins = least > 0 && lane.goroutine != 0 && lane.group != 0 && members[lane.group] >= least;
-      if (joins && shared.contains(lane.group)) {
-        columns_[shared[lane.group]].lanes.push_back(i);
-        continue;
-      }
-      if (joins) shared[lane.group] = columns_.size();
-      columns_.push_back({lane.name, {i}, lane.goroutine == 0});
+    for (std::size_t i = groups.size(); i < steps_.lanes.size(); ++i) {
+      columns_.push_back({steps_.lanes[i].name, {i}, true});
     }
     name_shared();
   }

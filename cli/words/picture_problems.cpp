@@ -64,6 +64,9 @@ Text circle(const Names& names, const Picture& picture, const std::vector<std::s
   return text;
 }
 
+// What it is goes without saying where the note says what was lost, and who wakes nobody.
+bool is_named(ProblemKind kind) { return kind == ProblemKind::race || kind == ProblemKind::circle; }
+
 }  // namespace
 
 Text name_of(ProblemKind kind) {
@@ -91,6 +94,38 @@ Text about_problem(const Names& names, const Picture& picture, const PictureProb
     case ProblemKind::panicked: return {};
   }
   return {};
+}
+
+// What a circle says goes before what each in it has to say.
+std::map<std::size_t, Text> problem_notes(const Names& names, const Picture& picture) {
+  std::map<std::size_t, Text> notes;
+  for (const PictureProblem& problem : picture.problems) {
+    const Text note = about_problem(names, picture, problem);
+    const std::size_t at = last_of(problem);
+    if (note.en.empty()) continue;
+    if (problem.kind == ProblemKind::circle) notes.erase(at);
+    notes.try_emplace(at, is_named(problem.kind) ? name_of(problem.kind) + Text{": ", ": "} + note : note);
+  }
+  return notes;
+}
+
+std::set<ObjectId> things_in_problems(const Picture& picture) {
+  std::set<ObjectId> things;
+  for (const PictureProblem& problem : picture.problems) {
+    for (const std::size_t each : problem.steps) {
+      if (picture.steps[each].object) things.insert(picture.steps[each].object);
+    }
+  }
+  return things;
+}
+
+std::map<std::uint64_t, std::size_t> stuck_since(const Picture& picture) {
+  std::map<std::uint64_t, std::size_t> since;
+  for (const PictureProblem& problem : picture.problems) {
+    if (problem.kind == ProblemKind::stuck)
+      since[picture.steps[problem.steps.front()].goroutine] = problem.steps.front();
+  }
+  return since;
 }
 
 }  // namespace golearn::words

@@ -2,6 +2,10 @@
 
 #include "golearn/core/event_facts.hpp"
 #include "words/deeds.hpp"
+#include "words/glyphs.hpp"
+#include "words/names.hpp"
+#include "words/phrases.hpp"
+#include "words/thing_contents.hpp"
 
 namespace golearn::words {
 namespace {
@@ -88,6 +92,13 @@ Text deed_of(const PictureStep& step) {
 
 Text partners_deed(const PictureStep& step) {
   return step.kind == EventKind::send && step.partner != 0 ? kGets : Text{};
+}
+
+std::string said_of(const PictureStep& step, const Text& phrase, study::Language language, int widest) {
+  const bool whole = step.kind == EventKind::print || step.kind == EventKind::panic;
+  return filled_in(phrase.in(language), {.who = short_form(step.goroutine),
+                                         .partner = short_form(step.partner),
+                                         .value = whole ? visible(step.text) : shortened(step.text, widest)});
 }
 
 StepArrow arrow_of(const PictureStep& step) {

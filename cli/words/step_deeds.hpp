@@ -17,6 +17,9 @@ Text deed_of(const PictureStep& step);
 /// What happens to the partner meanwhile; empty if that is said elsewhere.
 Text partners_deed(const PictureStep& step);
 
+/// `phrase` said of the step; of a longer value the first `widest` columns, but of what is printed, or a panic, all.
+std::string said_of(const PictureStep& step, const Text& phrase, study::Language language, int widest);
+
 /// How the arrow between the goroutine and the thing is drawn.
 enum class StepArrow : std::uint8_t {
   none,        ///< it does nothing to a thing

@@ -1,22 +1,13 @@
 // The steps of a run in words: what each goroutine does to what, one row a step.
 #pragma once
 
-#include <cstddef>
-
 #include "golearn/observe/picture.hpp"
 #include "golearn/study/run_record.hpp"
 #include "words/blocks.hpp"
+#include "words/chosen_steps.hpp"
 #include "words/names.hpp"
 
 namespace golearn::words {
-
-inline constexpr std::size_t kReadAtOnce = 60;  ///< steps
-
-/// Which steps are shown, by their numbers.
-struct StepRange {
-  std::size_t from = 1;
-  std::size_t to = 0;  ///< 0: as many as are read at once, those from the beginning, around a problem, and at the end
-};
 
 /// The picture of a run that was watched for `events`, `names` and `waits`; of `race` where that was watched, too.
 Picture picture_of_run(const study::RunRecord& record);

@@ -31,24 +31,18 @@ std::string of_lock(const ObjectState& lock) {
 
 }  // namespace
 
-std::string shortened(const std::string& value, int width) {
-  const std::string shown = visible(value);
-  return display_width(shown) <= width ? shown : shown.substr(0, fitting(shown, width - 1)) + "…";
-}
-
-std::string content_of(const PictureStep& step) {
-  if (step.kind == EventKind::block) return "";
-  switch (step.object.kind) {
-    case ObjectKind::channel: return of_channel(step);
+Contents shown_in(ObjectKind kind) {
+  switch (kind) {
     case ObjectKind::mutex:
-    case ObjectKind::rwmutex: return of_lock(step.after);
-    case ObjectKind::wait_group: return std::to_string(step.after.counter);
+    case ObjectKind::rwmutex: return Contents::holders;
+    case ObjectKind::channel: return Contents::places;
+    case ObjectKind::wait_group: return Contents::count;
     case ObjectKind::variable:
-    case ObjectKind::atomic: return shortened(step.text, kWidestContent);
-    case ObjectKind::cond: return "!";
-    case ObjectKind::once: return "✓";
+    case ObjectKind::atomic: return Contents::value;
+    case ObjectKind::cond:
+    case ObjectKind::once:
     case ObjectKind::pool:
-    case ObjectKind::map: return "•";
+    case ObjectKind::map: return Contents::mark;
     case ObjectKind::none:
     case ObjectKind::timer:
     case ObjectKind::map_entry:
@@ -56,7 +50,30 @@ std::string content_of(const PictureStep& step) {
     case ObjectKind::writers:
     case ObjectKind::part:
     case ObjectKind::output:
-    case ObjectKind::program: return "";
+    case ObjectKind::program: break;
+  }
+  return Contents::nothing;
+}
+
+std::string mark_of(ObjectKind kind) {
+  if (kind == ObjectKind::cond) return "!";
+  return kind == ObjectKind::once ? "✓" : "•";
+}
+
+std::string shortened(const std::string& value, int width) {
+  const std::string shown = visible(value);
+  return display_width(shown) <= width ? shown : shown.substr(0, fitting(shown, width - 1)) + "…";
+}
+
+std::string content_of(const PictureStep& step) {
+  if (step.kind == EventKind::block) return "";
+  switch (shown_in(step.object.kind)) {
+    case Contents::nothing: return "";
+    case Contents::holders: return of_lock(step.after);
+    case Contents::places: return of_channel(step);
+    case Contents::count: return std::to_string(step.after.counter);
+    case Contents::value: return shortened(step.text, kWidestContent);
+    case Contents::mark: return mark_of(step.object.kind);
   }
   return "";
 }
