@@ -16,6 +16,13 @@ std::string written_out(std::string_view bytes) {
   return out;
 }
 
+// Marks that turn the text around them, and code points that no document may hold.
+bool misleads(utf8proc_int32_t code) {
+  const bool turns = code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+                     (code >= 0x2066 && code <= 0x2069);
+  return turns || (code & 0xFFFE) == 0xFFFE;
+}
+
 }  // namespace
 
 Glyph first_glyph(std::string_view text) {
@@ -23,7 +30,8 @@ Glyph first_glyph(std::string_view text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
   const auto length = utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size()), &code);
   if (length <= 0) return {1, 1, false};
-  return {static_cast<std::size_t>(length), utf8proc_charwidth(code), utf8proc_category(code) != UTF8PROC_CATEGORY_CC};
+  const bool visible = utf8proc_category(code) != UTF8PROC_CATEGORY_CC && !misleads(code);
+  return {static_cast<std::size_t>(length), utf8proc_charwidth(code), visible};
 }
 
 int display_width(std::string_view text) {

@@ -10,7 +10,7 @@ namespace golearn::words {
 struct Glyph {
   std::size_t bytes;
   int columns;
-  bool visible;  ///< not a control character, nor a byte that is no UTF-8
+  bool visible;  ///< not a control character, a mark that turns text around, nor a byte that is no UTF-8
 };
 Glyph first_glyph(std::string_view text);
 
@@ -26,7 +26,7 @@ std::size_t fitting(std::string_view text, int width);
 /// The words at the beginning of `text` that fit into `width` columns; of a longer first word what fits.
 std::string first_words(std::string_view text, int width);
 
-/// `text` with control characters, and bytes that are no UTF-8, written out: "\n", "\x1b".
+/// `text` with control characters, marks that turn text around, and bytes that are no UTF-8, written out: "\n", "\x1b".
 std::string visible(std::string_view text);
 
 }  // namespace golearn::words

@@ -5,6 +5,7 @@
 #include "support/catch.hpp"
 #include "support/pattern.hpp"
 #include "support/size.hpp"
+#include "words/glyphs.hpp"
 
 using namespace golearn;
 using namespace golearn::test;
@@ -40,4 +41,13 @@ TEST_CASE("what does not fit on a line goes below, under the last column", "[wid
   REQUIRE(command.size() == 2);
   CHECK(command.front().front().text.starts_with("golearn lesson 9.2.2"));
   CHECK(command.back().back().text == "  runs it");
+}
+
+TEST_CASE("marks that turn the text around them are written out, and letters of all scripts are not", "[widths]") {
+  using words::visible;
+  CHECK(visible("a\u202eb\u2066c\u2069d\u200ee\u061cf") ==
+        R"(a\xe2\x80\xaeb\xe2\x81\xa6c\xe2\x81\xa9d\xe2\x80\x8ee\xd8\x9cf)");
+  CHECK(visible("\ufffe\uffff") == R"(\xef\xbf\xbe\xef\xbf\xbf)");
+  CHECK(visible("a\nb\x1b") == R"(a\nb\x1b)");
+  CHECK(visible("가 é א 界 \u200d…") == "가 é א 界 \u200d…");
 }
