@@ -41,21 +41,9 @@ std::string in_markup(std::string_view text) {
 // What the course calls it: `9.3.1`, of the program `race`.
 std::string lesson_of(const study::Runnable& runnable) { return runnable.id.substr(0, runnable.id.find('/')); }
 
-// As it stands, but for what cannot be seen; a tab can.
-std::string visible_code(const std::string& line) {
-  std::string text;
-  for (std::size_t at = 0; at <= line.size();) {
-    const auto tab = std::min(line.find('\t', at), line.size());
-    text += words::visible(line.substr(at, tab - at));
-    if (tab < line.size()) text += '\t';
-    at = tab + 1;
-  }
-  return text;
-}
-
 ordered_json source_of(const study::Runnable& runnable) {
   ordered_json lines = ordered_json::array();
-  for (const std::string& line : study::split_lines(std::string(runnable.source))) lines.push_back(visible_code(line));
+  for (const std::string& line : study::split_lines(std::string(runnable.source))) lines.push_back(words::visible_line(line));
   return lines;
 }
 
@@ -63,7 +51,7 @@ ordered_json source_of(const study::Runnable& runnable) {
 std::string printed(const std::string& text) {
   std::string shown;
   for (const std::string& line : study::split_lines(text.substr(0, kLongestText))) {
-    shown += (shown.empty() ? "" : "\n") + words::visible(line);
+    shown += (shown.empty() ? "" : "\n") + words::visible_line(line);
   }
   return text.size() > kLongestText ? shown + "…" : shown;
 }

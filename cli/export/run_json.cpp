@@ -1,11 +1,10 @@
 #include "export/run_json.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
+#include "export/run_rows.hpp"
 #include "export/thing_kinds.hpp"
-#include "golearn/study/korean.hpp"
 #include "golearn/study/watched.hpp"
 #include "words/folds.hpp"
 #include "words/glyphs.hpp"
@@ -16,10 +15,7 @@
 #include "words/run_verdict.hpp"
 #include "words/settings.hpp"
 #include "words/shared_lanes.hpp"
-#include "words/step_deeds.hpp"
-#include "words/step_sentences.hpp"
 #include "words/steps.hpp"
-#include "words/thing_contents.hpp"
 
 namespace golearn::exports {
 namespace {
@@ -31,15 +27,6 @@ using study::Text;
 using words::Names;
 
 constexpr std::size_t kLongestValue = 4096;  // bytes
-constexpr std::size_t kMostPlaces = 4;       // of a channel whose values are shown
-constexpr int kStuck = 6;                    // a lane's state beyond those of LaneState
-
-std::string value_of(const std::string& text) {
-  if (text.size() <= kLongestValue) return words::visible(text);
-  return words::visible(text.substr(0, kLongestValue)) + "…";
-}
-
-char digit_of(const std::string& word) { return static_cast<char>('0' + static_cast<int>(study::last_sound(word))); }
 
 std::string_view name_of_problem(ProblemKind kind) {
   switch (kind) {
@@ -52,18 +39,6 @@ std::string_view name_of_problem(ProblemKind kind) {
   return "";
 }
 
-int number_of(LaneState state) {
-  switch (state) {
-    case LaneState::absent: return 0;
-    case LaneState::ended: return 1;
-    case LaneState::ready: return 2;
-    case LaneState::runs: return 3;
-    case LaneState::waits: return 4;
-    case LaneState::sleeps: return 5;
-  }
-  return 0;
-}
-
 class Writer {
  public:
   Writer(const RunSpec& spec, const RunRecord& record, const Picture& picture, PageTables& tables)
@@ -71,13 +46,11 @@ class Writer {
         record_(record),
         picture_(picture),
         tables_(tables),
+        places_(picture),
         ko_(Language::korean, *spec.runnable, record),
         en_(Language::english, *spec.runnable, record) {
     learn_names(ko_, picture);
     learn_names(en_, picture);
-    for (std::size_t i = 0; i < picture.goroutines.size(); ++i)
-      lane_of_[picture.goroutines[i].id] = static_cast<int>(i);
-    for (std::size_t i = 0; i < picture.objects.size(); ++i) number_of_[picture.objects[i].id] = static_cast<int>(i);
   }
 
   ordered_json run() {
@@ -92,26 +65,12 @@ class Writer {
                       {"folds", folds()},
                       {"why", reasons()},
                       {"left_out", record_.seen.get<study::Events>().left_out}};
-    add_rows(json);
-    json["strings"] = strings_.all();
-    json["sounds"] = sounds();
-    json["contents"] = ordered_json::array();
-    for (const std::string& each : contents_.all()) json["contents"].push_back(ordered_json::parse(each));
+    add_rows(json, picture_, spec_.runnable->places, tables_);
     return json;
   }
 
  private:
-  [[nodiscard]] int lane(std::uint64_t goroutine) const {
-    const auto at = lane_of_.find(goroutine);
-    return at == lane_of_.end() ? -1 : at->second;
-  }
-  [[nodiscard]] int object(ObjectId id) const {
-    const auto at = number_of_.find(id);
-    return at == number_of_.end() ? -1 : at->second;
-  }
-  [[nodiscard]] unsigned line(Place where) const { return ko_.place(where).line; }
-
-  int phrase(const Text& text) { return text.en.empty() ? -1 : tables_.phrases.of(text.ko + "\n" + text.en); }
+  [[nodiscard]] unsigned line(Place where) const { return spec_.runnable->places(where).line; }
 
   ordered_json verdict() {
     ordered_json lines = ordered_json::array();
@@ -137,7 +96,7 @@ class Writer {
       all["parent"].push_back(g.parent);
       all["line"].push_back(line(g.created_at));
       all["function"].push_back(en_.function(g.id));
-      all["sound"].push_back(digit_of(words::short_form(g.id)) - '0');
+      all["sound"].push_back(sound_of(words::short_form(g.id)));
     }
     return all;
   }
@@ -153,7 +112,7 @@ class Writer {
       all["capacity"].push_back(each.capacity);
       all["uses"].push_back(each.uses);
       all["matters"].push_back(matter.contains(each.id) ? 1 : 0);
-      all["sound"].push_back(digit_of(name) - '0');
+      all["sound"].push_back(sound_of(name));
     }
     return all;
   }
@@ -174,7 +133,8 @@ class Writer {
       ordered_json json{{"kind", name_of_problem(problem.kind)}, {"rows", problem.steps}, {"text", in_both(text)}};
       if (problem.kind == ProblemKind::circle) {
         for (const std::size_t at : problem.steps) {
-          json["circle"].push_back({lane(picture_.steps[at].goroutine), object(picture_.steps[at].object)});
+          json["circle"].push_back(
+              {places_.lane(picture_.steps[at].goroutine), places_.object(picture_.steps[at].object)});
         }
       }
       all.push_back(std::move(json));
@@ -207,105 +167,12 @@ class Writer {
     return all;
   }
 
-  void add_rows(ordered_json& json) {
-    std::map<std::string, std::vector<std::int64_t>> rows, changes, wakes, selects;
-    words::StepSentences sentences;
-    std::int64_t before = 0;
-    for (std::size_t i = 0; i < picture_.steps.size(); ++i) {
-      const PictureStep& step = picture_.steps[i];
-      rows["t"].push_back(step.time - std::exchange(before, step.time));
-      add_row(rows, step, sentences.next(step));
-      const auto row = static_cast<std::int64_t>(i);
-      for (const LaneChange& change : step.changes) add_change(changes, row, change);
-      for (const std::uint64_t woken : step.wakes) add_pair(wakes, row, "lane", lane(woken));
-      for (const ObjectId each : step.objects) add_pair(selects, row, "object", object(each));
-    }
-    json["rows"] = rows;
-    json["changes"] = changes;
-    json["wakes"] = wakes;
-    json["selects"] = selects;
-  }
-
-  using Columns = std::map<std::string, std::vector<std::int64_t>>;
-
-  void add_row(Columns& rows, const PictureStep& step, const words::StepSentence& sentence) {
-    rows["g"].push_back(lane(step.goroutine));
-    rows["x"].push_back(lane(step.partner));
-    rows["k"].push_back(tables_.kinds.of(std::string(to_string(step.kind))));
-    rows["o"].push_back(object(step.object));
-    rows["l"].push_back(line(step.where));
-    rows["v"].push_back(step.text.empty() && step.kind != EventKind::print ? -1 : strings_.of(value_of(step.text)));
-    rows["d"].push_back(phrase(words::deed_of(step)));
-    rows["p"].push_back(phrase(words::partners_deed(step)));
-    rows["s"].push_back(phrase(sentence.phrase));
-    rows["a"].push_back(static_cast<int>(words::arrow_of(step)));
-    rows["c"].push_back(content(step));
-    rows["r"].push_back(sentence.refers ? static_cast<std::int64_t>(*sentence.refers) : -1);
-  }
-
-  void add_change(Columns& changes, std::int64_t row, const LaneChange& change) const {
-    if (lane(change.goroutine) < 0) return;
-    const auto stuck = stuck_.find(change.goroutine);
-    const bool for_good =
-        stuck != stuck_.end() && change.state == LaneState::waits && stuck->second <= static_cast<std::size_t>(row);
-    add_pair(changes, row, "lane", lane(change.goroutine));
-    changes["state"].push_back(for_good ? kStuck : number_of(change.state));
-  }
-
-  static void add_pair(Columns& columns, std::int64_t row, const char* name, int value) {
-    if (value < 0) return;
-    columns["row"].push_back(row);
-    columns[name].push_back(value);
-  }
-
-  int content(const PictureStep& step) {
-    const ordered_json json = content_of(step);
-    return json.is_null() ? -1 : contents_.of(line_of(json));
-  }
-
-  [[nodiscard]] ordered_json content_of(const PictureStep& step) const {
-    switch (words::shown_in(step.object.kind)) {
-      case words::Contents::holders: return lock(step.after);
-      case words::Contents::places: return channel(step.after);
-      case words::Contents::count: return {{"count", step.after.counter}};
-      case words::Contents::value: return {{"value", value_of(step.after.value)}};
-      case words::Contents::mark:
-      case words::Contents::nothing: break;
-    }
-    return nullptr;
-  }
-
-  static ordered_json channel(const ObjectState& state) {
-    ordered_json json{{"places", ordered_json::array()}, {"capacity", state.capacity}, {"length", state.length}};
-    for (std::size_t i = 0; i < std::min(state.buffer.size(), kMostPlaces); ++i) {
-      json["places"].push_back(value_of(state.buffer[i]));
-    }
-    if (state.closed) json["closed"] = true;
-    return json;
-  }
-
-  [[nodiscard]] ordered_json lock(const ObjectState& state) const {
-    ordered_json json{{"holders", ordered_json::array()}};
-    for (const std::uint64_t each : state.holders) json["holders"].push_back(lane(each));
-    if (state.for_reading) json["reading"] = true;
-    return json;
-  }
-
-  [[nodiscard]] std::string sounds() const {
-    std::string all;
-    for (const std::string& each : strings_.all()) all += digit_of(each);
-    return all;
-  }
-
   const RunSpec& spec_;
   const RunRecord& record_;
   const Picture& picture_;
   PageTables& tables_;
+  PicturePlaces places_;
   Names ko_, en_;
-  std::map<std::uint64_t, int> lane_of_;
-  std::map<ObjectId, int> number_of_;
-  std::map<std::uint64_t, std::size_t> stuck_ = words::stuck_since(picture_);
-  Numbered<std::string> strings_, contents_;
 };
 
 }  // namespace
@@ -313,6 +180,11 @@ class Writer {
 std::string_view name_of(words::Tone tone) {
   if (tone == words::Tone::bad) return "bad";
   return tone == words::Tone::notable ? "notable" : "good";
+}
+
+std::string value_of(const std::string& text) {
+  if (text.size() <= kLongestValue) return words::visible(text);
+  return words::visible(text.substr(0, kLongestValue)) + "…";
 }
 
 ordered_json run_json(const RunSpec& spec, const RunRecord& record, const Picture& picture, PageTables& tables) {

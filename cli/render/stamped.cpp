@@ -59,7 +59,7 @@ std::string StampedLines::stamp(std::int64_t time) const {
 }
 
 void StampedLines::print(std::int64_t time, std::uint64_t goroutine, const std::string& name, std::string_view text) {
-  write(time, {name, Tone::plain, columns_, goroutine}, {std::string(text), Tone::plain, 0, goroutine});
+  write(time, {name, Tone::plain, columns_, goroutine}, {words::visible_line(text), Tone::plain, 0, goroutine});
 }
 
 void StampedLines::remark(std::int64_t time, const std::string& name, const std::string& text) {

@@ -81,4 +81,15 @@ std::string visible(std::string_view text) {
   return out;
 }
 
+std::string visible_line(std::string_view line) {
+  std::string text;
+  for (std::size_t at = 0; at <= line.size();) {
+    const auto tab = std::min(line.find('\t', at), line.size());
+    text += visible(line.substr(at, tab - at));
+    if (tab < line.size()) text += '\t';
+    at = tab + 1;
+  }
+  return text;
+}
+
 }  // namespace golearn::words

@@ -29,4 +29,7 @@ std::string first_words(std::string_view text, int width);
 /// `text` with control characters, marks that turn text around, and bytes that are no UTF-8, written out: "\n", "\x1b".
 std::string visible(std::string_view text);
 
+/// The same, but for tabs, which a line may have: what a program printed, or its source.
+std::string visible_line(std::string_view line);
+
 }  // namespace golearn::words

@@ -50,4 +50,5 @@ TEST_CASE("marks that turn the text around them are written out, and letters of 
   CHECK(visible("\ufffe\uffff") == R"(\xef\xbf\xbe\xef\xbf\xbf)");
   CHECK(visible("a\nb\x1b") == R"(a\nb\x1b)");
   CHECK(visible("가 é א 界 \u200d…") == "가 é א 界 \u200d…");
+  CHECK(words::visible_line("\ta\t\r\x1b[31mb\t") == "\ta\t\\x0d\\x1b[31mb\t");
 }
