@@ -9,14 +9,14 @@ packages=(
     libboost-fiber1.81-dev libboost-context1.81-dev
     libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev
 )
-test_packages=(catch2 parallel python3-jsonschema python3-pip)
+test_packages=(catch2 libexpat1-dev parallel python3-jsonschema python3-pip)
 # What Debian does not have: Perfetto's published schema, and what reads by it. From PyPI, as name-version.
 python_packages=(perfetto-0.59.1 protobuf-7.36.2)
 check_packages=(clang-format clang-tidy-16)
 
 # What anyone who is not on Debian has to install.
 needs='a C++20 compiler (g++ 12 or newer), CMake 3.22, Ninja, pkg-config, Boost 1.81 or newer (fiber, context;
-static libraries), CLI11, spdlog, fmt, nlohmann-json, utf8proc; for the tests Catch2 (2.13 or 3)'
+static libraries), CLI11, spdlog, fmt, nlohmann-json, utf8proc; for the tests Catch2 (2.13 or 3) and Expat'
 
 installed() {
     dpkg-query -W -f='${Status}\n' "$1" 2>/dev/null | grep -q '^install ok installed$'

@@ -64,7 +64,8 @@ int run_one(const ToldRun& run, const Form& form, const Stage& stage) {
   if (form.for_people() && form.needs_picture()) show_picture(run.spec, record, picture, form, stage);
   if (form.for_people()) show(stage, words::after_run(stage.language, *run.program, run.spec, record));
   for (const RunFile& file : form.files) {
-    write(file, file.form->content({run.spec, record, picture}, stage.language), form.for_people(), stage);
+    const exports::DrawnRun drawn{run.spec, record, picture, form.steps.value_or(words::StepRange{})};
+    write(file, file.form->content(drawn, stage.language), form.for_people(), stage);
   }
   return record.outcome.exit_status;
 }

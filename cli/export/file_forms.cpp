@@ -4,6 +4,7 @@
 
 #include "export/page.hpp"
 #include "export/perfetto.hpp"
+#include "export/svg.hpp"
 
 namespace golearn::exports {
 namespace {
@@ -28,6 +29,11 @@ std::span<const FileForm> file_forms() {
                {"https://ui.perfetto.dev 에서 Open trace file로 연다.",
                 "Open it at https://ui.perfetto.dev with Open trace file."},
                perfetto},
+      FileForm{"svg",
+               {"실행을 그림 한 장(SVG)으로 파일에 쓴다. --steps 20-60을 주면 그 단계만 그린다",
+                "writes the run as one still picture (SVG); --steps 20-60: these steps only"},
+               {},
+               svg_of},
   };
   return forms;
 }

@@ -11,6 +11,7 @@
 #include "golearn/study/run_record.hpp"
 #include "golearn/study/run_spec.hpp"
 #include "golearn/study/text.hpp"
+#include "words/chosen_steps.hpp"
 
 namespace golearn::exports {
 
@@ -19,6 +20,7 @@ struct DrawnRun {
   const study::RunSpec& spec;
   const study::RunRecord& record;
   const Picture& picture;
+  words::StepRange steps = {};  ///< that a still picture shows
 };
 
 struct FileForm {

@@ -95,7 +95,7 @@ TEST_CASE("each command's --help names its options, each with its help", "[help]
 // Written out by hand: a declaration that loses an option loses it from the test above too.
 TEST_CASE("the options of each command", "[help]") {
   const std::string watching =
-      " --race --why --picture --steps --ascii --raw --json --html --perfetto --open --timestamps --all";
+      " --race --why --picture --steps --ascii --raw --json --html --perfetto --svg --open --timestamps --all";
   const auto& [name, options] = GENERATE_COPY(table<std::string, std::string>({
       {"list", ""},
       {"lesson", "--procs --fast --speed --seed --pct --runs" + watching},
