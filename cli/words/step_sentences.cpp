@@ -25,7 +25,7 @@ StepSentence send(const PictureStep& step) {
 // A pool, or a map, tells of its calls as atomic steps.
 StepSentence atomic(const PictureStep& step) {
   if (step.object.kind == ObjectKind::pool) {
-    return plain({"{who:이/가} {thing}의 {value}()를 부른다.", "{who} calls {value}() on {thing}."});
+    return plain({"{who:이/가} {thing}의 {value:을/를} 부른다.", "{who} calls {value} on {thing}."});
   }
   if (step.object.kind == ObjectKind::map) {
     return plain({"{who:이/가} {thing:을/를} 사용한다.", "{who} uses {thing}."});

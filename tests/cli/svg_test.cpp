@@ -218,3 +218,12 @@ TEST_CASE("nothing in a still picture runs out of it or into something else, wha
     }
   }
 }
+
+TEST_CASE("the picture in README.md is what its command gives today", "[svg]") {
+  const std::string root = GOLEARN_TESTS_DIR "/../";
+  const Lines shown = matches(content(root + "README.md"), R"(!\[[^\]]+\]\((lessons/[^)]+\.svg)\))");
+  REQUIRE(shown.size() == 1);
+  const Lines command = matches(content(root + "README.md"), "golearn (replay \\S+) --svg " + shown[0] + " --lang en");
+  REQUIRE(command.size() == 1);
+  CHECK((content(root + shown[0]) == picture(command[0])));
+}
