@@ -12,10 +12,10 @@
 namespace golearn::exports::svg {
 namespace {
 
-constexpr double kNarrowest = 98, kWanted = 116, kWidest = 260;  // a goroutine's column
+constexpr double kNarrowest = 98, kWanted = 130, kWidest = 260;  // a goroutine's column
 constexpr double kNarrowThing = 78, kWideThing = 150;
 constexpr double kBarAt = 20, kMoreForShared = 100;
-constexpr double kWidestPicture = 1120;
+constexpr double kWidestPicture = 1160;
 constexpr double kForBracket = 22;
 
 double wanted_by(const std::vector<Column>& columns) {
@@ -96,13 +96,13 @@ class Layout {
   Columns made_;
 };
 
-// All goroutines' columns are equally wide, but shared ones, whose words begin with a name, get of what is left over.
+// All goroutines' columns are equally wide, but shared ones, whose words begin with a name, wider.
 void set_widths(std::vector<Column>& columns, double room) {
-  const auto count = static_cast<double>(columns.size());
-  const double each = std::floor(std::clamp(room / count, kNarrowest, kWidest));
   const auto shared = static_cast<double>(std::ranges::count_if(columns, &Column::shared));
-  const double more = shared > 0 ? std::floor(std::clamp((room - each * count) / shared, 0.0, kMoreForShared)) : 0;
-  for (Column& column : columns) column.width = each + (column.shared() ? more : 0);
+  const double each = (room - shared * kMoreForShared) / static_cast<double>(columns.size());
+  for (Column& column : columns) {
+    column.width = std::floor(std::clamp(each, kNarrowest, kWidest)) + (column.shared() ? kMoreForShared : 0);
+  }
 }
 
 void place(Columns& columns, double x) {
