@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "words/numbers.hpp"
+#include "words/picture_problems.hpp"
 
 namespace golearn::words {
 namespace {
@@ -85,7 +86,7 @@ class Choice {
       if (all || i < kFirst || i + kLast >= unfolded.size()) shown_[unfolded[i]] = true;
     }
     for (std::size_t i = 0; i < std::min(kProblems, picture_.problems.size()); ++i) {
-      for (const std::size_t each : picture_.problems[i].steps) show_around(each);
+      for (const std::size_t each : told_steps(picture_, picture_.problems[i])) show_around(each);
     }
   }
 

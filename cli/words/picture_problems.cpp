@@ -1,6 +1,7 @@
 #include "words/picture_problems.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -26,23 +27,28 @@ Text lost(const Picture& picture, const std::vector<std::size_t>& at) {
                   read.text, at[0] + 1, other, at[1] + 1)};
 }
 
-// Of a Cond: the last time that it woke anybody may have been before.
-Text last_call_before(const Picture& picture, std::size_t at) {
+// Of a goroutine that waits at a Cond: the last time that this woke anybody, before it began to wait.
+std::optional<std::size_t> last_call_before(const Picture& picture, std::size_t at) {
   for (std::size_t i = at; i-- > 0;) {
     const PictureStep& call = picture.steps[i];
     const bool calls = call.kind == EventKind::signal || call.kind == EventKind::broadcast;
-    if (!calls || call.object != picture.steps[at].object) continue;
-    const std::string name = deed_of(call).en;
-    return {
-        fmt::format("마지막 {} {}단계에 있었다. 이제 아무도 깨워 주지 않는다.", with_particle(name, "이", "가"), i + 1),
-        fmt::format("the last {} was at {}: too early. Nobody will ever wake it.", name, i + 1)};
+    if (calls && call.object == picture.steps[at].object) return i;
   }
-  return kNobody;
+  return std::nullopt;
+}
+
+Text missed(const Picture& picture, std::size_t at) {
+  const auto call = last_call_before(picture, at);
+  if (!call) return kNobody;
+  const std::string name = deed_of(picture.steps[*call]).en;
+  return {fmt::format("마지막 {} {}단계에 있었다. 이제 아무도 깨워 주지 않는다.", with_particle(name, "이", "가"),
+                      *call + 1),
+          fmt::format("the last {} was at {}: too early. Nobody will ever wake it.", name, *call + 1)};
 }
 
 Text stuck(const Names& names, const Picture& picture, std::size_t at) {
   const PictureStep& step = picture.steps[at];
-  if (step.reason == WaitReason::cond_wait) return last_call_before(picture, at);
+  if (step.reason == WaitReason::cond_wait) return missed(picture, at);
   if (!step.object || step.after.holders.empty()) return kNobody;
   const std::string thing = names.short_name(step.object), holders = names.goroutines(step.after.holders);
   return {fmt::format("{} {} 잡고 놓지 않는다.", with_particle(thing, "을", "를"), with_particle(holders, "이", "가")),
@@ -107,6 +113,15 @@ std::map<std::size_t, Text> problem_notes(const Names& names, const Picture& pic
     notes.try_emplace(at, is_named(problem.kind) ? name_of(problem.kind) + Text{": ", ": "} + note : note);
   }
   return notes;
+}
+
+std::vector<std::size_t> told_steps(const Picture& picture, const PictureProblem& problem) {
+  std::vector<std::size_t> steps = problem.steps;
+  const std::size_t last = last_of(problem);
+  if (problem.kind == ProblemKind::stuck && picture.steps[last].reason == WaitReason::cond_wait) {
+    if (const auto call = last_call_before(picture, last)) steps.push_back(*call);
+  }
+  return steps;
 }
 
 std::set<ObjectId> things_in_problems(const Picture& picture) {

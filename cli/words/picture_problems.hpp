@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <vector>
 
 #include "golearn/observe/picture.hpp"
 #include "words/names.hpp"
@@ -14,6 +15,9 @@ Text name_of(ProblemKind kind);
 
 /// Below the last step of the problem: what is wrong there; empty if the step says it itself.
 Text about_problem(const Names& names, const Picture& picture, const PictureProblem& problem);
+
+/// Its steps, and the one that its words speak of besides.
+std::vector<std::size_t> told_steps(const Picture& picture, const PictureProblem& problem);
 
 /// The last of its steps: where it shows.
 std::size_t last_of(const PictureProblem& problem);

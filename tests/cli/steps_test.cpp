@@ -1,4 +1,6 @@
 // --steps: a run drawn step by step, in characters.
+#include <fmt/format.h>
+
 #include "lessons/course.hpp"
 #include "process.hpp"
 #include "screen.hpp"
@@ -62,6 +64,21 @@ TEST_CASE("a circle of locks is told where it closes", "[steps]") {
   const std::string all = flowing(run("lesson 10.7 --fast --procs 1 --steps --lang en").out);
   CHECK(has(all, "└ a deadlock: g2 waits for spoon, which g3 has; g3 waits for fork, which g2 has."));
   CHECK_FALSE(has(all, "no room for: fork"));
+}
+
+TEST_CASE("the step that a note speaks of is drawn, too", "[steps]") {
+  int notes = 0;
+  for (int seed = 1; seed <= 10; ++seed) {
+    const Lines all = picture(fmt::format("lesson 9.3.4 --no-sync --seed {} --steps", seed));
+    std::string text;
+    for (const std::string& line : all) text += line + "\n";
+    for (const std::string& step : matches(flowing(text), "the last Broadcast\\(\\) was at ([0-9]+)")) {
+      CAPTURE(seed, step);
+      CHECK(has(row(all, std::stoi(step)), "Broadcast()"));
+      ++notes;
+    }
+  }
+  CHECK(notes > 0);
 }
 
 TEST_CASE("steps that repeat are drawn twice, and counted", "[steps]") {
