@@ -23,8 +23,8 @@ Text lost(const Picture& picture, const std::vector<std::size_t>& at) {
   return {
       fmt::format("{} {}단계에서 읽은 {}에서 계산했다. 그 뒤 {}단계에서 {} 쓴 갱신은 사라진다.",
                   with_particle(mine, "은", "는"), at[0] + 1, read.text, at[1] + 1, with_particle(other, "이", "가")),
-      fmt::format("{} works from the {} that it read at {}, before {} wrote at {}: that update is lost.", mine,
-                  read.text, at[0] + 1, other, at[1] + 1)};
+      fmt::format("{} works from the {} that it read at step {}, before {} wrote at step {}: that update is lost.",
+                  mine, read.text, at[0] + 1, other, at[1] + 1)};
 }
 
 // Of a goroutine that waits at a Cond: the last time that this woke anybody, before it began to wait.
@@ -43,7 +43,7 @@ Text missed(const Picture& picture, std::size_t at) {
   const std::string name = deed_of(picture.steps[*call]).en;
   return {fmt::format("마지막 {} {}단계에 있었다. 이제 아무도 깨워 주지 않는다.", with_particle(name, "이", "가"),
                       *call + 1),
-          fmt::format("the last {} was at {}: too early. Nobody will ever wake it.", name, *call + 1)};
+          fmt::format("the last {} was at step {}: too early. Nobody will ever wake it.", name, *call + 1)};
 }
 
 Text stuck(const Names& names, const Picture& picture, std::size_t at) {
@@ -94,7 +94,7 @@ Text about_problem(const Names& names, const Picture& picture, const PictureProb
     case ProblemKind::lost: return lost(picture, at);
     case ProblemKind::race:
       return {fmt::format("{}단계와의 순서를 정하는 것이 없다.", at[0] + 1),
-              fmt::format("nothing orders this and {}.", at[0] + 1)};
+              fmt::format("nothing orders this and step {}.", at[0] + 1)};
     case ProblemKind::stuck: return stuck(names, picture, at.front());
     case ProblemKind::circle: return circle(names, picture, at);
     case ProblemKind::panicked: return {};

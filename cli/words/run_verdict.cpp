@@ -75,6 +75,14 @@ class Judge {
     return {};
   }
 
+  // What came of it, if the program itself tells.
+  [[nodiscard]] Text finding() const {
+    if (!spec_.runnable->findings || !record_.figures) return {};
+    const study::ProgramRun run(spec_.settings, *record_.figures);
+    const std::vector<Text> found = spec_.runnable->findings(run, record_.outcome);
+    return found.empty() ? Text{} : Text{" ", " "} + found.front();
+  }
+
   [[nodiscard]] const PictureStep& step(std::size_t at) const { return picture_.steps[at]; }
 
   Text lost(const PictureProblem& problem, std::size_t count) {
@@ -83,11 +91,12 @@ class Judge {
     const std::string other = short_form(step(problem.steps[1]).goroutine);
     Text text{fmt::format("갱신이 사라졌다: {} {}에 쓴 것을, 그 전에 읽어 둔 {} 덮어쓴다",
                           with_particle(other, "이", "가"), thing, with_particle(mine, "이", "가")),
-              fmt::format("A lost update: {} overwrites what {} wrote into {}, for it had read {} before that", mine,
-                          other, thing, thing)};
-    if (count == 1) return text + Text{".", "."};
-    return text +
-           Text{fmt::format(" (이런 쓰기가 모두 {}번).", count), fmt::format(" ({} such writes in all).", count)};
+              fmt::format("A lost update: {} overwrites what {} wrote into {}, because it had read {} before that",
+                          mine, other, thing, thing)};
+    if (count > 1)
+      text =
+          text + Text{fmt::format(" (이런 쓰기가 모두 {}번)", count), fmt::format(" ({} such writes in all)", count)};
+    return text + Text{".", "."} + finding();
   }
 
   Text race(const PictureProblem& problem) {

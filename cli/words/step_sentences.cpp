@@ -22,6 +22,18 @@ StepSentence send(const PictureStep& step) {
                 "{who} puts {value} into {thing}: {count} of its {capacity} places are full."});
 }
 
+StepSentence lock(const PictureStep& step) {
+  if (!step.in_wait) return plain({"{who:이/가} {thing:을/를} 잠근다.", "{who} locks {thing}."});
+  return plain({"{who:이/가} 깨어나 {thing:을/를} 다시 잠근다. Wait()가 돌아온다.",
+                "{who} has been woken, and locks {thing} again: its Wait() returns."});
+}
+
+StepSentence unlock(const PictureStep& step) {
+  if (!step.in_wait) return plain({"{who:이/가} {thing:을/를} 놓는다.", "{who} unlocks {thing}."});
+  return plain({"{who:이/가} Wait()를 부른다. Wait()는 먼저 {thing:을/를} 놓는다.",
+                "{who} calls Wait(), which unlocks {thing} first."});
+}
+
 // A pool, or a map, tells of its calls as atomic steps.
 StepSentence atomic(const PictureStep& step) {
   if (step.object.kind == ObjectKind::pool) {
@@ -109,8 +121,8 @@ Text waiting(const PictureStep& step) {
     case WaitReason::rwmutex_lock:
     case WaitReason::rwmutex_rlock: return held(step);
     case WaitReason::cond_wait:
-      return {"{who:이/가} {thing}의 Wait()에서 락을 놓고 깨워 주기를 기다린다.",
-              "{who} calls Wait() on {thing}: it lets go of the lock, and waits to be woken."};
+      return {"{who:이/가} {thing}의 Wait()에서 깨워 주기를 기다린다.",
+              "{who} waits in Wait() of {thing} until somebody wakes it."};
     case WaitReason::waitgroup_wait:
       return {"{who:이/가} {thing}의 카운터가 0이 되기를 기다린다. 지금은 {count:이다/다}.",
               "{who} waits until {thing} is 0: it is {count}."};
@@ -133,8 +145,6 @@ Text usual(EventKind kind) {
               "{who} starts {partner} with a go statement: it is ready, and waits for its turn."};
     case EventKind::close: return {"{who:이/가} {thing:을/를} 닫는다.", "{who} closes {thing}."};
     case EventKind::store: return {"{who:이/가} {thing}에 {value:을/를} 쓴다.", "{who} writes {value} into {thing}."};
-    case EventKind::lock: return {"{who:이/가} {thing:을/를} 잠근다.", "{who} locks {thing}."};
-    case EventKind::unlock: return {"{who:이/가} {thing:을/를} 놓는다.", "{who} unlocks {thing}."};
     case EventKind::rlock: return {"{who:이/가} {thing:을/를} 읽기용으로 잠근다.", "{who} locks {thing} for reading."};
     case EventKind::runlock:
       return {"{who:이/가} {thing}의 읽기 락을 놓는다.", "{who} lets go of {thing}, which it had for reading."};
@@ -158,6 +168,8 @@ Text usual(EventKind kind) {
     case EventKind::load:
     case EventKind::peek:
     case EventKind::atomic:
+    case EventKind::lock:
+    case EventKind::unlock:
     case EventKind::block:
     case EventKind::end:
     case EventKind::signal:
@@ -221,6 +233,8 @@ StepSentence StepSentences::tell(const PictureStep& step) {
   if (step.kind == EventKind::send) return send(step);
   if (step.kind == EventKind::receive) return receive(step);
   if (step.kind == EventKind::atomic) return atomic(step);
+  if (step.kind == EventKind::lock) return lock(step);
+  if (step.kind == EventKind::unlock) return unlock(step);
   if (step.kind == EventKind::peek && step.object.kind == ObjectKind::channel) return look(step);
   if (step.kind == EventKind::load || step.kind == EventKind::peek) return read(step);
   if (step.kind == EventKind::block) return block(step);

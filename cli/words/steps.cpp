@@ -89,7 +89,8 @@ class Maker {
     StepRow row;
     add_changes(step, row);
     row.number = std::to_string(i + 1);
-    if (i == 0 || step.time != picture_.steps[i - 1].time) row.time = rounded(Duration(step.time));
+    row.time = rounded(Duration(step.time));
+    if (i > 0 && row.time == rounded(Duration(picture_.steps[i - 1].time))) row.time.clear();
     row.marked = marked_.contains(i);
     if (const auto note = notes_.find(i); note != notes_.end()) row.note = names_.say(note->second);
     add_deeds(step, row);

@@ -56,7 +56,7 @@ Contents shown_in(ObjectKind kind) {
 }
 
 std::string mark_of(ObjectKind kind) {
-  if (kind == ObjectKind::cond) return "!";
+  if (kind == ObjectKind::cond) return "●";
   return kind == ObjectKind::once ? "✓" : "•";
 }
 

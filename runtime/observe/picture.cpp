@@ -56,13 +56,13 @@ class Maker {
       case EventKind::wake:
       case EventKind::timer:
       case EventKind::fire: return;
+      case EventKind::lock: return lock(event);
       case EventKind::wait:
-        if (event.object.kind == ObjectKind::cond) return;
+        if (event.object.kind == ObjectKind::cond) return begin_wait(event);
         [[fallthrough]];
       case EventKind::print:
       case EventKind::send:
       case EventKind::close:
-      case EventKind::lock:
       case EventKind::unlock:
       case EventKind::rlock:
       case EventKind::runlock:
@@ -149,12 +149,30 @@ class Maker {
   }
 
   void leave(const Event& event) {
+    if (event.reason == WaitReason::cond_wait) begin_wait(event);
     PictureStep* step = add(event);
     LaneState state = LaneState::ready;
     if (event.kind == EventKind::end) state = LaneState::ended;
     if (event.kind == EventKind::block)
       state = event.reason == WaitReason::sleep ? LaneState::sleeps : LaneState::waits;
     turn_to(event.goroutine, state, step);
+  }
+
+  // At a Cond: its goroutine has just let go of the lock, and takes it again at the same place.
+  void begin_wait(const Event& event) {
+    const auto last = last_step_.find(event.goroutine);
+    if (last == last_step_.end()) return;
+    PictureStep& unlock = picture_.steps[last->second];
+    if (unlock.kind == EventKind::unlock && unlock.where == event.where) unlock.in_wait = true;
+    waits_at_[event.goroutine] = event.where;
+  }
+
+  void lock(const Event& event) {
+    PictureStep* step = add(event);
+    const auto waits = waits_at_.find(event.goroutine);
+    if (waits == waits_at_.end()) return;
+    if (step) step->in_wait = waits->second == event.where;
+    waits_at_.erase(waits);
   }
 
   // By the last step of who woke it, if that was one that can wake; a timer's is a step of the woken.
@@ -252,6 +270,7 @@ class Maker {
   std::map<ObjectId, std::size_t> numbers_;
   std::map<std::uint64_t, std::size_t> last_step_;  // by goroutine
   std::map<std::uint64_t, bool> did_something_;     // since it got the processor
+  std::map<std::uint64_t, Place> waits_at_;         // who is in the Wait() of a Cond, and where
 };
 
 }  // namespace

@@ -53,6 +53,7 @@ struct PictureStep {
   std::vector<LaneChange> changes = {};  ///< from this row on
   Place where = {};
   bool from_closed = false;  ///< a receive that got nothing: the channel is closed
+  bool in_wait = false;      ///< of a lock: the Wait() of a Cond lets go of it, or takes it again
 };
 
 struct PictureGoroutine {

@@ -39,7 +39,7 @@ TEST_CASE("a lost update is two arrows out of the same 0", "[steps]") {
   CHECK(matches(row(all, 10), "^!( +)10 ").size() == 1);
   CHECK(has(row(all, 10), "█ writes 1 ───"));
   CHECK(has(flowing(run("replay " + kLost + " --lang en").out),
-            "└ g3 works from the 0 that it read at 4, before g2 wrote at 8: that update is lost."));
+            "└ g3 works from the 0 that it read at step 4, before g2 wrote at step 8: that update is lost."));
   for (const std::string part : {"░ gets true ◀──", "█ sends true ──", "─▶(true)"}) CHECK(has(row(all, 11), part));
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("the step that a note speaks of is drawn, too", "[steps]") {
     const Lines all = picture(fmt::format("lesson 9.3.4 --no-sync --seed {} --steps", seed));
     std::string text;
     for (const std::string& line : all) text += line + "\n";
-    for (const std::string& step : matches(flowing(text), "the last Broadcast\\(\\) was at ([0-9]+)")) {
+    for (const std::string& step : matches(flowing(text), "the last Broadcast\\(\\) was at step ([0-9]+)")) {
       CAPTURE(seed, step);
       CHECK(has(row(all, std::stoi(step)), "Broadcast()"));
       ++notes;
@@ -122,7 +122,7 @@ TEST_CASE("a row for each goroutine and each lock shows how a deadlock came abou
 TEST_CASE("who waits for a Broadcast that was made is told when that was", "[steps]") {
   const Lines all = picture("lesson 9.3.4 --no-sync --seed 3 --steps");
   const std::string text = flowing(run("lesson 9.3.4 --no-sync --seed 3 --steps --lang en").out);
-  const Lines at = matches(text, "the last Broadcast\\(\\) was at ([0-9]+): too early");
+  const Lines at = matches(text, "the last Broadcast\\(\\) was at step ([0-9]+): too early");
   REQUIRE(!at.empty());
   const std::string step = picture("lesson 9.3.4 --no-sync --seed 3 --steps " + at.front() + "-" + at.front()).at(4);
   CHECK(has(step, "█ Broadcast"));

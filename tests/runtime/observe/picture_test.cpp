@@ -132,6 +132,32 @@ TEST_CASE("as many lost updates are pointed at as were lost, whatever the order"
   CHECK(with_loss > 20);
 }
 
+TEST_CASE("what Wait() does to the lock of a Cond is told from what the program does", "[picture-model]") {
+  const Drawn drawn = draw(on(1), [] {
+    auto lock = make<Mutex>();
+    auto cond = make<Cond>(lock);
+    auto done = make_chan<int>();
+    go([=] {
+      lock->lock();
+      cond->wait();
+      lock->unlock();
+      lock->lock();
+      lock->unlock();
+      done.send(0);
+    });
+    sleep(1ms);
+    cond->signal();
+    done.recv();
+  });
+  const auto in_wait = [&](EventKind kind) {
+    std::vector<bool> all;
+    for (const PictureStep& step : of_kind(drawn.picture, kind)) all.push_back(step.in_wait);
+    return all;
+  };
+  CHECK(in_wait(EventKind::lock) == std::vector{false, true, false});
+  CHECK(in_wait(EventKind::unlock) == std::vector{true, false, false});
+}
+
 TEST_CASE("a Broadcast is one row that wakes all", "[picture-model]") {
   const Drawn drawn = draw(on(1), [] {
     auto lock = make<Mutex>();
