@@ -1,6 +1,8 @@
 #include "render/columns.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,9 +18,11 @@ using words::Lane;
 using words::StepRow;
 
 constexpr int kNarrowestLane = 14;
+constexpr int kNarrowestShared = 22;
 constexpr int kWidestLane = 34;
 constexpr int kNarrowestThing = 6;
 constexpr int kWidestThing = 12;
+constexpr std::size_t kLeastThings = 2;
 
 class Layout {
  public:
@@ -37,7 +41,7 @@ class Layout {
     for (const Lane& lane : steps_.lanes) {
       if (lane.goroutine != 0) groups.push_back(lane.group);
     }
-    const int room = room_ - things_width();
+    const int room = room_ - needed_things_width();
     const auto fit = [&](std::size_t lanes) { return static_cast<int>(lanes) * kNarrowestLane <= room; };
     for (std::vector<std::size_t>& lanes : words::shared_lanes(groups, fit)) {
       columns_.push_back({steps_.lanes[lanes.front()].name, std::move(lanes)});
@@ -71,46 +75,64 @@ class Layout {
     for (auto& [lane, width] : thing_width_) width = std::clamp(width + 2, kNarrowestThing, kWidestThing);
   }
 
-  [[nodiscard]] int things_width() const {
+  // Of those that are shown before goroutines share lanes: what a problem is about, else the two most used.
+  [[nodiscard]] int needed_things_width() const {
+    std::vector<std::size_t> needed;
+    for (const auto& [lane, width] : thing_width_) needed.push_back(lane);
+    const auto matters = [&](std::size_t lane) { return steps_.lanes[lane].matters; };
+    if (std::ranges::any_of(needed, matters)) {
+      std::erase_if(needed, std::not_fn(matters));
+    } else {
+      std::ranges::stable_sort(needed, std::greater{}, [&](std::size_t lane) { return steps_.lanes[lane].uses; });
+      needed.resize(std::min(needed.size(), kLeastThings));
+    }
     int width = 0;
-    for (const auto& [lane, each] : thing_width_) width += each;
+    for (const std::size_t lane : needed) width += thing_width_.at(lane);
     return std::min(width, room_ / 2);
   }
 
+  // What a column takes at least.
+  [[nodiscard]] int least_width(const Column& column) const {
+    if (column.thing) return thing_width_.at(column.lanes.front());
+    return column.lanes.size() > 1 ? kNarrowestShared : kNarrowestLane;
+  }
+
+  [[nodiscard]] int needs() const {
+    int all = 0;
+    for (const Column& each : columns_) all += least_width(each);
+    return all;
+  }
+
+  // What is left goes to the goroutines alike, but for those that share a lane where that is not enough.
   void place_columns() {
     drop_what_does_not_fit();
-    const auto lanes = std::ranges::count_if(columns_, [](const Column& c) { return !c.thing; });
-    int things = 0;
-    for (Column& column : columns_) {
-      if (column.thing) things += column.width = thing_width_.at(column.lanes.front());
+    int lanes = 0, room = room_;
+    for (const Column& column : columns_) {
+      column.thing ? room -= least_width(column) : ++lanes;
     }
-    const int each = std::min(kWidestLane, (room_ - things) / std::max(1, static_cast<int>(lanes)));
     int at = begin_;
     for (Column& column : columns_) {
       column.at = at;
-      if (!column.thing) column.width = each;
+      column.width = column.thing ? least_width(column) : std::clamp(room / lanes, least_width(column), kWidestLane);
+      if (!column.thing) {
+        room -= column.width;
+        --lanes;
+      }
       at += column.width;
     }
   }
 
-  // Things, the last of those first that no problem is about.
+  // Things, those that are used least first, and what a problem is about last.
   void drop_what_does_not_fit() {
-    const auto needs = [&] {
-      int all = 0;
-      for (const Column& c : columns_) all += c.thing ? thing_width_.at(c.lanes.front()) : kNarrowestLane;
-      return all;
+    const auto worth = [&](const Column& column) {
+      const Lane& lane = steps_.lanes[column.lanes.front()];
+      return std::tuple(!column.thing, lane.matters, lane.uses);
     };
     while (needs() > room_) {
-      const auto last_that = [&](bool matters) {
-        return std::find_if(columns_.rbegin(), columns_.rend(), [&](const Column& c) {
-          return c.thing && steps_.lanes[c.lanes.front()].matters == matters;
-        });
-      };
-      auto last = last_that(false);
-      if (last == columns_.rend()) last = last_that(true);
-      if (last == columns_.rend()) return;
-      left_out_ = last->name + (left_out_.empty() ? "" : ", " + left_out_);
-      columns_.erase(std::next(last).base());
+      const auto least = std::ranges::min_element(columns_, {}, worth);
+      if (!least->thing) return;
+      left_out_ += (left_out_.empty() ? "" : ", ") + least->name;
+      columns_.erase(least);
     }
   }
 

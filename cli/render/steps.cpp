@@ -183,20 +183,17 @@ class Drawing {
     const bool shared = column.lanes.size() > 1;
     std::string text = (shared ? steps_.lanes[who.front()].name + " " : "") + cell(row, who.front());
     if (who.size() > 1) text += fmt::format(" +{}", who.size() - 1);
-    const int room = column.width - (has_arrow_right_of(column, row) ? 4 : 3);
+    const int room = column.width - (has_head_behind(column, row) ? 4 : 3);
     if (display_width(text) <= room) return text;
     return text.substr(0, words::fitting(text, room - 1)) + "…";
   }
 
-  // An arrow begins or ends behind the words, and leads to what stands further on.
-  [[nodiscard]] bool has_arrow_right_of(const Column& column, const StepRow& row) const {
-    const auto is_here = [&](std::size_t lane) { return std::ranges::find(column.lanes, lane) != column.lanes.end(); };
-    const auto is_beyond = [&](std::size_t lane) {
-      const auto at = column_of_.find(lane);
-      return at != column_of_.end() && columns_[at->second].at > column.at;
-    };
+  // The head of an arrow stands behind the words.
+  [[nodiscard]] bool has_head_behind(const Column& column, const StepRow& row) const {
     return std::ranges::any_of(row.arrows, [&](const Arrow& arrow) {
-      return (is_here(arrow.from) && is_beyond(arrow.to)) || (is_here(arrow.to) && is_beyond(arrow.from));
+      const auto from = column_of_.find(arrow.from);
+      return from != column_of_.end() && columns_[from->second].at > column.at &&
+             std::ranges::find(column.lanes, arrow.to) != column.lanes.end();
     });
   }
 

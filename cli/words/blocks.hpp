@@ -126,6 +126,7 @@ struct Lane {
   std::uint64_t goroutine = 0;  ///< 0: a thing
   std::size_t group = 0;        ///< of goroutines that may share a column where there is no room; 0: of none
   bool matters = false;         ///< of a thing: a problem is about it, and it goes last where there is no room
+  std::size_t uses = 0;         ///< of a thing: what is used least goes first
 };
 
 /// From one lane to another, in its row.

@@ -26,7 +26,7 @@ class Maker {
     const std::set<ObjectId> matter = things_in_problems(picture);
     for (const PictureObject& each : picture.objects) {
       lane_of_[each.id] = lanes_.size();
-      lanes_.push_back({.name = names.short_name(each.id), .matters = matter.contains(each.id)});
+      lanes_.push_back({.name = names.short_name(each.id), .matters = matter.contains(each.id), .uses = each.uses});
     }
     for (const PictureProblem& problem : picture.problems) marked_.insert(problem.steps.begin(), problem.steps.end());
   }

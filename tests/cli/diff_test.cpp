@@ -207,7 +207,7 @@ TEST_CASE("--steps draws both runs, beside each other where there is room", "[di
     return std::ranges::any_of(all, [&](const std::string& line) { return has(line, one) && has(line, other); });
   };
   const Lines beside = drawn("160"), below = drawn("139");
-  CHECK(has_line(beside, "g3 Lock()", "reads 0"));
+  CHECK(has_line(beside, "Lock()", "reads 0"));
   CHECK(has_line(below, "Lock()", "▶g3"));
   CHECK(has_line(below, "reads 0", "█"));
   CHECK_FALSE(has_line(below, "Lock()", "reads 0"));
