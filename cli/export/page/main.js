@@ -22,13 +22,13 @@ function sayNames() {
   for (const node of document.querySelectorAll("[data-name]")) node.setAttribute("aria-label", say(node.dataset.name));
 }
 
-function measureSheet() {
-  const width = part("sheet").clientWidth;
-  change({ width, narrow: innerWidth < narrowBelow });
+function sheetSize() {
+  const { clientWidth: width, clientHeight: height } = part("sheet");
+  return { width, height, narrow: innerWidth < narrowBelow };
 }
 
 watch("language", sayNames);
-Object.assign(view, { width: part("sheet").clientWidth, narrow: innerWidth < narrowBelow });
+Object.assign(view, sheetSize());
 setLanguage(page.language);
 follow();
-new ResizeObserver(measureSheet).observe(part("sheet"));
+new ResizeObserver(() => change(sheetSize())).observe(part("sheet"));

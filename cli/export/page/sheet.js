@@ -19,7 +19,7 @@ const numbers = gutter.appendChild(shape("svg", { "aria-hidden": "true" }));
 const tinted = ground.insertBefore(element("div", "tinted"), nowBand);
 const numberBand = gutter.insertBefore(element("div", "now-step"), numbers);
 const further = 8 * rowHeight;
-let drawnRange = { from: 0, to: -1 }, replay = null;
+let drawnRange = { from: 0, to: -1 }, replay = null, heightBefore = 0;
 
 const headHeight = () => part("head").offsetHeight;
 
@@ -65,10 +65,10 @@ function markRow() {
 /// Scrolls so far that the rows from `first` to `last` are in view, and `more` below; if there is no room, `last`.
 function reveal(first, last, more) {
   const { items } = layout, { top, bottom } = seen(), room = bottom - top;
-  const above = items.top[items.ofRow(first)], below = items.top[items.ofRow(last)] + rowHeight + more;
+  const above = items.top[items.ofRow(first)], own = items.top[items.ofRow(last)], below = own + rowHeight + more;
   if (above >= top + rowHeight && below <= bottom - rowHeight) return;
   const start = below - above < room - 2 * rowHeight ? (above + below - room) / 2 : below - room + 3 * rowHeight;
-  sheet.scrollTop = Math.max(0, start);
+  sheet.scrollTop = Math.max(0, Math.min(start, own - rowHeight));
 }
 
 /// Sideways, to the lane of who acts, and if there is room to the thing that it is done to.
@@ -91,6 +91,15 @@ function showCursor() {
   revealLane();
   drawIfSeen();
   markRow();
+}
+
+/// What stands above the sheet takes of its height, once it is written: the cursor stays in view, if it was.
+function keepCursor() {
+  const { items } = layout, at = items.top[items.ofRow(view.row)] - sheet.scrollTop;
+  const wasSeen = at >= 0 && at + rowHeight <= heightBefore - headHeight();
+  heightBefore = view.height;
+  if (wasSeen) showCursor();
+  else drawIfSeen();
 }
 
 function laySheet(changed) {
@@ -127,3 +136,4 @@ ground.addEventListener("click", clickGround);
 sheet.addEventListener("scroll", drawIfSeen, { passive: true });
 watch("model folding open only axis unfolded pulled allThings width narrow language", laySheet);
 watch("row", showCursor);
+watch("height", keepCursor);

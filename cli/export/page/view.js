@@ -18,6 +18,7 @@ export const view = {
   allThings: false,
   tab: "program",
   width: 0,             // of the sheet
+  height: 0,            // of what is seen of it
   narrow: false,
 };
 
