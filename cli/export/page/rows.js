@@ -12,7 +12,7 @@ import { clipped, font } from "./text.js";
 import { middle } from "./items.js";
 import { RowWords, wordsAt } from "./row_words.js";
 
-const wakeAt = 28, wokenAt = 15.5;
+const wakeAt = 26, wokenAt = 15.5;
 export const arrowAt = 23;
 
 const ways = { [Arrow.to]: "sends", [Arrow.from]: "sends", [Arrow.back]: "back" };
@@ -66,7 +66,7 @@ export class Rows {
   act(node, row, y, { actor, tint, edge }) {
     const { a, x } = this.drawing.run.rows;
     if (!ways[a[row]]) return;
-    const own = this.beside(actor), line = y + arrowAt - (x[row] >= 0 ? 2 : 0);
+    const own = this.beside(actor), line = y + arrowAt - (x[row] >= 0 || this.woken(row).size ? 2 : 0);
     const [from, to] = a[row] === Arrow.from ? [edge, own] : [own, edge];
     node.append(arrow(from, to, line, ways[a[row]], tint));
   }
