@@ -43,14 +43,15 @@ std::string lesson_of(const study::Runnable& runnable) { return runnable.id.subs
 
 ordered_json source_of(const study::Runnable& runnable) {
   ordered_json lines = ordered_json::array();
-  for (const std::string& line : study::split_lines(std::string(runnable.source))) lines.push_back(words::visible_line(line));
+  for (const std::string& line : study::split_lines(std::string(runnable.source)))
+    lines.push_back(words::visible_line(line));
   return lines;
 }
 
 // A few lines, each on its own.
 std::string printed(const std::string& text) {
   std::string shown;
-  for (const std::string& line : study::split_lines(text.substr(0, kLongestText))) {
+  for (const std::string& line : study::split_lines(beginning_of(text, kLongestText))) {
     shown += (shown.empty() ? "" : "\n") + words::visible_line(line);
   }
   return text.size() > kLongestText ? shown + "…" : shown;

@@ -182,9 +182,14 @@ std::string_view name_of(words::Tone tone) {
   return tone == words::Tone::notable ? "notable" : "good";
 }
 
+std::string beginning_of(const std::string& text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::string value_of(const std::string& text) {
-  if (text.size() <= kLongestValue) return words::visible(text);
-  return words::visible(text.substr(0, kLongestValue)) + "…";
+  return words::visible(beginning_of(text, kLongestValue)) + (text.size() > kLongestValue ? "…" : "");
 }
 
 ordered_json run_json(const RunSpec& spec, const RunRecord& record, const Picture& picture, PageTables& tables) {

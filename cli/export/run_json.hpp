@@ -16,6 +16,9 @@ namespace golearn::exports {
 
 std::string_view name_of(words::Tone tone);
 
+/// The beginning of `text`, at most that many bytes and no part of a character.
+std::string beginning_of(const std::string& text, std::size_t bytes);
+
 /// A text of the program's, as far as a page has room for it; what cannot be seen is written out.
 std::string value_of(const std::string& text);
 
