@@ -14,7 +14,7 @@
 namespace golearn::exports::svg {
 
 inline constexpr double kRow = 30;                                                 ///< height of a step
-inline constexpr double kMiddle = 15, kArrowAt = 23, kWordsAt = 11, kWakeAt = 28;  ///< heights in it
+inline constexpr double kMiddle = 15, kArrowAt = 23, kWordsAt = 11, kWakeAt = 26;  ///< heights in it
 
 /// Forms that the legend explains.
 enum class Form : std::uint8_t { runs, ready, waits, sleeps, stuck, lock, uses, unlocks, wakes, waits_for };

@@ -67,7 +67,8 @@ void Steps::use(std::size_t at, const PictureStep& step, double y) {
   const Color tint = red(at) != nullptr && red(at)->loud ? kBad : actor != nullptr ? actor->tint : kMany;
   const Sign sign = sign_of(drawing_, step, thing->centre, y + kMiddle, tint, marks_.ringed.contains(at));
   const words::StepArrow way = words::arrow_of(step);
-  const double there = thing->centre - sign.half - 1, line = y + kArrowAt - (partner != nullptr ? 2 : 0);
+  const bool two = partner != nullptr || !step.wakes.empty();  // another arrow lies below it
+  const double there = thing->centre - sign.half - 1, line = y + kArrowAt - (two ? 2 : 0);
   if (actor != nullptr && way != words::StepArrow::none && way != words::StepArrow::waits_for) {
     const double here = actor->centre + actor->edge();
     const bool back = way == words::StepArrow::from_thing;
