@@ -9,7 +9,10 @@ packages=(
     libboost-fiber1.81-dev libboost-context1.81-dev
     libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev
 )
-test_packages=(catch2 libexpat1-dev parallel python3-jsonschema python3-pip)
+test_packages=(
+    catch2 libexpat1-dev parallel python3-jsonschema python3-pip
+    chromium chromium-driver python3-selenium fonts-noto-cjk poppler-utils  # for the page of a run
+)
 # What Debian does not have: Perfetto's published schema, and what reads by it. From PyPI, as name-version.
 python_packages=(perfetto-0.59.1 protobuf-7.36.2)
 check_packages=(clang-format clang-tidy-16)
