@@ -115,7 +115,7 @@ TEST_CASE("a lost update is marked from the read to the write that undoes anothe
   const Shape* words = drawn.text("writes 1, loses g2's");
   REQUIRE(words != nullptr);
   CHECK(words->at("font-weight") == "700");
-  CHECK(drawn.text("g3 works from the 0 that it read at step 4, before") != nullptr);
+  CHECK(drawn.text("g3 works from the 0 that it read at step 4,") != nullptr);
   const double from = row_at(drawn, 4), to = row_at(drawn, 10);
   const auto bracket = std::ranges::find_if(drawn.shapes(), [&](const Shape& shape) {
     const Lines above = matches(shape.at("d"), "^M[0-9.]+ ([0-9.]+)H[0-9.]+V");

@@ -22,7 +22,7 @@ export function signOf(run, row) {
   if (content.count !== undefined) return text(String(content.count), false);
   if (content.value !== undefined) return text(content.value, a[row] === Arrow.to);
   if (v[row] >= 0 && a[row] !== Arrow.none) return text(run.strings[v[row]], a[row] === Arrow.to);
-  return text({ cond: "!", once: "✓" }[kind] ?? "•", false);
+  return text({ cond: "●", once: "✓" }[kind] ?? "•", false);
 }
 
 function channelSign(run, row, content) {

@@ -73,7 +73,7 @@ function drawStrip() {
   const shares = pixels(run, columns, stripWidth);
   strip.style.height = picture.style.height = height + "px";
   const lanes = columns.goroutines.map((column, i) => laneNode(column, shares[i], lanesTop + i * tall, tall));
-  picture.replaceChildren(...lanes, triangles(run, stripWidth), needle);
+  picture.replaceChildren(...lanes, triangles(run), needle);
   needle.dataset.height = height;
   moveNeedle();
 }
@@ -85,16 +85,17 @@ function laneNode(column, shares, y, tall) {
   return lane;
 }
 
-function triangles(run, count) {
-  const places = new Set(run.problemRows.map((row) => Math.round(rowPlaces[row] * count)));
-  return shape("path", { class: "problem", d: [...places].map((x) => `M${nameRoom + x - 5} 1h10l-5 8z`).join("") });
+const middleOf = (row) => nameRoom + ((rowPlaces[row] + rowPlaces[row + 1]) / 2) * stripWidth;
+
+function triangles(run) {
+  const places = new Set(run.problemRows.map((row) => Math.round(middleOf(row))));
+  return shape("path", { class: "problem", d: [...places].map((x) => `M${x - 5} 1h10l-5 8z`).join("") });
 }
 
 function moveNeedle() {
   const run = view.model;
   if (!run.count) return;
-  const x = nameRoom + ((rowPlaces[view.row] + rowPlaces[view.row + 1]) / 2) * stripWidth;
-  needle.setAttribute("d", `M${x.toFixed(1)} 0V${needle.dataset.height}`);
+  needle.setAttribute("d", `M${middleOf(view.row).toFixed(1)} 0V${needle.dataset.height}`);
   slider.max = run.count - 1;
   slider.value = view.row;
   const { s } = run.rows;
