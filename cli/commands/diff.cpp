@@ -140,9 +140,7 @@ std::vector<words::Suggestion> next_of(const Both& both, const study::Difference
 
 words::Sheet sheet_of(const study::RunInStep& run, const words::StepRange& range, Language language) {
   const Picture picture = words::picture_of_run(run.record);
-  words::Names names(language, *run.spec.runnable, run.record);
-  learn_names(names, picture);
-  return words::sheet_of(names, picture, range);
+  return words::sheet_of(words::names_in(language, *run.spec.runnable, run.record, picture), picture, range);
 }
 
 words::Blocks pictures_of(const study::Difference& found, const words::Sides& sides, const words::StepRange& range,

@@ -43,8 +43,7 @@ std::string reports(const study::RunSpec& spec, const study::RunRecord& record, 
 void show_picture(const study::RunSpec& spec, const study::RunRecord& record, const Picture& picture, const Form& form,
                   const Stage& stage) {
   const bool steps = form.steps || (form.short_steps && picture.steps.size() <= words::kReadAtOnce);
-  words::Names names(stage.language, *spec.runnable, record);
-  learn_names(names, picture);
+  const words::Names names = words::names_in(stage.language, *spec.runnable, record, picture);
   if (steps) {
     const std::uint64_t left_out = record.seen.get<study::Events>().left_out;
     show(stage, words::about_steps(names, picture, form.steps.value_or(words::StepRange{}), left_out));

@@ -30,11 +30,10 @@ class Maker {
  public:
   Maker(const DrawnRun& run, study::Language language)
       : picture_(run.picture),
-        names_(language, *run.spec.runnable, run.record),
+        names_(words::names_in(language, *run.spec.runnable, run.record, run.picture)),
         end_(end_of(run)),
         lanes_(lanes_of(picture_, end_)),
         trace_("golearn " + run.spec.runnable->id) {
-    learn_names(names_, picture_);
     find_flows();
     for (const PictureGoroutine& each : picture_.goroutines) add_goroutine(each.id);
     add_thing_tracks(trace_, names_, picture_, lanes_.step_times, end_);

@@ -47,11 +47,8 @@ class Writer {
         picture_(picture),
         tables_(tables),
         places_(picture),
-        ko_(Language::korean, *spec.runnable, record),
-        en_(Language::english, *spec.runnable, record) {
-    learn_names(ko_, picture);
-    learn_names(en_, picture);
-  }
+        ko_(words::names_in(Language::korean, *spec.runnable, record, picture)),
+        en_(words::names_in(Language::english, *spec.runnable, record, picture)) {}
 
   ordered_json run() {
     ordered_json json{{"settings", in_both({words::all_settings(Language::korean, spec_),

@@ -41,9 +41,8 @@ class Still {
  public:
   Still(const DrawnRun& run, Language language)
       : run_(run),
-        names_(language, *run.spec.runnable, run.record),
+        names_(words::names_in(language, *run.spec.runnable, run.record, run.picture)),
         verdict_(words::verdict_of(run.spec, run.record, run.picture)) {
-    learn_names(names_, run.picture);
     frame_.language = language;
     ending_ = what_happened(names_, run.spec, run.record);
   }

@@ -21,10 +21,10 @@ Text lost(const Picture& picture, const std::vector<std::size_t>& at) {
   const PictureStep& read = picture.steps[at[0]];
   const std::string mine = who(picture, at[2]), other = who(picture, at[1]);
   return {
-      fmt::format("{} {}단계에서 읽은 {}에서 계산했다. 그 뒤 {}단계에서 {} 쓴 갱신은 사라진다.",
-                  with_particle(mine, "은", "는"), at[0] + 1, read.text, at[1] + 1, with_particle(other, "이", "가")),
-      fmt::format("{} works from the {} that it read at step {}, before {} wrote at step {}: that update is lost.",
-                  mine, read.text, at[0] + 1, other, at[1] + 1)};
+      fmt::format("{} {}단계에서 읽은 {}에서 계산해, {} {}단계에서 쓴 값을 덮어쓴다.", with_particle(mine, "은", "는"),
+                  at[0] + 1, read.text, with_particle(other, "이", "가"), at[1] + 1),
+      fmt::format("{} works from the {} that it read at step {}, and so overwrites what {} wrote at step {}.", mine,
+                  read.text, at[0] + 1, other, at[1] + 1)};
 }
 
 // Of a goroutine that waits at a Cond: the last time that this woke anybody, before it began to wait.

@@ -22,11 +22,8 @@ class Judge {
       : spec_(spec),
         record_(record),
         picture_(picture),
-        ko_(Language::korean, *spec.runnable, record),
-        en_(Language::english, *spec.runnable, record) {
-    learn_names(ko_, picture);
-    learn_names(en_, picture);
-  }
+        ko_(names_in(Language::korean, *spec.runnable, record, picture)),
+        en_(names_in(Language::english, *spec.runnable, record, picture)) {}
 
   std::vector<VerdictLine> all() {
     for (const ProblemKind kind :

@@ -185,6 +185,13 @@ Picture picture_of_run(const study::RunRecord& record) {
                     {{stuck.begin(), stuck.end()}, circle_of(waits.at_end, stuck)});
 }
 
+Names names_in(Language language, const study::Runnable& runnable, const study::RunRecord& record,
+               const Picture& picture) {
+  Names names(language, runnable, record);
+  learn_names(names, picture);
+  return names;
+}
+
 void learn_names(Names& names, const Picture& picture) {
   for (const PictureStep& step : picture.steps) names.learn(step.object, step.kind, step.where);
 }

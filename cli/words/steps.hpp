@@ -12,7 +12,11 @@ namespace golearn::words {
 /// The picture of a run that was watched for `events`, `names` and `waits`; of `race` where that was watched, too.
 Picture picture_of_run(const study::RunRecord& record);
 
-/// What the Go program calls the things of the picture.
+/// What goroutines and things of a run are called: as Names says, and as the lines of the picture's steps call them.
+Names names_in(Language language, const study::Runnable& runnable, const study::RunRecord& record,
+               const Picture& picture);
+
+/// The second of it, for names that are there.
 void learn_names(Names& names, const Picture& picture);
 
 /// The steps alone, for a run that has some.

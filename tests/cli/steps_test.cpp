@@ -39,7 +39,7 @@ TEST_CASE("a lost update is two arrows out of the same 0", "[steps]") {
   CHECK(matches(row(all, 10), "^!( +)10 ").size() == 1);
   CHECK(has(row(all, 10), "█ writes 1 ───"));
   CHECK(has(flowing(run("replay " + kLost + " --lang en").out),
-            "└ g3 works from the 0 that it read at step 4, before g2 wrote at step 8: that update is lost."));
+            "└ g3 works from the 0 that it read at step 4, and so overwrites what g2 wrote at step 8."));
   for (const std::string part : {"░ gets true ◀──", "█ sends true ──", "─▶(true)"}) CHECK(has(row(all, 11), part));
 }
 
