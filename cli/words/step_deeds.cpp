@@ -67,7 +67,8 @@ Text deed_of(const PictureStep& step) {
     case EventKind::print: return {"» {value}", "» {value}"};
     case EventKind::panic: return {"패닉: {value}", "panics: {value}"};
     case EventKind::wait: return {"Wait() 반환", "Wait() returns"};
-    case EventKind::lock: return step.in_wait ? Text{"Wait(): 락 다시 잡음", "Wait(): locks again"} : call_of(step.kind);
+    case EventKind::lock:
+      return step.in_wait ? Text{"Wait(): 락 다시 잡음", "Wait(): locks again"} : call_of(step.kind);
     case EventKind::unlock: return step.in_wait ? Text{"Wait(): 락 놓음", "Wait(): unlocks"} : call_of(step.kind);
     case EventKind::rlock:
     case EventKind::runlock:

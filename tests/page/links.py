@@ -2,7 +2,7 @@
 """The address: what a link shows, and that it follows what is looked at; and where a page opens without one."""
 import unittest
 
-from runs import CROWD, DEADLOCK, DINNER, LOST, SEARCH, data, page
+from runs import CROWD, DEADLOCK, DINNER, LOST, POOL, SEARCH, data, page
 from tests import PageTest
 
 
@@ -44,6 +44,15 @@ class Links(PageTest):
         self.assertEqual(self.step(), 5)
         self.assertIn(5, self.rows())
         self.assert_in_view()
+
+    def test_a_link_deep_into_a_fold_shows_the_row(self):
+        first, period, times = max(data(page(POOL))["folds"], key=lambda fold: fold[1] * fold[2])
+        middle = first + period * times // 2 + 1
+        for axis in ("step", "time"):
+            with self.subTest(axis):
+                self.open(page(POOL), f"#step={middle}&axis={axis}")
+                self.assertEqual(self.step(), middle)
+                self.assert_in_view()
 
     def test_a_link_to_what_is_not_there_shows_what_is_nearest(self):
         for link, step in (("#step=9999", 20), ("#step=0&lang=xx&axis=&run=7", None), ("#step=-3&theme=pink", None)):

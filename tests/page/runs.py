@@ -14,6 +14,7 @@ FOLDER = tempfile.TemporaryDirectory(prefix="golearn-page-")
 # g2 and g3 read the same 0, and one of the two additions is gone.
 LOST = "replay g1:9.3.1:p2:s1:no-sync=true:workers=2:00020102030102010101:960d"
 SEARCH = "explore 9.3.1 --no-sync"
+POOL = "lesson 12.2 --fast --procs 1"  # folds of hundreds of steps
 CROWD = "lesson 9.3.1 --no-sync --workers 12 --seed 3"  # a group of goroutines, and two folds
 DINNER = "lesson 10.7 --seed 3"  # prints, sleeps, and dies in a circle
 DEADLOCK = "lesson 13.4/deadlock --seed 1"

@@ -5,7 +5,8 @@ import { element, button, part } from "./dom.js";
 import { pick } from "./words.js";
 import { page, runOf } from "./model.js";
 import { view, change, watch } from "./view.js";
-import { goTo, takingOut } from "./moves.js";
+import { takingOut } from "./moves.js";
+import { foldsAround } from "./items.js";
 import { clamp } from "./text.js";
 import { toneSigns } from "./banner.js";
 
@@ -16,9 +17,8 @@ export function showRun(index, row) {
   const run = clamp(index, 0, page.runs.length - 1), model = runOf(run);
   if (model === view.model) return;
   const at = clamp(row ?? model.startRow(), 0, Math.max(0, model.count - 1));
-  const pulled = takingOut(model, at, []);
-  change({ run, model, row: at, pulled, open: new Set(), unfolded: new Set(), only: -1, allThings: false });
-  goTo(view.row);
+  const pulled = takingOut(model, at, []), open = new Set(foldsAround(model, at).map((fold) => fold.number));
+  change({ run, model, row: at, pulled, open, unfolded: new Set(), only: -1, allThings: false });
 }
 
 function choice({ label, text, tone }, i) {
