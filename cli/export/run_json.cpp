@@ -6,6 +6,7 @@
 #include "export/run_rows.hpp"
 #include "export/thing_kinds.hpp"
 #include "golearn/study/watched.hpp"
+#include "words/called.hpp"
 #include "words/folds.hpp"
 #include "words/glyphs.hpp"
 #include "words/next_steps.hpp"
@@ -100,12 +101,19 @@ class Writer {
 
   ordered_json objects() {
     ordered_json all{{"name", ordered_json::array()}};
-    for (const char* column : {"kind", "capacity", "uses", "matters", "sound"}) all[column] = ordered_json::array();
+    for (const char* column : {"kind", "type", "line", "capacity", "uses", "matters", "sound"}) {
+      all[column] = ordered_json::array();
+    }
+    const auto& made = record_.seen.get<study::Named>().made;
     const std::set<ObjectId> matter = words::things_in_problems(picture_);
     for (const PictureObject& each : picture_.objects) {
       const std::string name = en_.short_name(each.id);
       all["name"].push_back(name);
       all["kind"].push_back(thing_kind(each.id.kind));
+      const auto at = made.find(each.id);
+      const Place where = at == made.end() ? Place{} : at->second;
+      all["type"].push_back(words::channel_type_on(en_.line_text(where)));
+      all["line"].push_back(line(where));
       all["capacity"].push_back(each.capacity);
       all["uses"].push_back(each.uses);
       all["matters"].push_back(matter.contains(each.id) ? 1 : 0);

@@ -108,4 +108,19 @@ std::string called_on(EventKind kind, std::string_view line) {
   return name;
 }
 
+std::string channel_type_on(std::string_view line) {
+  constexpr std::string_view kMake = "make(", kChannel = "chan";
+  const auto at = line.find(std::string(kMake) + std::string(kChannel));
+  if (at == std::string_view::npos || line.find(kMake, at + 1) != std::string_view::npos) return "";
+  int depth = 0;  // of a type such as `chan func(int, int)`
+  const std::size_t begin = at + kMake.size();
+  for (std::size_t i = begin; i < line.size(); ++i) {
+    const char c = line[i];
+    if (depth == 0 && (c == ',' || c == ')')) return std::string(line.substr(begin, i - begin));
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if (c == ')' || c == ']' || c == '}') --depth;
+  }
+  return "";
+}
+
 }  // namespace golearn::words

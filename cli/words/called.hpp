@@ -12,4 +12,8 @@ namespace golearn::words {
 /// the line does not say it beyond doubt: it has several such operations, or the object is no plain variable or field.
 std::string called_on(EventKind kind, std::string_view line);
 
+/// The type of the channel that is made on a line: of `done := make(chan bool, 2)` `chan bool`. Empty where the line
+/// makes none, or several.
+std::string channel_type_on(std::string_view line);
+
 }  // namespace golearn::words

@@ -1,6 +1,7 @@
 #include "words/results.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -154,16 +155,15 @@ Tone tone_of(ResultKind kind) {
 std::vector<ClassWords> class_words(const SearchSummary& s, bool only_wrong) {
   std::vector<ClassWords> words;
   for (const ResultClass& each : classes_told(s, only_wrong)) {
-    if (words.size() == kMostClasses) break;
     words.push_back({title(each), about(each, s), tone_of(each.kind), each.results.front()});
   }
   return words;
 }
 
 Blocks classes(Language language, const SearchSummary& s, bool only_wrong, const Cause& cause) {
-  const std::vector<ResultClass> all = classes_told(s, only_wrong);
   Blocks blocks;
-  for (const ClassWords& each : class_words(s, only_wrong)) {
+  const std::vector<ClassWords> all = class_words(s, only_wrong);
+  for (const ClassWords& each : std::span(all).first(std::min(all.size(), kMostClasses))) {
     blocks.push_back(Heading{each.title.in(language)});
     blocks.push_back(Line{{{each.about.in(language), Tone::faint}}});
     add_result(blocks, language, s, *each.simplest, cause(*each.simplest));

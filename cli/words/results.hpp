@@ -22,7 +22,7 @@ struct ClassWords {
   const study::Found* simplest = nullptr;  ///< of the summary
 };
 
-/// The first twelve, the worst first.
+/// The worst first.
 std::vector<ClassWords> class_words(const study::SearchSummary& summary, bool only_wrong);
 
 /// Each class with its share and its simplest result, and its cause. `only_wrong`: none that ends well.

@@ -59,3 +59,14 @@ TEST_CASE("a line that leaves it in doubt tells no name", "[play]") {
   CAPTURE(line);
   CHECK(called_on(kind, line).empty());
 }
+
+TEST_CASE("a line tells the type of the channel that it makes", "[play]") {
+  using golearn::words::channel_type_on;
+  CHECK(channel_type_on("done := make(chan bool)") == "chan bool");
+  CHECK(channel_type_on("\tc := counter{token: make(chan bool, 1)}") == "chan bool");
+  CHECK(channel_type_on("work := make(chan func(int, int) error, workers)") == "chan func(int, int) error");
+  CHECK(channel_type_on("all := make(chan map[string]int)") == "chan map[string]int");
+  CHECK(channel_type_on("left, right := make(chan int), make(chan int)").empty());
+  CHECK(channel_type_on("list := make([]int, 3)").empty());
+  CHECK(channel_type_on("").empty());
+}

@@ -34,8 +34,10 @@ function goroutineCell(run, column, i) {
 function thingCell(run, { object, x, width }) {
   const name = element("div", "name", element("i", "swatch hollow"), run.objects.name[object]);
   name.title = run.objects.name[object];
-  const kind = element("div", "where", say("kind " + run.objects.kind[object]));
-  const cell = element("div", "cell shared", name, kind, element("div", "state"));
+  const { type, line, kind } = run.objects, made = line?.[object] > 0 ? ` :${line[object]}` : "";
+  const what = element("div", "where", type?.[object] || say("kind " + kind[object]));
+  what.title = what.textContent + made;
+  const cell = element("div", "cell shared", name, what, element("div", "state"));
   return placedAt(cell, layout.columns.gutter + x, width);
 }
 
