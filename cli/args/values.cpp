@@ -73,4 +73,13 @@ Stamps stamps_of(const Request& request) {
                  fmt::format("--timestamps takes relative, abs or none: not '{}'", typed)});
 }
 
+bool typed_word(const Request& request, const std::string& name, std::string_view word) {
+  const auto typed = request.value(name);
+  if (typed && *typed != word) {
+    throw Refusal({fmt::format("--{}에 줄 수 있는 값은 {}뿐이다. 받은 값: '{}'", name, word, *typed),
+                   fmt::format("--{} takes only the word {}: not '{}'", name, word, *typed)});
+  }
+  return typed.has_value();
+}
+
 }  // namespace golearn::args

@@ -26,4 +26,7 @@ std::string go_version(const std::string& typed);
 enum class Stamps : std::uint8_t { relative, absolute, none };
 Stamps stamps_of(const Request& request);
 
+/// Whether `--name` was typed with a value, which can only be `word`. Throws Refusal for another.
+bool typed_word(const Request& request, const std::string& name, std::string_view word);
+
 }  // namespace golearn::args

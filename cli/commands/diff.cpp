@@ -145,8 +145,7 @@ words::Sheet sheet_of(const study::RunInStep& run, const words::StepRange& range
 
 words::Blocks pictures_of(const study::Difference& found, const words::Sides& sides, const words::StepRange& range,
                           Language language) {
-  const Text title{"한 단계씩", "Step by step"};
-  return {words::Gap{}, words::Heading{title.in(language)},
+  return {words::Gap{}, words::Heading{words::step_by_step().in(language)},
           words::Sheets{{sides.with.in(language), sides.without.in(language)},
                         sheet_of(found.with, range, language),
                         sheet_of(found.without, range, language)}};

@@ -79,16 +79,6 @@ void choose_shard(const Request& request, SearchPlan& plan) {
   plan.shard = static_cast<std::size_t>(args::whole("shard", typed->substr(0, slash), 1, shards)) - 1;
 }
 
-// Whether `--name` was typed, with the one word that it takes.
-bool typed_word(const Request& request, const std::string& name, std::string_view word) {
-  const auto typed = request.value(name);
-  if (typed && *typed != word) {
-    throw Refusal({fmt::format("--{}에 줄 수 있는 값은 {}뿐이다. 받은 값: '{}'", name, word, *typed),
-                   fmt::format("--{} takes only the word {}: not '{}'", name, word, *typed)});
-  }
-  return typed.has_value();
-}
-
 SearchPlan plan_of(const Request& request) {
   constexpr int kMostSchedules = std::numeric_limits<int>::max();
   SearchPlan plan;
@@ -99,8 +89,8 @@ SearchPlan plan_of(const Request& request) {
   if (const auto typed = request.value("preemptions")) {
     plan.preemptions = static_cast<std::size_t>(args::whole("preemptions", *typed, 0, 1000));
   }
-  plan.any_timer = typed_word(request, "timers", "any");
-  plan.draws = typed_word(request, "draws", "all");
+  plan.any_timer = args::typed_word(request, "timers", "any");
+  plan.draws = args::typed_word(request, "draws", "all");
   plan.time = args::budget_of(request, plan.schedules ? std::chrono::nanoseconds{} : std::chrono::seconds(10));
   plan.until_wrong = request.has("until");
   choose_shard(request, plan);

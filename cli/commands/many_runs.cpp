@@ -1,7 +1,5 @@
 #include "commands/many_runs.hpp"
 
-#include <array>
-
 #include <fmt/format.h>
 
 #include "args/values.hpp"

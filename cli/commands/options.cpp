@@ -1,6 +1,5 @@
 #include "commands/options.hpp"
 
-#include <algorithm>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -19,7 +18,6 @@ using args::Option;
 using study::Text;
 
 const Text kWatching{"들여다보기", "Watching"};
-const std::string kProcessors = "procs";
 const Text kOutput{"출력", "Output"};
 
 }  // namespace
@@ -74,15 +72,14 @@ std::vector<Option> watching() {
                       "processor"},
                      Option::Takes::choice,
                      kWatching,
-                     {kProcessors}});
+                     {std::string(kProcessors)}});
   options.push_back(steps_option());
   options.push_back(ascii_option());
   return options;
 }
 
 Option page_option() {
-  const auto forms = exports::file_forms();
-  const exports::FileForm& page = *std::ranges::find(forms, "html", &exports::FileForm::name);
+  const exports::FileForm& page = exports::page_form();
   return {page.name, page.help, Option::Takes::value, kOutput};
 }
 

@@ -1,6 +1,7 @@
 // Options that several commands have.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "args/command_spec.hpp"
@@ -9,6 +10,9 @@
 #include "words/steps.hpp"
 
 namespace golearn::commands {
+
+/// What `--picture` may be followed by.
+inline constexpr std::string_view kProcessors = "procs";
 
 /// `--race`, `--why`, `--picture`: one for each watcher that may be asked for.
 std::vector<args::Option> watching();

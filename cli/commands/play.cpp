@@ -42,7 +42,7 @@ GameStart resolve(const Request& request) {
   GameStart start = study::looks_like_token(request.words.front()) ? from_token(request) : from_beginning(request);
   start.spec.watch.insert("names");
   start.steps = request.has("steps");
-  if (start.steps) start.spec.watch.insert({"events", "waits"});
+  if (start.steps) words::watch_for_picture(start.spec);
   return start;
 }
 

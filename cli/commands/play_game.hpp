@@ -17,7 +17,7 @@ struct GameStart {
 };
 
 /// Plays until the player quits or the input ends. `start.spec` watches `names`, and for the steps
-/// `events` and `waits`.
+/// what their picture needs.
 void play_game(const Stage& stage, const GameStart& start);
 
 }  // namespace golearn::commands

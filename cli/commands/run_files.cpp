@@ -9,11 +9,6 @@
 #include "host/file.hpp"
 
 namespace golearn::commands {
-namespace {
-
-const std::string kShown = "html";  // what a browser shows
-
-}  // namespace
 
 std::vector<RunFile> files_of(const Request& request) {
   std::vector<RunFile> files;
@@ -21,12 +16,8 @@ std::vector<RunFile> files_of(const Request& request) {
     if (const auto path = request.value(form.name)) files.push_back({&form, *path});
   }
   if (!request.has("open")) return files;
-  auto page = std::ranges::find_if(files, [](const RunFile& file) { return file.form->name == kShown; });
-  if (page == files.end()) {
-    const auto forms = exports::file_forms();
-    files.push_back({&*std::ranges::find(forms, kShown, &exports::FileForm::name), ""});
-    page = std::prev(files.end());
-  }
+  auto page = std::ranges::find(files, &exports::page_form(), &RunFile::form);
+  if (page == files.end()) page = files.insert(page, {&exports::page_form(), ""});
   page->open = true;
   return files;
 }

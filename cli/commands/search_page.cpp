@@ -10,7 +10,8 @@ namespace golearn::commands {
 namespace {
 
 exports::PageRun page_run(const words::ClassWords& its, study::RunSpec spec, exports::PageTables& tables) {
-  spec.watch.insert({"events", "names", "waits", "reasons"});
+  words::watch_for_picture(spec);
+  spec.watch.insert("reasons");
   if (its.simplest->raced) spec.watch.insert("race");
   const study::RunRecord record = study::run(spec);
   const Picture picture = words::picture_of_run(record);

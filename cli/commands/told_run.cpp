@@ -1,6 +1,5 @@
 #include "commands/told_run.hpp"
 
-#include <limits>
 #include <optional>
 
 #include <fmt/format.h>
@@ -95,12 +94,7 @@ Form form_of(const Request& request) {
                    option + " excludes --raw and --json: their output has no place for a picture"});
   }
   if (request.has("steps")) form.steps = step_range(request);
-  const std::optional<std::string> picture = request.value("picture");
-  if (picture && *picture != "procs") {
-    throw Refusal({fmt::format("--picture에 줄 수 있는 값은 procs뿐이다. 받은 값: '{}'", *picture),
-                   fmt::format("--picture takes only the word procs: not '{}'", *picture)});
-  }
-  form.processors = picture.has_value();
+  form.processors = args::typed_word(request, "picture", kProcessors);
   form.histories = request.has("picture") && !form.processors;
   form.files = files_of(request);
   return form;
@@ -110,7 +104,7 @@ void watch(const Request& request, const Form& form, study::RunSpec& spec) {
   for (const study::WatcherRow& row : study::watchers()) {
     if (request.has(std::string(row.name))) spec.watch.emplace(row.name);
   }
-  if (form.needs_picture()) spec.watch.insert({"events", "names", "waits"});
+  if (form.needs_picture()) words::watch_for_picture(spec);
   if (!form.files.empty() && !spec.watches("why")) spec.watch.insert("reasons");
   if (form.raw) return;
   if (!spec.runnable->measures || spec.watches("why")) spec.watch.insert("waits");

@@ -27,9 +27,10 @@ struct Form {
   std::vector<RunFile> files = {};
 
   [[nodiscard]] bool for_people() const { return !raw && !exporter; }
-  [[nodiscard]] bool draws_steps() const { return for_people() && (steps || short_steps); }
   /// Somebody will see the run as a picture.
-  [[nodiscard]] bool needs_picture() const { return draws_steps() || histories || !files.empty(); }
+  [[nodiscard]] bool needs_picture() const {
+    return (for_people() && (steps || short_steps)) || histories || !files.empty();
+  }
 };
 
 /// Throws Refusal for forms that exclude each other, or what is to be watched.

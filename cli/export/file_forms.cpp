@@ -38,4 +38,6 @@ std::span<const FileForm> file_forms() {
   return forms;
 }
 
+const FileForm& page_form() { return file_forms().front(); }
+
 }  // namespace golearn::exports

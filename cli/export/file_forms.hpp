@@ -31,5 +31,7 @@ struct FileForm {
 };
 
 std::span<const FileForm> file_forms();
+/// The one among them that a browser shows.
+const FileForm& page_form();
 
 }  // namespace golearn::exports

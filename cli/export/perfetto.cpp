@@ -1,5 +1,6 @@
 #include "export/perfetto.hpp"
 
+#include <limits>
 #include <map>
 
 #include <fmt/format.h>
@@ -8,9 +9,7 @@
 #include "export/thing_tracks.hpp"
 #include "export/trace_file.hpp"
 #include "golearn/study/watched.hpp"
-#include "words/glyphs.hpp"
 #include "words/names.hpp"
-#include "words/phrases.hpp"
 #include "words/step_deeds.hpp"
 #include "words/steps.hpp"
 
@@ -19,6 +18,8 @@ namespace {
 
 using words::Names;
 using Track = TraceFile::Track;
+
+constexpr int kWhole = std::numeric_limits<int>::max();  // columns of a value: all that it has
 
 // When the last event that was kept came, if not all were; else when the run ended.
 std::int64_t end_of(const DrawnRun& run) {
@@ -89,14 +90,8 @@ class Maker {
     SliceDetails details = flows_.at_step[{goroutine, at.step}];
     details.notes = {{names_.say({"단계", "step"}), std::to_string(at.step + 1)}};
     add_place(step, details);
-    trace_.begin(track, at.from, filled_in(names_.say(deed), parts_of(step)), details);
+    trace_.begin(track, at.from, words::said_of(step, deed, names_.language(), kWhole), details);
     trace_.end(track, at.to);
-  }
-
-  [[nodiscard]] static words::PhraseParts parts_of(const PictureStep& step) {
-    return {.who = words::short_form(step.goroutine),
-            .partner = words::short_form(step.partner),
-            .value = words::visible(step.text)};
   }
 
   [[nodiscard]] std::string name_of(const LaneSpan& span) const {

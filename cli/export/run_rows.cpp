@@ -15,8 +15,7 @@
 namespace golearn::exports {
 namespace {
 
-constexpr std::size_t kMostPlaces = 4;  // of a channel whose values are shown
-constexpr int kStuck = 6;               // a lane's state beyond those of LaneState
+constexpr int kStuck = 6;  // a lane's state beyond those of LaneState
 
 int number_of(LaneState state) {
   switch (state) {
@@ -121,7 +120,7 @@ class Writer {
 
   static ordered_json channel(const ObjectState& state) {
     ordered_json json{{"places", ordered_json::array()}, {"capacity", state.capacity}, {"length", state.length}};
-    for (std::size_t i = 0; i < std::min(state.buffer.size(), kMostPlaces); ++i) {
+    for (std::size_t i = 0; i < std::min(state.buffer.size(), words::kMostPlaces); ++i) {
       json["places"].push_back(value_of(state.buffer[i]));
     }
     if (state.closed) json["closed"] = true;

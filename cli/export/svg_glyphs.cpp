@@ -7,11 +7,11 @@
 #include "export/svg_elements.hpp"
 #include "export/svg_text.hpp"
 #include "words/glyphs.hpp"
+#include "words/thing_contents.hpp"
 
 namespace golearn::exports::svg {
 namespace {
 
-constexpr std::size_t kMostPlaces = 4;
 constexpr double kPlace = 24, kGauge = 62, kWidestPill = 64;
 
 struct Stroke {
@@ -31,7 +31,7 @@ Stroke stroke_of(ArrowStyle style) {
 
 std::string in_pill(const std::string& text) { return clipped(words::visible(text), Face::mono, kWidestPill - 14); }
 
-bool are_few(const ObjectState& channel) { return static_cast<std::size_t>(channel.capacity) <= kMostPlaces; }
+bool are_few(const ObjectState& channel) { return static_cast<std::size_t>(channel.capacity) <= words::kMostPlaces; }
 
 // A bar at each end: nothing goes in any more.
 std::string closed_ends(double left, double right, double y) {

@@ -1,17 +1,18 @@
 #include "host/browser.hpp"
 
 #include <fcntl.h>
-#include <spawn.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
+
+#include "host/spawn.hpp"
 
 namespace golearn::host {
 namespace {
@@ -59,25 +60,10 @@ std::vector<std::string> words_of(const std::string& command, const std::string&
 
 // In a session of its own, so that it goes on when the terminal is closed, and says nothing there.
 bool start(std::vector<std::string> words) {
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  for (const int each : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    posix_spawn_file_actions_addopen(&files, each, "/dev/null", O_RDWR, 0);
-  }
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigemptyset(&none);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID);
-  std::vector<char*> pointers;
-  for (std::string& word : words) pointers.push_back(word.data());
-  pointers.push_back(nullptr);
-  pid_t pid = 0;
-  const int failed = posix_spawnp(&pid, pointers.front(), &files, &attributes, pointers.data(), environ);
-  posix_spawnattr_destroy(&attributes);
-  posix_spawn_file_actions_destroy(&files);
-  return failed == 0;
+  Spawn browser;
+  for (const int each : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) browser.open(each, "/dev/null", O_RDWR);
+  browser.leave_session();
+  return browser.start(std::move(words)).has_value();
 }
 
 }  // namespace

@@ -2,17 +2,17 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <optional>
 #include <stdexcept>
-#include <string_view>
 #include <utility>
+
+#include "host/spawn.hpp"
 
 namespace golearn::host {
 namespace {
@@ -56,27 +56,6 @@ void drain(Pipe& output, Pipe& errors, Execution& execution) {
   }
 }
 
-std::vector<char*> pointers(std::vector<std::string>& words) {
-  std::vector<char*> all;
-  for (std::string& word : words) all.push_back(word.data());
-  all.push_back(nullptr);
-  return all;
-}
-
-// A variable that is there twice has its first value for some, and its last for others.
-std::vector<std::string> environment_with(const std::vector<std::string>& extra) {
-  std::vector<std::string> variables;
-  const auto replaced = [&](std::string_view variable) {
-    const auto name = variable.substr(0, variable.find('=') + 1);
-    return std::ranges::any_of(extra, [&](const std::string& each) { return each.starts_with(name); });
-  };
-  for (char** at = environ; *at; ++at) {
-    if (!replaced(*at)) variables.emplace_back(*at);
-  }
-  variables.insert(variables.end(), extra.begin(), extra.end());
-  return variables;
-}
-
 }  // namespace
 
 void Child::begin(pid_t pid) {
@@ -109,25 +88,14 @@ bool Child::interrupted() const {
 Execution Child::execute(std::vector<std::string> command, const std::vector<std::string>& variables) {
   Pipe output;
   Pipe errors;
-  posix_spawn_file_actions_t files;
-  posix_spawn_file_actions_init(&files);
-  posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_adddup2(&files, output.ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_adddup2(&files, errors.ends[1], STDERR_FILENO);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  sigset_t none;
-  sigemptyset(&none);
-  posix_spawnattr_setsigmask(&attributes, &none);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-  auto words = environment_with(variables);
-  pid_t pid = 0;
-  const int failed = posix_spawnp(&pid, command.front().c_str(), &files, &attributes, pointers(command).data(),
-                                  pointers(words).data());
-  posix_spawn_file_actions_destroy(&files);
-  posix_spawnattr_destroy(&attributes);
-  if (failed != 0) return {.status = 127, .output = "", .errors = command.front() + ": cannot be run\n"};
-  begin(pid);
+  Spawn child;
+  child.open(STDIN_FILENO, "/dev/null", O_RDONLY);
+  child.give(output.ends[1], STDOUT_FILENO);
+  child.give(errors.ends[1], STDERR_FILENO);
+  const std::string name = command.front();
+  const std::optional<pid_t> pid = child.start(std::move(command), variables);
+  if (!pid) return {.status = 127, .output = "", .errors = name + ": cannot be run\n"};
+  begin(*pid);
   output.close_writer();
   errors.close_writer();
   Execution execution;

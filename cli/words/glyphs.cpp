@@ -23,6 +23,18 @@ bool misleads(utf8proc_int32_t code) {
   return turns || (code & 0xFFFE) == 0xFFFE;
 }
 
+// What cannot be seen is written out, but for tabs, if they are to stay.
+std::string shown(std::string_view text, bool keeps_tabs) {
+  std::string out;
+  while (!text.empty()) {
+    const Glyph glyph = first_glyph(text);
+    const std::string_view bytes = text.substr(0, glyph.bytes);
+    out += glyph.visible || (keeps_tabs && bytes == "\t") ? std::string(bytes) : written_out(bytes);
+    text.remove_prefix(glyph.bytes);
+  }
+  return out;
+}
+
 }  // namespace
 
 Glyph first_glyph(std::string_view text) {
@@ -70,26 +82,8 @@ std::string first_words(std::string_view text, int width) {
   return std::string(text.substr(0, end));
 }
 
-std::string visible(std::string_view text) {
-  std::string out;
-  while (!text.empty()) {
-    const Glyph glyph = first_glyph(text);
-    const std::string_view bytes = text.substr(0, glyph.bytes);
-    out += glyph.visible ? std::string(bytes) : written_out(bytes);
-    text.remove_prefix(glyph.bytes);
-  }
-  return out;
-}
+std::string visible(std::string_view text) { return shown(text, false); }
 
-std::string visible_line(std::string_view line) {
-  std::string text;
-  for (std::size_t at = 0; at <= line.size();) {
-    const auto tab = std::min(line.find('\t', at), line.size());
-    text += visible(line.substr(at, tab - at));
-    if (tab < line.size()) text += '\t';
-    at = tab + 1;
-  }
-  return text;
-}
+std::string visible_line(std::string_view line) { return shown(line, true); }
 
 }  // namespace golearn::words

@@ -173,6 +173,8 @@ std::vector<std::uint64_t> circle_of(const WaitSnapshot& waits, const std::set<s
 
 }  // namespace
 
+void watch_for_picture(study::RunSpec& spec) { spec.watch.insert({"events", "names", "waits"}); }
+
 Picture picture_of_run(const study::RunRecord& record) {
   const auto& waits = record.seen.get<study::Waits>();
   std::set<std::uint64_t> stuck;
@@ -196,13 +198,15 @@ void learn_names(Names& names, const Picture& picture) {
   for (const PictureStep& step : picture.steps) names.learn(step.object, step.kind, step.where);
 }
 
+Text step_by_step() { return {"한 단계씩", "Step by step"}; }
+
 Sheet sheet_of(const Names& names, const Picture& picture, const StepRange& range) {
   return Maker(names, picture).sheet(range);
 }
 
 Blocks about_steps(const Names& names, const Picture& picture, const StepRange& range, std::uint64_t left_out) {
   if (picture.steps.empty()) return {};
-  Blocks blocks{Gap{}, Heading{names.say({"한 단계씩", "Step by step"})}, sheet_of(names, picture, range)};
+  Blocks blocks{Gap{}, Heading{names.say(step_by_step())}, sheet_of(names, picture, range)};
   if (left_out > 0) {
     blocks.push_back(
         Sentence{names.say({fmt::format("여기까지만 그렸다. 그 뒤에 일어난 일 {}개는 남기지 않았다.", left_out),

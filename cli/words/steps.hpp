@@ -9,8 +9,11 @@
 
 namespace golearn::words {
 
-/// The picture of a run that was watched for `events`, `names` and `waits`; of `race` where that was watched, too.
+/// The picture of a run that was watched for it; of data races where those were watched for, too.
 Picture picture_of_run(const study::RunRecord& record);
+
+/// Adds to `spec` what the picture of its run needs; races only if they are asked for.
+void watch_for_picture(study::RunSpec& spec);
 
 /// What goroutines and things of a run are called: as Names says, and as the lines of the picture's steps call them.
 Names names_in(Language language, const study::Runnable& runnable, const study::RunRecord& record,
@@ -18,6 +21,9 @@ Names names_in(Language language, const study::Runnable& runnable, const study::
 
 /// The second of it, for names that are there.
 void learn_names(Names& names, const Picture& picture);
+
+/// The heading of steps.
+Text step_by_step();
 
 /// The steps alone, for a run that has some.
 Sheet sheet_of(const Names& names, const Picture& picture, const StepRange& range);

@@ -9,7 +9,6 @@ namespace golearn::words {
 namespace {
 
 constexpr int kWidestContent = 6;
-constexpr std::int64_t kMostPlaces = 4;  // of a channel whose places are drawn
 
 std::string of_channel(const PictureStep& step) {
   const ObjectState& channel = step.after;
@@ -17,7 +16,7 @@ std::string of_channel(const PictureStep& step) {
   if (channel.closed && channel.length == 0) return "╳";
   if (channel.capacity == 0) return "";
   const auto count = static_cast<std::int64_t>(channel.length);
-  if (channel.capacity > kMostPlaces) return fmt::format("{}/{}", count, channel.capacity);
+  if (static_cast<std::size_t>(channel.capacity) > kMostPlaces) return fmt::format("{}/{}", count, channel.capacity);
   std::string places;
   for (std::int64_t i = 0; i < channel.capacity; ++i) places += i < count ? "■" : " ";
   return "[" + places + "]";

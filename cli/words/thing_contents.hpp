@@ -8,6 +8,8 @@
 
 namespace golearn::words {
 
+inline constexpr std::size_t kMostPlaces = 4;  ///< of a channel whose places are drawn, and their values shown
+
 /// What there is to show of a thing.
 enum class Contents : std::uint8_t {
   nothing,

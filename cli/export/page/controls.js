@@ -39,7 +39,7 @@ const moveButtons = [
   ["last", () => toEnd(1)],
 ];
 
-export const setTheme = (theme) => change({ theme });
+const setTheme = (theme) => change({ theme });
 
 const isDark = () => (view.theme ? view.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches);
 export const otherTheme = () => setTheme(isDark() ? "light" : "dark");
