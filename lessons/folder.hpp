@@ -31,6 +31,7 @@ struct Folder {
   std::string_view english;   ///< en.md
   std::string_view quoted;    ///< quoted.txt; empty if the folder has none
   std::string_view recorded;  ///< recorded.txt; empty if the folder has none
+  std::string_view practice;  ///< practice.txt
   std::string_view comments;  ///< comments.ko.txt
   std::span<const Tie> ties;
   std::span<const RecordedText> recordings;
@@ -38,5 +39,8 @@ struct Folder {
 
 /// All folders, in teaching order. Defined in a file that the build writes.
 std::span<const Folder* const> folders();
+
+/// GLOSSARY.md. Defined there, too.
+std::string_view glossary_text();
 
 }  // namespace golearn::lessons

@@ -2,7 +2,7 @@
 //
 //     golearn_embed OUTPUT.cpp FOLDER RECORDING...
 //
-// A folder holds scenario.cpp, program.go, ko.md, en.md and comments.ko.txt; quoted.txt if the notes show what it
+// A folder holds scenario.cpp, program.go, ko.md, en.md, practice.txt and comments.ko.txt; quoted.txt if the notes show what it
 // prints, and recorded.txt if real Go's output is recorded, in the RECORDINGs. Its name is the lesson's number and
 // name: `09.2.2_buffering`. The tool fails, and with it the build, when something is missing, or a line is tied to a Go
 // line that is not there.
@@ -80,9 +80,11 @@ void write_folder(std::ostream& out, const fs::path& folder, int recordings, cha
     fs::exists(folder / file) ? write_text(out, folder / file) : void(out << "\"\"\n");
     out << "    ,\n";
   }
-  out << "    ";
-  write_text(out, folder / "comments.ko.txt");
-  out << "    ,\n";
+  for (const char* file : {"practice.txt", "comments.ko.txt"}) {
+    out << "    ";
+    write_text(out, folder / file);
+    out << "    ,\n";
+  }
   out << "    ties, {recordings, " << recordings << "}};\n\n}  // namespace golearn::lessons\n";
 }
 

@@ -104,9 +104,11 @@ TEST_CASE("the glossary is read whole", "[texts]") {
 
 TEST_CASE("no Korean text of a lesson has a word that the glossary forbids", "[texts]") {
   for (const lessons::Entry& entry : lessons::course()) {
-    const std::string wrong = wrong_word(std::string(entry.folder->korean));
-    CAPTURE(entry.id, wrong);
-    CHECK(wrong.empty());
+    for (const std::string_view text : {entry.folder->korean, entry.folder->practice}) {
+      const std::string wrong = wrong_word(std::string(text));
+      CAPTURE(entry.id, wrong);
+      CHECK(wrong.empty());
+    }
   }
 }
 
