@@ -23,6 +23,10 @@ const Text kBegin{
     "Begin with golearn lesson 9.1.1. More: golearn help lesson, and golearn help lesson 9.2.2 for the "
     "lesson's own options."};
 const Text kCommand{"명령, 뒤에 강의: lesson, lesson 9.2.2", "a command, and a lesson: lesson, lesson 9.2.2"};
+const Text kTask{"강의, 또는 그 문제나 도전: 9.2.2, 9.2.2/burst",
+                 "a lesson, or one of its questions and challenges: 9.2.2, 9.2.2/burst"};
+const Text kNumber{"몇째 힌트인지 (기본값 1)", "which hint (default 1)"};
+const Text kText{"적을 글 (없으면 적어 둔 것을 보여 준다)", "what to note (default: shows what was noted)"};
 const Text kToken{"explore가 출력한 재생 토큰", "a replay token, as explore prints"};
 
 bool is_range(std::string_view word) {
@@ -113,6 +117,9 @@ void CommandLine::add_words(CLI::App& command, Words words) {
         ->type_name("")
         ->required(required);
   };
+  const auto more = [&](const char* name, const Text& help) {
+    command.add_option(name, typed_.more, help.in(language_))->type_name("");
+  };
   switch (words) {
     case Words::none: return;
     case Words::lesson:
@@ -121,6 +128,10 @@ void CommandLine::add_words(CLI::App& command, Words words) {
     case Words::command: command.add_option("COMMAND", typed_.words, kCommand.in(language_))->type_name(""); return;
     case Words::lesson_or_token: one("ID", kLessonOrToken); return list_programs(command);
     case Words::token: one("TOKEN", kToken); return;
+    case Words::task:
+    case Words::no_task: return one("ID", kTask, words == Words::task);
+    case Words::task_number: one("ID", kTask); return more("N", kNumber);
+    case Words::lesson_text: one("ID", kLesson, false); return more("TEXT", kText);
   }
 }
 

@@ -22,6 +22,7 @@ struct Typed {
       {};  ///< options with or without a value; empty: not given; "true": without
   std::map<std::string, std::vector<std::string>> values = {};
   std::vector<std::string> words = {};
+  std::vector<std::string> more = {};  ///< words behind those
 };
 
 class CommandLine {

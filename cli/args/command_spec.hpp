@@ -38,6 +38,10 @@ enum class Words : std::uint8_t {
   command,    ///< the name of a command and what lesson it would take, or nothing
   token,      ///< a replay token
   lesson_or_token,
+  task,         ///< a lesson, or one of its questions and challenges
+  no_task,      ///< the same, or nothing
+  task_number,  ///< a task and, perhaps, a number
+  lesson_text,  ///< a lesson and any words; or nothing
 };
 
 struct CommandSpec {

@@ -14,6 +14,9 @@ namespace {
 
 using study::Refusal;
 
+// What golearn does if nothing is named.
+constexpr const char* kAlone = "course";
+
 // What is wrong is for the second reading to say.
 void read_once(CommandLine& line, int argc, char** argv) {
   try {
@@ -68,6 +71,7 @@ Request request_of(const CommandLine& line, const Selection& selection) {
                   .words = typed.words,
                   .knobs = typed.knobs,
                   .options = typed.values};
+  request.words.insert(request.words.end(), typed.more.begin(), typed.more.end());
   for (const auto& [name, set] : typed.flags) {
     if (set) request.options[name];
   }
@@ -101,7 +105,20 @@ Reader::~Reader() = default;
 Selection Reader::selected(const std::string& word) const {
   const std::string name = first_->command()->get_name();
   const auto spec = std::ranges::find(commands_, name, [](const CommandSpec* each) { return each->name; });
-  return (*spec)->words == Words::lesson_or_token ? select_lesson_or_token(word) : select_lesson(word);
+  switch ((*spec)->words) {
+    case Words::lesson_or_token: return select_lesson_or_token(word);
+    case Words::task:
+    case Words::no_task:
+    case Words::task_number: return select_task(word);
+    case Words::none:
+    case Words::lesson:
+    case Words::no_lesson:
+    case Words::lessons:
+    case Words::command:
+    case Words::token:
+    case Words::lesson_text: break;
+  }
+  return select_lesson(word);
 }
 
 std::variant<Request, Help> Reader::request() const {
@@ -117,7 +134,7 @@ std::variant<Request, Help> Reader::request() const {
   } catch (const CLI::CallForVersion&) {
     return Help{std::string(CommandLine::kVersion) + "\n"};
   } catch (const CLI::ParseError& error) {
-    if (says_nothing(line)) return Help{line.help()};
+    if (says_nothing(line)) return Request{.command = kAlone};
     throw Refusal(explain(line.app(), error, help_command(line, id)));
   }
   return request_of(line, selection);

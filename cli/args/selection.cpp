@@ -7,6 +7,7 @@
 #include "args/suggest.hpp"
 #include "golearn/study/korean.hpp"
 #include "golearn/study/token.hpp"
+#include "lessons/practice/practice.hpp"
 
 namespace golearn::args {
 namespace {
@@ -30,6 +31,14 @@ void add(Selection& selection, const lessons::Entry& entry) {
 }
 
 Selection only(const lessons::Program& program) { return {{program.entry}, {&program}, true}; }
+
+std::vector<std::string> task_names(const lessons::Entry& entry) {
+  const lessons::Practice& practice = practice_of(entry);
+  std::vector<std::string> names;
+  for (const auto& each : practice.questions) names.push_back(entry.id + "/" + each.id);
+  for (const auto& each : practice.challenges) names.push_back(entry.id + "/" + each.id);
+  return names;
+}
 
 // A lesson, or all whose numbers begin so.
 Selection lessons_called(const std::string& id) {
@@ -59,6 +68,13 @@ Selection program_called(const std::string& name) {
   return at == programs.end() ? Selection{} : only(**at);
 }
 
+study::Refusal no_lesson(const std::string& id) {
+  return study::Refusal(Text{study::with_particle("'" + id + "'", "이라는", "라는") + " 강의는 없다",
+                             fmt::format("there is no lesson '{}'", id)} +
+                        did_you_mean(nearest(id, lesson_names())) +
+                        Text{" (목록: golearn list)", " (all of them: golearn list)"});
+}
+
 }  // namespace
 
 Selection select_lesson(const std::string& id) {
@@ -66,17 +82,31 @@ Selection select_lesson(const std::string& id) {
   Selection selection =
       slash == std::string::npos ? lessons_called(id) : program_of(id.substr(0, slash), id.substr(slash + 1));
   if (selection.programs.empty()) selection = program_called(id);
-  if (selection.programs.empty()) {
-    throw study::Refusal(Text{study::with_particle("'" + id + "'", "이라는", "라는") + " 강의는 없다",
-                              fmt::format("there is no lesson '{}'", id)} +
-                         did_you_mean(nearest(id, lesson_names())) +
-                         Text{" (목록: golearn list)", " (all of them: golearn list)"});
-  }
+  if (selection.programs.empty()) throw no_lesson(id);
   return selection;
 }
 
 Selection select_lesson_or_token(const std::string& word) {
   return select_lesson(study::looks_like_token(word) ? study::parse_token(word).program : word);
+}
+
+Selection select_task(const std::string& id) {
+  const auto slash = std::min(id.find('/'), id.size());
+  const lessons::Entry* entry = lessons::find_lesson(id.substr(0, slash));
+  if (!entry) throw no_lesson(id.substr(0, slash));
+  Selection selection;
+  add(selection, *entry);
+  if (slash == id.size()) return selection;
+  const std::vector<std::string> names = task_names(*entry);
+  const std::string name = entry->id + id.substr(slash);
+  if (std::ranges::find(names, name) == names.end()) {
+    const std::string all = fmt::format(" ({})", fmt::join(names, ", "));
+    throw study::Refusal(Text{study::with_particle("'" + id + "'", "이라는", "라는") + " 문제나 도전은 없다",
+                              fmt::format("there is no question or challenge '{}'", id)} +
+                         did_you_mean(nearest(name, names)) + Text{all, all});
+  }
+  selection.task = id.substr(slash + 1);
+  return selection;
 }
 
 Selection all_lessons() {

@@ -8,6 +8,7 @@
 #include "commands/play_input.hpp"
 #include "golearn/study/goal.hpp"
 #include "golearn/study/path.hpp"
+#include "golearn/study/token.hpp"
 #include "golearn/study/turn.hpp"
 #include "words/play.hpp"
 #include "words/steps.hpp"
@@ -20,16 +21,21 @@ constexpr std::size_t kLastSteps = 12;
 
 class Game {
  public:
-  Game(const Stage& stage, const GameStart& start) : stage_(stage), start_(start), goal_(start.spec) {}
+  Game(const Stage& stage, const GameStart& start)
+      : stage_(stage),
+        start_(start),
+        goal_(start.quest ? study::Goal(start.spec, start.quest->goal) : study::Goal(start.spec)) {}
 
-  void play() {
+  GameEnd play() {
     show(stage_, words::welcome(stage_.language, start_.spec, goal_));
     if (start_.token) begin_in_token();
-    show(stage_, {words::play_help(stage_.language, start_.token.has_value())});
+    show(stage_, {help()});
     do {
       turn_ = turn_after(start_.spec, choices_);
       show_turn();
+      if (start_.quest && turn_.ended && goal_.reached(turn_.record)) meet(choices_);
     } while (go_on());
+    return end_;
   }
 
  private:
@@ -69,6 +75,29 @@ class Game {
     return blocks;
   }
 
+  [[nodiscard]] words::Sentence help() const {
+    return words::play_help(stage_.language, start_.token.has_value(), start_.quest.has_value());
+  }
+
+  // By these choices; none: by saying that it cannot be done.
+  void meet(const std::optional<Schedule>& choices) {
+    end_.met = true;
+    if (choices) end_.how = to_string(study::token_of(start_.spec, *choices, start_.spec.rules));
+    show(stage_, {words::Sentence{start_.quest->because}});
+  }
+
+  // The player says that it cannot be done. True if the game goes on.
+  bool say_impossible() {
+    if (goal_.set().best) {
+      say({"할 수 있다: 목표에 닿는 스케줄이 있다.", "It can be done: there is a schedule that reaches the goal."});
+      return true;
+    }
+    show(stage_,
+         {words::Line{{{stage_.say({"✓ 맞았다. 할 수 없다.", "✓ Right. It cannot be done."}), words::Tone::good}}}});
+    meet({});
+    return false;
+  }
+
   words::Blocks end(const words::Names& names) {
     words::Blocks blocks;
     if (choices_.choices.empty()) {
@@ -88,7 +117,14 @@ class Game {
       if (!command) return stop({"입력이 끝나 그만둔다.", "The input has ended: so does the game."});
       switch (command->key) {
         case PlayKey::quit: return stop({"그만둔다.", "You quit."});
-        case PlayKey::help: show(stage_, {words::play_help(stage_.language, start_.token.has_value())}); break;
+        case PlayKey::help: show(stage_, {help()}); break;
+        case PlayKey::impossible:
+          if (!start_.quest) {
+            complain(*command);
+          } else if (!say_impossible()) {
+            return false;
+          }
+          break;
         case PlayKey::undo:
           if (undo()) return true;
           break;
@@ -122,6 +158,7 @@ class Game {
         break;
       case PlayKey::undo:
       case PlayKey::help:
+      case PlayKey::impossible:
       case PlayKey::quit:
       case PlayKey::wrong: break;
     }
@@ -153,7 +190,12 @@ class Game {
     return false;
   }
 
+  // Of a quest first its own sentence; nothing more, if it cannot be met.
   bool hint() {
+    if (start_.quest && (end_.hints++ == 0 || !goal_.set().best)) {
+      show(stage_, {words::Sentence{start_.quest->hint}});
+      return false;
+    }
     const words::Names names = words::names_of(stage_.language, *start_.spec.runnable, turn_);
     show(stage_, {words::hint(names, turn_, choices_, goal_, goal_.way_from(choices_))});
     return false;
@@ -178,7 +220,7 @@ class Game {
   }
 
   bool complain(const PlayCommand& command) const {
-    const std::string others = start_.token ? "u, h, r, f, q, ?" : "u, h, r, q, ?";
+    const std::string others = start_.quest ? "u, h, r, i, q, ?" : start_.token ? "u, h, r, f, q, ?" : "u, h, r, q, ?";
     const std::string numbers = words::numbers_of(turn_);
     say({fmt::format("고를 수 없는 입력이다: '{}'. 다음 가운데 하나를 입력한다: {}, {}.", command.typed, numbers,
                      others),
@@ -195,10 +237,11 @@ class Game {
   std::vector<std::size_t> marks_;  // how many choices there were before each command
   study::Turn turn_;
   std::size_t shown_ = 0;  // lines
+  GameEnd end_;
 };
 
 }  // namespace
 
-void play_game(const Stage& stage, const GameStart& start) { Game(stage, start).play(); }
+GameEnd play_game(const Stage& stage, const GameStart& start) { return Game(stage, start).play(); }
 
 }  // namespace golearn::commands

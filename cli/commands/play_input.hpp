@@ -7,7 +7,7 @@
 
 namespace golearn::commands {
 
-enum class PlayKey : std::uint8_t { choice, enter, follow, undo, hint, run_on, help, quit, wrong };
+enum class PlayKey : std::uint8_t { choice, enter, follow, undo, hint, run_on, impossible, help, quit, wrong };
 
 struct PlayCommand {
   PlayKey key = PlayKey::wrong;
@@ -15,10 +15,9 @@ struct PlayCommand {
   std::string typed = {};    ///< as it can be shown
 };
 
-PlayCommand play_command(const std::string& line);
+PlayCommand play_command(const std::string& word);
 
-/// Writes `prompt` and reads a line of stdin; nothing where it has ended. What comes from a script is shown as if it
-/// had been typed.
+/// Writes `prompt` and reads a line of stdin; nothing where it has ended.
 std::optional<PlayCommand> ask(const std::string& prompt);
 
 }  // namespace golearn::commands

@@ -5,11 +5,13 @@
 
 namespace golearn::commands {
 
-Command list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), json_schema(), help();
+Command course(), next(), list(), lesson(), show(), quiz(), challenge(), hint(), note(), progress(), keys(), compare(),
+    explore(), play(), diff(), replay(), check_notes(), json_schema(), help();
 
 std::span<const Command> commands() {
   static const std::array all{
-      list(), lesson(), show(), compare(), explore(), play(), diff(), replay(), check_notes(), json_schema(), help(),
+      course(), next(),    list(),    lesson(), show(), quiz(),   challenge(),   hint(),        note(), progress(),
+      keys(),   compare(), explore(), play(),   diff(), replay(), check_notes(), json_schema(), help(),
   };
   return all;
 }

@@ -7,7 +7,7 @@ namespace {
 
 std::vector<LineKind> all_kinds() {
   std::vector<LineKind> all = run_lines();
-  for (auto* more : {event_lines, summary_lines}) {
+  for (auto* more : {event_lines, summary_lines, practice_lines}) {
     for (LineKind& kind : more()) all.push_back(std::move(kind));
   }
   return all;

@@ -14,5 +14,7 @@ std::vector<LineKind> event_lines();
 std::vector<LineKind> run_lines();
 /// Of many runs, of a search, and of the notes' outputs.
 std::vector<LineKind> summary_lines();
+/// Of questions, challenges and progress.
+std::vector<LineKind> practice_lines();
 
 }  // namespace golearn::exports

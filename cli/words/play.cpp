@@ -75,6 +75,7 @@ Blocks about_goal(Language language, const Goal& goal) {
       return {plain(language, {"목표: 다른 결과를 낸다. 아무도 끼어들지 않으면 이렇게 끝난다.",
                                "The goal: another result. If nobody interferes, this comes out:"}),
               usual_lines(language, goal.usual())};
+    case GoalKind::set: return {Sentence{(Text{"목표: ", "The goal: "} + goal.set().says).in(language)}};
     case GoalKind::none: return {Sentence{no_goal(goal).in(language)}};
   }
   return {};
@@ -82,6 +83,10 @@ Blocks about_goal(Language language, const Goal& goal) {
 
 Text no_way(const Goal& goal, const Way& way) {
   if (goal.kind() == GoalKind::none) return no_goal(goal);
+  if (way.certain && goal.kind() == GoalKind::set) {
+    return {"힌트: 여기서는 무엇을 골라도 목표에 닿지 못한다. u로 되돌린다.",
+            "Hint: from here the goal cannot be reached any more. Go back with u."};
+  }
   if (way.certain) {
     return {"힌트: 여기서는 무엇을 골라도 더는 잘못되지 않는다. u로 되돌린다.",
             "Hint: from here it cannot go wrong any more. Go back with u."};
@@ -174,14 +179,14 @@ Blocks about_token(Language language, const RunSpec& spec, const Path& path, std
           std::move(list)};
 }
 
-Sentence play_help(Language language, bool has_token) {
+Sentence play_help(Language language, bool has_token, bool has_quest) {
   const Text follow = has_token ? Text{"f: 토큰이 고른 대로. ", "f: as the token chooses. "} : Text{};
+  const Text impossible = has_quest ? Text{"i: 할 수 없다. ", "i: it cannot be done. "} : Text{};
   return {
       (Text{"번호: 그 고루틴이 한 단계 간다. Enter: >가 붙은 것, 곧 가만두면 갈 고루틴. ",
             "A number: that goroutine makes a step. Enter: the one marked >, which goes if you do not intervene. "} +
-       follow +
-       Text{"u: 되돌리기. h: 힌트. r: 끝까지 맡기기. q: 그만두기. ?: 이 설명.",
-            "u: undo. h: a hint. r: run on without me. q: quit. ?: this."})
+       follow + Text{"u: 되돌리기. h: 힌트. r: 끝까지 맡기기. ", "u: undo. h: a hint. r: run on without me. "} +
+       impossible + Text{"q: 그만두기. ?: 이 설명.", "q: quit. ?: this."})
           .in(language)};
 }
 

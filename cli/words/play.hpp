@@ -18,8 +18,8 @@ Blocks welcome(Language language, const study::RunSpec& spec, const study::Goal&
 /// Of a token that makes so many `choices`: where it departs from what comes by itself.
 Blocks about_token(Language language, const study::RunSpec& spec, const study::Path& path, std::size_t choices);
 
-/// What one can type.
-Sentence play_help(Language language, bool has_token);
+/// What one can type; with a quest, that it cannot be met.
+Sentence play_help(Language language, bool has_token, bool has_quest);
 
 /// `After 3 choices:`
 Text after(std::size_t choices);

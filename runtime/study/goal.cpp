@@ -34,6 +34,17 @@ Goal::Goal(const RunSpec& spec)
   choose_kind();
 }
 
+Goal::Goal(const RunSpec& spec, SetGoal set)
+    : spec_(for_search(spec)),
+      kind_(GoalKind::set),
+      set_(std::move(set)),
+      certain_(true),
+      example_(set_.best.value_or(Schedule{})),
+      preemptions_(set_.preemptions) {
+  Replay untouched(spec.procs, {}, spec.rules);
+  usual_ = run_under(untouched);
+}
+
 RunRecord Goal::run_under(Strategy& strategy) {
   spec_.strategy = &strategy;
   return run(spec_);
@@ -69,6 +80,7 @@ Text Goal::promise() const { return promises_.empty() ? Text{} : promises_[promi
 
 bool Goal::reached(const RunRecord& record) const {
   if (kind_ == GoalKind::none) return false;
+  if (kind_ == GoalKind::set) return set_.reached(record);
   if (kind_ == GoalKind::promise) return std::ranges::find(record.broken, promise_) != record.broken.end();
   const Outcome& outcome = record.outcome;
   const bool leaves = outcome.ending == Ending::returned && !leaks(outcome).empty();
@@ -91,7 +103,8 @@ bool Goal::search_bounded(const Schedule& choices, std::size_t most, Deadline en
 }
 
 Way Goal::way_from(const Schedule& choices) {
-  if (kind_ == GoalKind::none) return {.certain = certain_};
+  const bool impossible = kind_ == GoalKind::set && !set_.best;
+  if (kind_ == GoalKind::none || impossible) return {.certain = certain_};
   if (last_.schedule && begins_with(*last_.schedule, choices)) return last_;
   const auto end = Time::now() + kPatience;
   Way way;

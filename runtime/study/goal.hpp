@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,15 @@ enum class GoalKind : std::uint8_t {
   leak,     ///< goroutines that wait for ever when main ends
   death,    ///< a panic, a deadlock, another fatal error
   promise,  ///< the program breaks what it promises
+  set,      ///< what somebody has set
+};
+
+/// A goal that somebody has set.
+struct SetGoal {
+  Text says;  ///< what is to be brought about
+  std::function<bool(const RunRecord&)> reached;
+  std::optional<Schedule> best = {};  ///< a run that does; none: none does, as a complete search has shown
+  std::size_t preemptions = 0;        ///< of that run
 };
 
 /// A run that reaches the goal.
@@ -32,6 +42,8 @@ class Goal {
  public:
   /// Searches the program's schedules, for a second at most.
   explicit Goal(const RunSpec& spec);
+  /// One that somebody has set: nothing is searched now.
+  Goal(const RunSpec& spec, SetGoal set);
 
   [[nodiscard]] GoalKind kind() const { return kind_; }
   /// Whether no result but those found can come.
@@ -40,6 +52,8 @@ class Goal {
   [[nodiscard]] const std::string& usual() const { return usual_.printed; }
   /// What the program promises, in one sentence: the one to break, if that is the goal. Empty if it promises nothing.
   [[nodiscard]] Text promise() const;
+  /// What somebody has set.
+  [[nodiscard]] const SetGoal& set() const { return set_; }
   /// Whether that is what came of a run.
   [[nodiscard]] bool reached(const RunRecord& record) const;
 
@@ -58,6 +72,7 @@ class Goal {
   RunSpec spec_;  // with whatever strategy it was run under last
   std::vector<const Promise*> promises_;
   GoalKind kind_ = GoalKind::none;
+  SetGoal set_ = {};
   bool certain_ = false;
   RunRecord usual_;
   std::size_t promise_ = 0;  // the one to break, by its number

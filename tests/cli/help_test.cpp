@@ -62,14 +62,15 @@ TEST_CASE("golearn --help names every command, with what it does", "[help]") {
                                                     {"--lang en --help", study::Language::english}}));
   CAPTURE(line);
   const std::string text = flowing(help(line));
-  for (const std::string name : {"list", "lesson", "show", "compare", "explore", "play", "diff", "replay",
-                                 "check-notes", "json-schema", "help"}) {
+  for (const std::string name :
+       {"course", "next", "list", "lesson", "show", "quiz", "challenge", "hint", "note", "progress", "keys", "compare",
+        "explore", "play", "diff", "replay", "check-notes", "json-schema", "help"}) {
     CAPTURE(name);
     const args::CommandSpec& spec = command(name);
     CHECK(has(text, name + " " + spec.help.in(language)));
   }
   CHECK(has(text, "--lang"));
-  CHECK(commands::commands().size() == 11);
+  CHECK(commands::commands().size() == 19);
 }
 
 TEST_CASE("each command's --help names its options, each with its help", "[help]") {
@@ -97,7 +98,15 @@ TEST_CASE("the options of each command", "[help]") {
   const std::string watching =
       " --race --why --picture --steps --ascii --raw --json --html --perfetto --svg --open --timestamps --all";
   const auto& [name, options] = GENERATE_COPY(table<std::string, std::string>({
-      {"list", ""},
+      {"course", "--plain"},
+      {"next", "--run --json"},
+      {"list", "--search"},
+      {"quiz", "--json"},
+      {"challenge", "--procs --token --json --ascii"},
+      {"hint", ""},
+      {"note", ""},
+      {"progress", "--json --merge --reset"},
+      {"keys", ""},
       {"lesson", "--procs --fast --speed --seed --pct --runs" + watching},
       {"show", ""},
       {"compare", "--procs --all --runs --json"},
@@ -178,10 +187,13 @@ TEST_CASE("a knob that only some of the programs have says whose it is", "[help]
   CHECK(!has(flowing(help("lesson 9.2.2/buffered --help")), "only of"));
 }
 
-TEST_CASE("golearn alone, and golearn help, are the help", "[help]") {
-  CHECK(help("") == help("--help"));
+TEST_CASE("golearn help is the help, and golearn alone, where there is no terminal, what to do next", "[help]") {
+  const End alone = run("", {.environment = {{"HOME", "/nonexistent"}}});
+  CHECK(alone.status == 0);
+  CHECK(alone.out == run("next", {.environment = {{"HOME", "/nonexistent"}}}).out);
+  CHECK(has(alone.out, "golearn show 9.1.1"));
   CHECK(help("help") == help("--help"));
-  CHECK(help("--lang ko") == help("--help --lang ko"));
+  CHECK(has(run("--lang ko").out, "golearn show 9.1.1"));
   CHECK(help("help --lang ko") == help("--help --lang ko"));
   CHECK(help("help explore") == help("explore --help"));
   CHECK(help("help lesson 9.2.2") == help("lesson 9.2.2 --help"));

@@ -26,11 +26,11 @@ void check_refused(const End& end) {
 TEST_CASE("wrong use is refused in one line that names what would be right", "[wrong-use]") {
   static const std::vector<Wrong> all{
       {"--bogus", "golearn list"},
-      {"help frobnicate", "list, lesson, show, compare"},
+      {"help frobnicate", "course, next, list, lesson"},
       {"help lesson 9.9.9", "'9.9.9'"},
       {"--lang xx", "'xx'"},
-      {"frobnicate", "list, lesson, show, compare"},
-      {"''", "list, lesson, show, compare"},
+      {"frobnicate", "course, next, list, lesson"},
+      {"''", "course, next, list, lesson"},
       {"lesso 9.2.2", "'lesson'"},
       {"compar 9.2.2", "'compare'"},
       {"lesson", "golearn lesson 9.2.2"},

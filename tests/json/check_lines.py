@@ -5,9 +5,11 @@ ours: python3-jsonschema. Run by ctest; by hand:
     tests/json/check_lines.py build-test/cli/golearn
 """
 import json
+import os
 import re
 import subprocess
 import sys
+import tempfile
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 
@@ -30,14 +32,22 @@ ODD = ["lesson 9.2.2/no-receiver --buffer 0", "lesson 9.3.1 --no-sync --workers 
        "lesson 9.3.1 --workers 100 --runs 3", "lesson 9.3.6 --add-inside --runs 3", "lesson 9.2 --pct 3",
        "explore 9.3.6 --add-inside", "explore 9.3.1 --no-sync --workers 2 --race --preemptions 2",
        "explore 9.1.1/basics --timers any --draws all", "explore 9.3.1 --workers 3 --random --schedules 50",
-       "explore 10.7 --until", "check-notes --for 50ms"]
+       "explore 10.7 --until", "check-notes --for 50ms",
+       "quiz 9.2.2", "quiz 9.3.1", "challenge 9.3.1/mend --sync none", "challenge 9.3.1/mend --sync mutex", "progress", "next"]
+
+# What who asks quiz is answered: a hint, what is no answer, a choice, several, nothing.
+ANSWERS = b"h\n99\n1\n1 2\n0\n2\n3\n1\n"
 
 # Kinds that no run here brings about for certain, each with the reason.
 RARE = {}
 
 
+STATE = tempfile.TemporaryDirectory()
+
+
 def golearn(words):
-    return subprocess.run([GOLEARN, *words], capture_output=True, timeout=120).stdout
+    return subprocess.run([GOLEARN, *words], capture_output=True, timeout=120, input=ANSWERS,
+                          env={**os.environ, "XDG_STATE_HOME": STATE.name}).stdout
 
 
 def lessons():

@@ -1,0 +1,53 @@
+// golearn hint: the hints of a question or a challenge, one at a time.
+#include <fmt/format.h>
+
+#include "args/values.hpp"
+#include "commands/command.hpp"
+#include "words/tasks.hpp"
+
+namespace golearn::commands {
+namespace {
+
+using lessons::Entry;
+
+std::vector<std::string> hints_of(const Entry& entry, const std::string& task, Language language) {
+  const lessons::Practice& practice = practice_of(entry);
+  if (const lessons::Question* question = practice.question(task)) {
+    return words::hints(language, *question, judge(entry, *question, varied(entry, *question, 0)));
+  }
+  const lessons::Challenge& challenge = *practice.challenge(task);
+  return words::hints(language, challenge, lessons::search_of(program_of(entry, challenge.setup), challenge.setup));
+}
+
+int run_hint(const Request& request, const Stage& stage) {
+  const Entry& entry = *request.selection.entries.front();
+  const std::string& task = request.selection.task;
+  if (task.empty()) {
+    throw Refusal(
+        {fmt::format("어느 문제나 도전인지 적는다: golearn hint {}/이름 (이름: golearn quiz {}, golearn challenge {})",
+                     entry.id, entry.id, entry.id),
+         fmt::format("name a question or a challenge: golearn hint {}/NAME (names: golearn quiz {}, golearn "
+                     "challenge {})",
+                     entry.id, entry.id, entry.id)});
+  }
+  const std::vector<std::string> all = hints_of(entry, task, stage.language);
+  const int last = static_cast<int>(all.size());
+  const int nth = request.words.size() > 1 ? args::whole("N", request.words[1], 1, last) : 1;
+  show(stage, {words::Sentence{all[static_cast<std::size_t>(nth - 1)]}});
+  if (nth < last) {
+    show(stage,
+         {words::Line{{{fmt::format("golearn hint {}/{} {}", entry.id, task, nth + 1), words::Tone::command}}, 2}});
+  }
+  return 0;
+}
+
+}  // namespace
+
+Command hint() {
+  return {{.name = "hint",
+           .help = {"문제나 도전의 힌트를 하나씩 보여 준다", "a hint for a question or a challenge, one at a time"},
+           .words = args::Words::task_number},
+          run_hint};
+}
+
+}  // namespace golearn::commands

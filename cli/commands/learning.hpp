@@ -1,0 +1,19 @@
+// What commands share that keep what a learner does.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "commands/command.hpp"
+#include "course/advice.hpp"
+#include "course/learner.hpp"
+
+namespace golearn::commands {
+
+/// If facts could not be kept: why, on stderr, in one line.
+void tell_complaint(const Stage& stage, const course::Learner& learner);
+
+/// A line of stdin for a program that reads our JSON: nothing is written before it. Nothing where stdin has ended.
+std::optional<std::string> plain_line();
+
+}  // namespace golearn::commands
