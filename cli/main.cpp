@@ -24,7 +24,8 @@ void complain(const std::string& what, const render::Screen& screen) {
 }
 
 int run(const args::Request& request, commands::Stage stage) {
-  stage.screen.ascii = request.has("ascii");
+  stage.screen.ascii = request.has("ascii") || request.has("plain");
+  if (request.has("plain")) stage.screen.colour = false;
   for (const commands::Command& command : commands::commands()) {
     if (command.spec.name == request.command) return command.run(request, stage);
   }

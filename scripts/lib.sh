@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 packages=(
     g++ cmake ninja-build pkg-config
     libboost-fiber1.81-dev libboost-context1.81-dev
-    libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev
+    libcli11-dev libspdlog-dev libfmt-dev nlohmann-json3-dev libutf8proc-dev libncurses-dev
 )
 test_packages=(
     catch2 libexpat1-dev parallel python3-jsonschema python3-pip
@@ -19,7 +19,7 @@ check_packages=(clang-format clang-tidy-16)
 
 # What anyone who is not on Debian has to install.
 needs='a C++20 compiler (g++ 12 or newer), CMake 3.22, Ninja, pkg-config, Boost 1.81 or newer (fiber, context;
-static libraries), CLI11, spdlog, fmt, nlohmann-json, utf8proc; for the tests Catch2 (2.13 or 3) and Expat'
+static libraries), CLI11, spdlog, fmt, nlohmann-json, utf8proc, ncursesw (static); for the tests Catch2 (2.13 or 3) and Expat'
 
 installed() {
     dpkg-query -W -f='${Status}\n' "$1" 2>/dev/null | grep -q '^install ok installed$'

@@ -13,6 +13,9 @@ namespace {
 const Text kPlain{"옵션", "Options"};
 
 const Option kLanguage{"lang", {"언어: ko|en", "language: ko|en"}};
+const Option kPlainOutput{"plain",
+                          {"화면을 열지 않고, 색 없이 ASCII로", "opens no screen; no colours, and ASCII only"},
+                          Option::Takes::nothing};
 
 const Text kLesson{"강의 번호나 이름, 프로그램, 장: 9.2.2, buffering, 9.2.2/buffered, 9.2",
                    "a lesson's number or name, a program, or a chapter: 9.2.2, buffering, 9.2.2/buffered, 9.2"};
@@ -46,6 +49,7 @@ CommandLine::CommandLine(std::span<const CommandSpec* const> commands, const Sel
   name_parts(app_);
   app_.set_version_flag("--version", kVersion, Text{"버전", "the version"}.in(language));
   add_option(app_, kLanguage);
+  add_option(app_, kPlainOutput);
   app_.footer(kBegin.in(language));
   app_.require_subcommand(1);
   app_.fallthrough();
@@ -103,6 +107,7 @@ void CommandLine::add_command(const CommandSpec& spec) {
   name_parts(command);
   command.group(Text{"명령", "Subcommands"}.in(language_));
   add_option(command, kLanguage);
+  add_option(command, kPlainOutput);
   add_words(command, spec.words);
   if (spec.knobs) add_knobs(command, selection_, language_, typed_.knobs);
   for (const Option& option : spec.options) add_option(command, option);

@@ -52,7 +52,7 @@ void check_language(const std::vector<std::string>& typed) {
                  fmt::format("--lang takes ko or en: not '{}'", typed.back())});
 }
 
-// `golearn` alone, or in a language.
+// `golearn` alone, or in a language, or plain.
 bool says_nothing(const CommandLine& line) {
   if (line.command() || !line.app().remaining().empty()) return false;
   const auto language = given(&line.app(), "--lang");
@@ -66,7 +66,7 @@ std::string help_command(const CommandLine& line, const std::optional<std::strin
 
 Request request_of(const CommandLine& line, const Selection& selection) {
   const Typed& typed = line.typed();
-  Request request{.command = line.command()->get_name(),
+  Request request{.command = line.command() ? line.command()->get_name() : kAlone,
                   .selection = selection,
                   .words = typed.words,
                   .knobs = typed.knobs,
@@ -134,7 +134,7 @@ std::variant<Request, Help> Reader::request() const {
   } catch (const CLI::CallForVersion&) {
     return Help{std::string(CommandLine::kVersion) + "\n"};
   } catch (const CLI::ParseError& error) {
-    if (says_nothing(line)) return Request{.command = kAlone};
+    if (says_nothing(line)) return request_of(line, {});
     throw Refusal(explain(line.app(), error, help_command(line, id)));
   }
   return request_of(line, selection);

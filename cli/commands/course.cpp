@@ -1,12 +1,22 @@
 // golearn course, or golearn alone: opens the course at a terminal; elsewhere tells what to do next.
 #include "commands/command.hpp"
 #include "commands/next.hpp"
+#include "tui/course_loop.hpp"
+#include "tui/terminal.hpp"
 
 namespace golearn::commands {
 namespace {
 
-int run_course(const Request& /*request*/, const Stage& stage) {
-  tell_next(stage, course::Learner());
+int run_course(const Request& request, const Stage& stage) {
+  if (request.has("plain") || !tui::has_terminal()) {
+    tell_next(stage, course::Learner());
+    return 0;
+  }
+  try {
+    tui::show_course(stage.language, request.has("lang"));
+  } catch (const tui::NoTerminal& reason) {
+    throw Refusal(reason.why);
+  }
   return 0;
 }
 
@@ -14,10 +24,7 @@ int run_course(const Request& /*request*/, const Stage& stage) {
 
 Command course() {
   return {{.name = "course",
-           .help = {"강의를 연다. 명령 없이 golearn만 쳐도 된다", "opens the course, as golearn alone does"},
-           .options = {{"plain",
-                        {"화면을 열지 않고 다음에 할 일을 출력한다", "opens no screen: prints what to do next"},
-                        Option::Takes::nothing}}},
+           .help = {"강의를 연다. 명령 없이 golearn만 쳐도 된다", "opens the course, as golearn alone does"}},
           run_course};
 }
 

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <filesystem>
 #include <stdexcept>
 #include <system_error>
 
@@ -23,5 +24,7 @@ void become_golearn(std::vector<std::string> command, const std::string& languag
   sigprocmask(SIG_SETMASK, &before, nullptr);
   throw std::runtime_error("golearn cannot be run: " + std::generic_category().message(why));
 }
+
+std::string own_path() { return std::filesystem::read_symlink("/proc/self/exe").string(); }
 
 }  // namespace golearn::host

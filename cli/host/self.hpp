@@ -10,4 +10,7 @@ namespace golearn::host {
 /// std::runtime_error if it cannot be.
 [[noreturn]] void become_golearn(std::vector<std::string> command, const std::string& language);
 
+/// The file that it is. Throws std::filesystem::filesystem_error if that is not known.
+std::string own_path();
+
 }  // namespace golearn::host

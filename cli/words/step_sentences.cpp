@@ -2,11 +2,14 @@
 
 #include "golearn/core/event_facts.hpp"
 #include "golearn/study/korean.hpp"
+#include "words/phrases.hpp"
+#include "words/thing_contents.hpp"
 
 namespace golearn::words {
 namespace {
 
 constexpr std::uint64_t kMain = 1;
+constexpr int kWidestValue = 24;
 
 StepSentence plain(Text phrase) { return {std::move(phrase)}; }
 
@@ -257,6 +260,35 @@ void StepSentences::remember(const PictureStep& step) {
   if (step.kind == EventKind::close) closed_[step.object] = at_;
   if (kind.writes || step.kind == EventKind::atomic) written_[step.object] = at_;
   if (step.kind == EventKind::send && step.partner == 0) sent_[step.object].push_back(at_);
+}
+
+namespace {
+
+std::string filled_for(const Names& names, const PictureStep& step, const StepSentence& sentence) {
+  const ObjectState& after = step.after;
+  const bool is_channel = step.object.kind == ObjectKind::channel;
+  const auto count = is_channel ? static_cast<std::int64_t>(after.length) : after.counter;
+  return filled_in(names.say(sentence.phrase),
+                   {.who = short_form(step.goroutine),
+                    .partner = short_form(step.partner),
+                    .thing = names.short_name(step.object),
+                    .value = shortened(step.text, kWidestValue),
+                    .step = sentence.refers ? std::to_string(*sentence.refers + 1) : "",
+                    .holder = after.holders.empty() ? "" : short_form(after.holders.front()),
+                    .count = std::to_string(count),
+                    .capacity = std::to_string(after.capacity)});
+}
+
+}  // namespace
+
+std::vector<Text> sentences_of(const Names& korean, const Names& english, const Picture& picture) {
+  StepSentences sentences;
+  std::vector<Text> all;
+  for (const PictureStep& step : picture.steps) {
+    const StepSentence sentence = sentences.next(step);
+    all.push_back({filled_for(korean, step, sentence), filled_for(english, step, sentence)});
+  }
+  return all;
 }
 
 }  // namespace golearn::words

@@ -5,9 +5,11 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "golearn/observe/picture.hpp"
 #include "golearn/study/text.hpp"
+#include "words/names.hpp"
 
 namespace golearn::words {
 
@@ -36,5 +38,8 @@ class StepSentences {
   std::map<ObjectId, std::size_t> locked_, closed_, written_;
   std::map<ObjectId, std::deque<std::size_t>> sent_;  // what lies in a channel, by the step that put it there
 };
+
+/// All steps of a picture as sentences, in which goroutines and things have their short names.
+std::vector<Text> sentences_of(const Names& korean, const Names& english, const Picture& picture);
 
 }  // namespace golearn::words

@@ -98,7 +98,7 @@ TEST_CASE("the options of each command", "[help]") {
   const std::string watching =
       " --race --why --picture --steps --ascii --raw --json --html --perfetto --svg --open --timestamps --all";
   const auto& [name, options] = GENERATE_COPY(table<std::string, std::string>({
-      {"course", "--plain"},
+      {"course", ""},
       {"next", "--run --json"},
       {"list", "--search"},
       {"quiz", "--json"},

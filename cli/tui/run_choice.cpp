@@ -1,0 +1,135 @@
+#include "tui/run_choice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "golearn/core/time.hpp"
+#include "golearn/study/duration.hpp"
+#include "lessons/practice/answers.hpp"
+#include "words/next_steps.hpp"
+
+namespace golearn::tui {
+namespace {
+
+using study::Knob;
+
+constexpr int kProcs = 2;  // where the program does not say
+constexpr int kMostProcs = 8;
+constexpr int kMostToSee = 20;
+constexpr std::array<std::int64_t, 13> kSteps{0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 50};
+
+// 2 after 1, 100 after 50, 1,000 after 100: small steps where they show something.
+std::int64_t stepped(std::int64_t value, int by) {
+  if (by > 0) {
+    const auto next = std::ranges::upper_bound(kSteps, value);
+    return next != kSteps.end() ? *next : value < 100 ? 100 : value * 10;
+  }
+  if (value > 100) return value / 10;
+  if (value > kSteps.back()) return kSteps.back();
+  const auto at = std::ranges::lower_bound(kSteps, value);
+  return at == kSteps.begin() ? value : *std::prev(at);
+}
+
+std::optional<std::string> stepped(const Knob& knob, const std::string& value, int by) {
+  switch (knob.kind) {
+    case Knob::Kind::flag: return value == "true" ? "false" : "true";
+    case Knob::Kind::choice: {
+      const auto at = std::ranges::find(knob.choices, value) - knob.choices.begin();
+      const auto size = static_cast<std::ptrdiff_t>(knob.choices.size());
+      return knob.choices[static_cast<std::size_t>((at + by + size) % size)];
+    }
+    case Knob::Kind::integer: {
+      if (value.empty()) return std::nullopt;
+      const std::int64_t next = std::clamp(stepped(std::stoll(value), by), knob.least, knob.most);
+      return std::to_string(next);
+    }
+    case Knob::Kind::duration: {
+      if (value.empty()) return std::nullopt;
+      Duration now{};
+      if (!study::parse_duration(value, now)) return std::nullopt;
+      const std::int64_t unit = 50'000'000;  // 50ms
+      const std::int64_t next = now.count() == 0 ? (by > 0 ? unit : 0) : by > 0 ? now.count() * 2 : now.count() / 2;
+      return to_string(Duration(std::clamp(next < unit && by < 0 ? 0 : next, knob.least, knob.most)));
+    }
+  }
+  return std::nullopt;
+}
+
+// Ten thousand workers are a hundred thousand steps.
+bool is_many(const Knob& knob) {
+  return knob.kind == Knob::Kind::integer && !knob.small.empty() && std::stoll(knob.fallback) > kMostToSee;
+}
+
+}  // namespace
+
+std::vector<std::string> turnable(const lessons::Program& program) {
+  std::vector<std::string> names;
+  for (const Knob& knob : program.runnable.knobs) names.push_back(knob.name);
+  names.emplace_back("procs");
+  return names;
+}
+
+study::RunSpec spec_of(const RunChoice& choice) {
+  study::TypedKnobs knobs = choice.knobs;
+  for (const Knob& knob : choice.program->runnable.knobs) {
+    if (is_many(knob)) knobs.try_emplace(knob.name, knob.small);
+  }
+  study::RunSpec spec = study::usual_run(choice.program->runnable, std::move(knobs));
+  const int own = choice.program->runnable.procs;
+  spec.procs = choice.procs ? choice.procs : own ? own : kProcs;
+  spec.procs_given = choice.procs != 0 || own == 0;
+  spec.clock = choice.program->runnable.measures ? ClockMode::real : ClockMode::simulated;
+  return spec;
+}
+
+std::string value_of(const RunChoice& choice, const std::string& knob) {
+  const study::RunSpec spec = spec_of(choice);
+  return knob == "procs" ? std::to_string(spec.procs) : spec.settings.value(knob);
+}
+
+RunChoice turned(const RunChoice& choice, const std::string& knob, int by) {
+  RunChoice other = choice;
+  if (knob == "procs") {
+    other.procs = std::clamp(spec_of(choice).procs + by, 1, kMostProcs);
+    return other;
+  }
+  const auto next = stepped(*study::find_knob(choice.program->runnable.knobs, knob), value_of(choice, knob), by);
+  if (!next) return choice;
+  other.knobs[knob] = *next;
+  if (*next == "false") other.knobs.erase(knob);
+  try {
+    spec_of(other);
+  } catch (const study::Refusal&) {
+    return choice;
+  }
+  return other;
+}
+
+bool is_about(const lessons::Question& question, const RunChoice& choice) {
+  if (question.all || question.setup.program != choice.program->scenario.name) return false;
+  const study::RunSpec mine = spec_of(choice);
+  const study::RunSpec its = lessons::run_of(*choice.program, question.setup);
+  const bool same = std::ranges::all_of(choice.program->runnable.knobs, [&](const Knob& knob) {
+    return knob.name == question.vary || its.settings.value(knob.name) == mine.settings.value(knob.name);
+  });
+  return same && (question.setup.procs == 0 || question.setup.procs == mine.procs);
+}
+
+RunChoice first_choice(const lessons::Entry& entry) {
+  for (const lessons::Question& question : practice_of(entry).questions) {
+    if (question.all) continue;
+    return {&program_of(entry, question.setup), question.setup.knobs, question.setup.procs};
+  }
+  return {.program = &entry.programs.front()};
+}
+
+std::string command_of(const RunChoice& choice) {
+  const study::RunSpec spec = spec_of(choice);
+  const std::string bare = words::command("lesson", choice.program->runnable, spec.settings.typed());
+  return spec.procs_given ? fmt::format("{} --procs {}", bare, spec.procs) : bare;
+}
+
+}  // namespace golearn::tui
