@@ -10,6 +10,12 @@
 
 namespace golearn::commands {
 
+void went_through(const Stage& stage, const args::Selection& selection, course::LessonStage lesson_stage) {
+  if (!stage.screen.terminal) return;
+  course::Learner learner;
+  for (const lessons::Entry* entry : selection.entries) learner.went_through(entry->id, lesson_stage);
+}
+
 void tell_complaint(const Stage& stage, const course::Learner& learner) {
   const std::string& why = learner.journal().complaint();
   if (why.empty()) return;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <random>
 
+#include "commands/learning.hpp"
 #include "commands/many_runs.hpp"
 #include "commands/options.hpp"
 #include "commands/told_run.hpp"
@@ -85,6 +86,7 @@ int run_lesson(const Request& request, const Stage& stage) {
     const auto& programs = request.selection.programs;
     const TypedKnobs typed = programs.size() == 1 ? request.knobs_of(*programs.front()) : TypedKnobs{};
     show(stage, words::onward(stage.language, request.selection, typed));
+    went_through(stage, request.selection, request.has("why") ? course::LessonStage::look : course::LessonStage::run);
   }
   return status;
 }

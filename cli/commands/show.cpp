@@ -1,6 +1,7 @@
 // golearn show: a lesson's text, then the Go program and the C++ scenario beside each other.
 #include "words/show.hpp"
 #include "commands/command.hpp"
+#include "commands/learning.hpp"
 
 namespace golearn::commands {
 namespace {
@@ -13,6 +14,7 @@ int run_show(const Request& request, const Stage& stage) {
     if (!blocks.empty()) blocks.emplace_back(words::Gap{});
     append(blocks, words::about_lesson(stage.language, *entry, only));
   }
+  went_through(stage, selection, course::LessonStage::read);
   page(stage, blocks);
   return 0;
 }

@@ -1,11 +1,10 @@
 #include "tui/panes.hpp"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include <fmt/format.h>
 
-#include "words/steps.hpp"
 #include "words/thing_contents.hpp"
 
 namespace golearn::tui {
@@ -98,6 +97,27 @@ Row goroutine_row(const PaneOf& of, const GoroutineScene& goroutine, int columns
   return row.to(columns);
 }
 
+// What a goroutine did, step by step.
+struct Lane {
+  LaneState state = LaneState::absent;
+  std::string cells;
+};
+
+std::string_view cell_of(LaneState& state, bool acts) {
+  const LaneState now = state;
+  state = beyond(state);
+  if (acts) return "█";
+  switch (now) {
+    case LaneState::ready: return "░";
+    case LaneState::waits: return "┊";
+    case LaneState::sleeps: return "z";
+    case LaneState::absent:
+    case LaneState::ended:
+    case LaneState::runs: break;
+  }
+  return " ";
+}
+
 }  // namespace
 
 std::string seconds_of(std::int64_t nanoseconds) {
@@ -168,26 +188,19 @@ Rows lane_rows(const PaneOf& of, int columns, std::size_t most) {
   const auto made = of.scene.step ? static_cast<std::size_t>(of.scene.step - steps.data()) + 1 : 0;
   const auto room = static_cast<std::size_t>(std::max(columns - kWho - 3, 1));
   const std::size_t from = made > room ? made - room : 0;
-  Rows rows;
-  for (const GoroutineScene* each : in_order(of.scene, most)) {
-    LaneState state = LaneState::absent;
-    std::string cells;
-    for (std::size_t i = 0; i < made; ++i) {
-      bool ends = false;
-      for (const LaneChange& change : steps[i].changes) {
-        if (change.goroutine == each->id) state = change.state;
-        ends = ends || (change.goroutine == each->id && change.state == LaneState::ended);
-      }
-      if (i < from) continue;
-      cells += steps[i].goroutine == each->id ? "█"
-               : state == LaneState::ready    ? "░"
-               : state == LaneState::waits    ? "┊"
-               : state == LaneState::sleeps   ? "z"
-                                              : " ";
-      if (ends) state = LaneState::absent;
+  std::map<std::uint64_t, Lane> lanes;
+  for (const GoroutineScene* each : in_order(of.scene, most)) lanes[each->id];
+  for (std::size_t i = 0; i < made; ++i) {
+    for (const LaneChange& change : steps[i].changes) {
+      if (const auto at = lanes.find(change.goroutine); at != lanes.end()) at->second.state = change.state;
     }
-    Row row(" " + words::short_form(each->id), {Tone::strong, each->id});
-    rows.push_back(row.to(kWho + 2).add(cells, {Tone::plain, each->id}).to(columns));
+    if (i < from) continue;
+    for (auto& [goroutine, lane] : lanes) lane.cells += cell_of(lane.state, steps[i].goroutine == goroutine);
+  }
+  Rows rows;
+  for (const auto& [goroutine, lane] : lanes) {
+    Row row(" " + words::short_form(goroutine), {Tone::strong, goroutine});
+    rows.push_back(row.to(kWho + 2).add(lane.cells, {Tone::plain, goroutine}).to(columns));
   }
   return rows;
 }

@@ -39,7 +39,7 @@ class Run final : public LessonScreen {
     View view{.title = title(entry_.programs.size() > 1 ? choice_.program->scenario.name : "", body.columns)};
     view.body = {knobs_row(body.columns)};
     if (recording_) {
-      const words::Names names = names_in(session_.language, *choice_.program, *recording_);
+      const words::Names& names = names_now();
       const Scene scene = scene_after(*recording_, at_);
       add_panes({*choice_.program, *recording_, scene, names}, {body.columns, body.rows - 1}, view.body);
       view.message = message();
@@ -87,6 +87,7 @@ class Run final : public LessonScreen {
   Reply arrived() override {
     if (!task_ || !task_->read()) return {};
     recording_ = task_->found();
+    names_.reset();
     failed_ = !recording_;
     task_.reset();
     at_ = from_start_ ? 0 : count();
@@ -122,6 +123,14 @@ class Run final : public LessonScreen {
     from_start_ = from_start;
     playing_ = failed_ = false;
     task_ = std::make_unique<Task<Recording>>([choice = choice_] { return record(*choice.program, spec_of(choice)); });
+  }
+
+  // They are of all steps, so they are made once.
+  [[nodiscard]] const words::Names& names_now() const {
+    if (!names_ || names_->language() != session_.language) {
+      names_.emplace(names_in(session_.language, *choice_.program, *recording_));
+    }
+    return *names_;
   }
 
   [[nodiscard]] std::size_t count() const { return recording_ ? recording_->picture.steps.size() : 0; }
@@ -172,6 +181,7 @@ class Run final : public LessonScreen {
     choice_ = {.program = &entry_.programs[(at + 1) % entry_.programs.size()]};
     knob_ = 0;
     source_top_ = 1;
+    recording_.reset();
     start(true);
   }
 
@@ -314,6 +324,7 @@ class Run final : public LessonScreen {
   std::size_t knob_ = 0;
   std::unique_ptr<Task<Recording>> task_;
   std::optional<Recording> recording_;
+  mutable std::optional<words::Names> names_;
   bool from_start_ = true;
   bool failed_ = false;
   std::size_t at_ = 0;  // scenes that have been shown
