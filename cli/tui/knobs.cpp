@@ -19,12 +19,13 @@ struct Judgement {
   std::string token = {};
   std::vector<std::string> lines = {};
   Ending ending = Ending::returned;
+  std::string better = {};
   std::string complaint = {};
 };
 template <>
 struct Fields<Judgement> {
   static auto of(Judgement& it) {
-    return std::tie(it.met, it.schedules, it.passing, it.token, it.lines, it.ending, it.complaint);
+    return std::tie(it.met, it.schedules, it.passing, it.token, it.lines, it.ending, it.better, it.complaint);
   }
 };
 
@@ -43,6 +44,7 @@ Judgement judged(const lessons::Entry& entry, const Challenge& challenge, const 
           .token = attempt.shown_by ? to_string(*attempt.shown_by) : "",
           .lines = attempt.came.lines,
           .ending = attempt.came.ending,
+          .better = attempt.better,
           .complaint = {}};
 }
 
@@ -210,7 +212,8 @@ class Knobs final : public LessonScreen {
                       Style{found_->met ? Tone::good : Tone::bad});
     append(rows, judged_rows(columns));
     if (found_->met) append(rows, paragraph(text(challenge().because), columns - 1, {}, 1));
-    return rows;
+    const Text less = words::could_be_less(challenge(), found_->better);
+    return append(rows, paragraph(say(less), columns - 1, {Tone::notable}, 1));
   }
 
   [[nodiscard]] Rows judged_rows(int columns) const {

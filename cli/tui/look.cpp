@@ -46,7 +46,9 @@ class Look final : public LessonScreen {
   Reply handle(const Key& key) override {
     if (recording_ && move_cursor(key, at_, recording_->lines.size(), kPage)) return {};
     if (key.kind == Key::Kind::enter) return on();
-    if (key.is('v')) return {.over = command_screen(session_, command_of(choice_) + " --fast --steps")};
+    if (key.is('v'))
+      return {.over = command_screen(session_,
+                                     command_of(choice_) + (choice_.token.empty() ? " --fast --steps" : " --steps"))};
     if (key.is('g')) return {.over = command_screen(session_, compared())};
     if (key.kind == Key::Kind::character && key.character >= '1' && key.character <= '9') {
       return try_it(static_cast<std::size_t>(key.character - '1'));
@@ -67,7 +69,9 @@ class Look final : public LessonScreen {
   [[nodiscard]] std::size_t tries() const { return std::min(recording_->tries.size(), kMostTries); }
 
   [[nodiscard]] std::string compared() const {
-    std::string command = command_of(choice_);
+    RunChoice choice = choice_;
+    choice.token.clear();
+    std::string command = command_of(choice);
     return command.replace(command.find("lesson"), 6, "compare");
   }
 
@@ -75,6 +79,7 @@ class Look final : public LessonScreen {
   Reply try_it(std::size_t nth) {
     if (!recording_ || nth >= tries()) return {.taken = false};
     const std::string& command = say(recording_->tries[nth].command);
+    if (auto choice = choice_in(command)) return {.next = run_screen(session_, entry_, std::move(*choice))};
     return {.over = command_screen(session_, command)};
   }
 

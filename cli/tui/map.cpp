@@ -52,6 +52,7 @@ class Map final : public Screen {
     view.keys = {{"Enter", {"이어서", "go on"}}, {"↑↓", {"고르기", "choose"}}, {"/", {"찾기", "search"}},
                  {"n", {"다음 것", "next"}},     {"p", {"진도", "progress"}},  {"←→", {"장 접기", "fold"}},
                  {"o", {"공책", "note"}},        {"L", {"English", "한국어"}}, {"q", {"끝", "quit"}}};
+    if (is_due()) view.keys.insert(view.keys.begin() + 1, {"r", {"다시 물을 문제", "due questions"}});
     return view;
   }
 
@@ -106,6 +107,11 @@ class Map final : public Screen {
     const course::Advice next = course::advice(session_.progress(), course::now()).front();
     if (!next.entry) return {};
     return {.next = stage_screen(session_, *next.entry, next.stage)};
+  }
+
+  [[nodiscard]] bool is_due() const {
+    const auto all = repeats(session_.progress());
+    return !all.empty() && all.front().due <= course::now();
   }
 
   // The first question that is due.

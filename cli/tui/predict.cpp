@@ -187,7 +187,12 @@ class Predict final : public LessonScreen {
 
   Reply handle_answered(const Key& key) {
     if (key.kind == Key::Kind::enter) return next();
-    if (key.is('v')) return show_run();
+    if (key.is('v')) return show_run("");
+    if (key.kind == Key::Kind::character && key.character >= '1' && key.character <= '9') {
+      const std::size_t nth = key.character - '1';
+      if (nth < found_->choices.size() && !found_->choices[nth].token.empty())
+        return show_run(found_->choices[nth].token);
+    }
     if (key.is('r')) {
       ask(nth_);
       return {};
@@ -195,10 +200,11 @@ class Predict final : public LessonScreen {
     return common(key);
   }
 
-  // The run from which the answer can be seen.
-  Reply show_run() {
+  // The run from which the answer can be seen; of a question about every schedule, one that shows a choice.
+  Reply show_run(const std::string& token) {
     RunChoice choice{.program = &program_of(entry_, question().setup), .knobs = spec().settings.typed()};
-    choice.procs = question().setup.procs;
+    choice.procs = spec().procs_given ? spec().procs : 0;
+    choice.token = token;
     return {.next = run_screen(session_, entry_, choice)};
   }
 
@@ -279,12 +285,11 @@ class Predict final : public LessonScreen {
     append(rows, paragraph(say({fmt::format("스케줄 {}개를 빠짐없이 탐색했다.", found_->schedules),
                                 fmt::format("All {} schedules were searched.", found_->schedules)}),
                            columns, {Tone::faint}));
-    for (const FoundChoice& choice : found_->choices) {
-      if (choice.token.empty()) continue;
-      append(rows, paragraph(words::answer_in_words(session_.language, question().ask, choice.answer) +
-                                 ": golearn replay " + choice.token,
-                             columns, {Tone::command}));
-    }
+    const bool any = std::ranges::any_of(found_->choices, [](const FoundChoice& each) { return !each.token.empty(); });
+    if (!any) return;
+    append(rows, paragraph(say({"번호를 누르면 그것이 나오는 실행을 돌려 본다.",
+                                "Press a number to see a run in which it comes."}),
+                           columns, {Tone::faint}));
   }
 
   void add_hints(int columns, Rows& rows) const {

@@ -8,6 +8,7 @@
 
 #include "golearn/core/time.hpp"
 #include "golearn/study/duration.hpp"
+#include "golearn/study/token.hpp"
 #include "lessons/practice/answers.hpp"
 #include "words/next_steps.hpp"
 
@@ -73,6 +74,7 @@ std::vector<std::string> turnable(const lessons::Program& program) {
 }
 
 study::RunSpec spec_of(const RunChoice& choice) {
+  if (!choice.token.empty()) return study::replay_of(choice.program->runnable, study::parse_token(choice.token));
   study::TypedKnobs knobs = choice.knobs;
   for (const Knob& knob : choice.program->runnable.knobs) {
     if (is_many(knob)) knobs.try_emplace(knob.name, knob.small);
@@ -92,6 +94,7 @@ std::string value_of(const RunChoice& choice, const std::string& knob) {
 
 RunChoice turned(const RunChoice& choice, const std::string& knob, int by) {
   RunChoice other = choice;
+  other.token.clear();
   if (knob == "procs") {
     other.procs = std::clamp(spec_of(choice).procs + by, 1, kMostProcs);
     return other;
@@ -109,7 +112,7 @@ RunChoice turned(const RunChoice& choice, const std::string& knob, int by) {
 }
 
 bool is_about(const lessons::Question& question, const RunChoice& choice) {
-  if (question.all || question.setup.program != choice.program->scenario.name) return false;
+  if (question.all || !choice.token.empty() || question.setup.program != choice.program->scenario.name) return false;
   const study::RunSpec mine = spec_of(choice);
   const study::RunSpec its = lessons::run_of(*choice.program, question.setup);
   const bool same = std::ranges::all_of(choice.program->runnable.knobs, [&](const Knob& knob) {
@@ -126,7 +129,28 @@ RunChoice first_choice(const lessons::Entry& entry) {
   return {.program = &entry.programs.front()};
 }
 
+std::optional<RunChoice> choice_in(const std::string& command) {
+  const std::vector<std::string> words = lessons::words_of(command);
+  const auto is_asked = [&](const lessons::Program& program) { return program.runnable.id == words[2]; };
+  if (words.size() < 3 || words[1] != "lesson") return std::nullopt;
+  for (const lessons::Entry& entry : lessons::course()) {
+    const auto program = std::ranges::find_if(entry.programs, is_asked);
+    if (program == entry.programs.end()) continue;
+    lessons::Setup setup;
+    std::string knobs;
+    for (std::size_t i = 3; i < words.size(); ++i) knobs += words[i] + " ";
+    setup = lessons::knobs_in(knobs);
+    const bool are_knobs = std::ranges::all_of(setup.knobs, [&](const auto& knob) {
+      return study::find_knob(program->runnable.knobs, knob.first) != nullptr;
+    });
+    if (!are_knobs) return std::nullopt;
+    return RunChoice{&*program, setup.knobs, setup.procs};
+  }
+  return std::nullopt;
+}
+
 std::string command_of(const RunChoice& choice) {
+  if (!choice.token.empty()) return "golearn replay " + choice.token;
   const study::RunSpec spec = spec_of(choice);
   const std::string bare = words::command("lesson", choice.program->runnable, spec.settings.typed());
   return spec.procs_given ? fmt::format("{} --procs {}", bare, spec.procs) : bare;

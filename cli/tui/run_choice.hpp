@@ -1,6 +1,7 @@
 // Which run of a program is meant: its knobs, turned one by one, and the spec and the command that they come to.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,8 @@ bool is_about(const lessons::Question& question, const RunChoice& choice);
 RunChoice first_choice(const lessons::Entry& entry);
 
 std::string command_of(const RunChoice& choice);
+
+/// The run that a plain command makes; nothing for one that is no `golearn lesson` of one program, or watches it.
+std::optional<RunChoice> choice_in(const std::string& command);
 
 }  // namespace golearn::tui

@@ -21,7 +21,8 @@ std::unique_ptr<Screen> predict_screen(Session& session, const lessons::Entry& e
 struct RunChoice {
   const lessons::Program* program = nullptr;
   study::TypedKnobs knobs = {};
-  int procs = 0;  ///< 0: as the program says
+  int procs = 0;           ///< 0: as the program says
+  std::string token = {};  ///< that run once more, whatever else is said; empty: none
 };
 std::unique_ptr<Screen> run_screen(Session& session, const lessons::Entry& entry, RunChoice choice = {});
 std::unique_ptr<Screen> look_screen(Session& session, const lessons::Entry& entry, RunChoice choice = {});

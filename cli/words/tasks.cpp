@@ -212,6 +212,12 @@ Blocks about_challenge(Language language, const Entry& entry, const Challenge& c
           Sentence{task_text(language, challenge.text, spec), Tone::strong}, way_to(language, entry, challenge)};
 }
 
+Text could_be_less(const Challenge& challenge, const std::string& better) {
+  if (better.empty()) return {};
+  return {fmt::format("더 작은 값으로도 된다. 최선은 --{} {}.", challenge.least, better),
+          fmt::format("Less will do: the best is --{} {}.", challenge.least, better)};
+}
+
 Blocks about_attempt(Language language, const Challenge& challenge, const lessons::Attempt& attempt) {
   const Text met = attempt.reached ? Text{"✓ 해냈다.", "✓ Done."} : Text{"✗ 아직이다.", "✗ Not yet."};
   Blocks blocks{Line{{{(met + searched(attempt)).in(language), attempt.reached ? Tone::good : Tone::bad}}}};
@@ -225,6 +231,9 @@ Blocks about_attempt(Language language, const Challenge& challenge, const lesson
                           2});
   }
   if (attempt.reached) blocks.push_back(Sentence{task_text(language, challenge.because, attempt.spec)});
+  if (const Text less = could_be_less(challenge, attempt.better); !less.en.empty()) {
+    blocks.push_back(Sentence{less.in(language), Tone::notable});
+  }
   return blocks;
 }
 

@@ -52,6 +52,9 @@ Blocks about_answer(Language language, const lessons::Entry& entry, const lesson
 /// What is to be brought about, by what, and the command for it.
 Blocks about_challenge(Language language, const lessons::Entry& entry, const lessons::Challenge& challenge);
 
+/// That a challenge was met by more than it takes; empty if it was not.
+Text could_be_less(const lessons::Challenge& challenge, const std::string& better);
+
 /// What came of trying it by knobs.
 Blocks about_attempt(Language language, const lessons::Challenge& challenge, const lessons::Attempt& attempt);
 

@@ -129,6 +129,14 @@ std::vector<Phrase> with_values(std::vector<Phrase> goal, const RunSpec& spec) {
   return goal;
 }
 
+// The first solution is the best there is.
+std::string better_than(const Challenge& challenge, const Attempt& attempt) {
+  if (challenge.least.empty() || !attempt.reached) return "";
+  const auto best = challenge.solutions.front().knobs.find(challenge.least);
+  const std::string& mine = attempt.spec.settings.value(challenge.least);
+  return best == challenge.solutions.front().knobs.end() || best->second == mine ? "" : best->second;
+}
+
 Attempt attempt_run(const Program& program, const Challenge& challenge, const Setup& turned) {
   Attempt attempt{.spec = run_of(program, challenge.setup, turned.knobs)};
   const bool free = turned.procs == 0 && challenge.setup.procs == 0;
@@ -137,6 +145,7 @@ Attempt attempt_run(const Program& program, const Challenge& challenge, const Se
   attempt.spec.procs_given = turned.procs != 0;
   attempt.came = came_of(program, study::run(attempt.spec));
   attempt.reached = passes(with_values(challenge.goal, attempt.spec), attempt.came);
+  attempt.better = better_than(challenge, attempt);
   return attempt;
 }
 

@@ -52,6 +52,8 @@ struct Attempt {
   std::uint64_t schedules = 0;  ///< that were searched; 0: one run was made
   std::uint64_t passing = 0;    ///< of those
   std::optional<study::Token> shown_by = {};  ///< of a search: a run that does not pass
+  /// Of a challenge whose knob is to be as small as can be, if it was met by more than that: the best value.
+  std::string better = {};
 };
 
 /// Throws study::Refusal for a knob that is not among a challenge's means.
