@@ -17,7 +17,7 @@ constexpr std::string_view kGap = "  ";
 // Whole hints, as many as there is room for; the last, `?`, always.
 Row keys_row(const Session& session, const std::vector<KeyHint>& keys, int columns) {
   const std::string help = session.say({"?:도움", "?:help"});
-  const int room = columns - words::display_width(help) - 2;
+  const int room = columns - words::display_width(help) - 3;
   Row row(" ");
   for (const KeyHint& hint : keys) {
     const std::string text = hint.key + ":" + session.say(hint.does);

@@ -253,7 +253,7 @@ class Run final : public LessonScreen {
                                  room.columns - third - 3, room.rows);
       return beside(source(of, marks, room.rows), third, middle, room.columns, room.rows);
     }
-    const int left = room.columns * (wide ? 45 : 43) / 100;
+    const int left = room.columns * (wide ? 45 : 51) / 100;
     return beside(source(of, marks, room.rows), left, output(of, room.columns - left - 2, room.rows, wide),
                   room.columns, room.rows);
   }
