@@ -28,6 +28,7 @@ Text state_of(const GoroutineScene& goroutine) {
     case LaneState::waits: break;
   }
   const std::string reason(to_string(goroutine.reason));
+  if (reason.empty()) return {"■ 대기 중", "■ waits"};
   return {"■ " + reason, "■ " + reason};
 }
 
@@ -82,6 +83,17 @@ std::vector<const GoroutineScene*> in_order(const Scene& scene, std::size_t most
   all.resize(most > 0 ? most - 1 : 0);
   std::ranges::sort(all, {}, [](const GoroutineScene* each) { return each->id; });
   return all;
+}
+
+// At the end of a run that was too long to be recorded: what it printed after that.
+Rows rest_rows(const PaneOf& of, int columns) {
+  const auto& steps = of.recording.picture.steps;
+  if (of.recording.left_out == 0 || steps.empty() || of.scene.step != &steps.back()) return {};
+  Rows rows{Row(of.names.say({fmt::format("… {}가지 일은 남기지 않았다", of.recording.left_out),
+                              fmt::format("… {} events were not kept", of.recording.left_out)}),
+                {Tone::faint})};
+  for (const std::string& line : of.recording.rest) rows.push_back(Row("         ").add(line).to(columns));
+  return rows;
 }
 
 Row goroutine_row(const PaneOf& of, const GoroutineScene& goroutine, int columns) {
@@ -143,8 +155,9 @@ SourceMarks marks_of(const PaneOf& of) {
 
 Rows output_rows(const PaneOf& of, int columns, int height, bool whys) {
   Rows rows;
+  const Rows rest = rest_rows(of, columns);
   const std::size_t count = of.scene.lines;
-  const auto room = static_cast<std::size_t>(std::max(height, 0));
+  const auto room = static_cast<std::size_t>(std::max(height - static_cast<int>(rest.size()), 0));
   for (std::size_t i = count > room ? count - room : 0; i < count; ++i) {
     const RecordedLine& line = of.recording.lines[i];
     Row row(seconds_of(line.time), {Tone::faint});
@@ -153,7 +166,7 @@ Rows output_rows(const PaneOf& of, int columns, int height, bool whys) {
     if (whys) row.to(columns / 2).add(" ").add(of.names.say(line.why), {Tone::faint});
     rows.push_back(row.to(columns));
   }
-  return rows;
+  return append(rows, rest);
 }
 
 Rows goroutine_rows(const PaneOf& of, int columns, std::size_t most) {

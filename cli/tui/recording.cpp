@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "golearn/study/facts.hpp"
+#include "golearn/study/lines.hpp"
 #include "golearn/study/run.hpp"
 #include "golearn/study/watched.hpp"
 #include "lessons/lesson_text.hpp"
@@ -45,6 +46,7 @@ class Recorder {
     made.message = record_.outcome.message;
     made.again = words::same_again(spec_);
     add_lines(made);
+    add_rest(made);
     for (const words::VerdictLine& line : words::verdict_of(spec_, record_, picture_)) {
       made.verdict.push_back({line.tone, line.text});
     }
@@ -64,13 +66,20 @@ class Recorder {
     for (std::size_t i = 0; i < picture_.steps.size(); ++i) {
       const PictureStep& step = picture_.steps[i];
       if (step.kind != EventKind::print) continue;
-      RecordedLine line{.step = i, .goroutine = step.goroutine, .time = step.time, .text = step.text};
+      RecordedLine line{.step = i, .goroutine = step.goroutine, .time = step.time, .text = study::dateless(step.text)};
       const std::size_t nth = made.lines.size();
       if (nth < whys.size()) {
         line.why = {words::about_turn(korean_, *whys[nth], spec_), words::about_turn(english_, *whys[nth], spec_)};
       }
       made.lines.push_back(std::move(line));
     }
+  }
+
+  void add_rest(Recording& made) const {
+    made.left_out = record_.seen.get<study::Events>().left_out;
+    if (made.left_out == 0) return;
+    const std::vector<std::string> printed = study::split_lines(record_.printed);
+    for (std::size_t i = made.lines.size(); i < printed.size(); ++i) made.rest.push_back(study::dateless(printed[i]));
   }
 
   void add_texts(Recording& made) const {

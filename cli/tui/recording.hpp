@@ -27,8 +27,8 @@ struct RecordedLine {
   std::size_t step = 0;  ///< its index in the picture
   std::uint64_t goroutine = 0;
   std::int64_t time = 0;
-  std::string text = {};
-  Text why = {};  ///< why it came then; empty: nothing is known
+  std::string text = {};  ///< without its time of day
+  Text why = {};          ///< why it came then; empty: nothing is known
 };
 
 /// A command to try, and what it will show.
@@ -48,6 +48,8 @@ struct Recording {
   std::map<ObjectId, std::string> named = {};   ///< by the program
   std::vector<Text> sentences = {};             ///< of each step
   std::vector<RecordedLine> lines = {};
+  std::uint64_t left_out = 0;          ///< events that came after all that the picture shows
+  std::vector<std::string> rest = {};  ///< lines that were printed after it
   std::vector<RecordedVerdict> verdict = {};
   std::vector<Text> happened = {};
   std::vector<Text> notice = {};
@@ -104,8 +106,8 @@ struct Fields<RecordedVerdict> {
 template <>
 struct Fields<Recording> {
   static auto of(Recording& it) {
-    return std::tie(it.picture, it.started, it.named, it.sentences, it.lines, it.verdict, it.happened, it.notice,
-                    it.tries, it.ending, it.message, it.again);
+    return std::tie(it.picture, it.started, it.named, it.sentences, it.lines, it.left_out, it.rest, it.verdict,
+                    it.happened, it.notice, it.tries, it.ending, it.message, it.again);
   }
 };
 

@@ -12,6 +12,7 @@
 #include "tui/run_choice.hpp"
 #include "tui/screens.hpp"
 #include "tui/task.hpp"
+#include "words/glyphs.hpp"
 #include "words/tasks.hpp"
 
 namespace golearn::tui {
@@ -198,17 +199,34 @@ class Run final : public LessonScreen {
   }
 
   [[nodiscard]] Row knobs_row(int columns) const {
-    Row row(" ");
-    const std::vector<std::string> names = turnable(*choice_.program);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const std::string value = value_of(choice_, names[i]);
-      const std::string text = names[i] + " " + (value.empty() ? "-" : value);
-      row.add(i == knob_ ? "‹" + text + "›" : text, {i == knob_ ? Tone::strong : Tone::faint}).add("  ");
-    }
-    const std::string speed = fmt::format("{} x{} ", playing_ ? "▶" : "■", kSpeeds[speed_]);
+    const std::string speed = fmt::format(" {} x{} ", playing_ ? "▶" : "■", kSpeeds[speed_]);
     const std::string scene =
-        columns < kPanesFrom ? fmt::format("{} {}/{}  ", say({"장면", "scene"}), at_, count()) : "";
-    return row.at_end(scene + speed, columns);
+        columns < kPanesFrom ? fmt::format(" {} {}/{} ", say({"장면", "scene"}), at_, count()) : "";
+    const std::string end = scene + speed;
+    return Row(" ").add(knobs(columns - words::display_width(end) - 2)).at_end(end, columns);
+  }
+
+  // Those around the one that is turned, as many as there is room for.
+  [[nodiscard]] Row knobs(int columns) const {
+    const std::vector<std::string> names = turnable(*choice_.program);
+    std::vector<std::string> texts;
+    for (const std::string& name : names) {
+      const std::string value = value_of(choice_, name);
+      texts.push_back(name + " " + (value.empty() ? "-" : value));
+    }
+    texts[knob_] = "‹" + texts[knob_] + "›";
+    std::size_t first = 0;
+    const auto width = [&](std::size_t from) {
+      int sum = 0;
+      for (std::size_t i = from; i <= knob_; ++i) sum += words::display_width(texts[i]) + 2;
+      return sum;
+    };
+    while (first < knob_ && width(first) > columns - 2) ++first;
+    Row row(first > 0 ? "… " : "");
+    for (std::size_t i = first; i < texts.size(); ++i) {
+      row.add(texts[i], {i == knob_ ? Tone::strong : Tone::faint}).add(i + 1 < texts.size() ? "  " : "");
+    }
+    return row.columns() > columns ? row.to(columns) : row;
   }
 
   void add_panes(const PaneOf& of, Size room, Rows& rows) const {

@@ -21,6 +21,7 @@ using study::Text;
 // Of one that stands in a title, as if it stood in so many sentences.
 constexpr int kTitleCounts = 20;
 constexpr int kSummaryCounts = 5;
+constexpr int kNumberCounts = 1000;
 
 // One text, however its letters were put together, in small letters.
 std::string folded(std::string_view text) {
@@ -75,6 +76,7 @@ Scored scored(Language language, const Entry& entry, const std::vector<std::stri
   const lessons::LessonText text = text_of(entry, language);
   const bool titled = contains(entry.id + " " + entry.slug + " " + entry.title.ko + " " + entry.title.en, words);
   if (titled) it.score += kTitleCounts;
+  if (std::ranges::find(words, entry.id) != words.end()) it.score += kNumberCounts;
   if (contains(text.summary, words)) {
     it.score += kSummaryCounts;
     it.lesson.excerpt = text.summary;
