@@ -13,7 +13,7 @@ namespace {
 using words::Tone;
 
 constexpr int kWho = 5;
-constexpr int kState = 18;
+constexpr int kState = 22;
 constexpr int kOn = 11;
 
 // A glyph and a word.
