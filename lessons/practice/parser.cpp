@@ -71,6 +71,11 @@ std::vector<Phrase> goal_of(std::vector<std::string> words) {
   return goal;
 }
 
+// Of a question or a challenge that is over: it names its own line.
+struct Unfinished : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
 bool is_complete(const Text& text) { return !text.ko.empty() && !text.en.empty(); }
 
 class Parser {
@@ -81,6 +86,8 @@ class Parser {
       if (line.find_first_not_of(' ') == std::string::npos || line.starts_with('#')) continue;
       try {
         line.starts_with(' ') ? inside(line.substr(line.find_first_not_of(' '))) : outside(line);
+      } catch (const Unfinished&) {
+        throw;
       } catch (const std::runtime_error& error) {
         throw std::runtime_error(fmt::format("line {}: {}", number_, error.what()));
       }
@@ -99,7 +106,8 @@ class Parser {
     if (in_ != In::nothing) throw std::runtime_error("what a question or a challenge has is set in by two spaces");
     if (key == "lesson") return;  // for the reader of the file
     if (key == "minutes") {
-      if (!study::read_number(rest, practice_.minutes)) throw std::runtime_error("'minutes' takes a number");
+      const bool read = study::read_number(rest, practice_.minutes);
+      if (!read || practice_.minutes < 1) throw std::runtime_error("'minutes' takes a number above 0");
     } else if (key == "needs") {
       practice_.needs = words_of(rest);
     } else {
@@ -150,9 +158,10 @@ class Parser {
   void question(const std::string& key, const std::string& rest) {
     Question& it = practice_.questions.back();
     if (key == "run" || key == "all") {
-      it.setup = setup_of(rest);
+      set_up(it.setup, rest, "'run' or 'all'");
       it.all = key == "all";
     } else if (key == "ask") {
+      if (it.setup.program.empty()) throw std::runtime_error("'run' or 'all' comes before 'ask'");
       it.ask = phrase_of(rest);
       check_quantity(it.ask, it.all);
     } else if (key == "at") {
@@ -173,6 +182,11 @@ class Parser {
     }
   }
 
+  static void set_up(Setup& setup, const std::string& rest, std::string_view keys) {
+    if (!setup.program.empty()) throw std::runtime_error(fmt::format("{}: one of them, once", keys));
+    setup = setup_of(rest);
+  }
+
   static void read_place(const std::string& rest, Question& it) {
     const auto hash = rest.rfind('#');
     it.at = rest.substr(0, hash);
@@ -183,7 +197,7 @@ class Parser {
   void challenge(const std::string& key, const std::string& rest) {
     Challenge& it = practice_.challenges.back();
     if (key == "program" || key == "play") {
-      it.setup = setup_of(rest);
+      set_up(it.setup, rest, "'program' or 'play'");
       it.play = key == "play";
     } else if (key == "means") {
       it.means = words_of(rest);
@@ -193,18 +207,23 @@ class Parser {
       if (it.always) words.erase(words.begin());
       it.goal = goal_of(std::move(words));
     } else if (key == "solution") {
-      it.solutions.push_back({.program = it.setup.program});
-      read_knobs(words_of(rest), 0, it.solutions.back());
+      it.solutions.push_back(other_knobs(it, rest));
     } else if (key == "least") {
       it.least = rest;
     } else if (key == "impossible") {
       it.impossible = true;
     } else if (key == "possible-with") {
-      it.possible_with.program = it.setup.program;
-      read_knobs(words_of(rest), 0, it.possible_with);
+      it.possible_with = other_knobs(it, rest);
     } else {
       throw std::runtime_error(fmt::format("a challenge has no '{}'", key));
     }
+  }
+
+  static Setup other_knobs(const Challenge& it, const std::string& rest) {
+    if (it.setup.program.empty()) throw std::runtime_error("'program' or 'play' comes first");
+    Setup turned{.program = it.setup.program};
+    read_knobs(words_of(rest), 0, turned);
+    return turned;
   }
 
   // What every question and challenge must have.
@@ -212,7 +231,7 @@ class Parser {
     if (in_ == In::nothing) return;
     const Task& it = task();
     const auto fail = [&](std::string_view what) {
-      throw std::runtime_error(fmt::format("line {}: '{}' {}", it.line, it.id, what));
+      throw Unfinished(fmt::format("line {}: '{}' {}", it.line, it.id, what));
     };
     if (!is_complete(it.text) || !is_complete(it.hint) || !is_complete(it.because)) {
       fail("needs ko, en, hint-ko, hint-en, because-ko, because-en");
@@ -235,6 +254,9 @@ class Parser {
   static std::string missing(const Challenge& it) {
     if (it.setup.program.empty()) return "needs 'program' or 'play'";
     if (it.goal.empty()) return "needs a goal";
+    const bool turns = !it.means.empty() || !it.solutions.empty() || !it.least.empty() || it.always;
+    if (it.play && turns) return "is met by order alone: no means, solution, least, always";
+    if (!it.play && it.impossible) return "is met by knobs: 'impossible' is for 'play'";
     if (!it.play && (it.means.empty() || it.solutions.empty())) return "needs means, and a solution";
     if (it.impossible && it.possible_with.knobs.empty() && it.possible_with.procs == 0) return "needs 'possible-with'";
     return "";

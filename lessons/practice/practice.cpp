@@ -18,26 +18,28 @@ auto found(const Tasks& tasks, std::string_view id) {
   return at == tasks.end() ? nullptr : &*at;
 }
 
+const Knob& knob_of(const Program& program, const std::string& name) {
+  const Knob* knob = study::find_knob(program.scenario.knobs, name);
+  if (!knob) throw std::runtime_error(fmt::format("'{}' has no knob '{}'", program.scenario.name, name));
+  return *knob;
+}
+
 // Throws unless the lesson has such a program, and that one these knobs.
 void check(const Entry& entry, const Setup& setup) {
   const Program& program = program_of(entry, setup);
-  for (const auto& [name, value] : setup.knobs) {
-    const Knob* knob = study::find_knob(program.scenario.knobs, name);
-    if (!knob) throw std::runtime_error(fmt::format("'{}' has no knob '{}'", setup.program, name));
-    study::check(*knob, value);
-  }
+  for (const auto& [name, value] : setup.knobs) study::check(knob_of(program, name), value);
 }
 
 void check(const Entry& entry, const Question& question) {
   check(entry, question.setup);
   line_of(entry, question);
   for (const std::string& value : question.values) {
-    if (question.vary == "procs") continue;
-    Setup other{question.setup};
-    other.knobs = {{question.vary, value}};
+    Setup other = knobs_in(fmt::format("--{} {}", question.vary, value));
+    other.program = question.setup.program;
     check(entry, other);
   }
   for (const Choice& choice : question.choices) {
+    if (asks_endings(question.ask)) check_ending(choice.answer);
     if (!choice.answer.starts_with("--")) continue;
     Setup turned = knobs_in(choice.answer);
     turned.program = question.setup.program;
@@ -47,27 +49,11 @@ void check(const Entry& entry, const Question& question) {
 
 void check(const Entry& entry, const Challenge& challenge) {
   check(entry, challenge.setup);
+  for (const std::string& name : challenge.means) {
+    if (name != "procs") knob_of(program_of(entry, challenge.setup), name);
+  }
   for (const Setup& solution : challenge.solutions) check(entry, solution);
   if (challenge.impossible) check(entry, challenge.possible_with);
-}
-
-Practice read(const Entry& entry) {
-  Practice practice;
-  std::string place;
-  try {
-    practice = parse_practice(entry.folder->practice);
-    const auto check_each = [&](const auto& tasks) {
-      for (const auto& task : tasks) {
-        place = fmt::format("line {}: '{}': ", task.line, task.id);
-        check(entry, task);
-      }
-    };
-    check_each(practice.questions);
-    check_each(practice.challenges);
-  } catch (const std::runtime_error& error) {
-    throw std::runtime_error(fmt::format("{}/practice.txt: {}{}", entry.folder->name, place, error.what()));
-  }
-  return practice;
 }
 
 }  // namespace
@@ -75,10 +61,30 @@ Practice read(const Entry& entry) {
 const Question* Practice::question(std::string_view id) const { return found(questions, id); }
 const Challenge* Practice::challenge(std::string_view id) const { return found(challenges, id); }
 
+Practice practice_in(const Entry& entry, std::string_view text) {
+  Practice practice = parse_practice(text);
+  const auto check_each = [&](const auto& tasks) {
+    for (const auto& task : tasks) {
+      try {
+        check(entry, task);
+      } catch (const std::runtime_error& error) {
+        throw std::runtime_error(fmt::format("line {}: '{}': {}", task.line, task.id, error.what()));
+      }
+    }
+  };
+  check_each(practice.questions);
+  check_each(practice.challenges);
+  return practice;
+}
+
 const Practice& practice_of(const Entry& entry) {
   static std::map<const Entry*, Practice> known;
-  const auto at = known.find(&entry);
-  return at != known.end() ? at->second : known.emplace(&entry, read(entry)).first->second;
+  if (const auto at = known.find(&entry); at != known.end()) return at->second;
+  try {
+    return known.emplace(&entry, practice_in(entry, entry.folder->practice)).first->second;
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(fmt::format("{}/practice.txt: {}", entry.folder->name, error.what()));
+  }
 }
 
 const Program& program_of(const Entry& entry, const Setup& setup) {

@@ -111,8 +111,11 @@ Practice parse_practice(std::string_view text);
 /// Of a choice that is knobs, `--sync mutex`: those. Throws std::runtime_error where it is something else.
 Setup knobs_in(std::string_view choice);
 
-/// Of a lesson, which is read once. Throws std::runtime_error when it names a program or a knob that the lesson has
-/// not, or a value that the knob does not take.
+/// A text as that of a lesson. Throws std::runtime_error also when it names a program, a line or a knob that the lesson
+/// has not, or a value that the knob does not take.
+Practice practice_in(const Entry& entry, std::string_view text);
+
+/// The lesson's own, which is read once.
 const Practice& practice_of(const Entry& entry);
 
 /// The program that a setup names.

@@ -169,6 +169,12 @@ const std::array kAnswers = std::to_array<Named<Answer>>({
 
 bool is_number(const Came& came, const std::string& wanted) { return number(came) == wanted; }
 
+bool more(const Came& came, const std::string& one, const std::string& other) {
+  const auto its = figure(came, one);
+  const auto others = figure(came, other);
+  return its && others && *its > *others;
+}
+
 bool distinct(const Came& came, const std::string& many) {
   const std::set<std::string> different(came.lines.begin(), came.lines.end());
   return came.lines.size() > 1 && different.size() == std::stoul(many);
@@ -187,7 +193,7 @@ const std::array kTests = std::to_array<Named<bool>>({
     {"leaked", 1, [](const Came& c, const Words& w) { return c.leaked >= std::stoul(w[0]); }},
     {"distinct", 1, [](const Came& c, const Words& w) { return distinct(c, w[0]); }},
     {"seconds", 1, [](const Came& c, const Words& w) { return seconds(c) == w[0]; }},
-    {"more", 2, [](const Came& c, const Words& w) { return figure(c, w[0]) > figure(c, w[1]); }},
+    {"more", 2, [](const Came& c, const Words& w) { return more(c, w[0], w[1]); }},
 });
 
 struct OfAll {
@@ -260,6 +266,9 @@ const Row& row(const std::array<Row, N>& rows, std::string_view name) {
 template <class Row, std::size_t N>
 const Row& row(const std::array<Row, N>& rows, const Phrase& phrase) {
   const Row& it = row(rows, phrase.name);
+  if (it.words == kAnyWords && phrase.words.empty()) {
+    throw std::runtime_error(fmt::format("'{}' takes words, and has none", phrase.name));
+  }
   if (it.words != kAnyWords && phrase.words.size() != it.words) {
     throw std::runtime_error(
         fmt::format("'{}' takes {} words, and has {}", phrase.name, it.words, phrase.words.size()));
@@ -320,11 +329,23 @@ Came came_of(const study::Result& result) {
 void check_quantity(const Phrase& phrase, bool all) {
   if (!all) return void(row(kAnswers, phrase));
   row(kOfAll, phrase);
+  if (phrase.name == "lines-when") check_ending(phrase.words[0]);
   if (phrase.name == "can") row(kAnswers, quantity_in(phrase.words, 0));
   if (phrase.name == "can-be") row(kAnswers, quantity_in(phrase.words, 1));
 }
 
-void check_goal(const Phrase& phrase) { row(kTests, phrase); }
+void check_goal(const Phrase& phrase) {
+  row(kTests, phrase);
+  if (phrase.name == "ending") check_ending(phrase.words[0]);
+}
+
+void check_ending(std::string_view name) {
+  std::vector<std::string_view> names;
+  for (int i = 0; i <= static_cast<int>(Ending::awaiting_signal); ++i)
+    names.push_back(to_string(static_cast<Ending>(i)));
+  if (std::ranges::find(names, name) != names.end()) return;
+  throw std::runtime_error(fmt::format("'{}' is no ending: {}", name, fmt::join(names, ", ")));
+}
 
 std::size_t words_of_goal(std::string_view name) { return row(kTests, name).words; }
 

@@ -58,9 +58,11 @@ struct Came {
 Came came_of(const Program& program, const study::RunRecord& record);
 Came came_of(const study::Result& result);
 
-// Whether there is such a quantity, with as many words. Throws std::runtime_error, which says what would be right.
+// Whether there is such a quantity, with as many words, and such an ending. Throws std::runtime_error, which says what
+// would be right.
 void check_quantity(const Phrase& phrase, bool all);
 void check_goal(const Phrase& phrase);
+void check_ending(std::string_view name);
 /// How many words a test takes. Throws as check_goal() does.
 std::size_t words_of_goal(std::string_view name);
 
