@@ -1,8 +1,6 @@
 #include "lessons/practice/answers.hpp"
 
 #include <algorithm>
-#include <random>
-#include <set>
 #include <span>
 #include <stdexcept>
 
@@ -46,21 +44,16 @@ Searched search_all(const Program& program, RunSpec spec, const std::function<bo
   return all;
 }
 
-// Four numbers, of which `right` is one: its place among them tells nothing.
+// Four numbers in a row, of which `right` is one: its place among them tells nothing.
 std::vector<std::string> near(const std::string& right, const std::string& seed) {
-  constexpr std::size_t kChoices = 4;
+  constexpr int kChoices = 4;
   const int number = std::stoi(right);
   std::uint32_t hash = 2166136261;  // FNV-1a: the same choices on every machine
   for (const char c : seed + right) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
-  std::mt19937 random(hash);
-  std::vector<int> others{-2, -1, 1, 2, 3};
-  for (std::size_t i = others.size() - 1; i > 0; --i) std::swap(others[i], others[random() % (i + 1)]);
-  std::set<int> numbers{number};
-  for (const int each : others) {
-    if (number + each >= 0 && numbers.size() < kChoices) numbers.insert(number + each);
-  }
+  const int places = std::clamp(number + 1, 1, kChoices);  // none of them is below 0
+  const int least = number - static_cast<int>(hash >> 16) % places;
   std::vector<std::string> choices;
-  for (const int each : numbers) choices.push_back(std::to_string(each));
+  for (int i = 0; i < kChoices; ++i) choices.push_back(std::to_string(least + i));
   return choices;
 }
 
