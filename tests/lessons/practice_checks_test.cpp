@@ -84,7 +84,7 @@ const std::vector<Wrong>& wrong_practices() {
 
 }  // namespace
 
-TEST_CASE("what is wrong with a question is said", "[practice]") {
+TEST_CASE("what is wrong with a question is said", "[practice][many]") {
   for (const Wrong& it : wrong_questions()) {
     const std::string said = said_of(it);
     CAPTURE(it.lesson, it.wrong, it.said, said);
@@ -92,7 +92,7 @@ TEST_CASE("what is wrong with a question is said", "[practice]") {
   }
 }
 
-TEST_CASE("what is wrong with a challenge is said", "[practice]") {
+TEST_CASE("what is wrong with a challenge is said", "[practice][many]") {
   for (const Wrong& it : wrong_challenges()) {
     const std::string said = said_of(it);
     CAPTURE(it.lesson, it.wrong, it.said, said);

@@ -90,7 +90,7 @@ Lines words_of(const std::vector<Asked>& all) {
 
 }  // namespace
 
-TEST_CASE("real Go answers as golearn does, and its runs reach what a solution is to reach", "[practice-go]") {
+TEST_CASE("real Go answers as golearn does, and its runs reach what a solution is to reach", "[practice-go][many]") {
   const auto go = usable_go();
   if (!go) return;
   const GoPrograms programs(*go);

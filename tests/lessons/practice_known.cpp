@@ -13,7 +13,7 @@ using lessons::Program;
 using lessons::Question;
 using lessons::Setup;
 
-// Everything that a result depends on, as text: what stands in it is neither empty nor has it such a separator.
+// Everything that a result depends on, as text, between separators that stand in no practice.txt.
 std::string key(const std::string& part) { return part + '\x1f'; }
 
 std::string key(const Setup& setup) {

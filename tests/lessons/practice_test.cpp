@@ -28,6 +28,12 @@ std::size_t right_one(const lessons::JudgedQuestion& judged) {
   return static_cast<std::size_t>(at - judged.choices.begin());
 }
 
+// That something does not come, no run can show.
+bool shows(const Question& question, const lessons::JudgedChoice& choice) {
+  if (question.ask.name == "always-number") return true;
+  return choice.right && (question.ask.name != "can-leak" || choice.answer == "yes");
+}
+
 // Of the choices that an author has put in order.
 std::vector<Placed> written_places() {
   std::vector<Placed> all;
@@ -52,6 +58,48 @@ TEST_CASE("every lesson has three questions and a challenge, and each is as it s
     CAPTURE(entry.id);
     CHECK(complaints(entry, entry.folder->practice) == Lines{});
   }
+}
+
+TEST_CASE("what shows that a choice is right is a run in which it is seen", "[practice]") {
+  std::size_t shown = 0;
+  for (const auto& [entry, question] : questions()) {
+    if (!question->all) continue;
+    for (const lessons::JudgedChoice& choice : judged(*entry, *question, "").choices) {
+      CAPTURE(entry->id, question->id, choice.answer);
+      CHECK(choice.shown_by.has_value() == shows(*question, choice));
+      if (!choice.shown_by) continue;
+      ++shown;
+      const std::vector<lessons::Came> run{replayed(program_of(*entry, question->setup), *choice.shown_by)};
+      CHECK(is_right(question->ask, run, choice.answer) == choice.right);
+    }
+  }
+  CHECK(shown > 60);
+}
+
+TEST_CASE("a mend that is none is shown by a run that goes wrong", "[practice]") {
+  std::size_t shown = 0;
+  for (const Entry& entry : lessons::course()) {
+    for (const lessons::Challenge& challenge : practice_of(entry).challenges) {
+      if (!challenge.always) continue;
+      CAPTURE(entry.id, challenge.id);
+      const lessons::Attempt& none = attempted(entry, challenge, {});
+      REQUIRE(none.shown_by);
+      CHECK(none.passing < none.schedules);
+      CHECK_FALSE(passes(challenge.goal, replayed(program_of(entry, challenge.setup), *none.shown_by)));
+      ++shown;
+    }
+  }
+  CHECK(shown > 2);
+}
+
+TEST_CASE("a question that is asked again has another value, the program's own first", "[practice]") {
+  const Entry& entry = *lessons::find_lesson("9.2.2");
+  const Question& burst = *practice_of(entry).question("burst");
+  Lines asked;
+  for (std::size_t i = 0; i < 6; ++i) asked.push_back(varied(entry, burst, i));
+  CHECK(burst.values == Lines{"0", "1", "2", "3", "5"});
+  CHECK(asked == Lines{"2", "3", "5", "0", "1", "2"});
+  CHECK(varied(entry, *practice_of(entry).question("last"), 3).empty());
 }
 
 TEST_CASE("the numbers near the right one have it at any place", "[practice]") {
