@@ -15,23 +15,46 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(' ') + 1 - first));
 }
 
-// `데드락(교착 상태), 락`: the names in a cell; what stands in parentheses is one of them.
-std::vector<std::string> names_in(std::string_view cell) {
-  std::vector<std::string> names;
+using Names = std::vector<std::string>;
+
+// What stands for the Korean of words that are written as in English.
+constexpr std::string_view kAsInEnglish = "영어 그대로";
+
+// `데드락(교착 상태), 락`: of each thing in a cell the names; what stands in parentheses is one more.
+std::vector<Names> things_in(std::string_view cell) {
+  std::vector<Names> things(1);
   std::string name;
   const auto end_name = [&] {
-    if (std::string whole = trimmed(name); !whole.empty()) names.push_back(std::move(whole));
+    if (std::string whole = trimmed(name); !whole.empty()) things.back().push_back(std::move(whole));
     name.clear();
   };
   for (const char c : cell) {
-    if (c == ',' || c == '(' || c == ')') {
-      end_name();
-    } else {
+    if (c != ',' && c != '(' && c != ')') {
       name += c;
+      continue;
     }
+    end_name();
+    if (c == ',') things.emplace_back();
   }
   end_name();
-  return names;
+  std::erase_if(things, [](const Names& names) { return names.empty(); });
+  return things;
+}
+
+Names joined(const std::vector<Names>& things) {
+  Names all;
+  for (const Names& names : things) all.insert(all.end(), names.begin(), names.end());
+  return all;
+}
+
+// As many things in either language: each is a term. Otherwise all are names of one.
+void add_terms(const std::vector<std::string_view>& cells, std::vector<Term>& terms) {
+  const std::vector<Names> english = things_in(cells[0]);
+  const std::vector<Names> korean = trimmed(cells[1]) == kAsInEnglish ? english : things_in(cells[1]);
+  const Names never = joined(things_in(cells[2]));
+  if (english.empty() || korean.empty()) return;
+  if (english.size() != korean.size()) return terms.push_back({joined(english), joined(korean), never});
+  for (std::size_t i = 0; i < english.size(); ++i) terms.push_back({english[i], korean[i], never});
 }
 
 std::vector<std::string_view> cells_of(std::string_view row) {
@@ -49,7 +72,7 @@ std::vector<Term> read(std::string_view markdown) {
   for (const std::string& line : study::split_lines(markdown)) {
     const auto cells = cells_of(line);
     const bool is_row = line.starts_with("|") && cells.size() == 3 && !line.starts_with("|--");
-    if (is_row) terms.push_back({names_in(cells[0]), names_in(cells[1]), names_in(cells[2])});
+    if (is_row) add_terms(cells, terms);
   }
   if (!terms.empty()) terms.erase(terms.begin());  // the heads of the columns
   return terms;

@@ -9,11 +9,11 @@
 
 namespace golearn::lessons {
 
-/// A row of its table.
+/// A thing, of which a row of its table may have several: `mutex, lock` and `뮤텍스, 락` are two.
 struct Term {
-  std::vector<std::string> english;
-  std::vector<std::string> korean;  ///< the first is what the course writes
-  std::vector<std::string> never;   ///< what others write
+  std::vector<std::string> english;  ///< the first is what the course writes, as in `korean`; both have one at least
+  std::vector<std::string> korean;
+  std::vector<std::string> never;  ///< what others write; of several things in a row each has them all
 };
 
 const std::vector<Term>& glossary();
