@@ -6,8 +6,16 @@
 namespace golearn::commands {
 namespace {
 
+// Every text has an empty one.
+void check_word(const std::string& word) {
+  if (word.find_first_not_of(" \t") != std::string::npos) return;
+  throw Refusal({"--search에는 찾을 말을 준다: golearn list --search 데드락",
+                 "--search takes a word: golearn list --search deadlock"});
+}
+
 int run_list(const Request& request, const Stage& stage) {
   if (const auto word = request.value("search")) {
+    check_word(*word);
     show(stage, words::about_found(stage.language, *word));
     return words::find_lessons(stage.language, *word).lessons.empty() ? 1 : 0;
   }

@@ -23,10 +23,9 @@ constexpr int kTitleCounts = 20;
 constexpr int kSummaryCounts = 5;
 constexpr int kNumberCounts = 1000;
 
-// One text, however its letters were put together, in small letters.
-std::string folded(std::string_view text) {
+std::string mapped(std::string_view text, int how) {
   utf8proc_uint8_t* made = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STABLE);
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE | how);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &made, options);
   if (size < 0) return std::string(text);
@@ -34,6 +33,12 @@ std::string folded(std::string_view text) {
   std::free(made);  // NOLINT: utf8proc allocates so
   return result;
 }
+
+// One text, however its letters were put together: some keyboards and files give Hangul as single jamo.
+std::string composed(std::string_view text) { return mapped(text, 0); }
+
+// The same in small letters.
+std::string folded(std::string_view text) { return mapped(text, UTF8PROC_CASEFOLD); }
 
 bool contains(const std::string& text, const std::vector<std::string>& words) {
   const std::string plain = folded(text);
@@ -90,13 +95,14 @@ Scored scored(Language language, const Entry& entry, const std::vector<std::stri
   return it;
 }
 
-std::vector<std::string> names_of(std::string_view word) {
-  std::vector<std::string> names{std::string(word)};
-  if (const lessons::Term* term = lessons::term_of(word)) {
-    for (const auto* more : {&term->english, &term->korean, &term->never}) {
-      for (const std::string& name : *more) {
-        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
-      }
+// The other names that are searched for, too. One of a single letter is in every text.
+std::vector<std::string> names_of(const std::string& word) {
+  std::vector<std::string> names{word};
+  const lessons::Term* term = lessons::term_of(word);
+  if (!term) return names;
+  for (const auto* more : {&term->english, &term->korean, &term->never}) {
+    for (const std::string& name : *more) {
+      if (name.size() > 1 && std::ranges::find(names, name) == names.end()) names.push_back(name);
     }
   }
   return names;
@@ -105,7 +111,7 @@ std::vector<std::string> names_of(std::string_view word) {
 }  // namespace
 
 FoundLessons find_lessons(Language language, std::string_view word) {
-  FoundLessons found{.searched = names_of(word), .lessons = {}};
+  FoundLessons found{.searched = names_of(composed(word)), .lessons = {}};
   std::vector<std::string> folded_words;
   for (const std::string& each : found.searched) folded_words.push_back(folded(each));
   std::vector<Scored> all;
@@ -119,10 +125,10 @@ FoundLessons find_lessons(Language language, std::string_view word) {
 
 std::string other_name(Language language, std::string_view word, const FoundLessons& found) {
   if (found.searched.size() < 2) return "";
-  const lessons::Term* term = lessons::term_of(word);
+  const lessons::Term* term = lessons::term_of(composed(word));
   const std::string& ours = language == Language::korean ? term->korean.front() : term->english.front();
   if (folded(ours) == folded(word)) return "";
-  const std::string quoted = "'" + visible(word) + "'";
+  const std::string quoted = "'" + visible(composed(word)) + "'";
   return Text{study::with_particle(quoted, "은", "는") + " 이 강의에서 '" + ours + "'" +
                   (study::last_sound(ours) == study::Sound::consonant ? "이라고" : "라고") + " 적는다. 둘 다로 찾았다.",
               fmt::format("The course writes '{}' for {}: both were searched for.", ours, quoted)}
@@ -132,8 +138,8 @@ std::string other_name(Language language, std::string_view word, const FoundLess
 Blocks about_found(Language language, std::string_view word) {
   const FoundLessons found = find_lessons(language, word);
   const std::size_t count = found.lessons.size();
-  Blocks blocks{Heading{Text{fmt::format("찾기: {}  강의 {}개", visible(word), count),
-                             fmt::format("Search: {}  {}", visible(word), study::plural(count, "lesson"))}
+  Blocks blocks{Heading{Text{fmt::format("찾기: {}  강의 {}개", visible(composed(word)), count),
+                             fmt::format("Search: {}  {}", visible(composed(word)), study::plural(count, "lesson"))}
                             .in(language)}};
   Table table;
   for (const FoundLesson& each : found.lessons) {
