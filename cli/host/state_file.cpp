@@ -53,6 +53,20 @@ class Descriptor {
     if (fstat(number_, &status) != 0) fail(path_);
     return static_cast<std::size_t>(status.st_size);
   }
+  // Of a file only: nobody need be at the other end of a pipe, and a device need not have an end.
+  [[nodiscard]] std::string content() const {
+    struct stat status {};
+    if (fstat(number_, &status) != 0) fail(path_);
+    if (!S_ISREG(status.st_mode)) throw std::runtime_error(fmt::format("'{}': not a file", path_.string()));
+    std::string all;
+    char piece[65536];
+    ssize_t count = 0;
+    while ((count = ::read(number_, piece, sizeof piece)) > 0 || (count < 0 && errno == EINTR)) {
+      if (count > 0) all.append(piece, static_cast<std::size_t>(count));
+    }
+    if (count < 0) fail(path_);
+    return all;
+  }
   // Whether it is empty or ends with a whole line.
   [[nodiscard]] bool ends_line() const {
     char last = '\n';
@@ -77,6 +91,13 @@ Descriptor turn_of(const fs::path& path) {
   return Descriptor(path.parent_path() / "lock", O_CREAT | O_RDWR);
 }
 
+// Where a link leads to: who keeps the file in another place by a link goes on to do so.
+fs::path target_of(const fs::path& path) {
+  std::error_code error;
+  const fs::path target = fs::canonical(path, error);
+  return error ? path : target;
+}
+
 std::optional<fs::path> absolute_in(const char* variable) {
   const char* value = std::getenv(variable);
   if (!value || !fs::path(value).is_absolute()) return std::nullopt;
@@ -92,18 +113,8 @@ std::optional<fs::path> state_folder() {
 }
 
 std::string StateFile::read() const {
-  const int file = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0 && errno == ENOENT) return {};
-  if (file < 0) fail(path_);
-  std::string content;
-  char piece[65536];
-  ssize_t count = 0;
-  while ((count = ::read(file, piece, sizeof piece)) > 0 || (count < 0 && errno == EINTR)) {
-    if (count > 0) content.append(piece, static_cast<std::size_t>(count));
-  }
-  close(file);
-  if (count < 0) fail(path_);
-  return content;
+  if (access(path_.c_str(), F_OK) != 0 && errno == ENOENT) return {};
+  return Descriptor(path_, O_RDONLY | O_NONBLOCK).content();
 }
 
 std::size_t StateFile::append(std::string_view lines) const {
@@ -117,13 +128,14 @@ std::size_t StateFile::append(std::string_view lines) const {
 void StateFile::replace(const std::function<std::string(const std::string& content)>& made_of) const {
   const Descriptor turn = turn_of(path_);
   turn.lock();
-  const fs::path beside = path_.string() + ".new";
+  const fs::path target = target_of(path_);
+  const fs::path beside = target.string() + ".new";
   {
     const Descriptor file(beside, O_CREAT | O_TRUNC | O_WRONLY | O_NOFOLLOW);
     file.write(made_of(read()));
     file.sync();
   }
-  if (std::rename(beside.c_str(), path_.c_str()) != 0) fail(path_);
+  if (std::rename(beside.c_str(), target.c_str()) != 0) fail(path_);
 }
 
 }  // namespace golearn::host

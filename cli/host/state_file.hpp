@@ -23,11 +23,11 @@ class StateFile {
   explicit StateFile(std::filesystem::path path) : path_(std::move(path)) {}
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Empty if there is none.
+  /// Empty if there is none. A pipe or a device in its place cannot be read.
   [[nodiscard]] std::string read() const;
   /// Adds a line, or several; behind a line that was torn, on a new one. Returns the size of the file.
   std::size_t append(std::string_view lines) const;
-  /// Puts in its place what `made_of` makes of it; nothing is lost if the machine stops meanwhile.
+  /// Puts in its place what `made_of` makes of it; nothing is lost if the machine stops meanwhile. A link stays one.
   void replace(const std::function<std::string(const std::string& content)>& made_of) const;
 
  private:
