@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <exception>
+#include <limits>
+#include <stdexcept>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -32,7 +35,7 @@ std::optional<Moment> moment_in(const std::string& text) {
   std::tm time{};
   const char* end = strptime(text.c_str(), "%Y-%m-%dT%H:%M:%S", &time);
   if (!end) return std::nullopt;
-  int milliseconds = 0;
+  unsigned milliseconds = 0;
   const std::string_view rest(end);
   const bool fraction = rest.size() == 5 && rest[0] == '.' && study::read_number(rest.substr(1, 3), milliseconds);
   if (!rest.ends_with('Z') || (rest.size() > 1 && !fraction)) return std::nullopt;
@@ -51,10 +54,19 @@ Value in(const ordered_json& json, const char* key, Value fallback = {}) {
   return at == json.end() ? fallback : at->template get<Value>();
 }
 
+// The library would take true and 1.5 for numbers, too.
+int count_in(const ordered_json& json, const char* key) {
+  const auto at = json.find(key);
+  if (at == json.end()) return 0;
+  const std::int64_t number = at->is_number_integer() ? at->get<std::int64_t>() : -1;
+  if (number < 0 || number > std::numeric_limits<int>::max()) throw std::out_of_range(key);
+  return static_cast<int>(number);
+}
+
 std::optional<Fact> read(const ordered_json& json) {
   const auto kind = named<FactKind>(kKinds, in<std::string>(json, "what"));
   const auto at = moment_in(in<std::string>(json, "at"));
-  if (!kind || !at || in<int>(json, "v") != kVersion) return std::nullopt;
+  if (!kind || !at || count_in(json, "v") != kVersion) return std::nullopt;
   return Fact{.at = *at,
               .kind = *kind,
               .lesson = in<std::string>(json, "lesson"),
@@ -62,8 +74,8 @@ std::optional<Fact> read(const ordered_json& json) {
               .variant = in<std::string>(json, "variant"),
               .answer = in<std::string>(json, "answer"),
               .right = in<bool>(json, "right"),
-              .hints = in<int>(json, "hints"),
-              .seconds = in<int>(json, "seconds"),
+              .hints = count_in(json, "hints"),
+              .seconds = count_in(json, "seconds"),
               .how = in<std::string>(json, "how"),
               .text = in<std::string>(json, "text")};
 }
@@ -101,8 +113,8 @@ std::optional<Fact> fact_in(std::string_view line) {
   if (!json.is_object()) return std::nullopt;
   try {
     return read(json);
-  } catch (const ordered_json::exception&) {
-    return std::nullopt;  // a value of another type than ours
+  } catch (const std::exception&) {
+    return std::nullopt;  // a value that is none of ours
   }
 }
 
