@@ -9,6 +9,17 @@ namespace {
 
 constexpr std::size_t kMostRepeats = 3;
 
+// Where something was last done, of the lessons that there are: another golearn may have had more.
+const lessons::Entry* last_entry(const Progress& progress) {
+  if (const lessons::Entry* entry = lessons::find_lesson(progress.last_lesson)) return entry;
+  const lessons::Entry* last = nullptr;
+  for (const lessons::Entry& entry : lessons::course()) {
+    const auto at = progress.of(entry.id).last;
+    if (at && (!last || *at > *progress.of(last->id).last)) last = &entry;
+  }
+  return last;
+}
+
 // The first that has not been gone through: after the last one, else from the beginning.
 const lessons::Entry* next_lesson(const Progress& progress, const lessons::Entry* last) {
   const auto& all = lessons::course();
@@ -56,7 +67,7 @@ bool all_answered(const lessons::Entry& entry, const LessonProgress& lesson) {
 }
 
 std::vector<Advice> advice(const Progress& progress, Moment now) {
-  const lessons::Entry* last = lessons::find_lesson(progress.last_lesson);
+  const lessons::Entry* last = last_entry(progress);
   std::vector<Advice> all{main_advice(progress, last)};
   for (const Repeat& each : repeats(progress)) {
     const lessons::Entry* entry = lessons::find_lesson(each.lesson);

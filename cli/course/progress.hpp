@@ -64,6 +64,8 @@ struct Progress {
 };
 
 Progress progress_of(std::span<const Fact> facts);
+/// One fact more, later than all before it.
+void add(const Fact& fact, Progress& progress);
 
 /// A question that comes back.
 struct Repeat {
