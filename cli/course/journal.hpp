@@ -24,7 +24,8 @@ class Journal {
   [[nodiscard]] std::vector<Fact> facts() const;
   /// Keeps a fact. What cannot be written is lost, and complaint() says so.
   void add(const Fact& fact);
-  /// Adds what another such file has. Returns how many facts were new. Throws study::Refusal if it cannot be read.
+  /// Adds what another such file has, also what is not known here. Returns how many facts were new. Throws
+  /// study::Refusal if it cannot be read.
   std::size_t merge(const std::filesystem::path& other);
 
   /// Why facts cannot be kept, or read; empty as long as they can.
@@ -33,14 +34,17 @@ class Journal {
   [[nodiscard]] std::filesystem::path path() const { return file_ ? file_->path() : std::filesystem::path{}; }
 
  private:
+  [[nodiscard]] std::string content() const;
   void append(const std::string& lines);
 
   std::optional<host::StateFile> file_;
   mutable std::string complaint_;
 };
 
-/// The lines of such a file without those that say nothing more: of a lesson's `open` and `stage` facts the first and
-/// the last of each, of a question's answers the first and the last ten. In the order of their times.
+/// The lines of such a file without those that say little: of a lesson's `open` and `stage` facts the first and the
+/// last of each are kept, of a question's answers the first, also after a reset, the last ten, and those that decide
+/// when it comes back. What progress.hpp says of them stays, but for how often a question was asked, on which days, and
+/// how long it took: that may become less. In the order of their times; what is not known here is behind them.
 std::string compacted(const std::string& lines);
 
 }  // namespace golearn::course

@@ -1,10 +1,16 @@
 #include "course/learner.hpp"
 
+#include <algorithm>
+
 namespace golearn::course {
 
 void Learner::read() {
   std::vector<Fact> kept = journal_.facts();
-  if (journal_.complaint().empty()) facts_ = std::move(kept);
+  if (!journal_.complaint().empty()) kept.insert(kept.end(), facts_.begin(), facts_.end());  // some may not be there
+  std::ranges::sort(kept);
+  const auto rest = std::ranges::unique(kept);
+  kept.erase(rest.begin(), rest.end());
+  facts_ = std::move(kept);
   progress_ = progress_of(facts_);
 }
 
