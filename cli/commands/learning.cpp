@@ -1,7 +1,5 @@
 #include "commands/learning.hpp"
 
-#include <iostream>
-
 #include <fmt/format.h>
 
 #include "host/output.hpp"
@@ -23,12 +21,6 @@ void tell_complaint(const Stage& stage, const course::Learner& learner) {
                         ? Text{"HOME이 없어 진도를 남길 곳이 없다", "there is no HOME to keep the progress in"}
                         : Text{"진도를 남길 수 없다: " + why, "the progress cannot be kept: " + why};
   host::write_error(render::text_of_error("golearn: " + words::visible(stage.say(text)), stage.screen));
-}
-
-std::optional<std::string> plain_line() {
-  std::string line;
-  if (!std::getline(std::cin, line)) return std::nullopt;
-  return line;
 }
 
 }  // namespace golearn::commands

@@ -1,9 +1,6 @@
 // What commands share that keep what a learner does.
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "commands/command.hpp"
 #include "course/advice.hpp"
 #include "course/learner.hpp"
@@ -16,8 +13,5 @@ void went_through(const Stage& stage, const args::Selection& selection, course::
 
 /// If facts could not be kept: why, on stderr, in one line.
 void tell_complaint(const Stage& stage, const course::Learner& learner);
-
-/// A line of stdin for a program that reads our JSON: nothing is written before it. Nothing where stdin has ended.
-std::optional<std::string> plain_line();
 
 }  // namespace golearn::commands

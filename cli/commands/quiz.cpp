@@ -40,15 +40,29 @@ std::vector<Asked> questions_of(const Entry& entry, const std::string& task) {
   return all;
 }
 
-// What is due, else the questions of the next lesson that has some left.
+// Of a lesson those that have not been answered yet.
+std::vector<Asked> questions_left(const Entry& entry, const course::Progress& progress) {
+  std::vector<Asked> all = questions_of(entry, "");
+  const auto& answered = progress.of(entry.id).questions;
+  std::erase_if(all, [&](const Asked& each) { return answered.contains(each.question->id); });
+  return all;
+}
+
+// What is due, else the questions that are left of the next lesson that has some.
 std::vector<Asked> questions_now(const course::Progress& progress) {
   std::vector<Asked> due;
-  const auto all = course::advice(progress, course::now());
-  for (const course::Advice& each : all) {
+  const auto advice = course::advice(progress, course::now());
+  for (const course::Advice& each : advice) {
     if (each.kind == course::AdviceKind::repeat) due.push_back(questions_of(*each.entry, each.task).front());
   }
-  if (!due.empty() || !all.front().entry) return due;
-  return questions_of(*all.front().entry, "");
+  if (!due.empty()) return due;
+  const auto& all = lessons::course();
+  const Entry* next = advice.front().entry;
+  const std::size_t first = next ? static_cast<std::size_t>(next - all.data()) : 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (auto left = questions_left(all[(first + i) % all.size()], progress); !left.empty()) return left;
+  }
+  return {};
 }
 
 enum class Said : std::uint8_t { answer, hint, skip, quit, wrong };
@@ -64,13 +78,15 @@ Typed typed_of(std::string word, std::size_t choices) {
   if (word == "s") return {Said::skip};
   if (word == "q") return {Said::quit};
   std::ranges::replace(word, ',', ' ');
+  const std::vector<std::string> words = lessons::words_of(word);
   Typed typed{Said::answer};
-  for (const std::string& each : lessons::words_of(word)) {
+  for (const std::string& each : words) {
     std::size_t number = 0;
     if (!study::read_number(each, number) || number > choices) return {Said::wrong};
-    if (number > 0) typed.chosen.insert(number);
+    if (number == 0) return {words.size() == 1 ? Said::answer : Said::wrong};
+    typed.chosen.insert(number);
   }
-  return word.empty() ? Typed{Said::wrong} : typed;
+  return words.empty() ? Typed{Said::wrong} : typed;
 }
 
 class Quiz {
@@ -186,11 +202,19 @@ class Quiz {
   std::size_t right_ = 0;
 };
 
+int tell_nothing_left(const Stage& stage) {
+  const Text text{"물을 문제가 남아 있지 않다. 강의 하나의 문제를 다시 풀려면: `golearn quiz 9.2.2`",
+                  "No question is left to ask. To answer those of a lesson once more: `golearn quiz 9.2.2`"};
+  show(stage, {words::Sentence{stage.say(text)}});
+  return 0;
+}
+
 int run_quiz(const Request& request, const Stage& stage) {
   Quiz quiz(stage, request.has("json"));
   const args::Selection& selection = request.selection;
   const std::vector<Asked> all = selection.entries.empty() ? questions_now(quiz.learner().progress())
                                                            : questions_of(*selection.entries.front(), selection.task);
+  if (all.empty() && !request.has("json")) return tell_nothing_left(stage);
   const bool right = quiz.ask_all(all);
   tell_complaint(stage, quiz.learner());
   return right ? 0 : 1;

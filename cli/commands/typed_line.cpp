@@ -38,4 +38,10 @@ std::optional<std::string> typed_line(const std::string& prompt) {
   return word;
 }
 
+std::optional<std::string> plain_line() {
+  std::string line;
+  if (!std::getline(std::cin, line)) return std::nullopt;
+  return trimmed(line);
+}
+
 }  // namespace golearn::commands

@@ -10,6 +10,9 @@ namespace golearn::commands {
 /// a script is shown as if it had been typed.
 std::optional<std::string> typed_line(const std::string& prompt);
 
+/// The same for a program that reads our JSON: nothing is written.
+std::optional<std::string> plain_line();
+
 /// What was typed, as it can be shown: no control characters, and not too long.
 std::string shown_typed(const std::string& word);
 
