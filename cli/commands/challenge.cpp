@@ -37,19 +37,22 @@ void keep(course::Learner& learner, const Entry& entry, const Challenge& challen
   if (its.met) learner.went_through(entry.id, course::LessonStage::attempt);
 }
 
+words::Line about_met(const Stage& stage, const std::string& how) {
+  const Text text = how.empty() ? Text{"✓ 맞혔다: 할 수 없다", "✓ Done: it cannot be done"}
+                                : Text{"✓ 해냈다: " + how, "✓ Done: " + how};
+  return {{{stage.say(text), words::Tone::good}}};
+}
+
 // All of a lesson, each with whether it has been met.
 int list_challenges(const Entry& entry, const Stage& stage, const course::Progress& progress) {
   words::Blocks blocks;
   const auto& known = progress.of(entry.id).challenges;
   for (const Challenge& challenge : practice_of(entry).challenges) {
     const auto at = known.find(challenge.id);
+    if (!blocks.empty()) blocks.emplace_back(words::Gap{});
     append(blocks, words::about_challenge(stage.language, entry, challenge));
-    if (at != known.end() && at->second.met) {
-      blocks.push_back(words::Line{{{stage.say({"✓ 해냈다: ", "✓ Done: "}) + at->second.how, words::Tone::good}}});
-    }
-    blocks.emplace_back(words::Gap{});
+    if (at != known.end() && at->second.met) blocks.emplace_back(about_met(stage, at->second.how));
   }
-  blocks.pop_back();
   show(stage, blocks);
   return 0;
 }
@@ -78,21 +81,29 @@ Try play(const Entry& entry, const Challenge& challenge, const Stage& stage) {
   return {end.met, end.hints, end.how};
 }
 
+void tell(const Entry& entry, const Challenge& challenge, const lessons::Attempt& attempt, const Request& request,
+          const Stage& stage) {
+  if (request.has("json")) return host::write_out(exports::attempt_line(entry, challenge, attempt));
+  show(stage, words::about_attempt(stage.language, challenge, attempt));
+}
+
 // A token: whether the run that it replays meets the challenge.
-Try replay(const Entry& entry, const Challenge& challenge, const std::string& typed, const Stage& stage) {
+Try replay(const Entry& entry, const Challenge& challenge, const std::string& typed, const Request& request,
+           const Stage& stage) {
   const lessons::Program& program = program_of(entry, challenge.setup);
   const study::Token token = study::parse_token(typed);
   const study::RunSpec mine = lessons::search_of(program, challenge.setup);
   const study::RunSpec spec = study::replay_of(program.runnable, token);
   const bool same = token.program == program.runnable.id && spec.procs == mine.procs &&
-                    spec.settings.typed() == mine.settings.typed();
+                    spec.settings.typed() == mine.settings.typed() && !token.rules.any_timer && !token.rules.draws;
   if (!same) {
     throw Refusal({fmt::format("이 토큰은 도전과 같은 실행이 아니다: golearn challenge {}/{}", entry.id, challenge.id),
                    fmt::format("this token is of another run than the challenge: golearn challenge {}/{}", entry.id,
                                challenge.id)});
   }
-  const bool met = passes(challenge.goal, came_of(program, study::run(spec)));
-  show(stage, words::about_attempt(stage.language, challenge, {.reached = met, .spec = mine}));
+  lessons::Came came = came_of(program, study::run(spec));
+  const bool met = passes(challenge.goal, came);
+  tell(entry, challenge, {.reached = met, .spec = mine, .came = std::move(came)}, request, stage);
   return {met, 0, typed};
 }
 
@@ -107,11 +118,7 @@ Try turn(const Entry& entry, const Challenge& challenge, const lessons::Setup& t
          const Stage& stage) {
   const render::Progress sign = sign_of_life(stage);
   const lessons::Attempt attempt = lessons::attempt(entry, challenge, turned);
-  if (request.has("json")) {
-    host::write_out(exports::attempt_line(entry, challenge, attempt));
-  } else {
-    show(stage, words::about_attempt(stage.language, challenge, attempt));
-  }
+  tell(entry, challenge, attempt, request, stage);
   return {attempt.reached, 0, as_typed(turned)};
 }
 
@@ -130,20 +137,45 @@ lessons::Setup turned_in(const Request& request, const Entry& entry, const Chall
           .procs = request.has("procs") ? args::procs_of(request, 1) : 0};
 }
 
+bool turns(const lessons::Setup& turned) { return !turned.knobs.empty() || turned.procs != 0; }
+
+// What was typed and would not be looked at is refused.
+void check_typed(const Request& request, const Challenge& challenge, const lessons::Setup& turned) {
+  check_means(challenge, {.program = challenge.setup.program, .knobs = request.knobs, .procs = turned.procs});
+  if (!challenge.play && request.has("token")) {
+    throw Refusal({"--token은 스케줄러가 되어 푸는 도전에 쓴다", "--token goes with challenges as the scheduler"});
+  }
+  const bool tries = challenge.play ? request.has("token") : turns(turned);
+  if (request.has("json") && !tries) {
+    throw Refusal(
+        {"--json은 도전의 옵션이나 --token과 함께 쓴다", "--json goes with knobs of the challenge, or with --token"});
+  }
+}
+
+void check_only_listed(const Request& request, const Entry& entry) {
+  const bool only = request.knobs.empty() && !request.has("procs") && !request.has("token") && !request.has("json");
+  if (only) return;
+  throw Refusal({fmt::format("어느 도전인지 적는다: golearn challenge {}/이름", entry.id),
+                 fmt::format("name a challenge: golearn challenge {}/NAME", entry.id)});
+}
+
 int run_challenge(const Request& request, const Stage& stage) {
   const Entry& entry = *request.selection.entries.front();
   course::Learner learner;
-  if (request.selection.task.empty()) return list_challenges(entry, stage, learner.progress());
+  if (request.selection.task.empty()) {
+    check_only_listed(request, entry);
+    return list_challenges(entry, stage, learner.progress());
+  }
   const Challenge& challenge = challenge_in(entry, request.selection.task);
   const lessons::Setup turned = turned_in(request, entry, challenge);
-  const auto token = request.value("token");
-  if (!challenge.play && turned.knobs.empty() && turned.procs == 0) {
+  check_typed(request, challenge, turned);
+  if (!challenge.play && !turns(turned)) {
     show(stage, words::about_challenge(stage.language, entry, challenge));
     return 0;
   }
-  if (challenge.play && !turned.knobs.empty()) check_means(challenge, turned);
+  const auto token = request.value("token");
   const Try its = !challenge.play ? turn(entry, challenge, turned, request, stage)
-                  : token         ? replay(entry, challenge, *token, stage)
+                  : token         ? replay(entry, challenge, *token, request, stage)
                                   : play(entry, challenge, stage);
   keep(learner, entry, challenge, its);
   tell_complaint(stage, learner);
