@@ -3,6 +3,7 @@
 
 #include "args/values.hpp"
 #include "commands/command.hpp"
+#include "course/learner.hpp"
 #include "words/tasks.hpp"
 
 namespace golearn::commands {
@@ -10,16 +11,31 @@ namespace {
 
 using lessons::Entry;
 
+// As it is asked next: of another value of its knob another choice is wrong.
+lessons::JudgedQuestion as_asked(const Entry& entry, const lessons::Question& question) {
+  const course::Learner learner;
+  const auto& known = learner.progress().of(entry.id).questions;
+  const auto at = known.find(question.id);
+  return judge(entry, question, varied(entry, question, at == known.end() ? 0 : at->second.asked));
+}
+
 std::vector<std::string> hints_of(const Entry& entry, const std::string& task, Language language) {
   const lessons::Practice& practice = practice_of(entry);
   if (const lessons::Question* question = practice.question(task)) {
-    return words::hints(language, *question, judge(entry, *question, varied(entry, *question, 0)));
+    return words::hints(language, *question, as_asked(entry, *question));
   }
   const lessons::Challenge& challenge = *practice.challenge(task);
   return words::hints(language, challenge, lessons::search_of(program_of(entry, challenge.setup), challenge.setup));
 }
 
+void check_words(const std::vector<std::string>& words) {
+  if (words.size() < 3) return;
+  throw Refusal(
+      {fmt::format("인수가 하나 더 있다: '{}'", words[2]), fmt::format("'{}' is one argument too many", words[2])});
+}
+
 int run_hint(const Request& request, const Stage& stage) {
+  check_words(request.words);
   const Entry& entry = *request.selection.entries.front();
   const std::string& task = request.selection.task;
   if (task.empty()) {
