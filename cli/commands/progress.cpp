@@ -7,25 +7,37 @@
 #include "export/practice_json.hpp"
 #include "golearn/study/english.hpp"
 #include "host/output.hpp"
+#include "words/glyphs.hpp"
 #include "words/progress.hpp"
 
 namespace golearn::commands {
 namespace {
 
-void merge(const std::string& file, const Stage& stage, course::Learner& learner) {
-  const std::size_t added = learner.merge(file);
-  show(stage,
-       {words::Sentence{stage.say({fmt::format("'{}'에서 새 기록 {}개를 더했다.", file, added),
-                                   fmt::format("Added {} from '{}'.", study::plural(added, "new fact"), file)})}});
+// What was done, if it could be kept.
+void tell(const Text& done, const Stage& stage, const course::Learner& learner) {
+  if (learner.journal().complaint().empty()) show(stage, {words::Sentence{stage.say(done)}});
 }
 
+void merge(const std::string& file, const Stage& stage, course::Learner& learner) {
+  const std::size_t added = learner.merge(file);
+  const std::string name = words::visible(file);
+  tell({fmt::format("'{}'에서 새 기록 {}개를 더했다.", name, added),
+        fmt::format("Added {} from '{}'.", study::plural(added, "new fact"), name)},
+       stage, learner);
+}
+
+// A lesson, those of a chapter, or all.
 void reset(const std::string& word, const Stage& stage, course::Learner& learner) {
-  const bool all = word == "all";
-  const std::string id = all ? "" : args::select_lesson(word).entries.front()->id;
-  learner.add({.kind = course::FactKind::reset, .lesson = id});
-  show(stage, {words::Sentence{stage.say(all ? Text{"모든 강의를 처음부터 다시 시작한다.", "All lessons begin anew."}
-                                             : Text{fmt::format("{} 강의를 처음부터 다시 시작한다.", id),
-                                                    fmt::format("Lesson {} begins anew.", id)})}});
+  if (word == "all") {
+    learner.add({.kind = course::FactKind::reset});
+    return tell({"모든 강의를 처음부터 다시 시작한다.", "All lessons begin anew."}, stage, learner);
+  }
+  for (const lessons::Entry* entry : args::select_lesson(word).entries) {
+    learner.add({.kind = course::FactKind::reset, .lesson = entry->id});
+    tell(
+        {fmt::format("{} 강의를 처음부터 다시 시작한다.", entry->id), fmt::format("Lesson {} begins anew.", entry->id)},
+        stage, learner);
+  }
 }
 
 int run_progress(const Request& request, const Stage& stage) {

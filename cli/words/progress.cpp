@@ -21,7 +21,7 @@ using course::Progress;
 using lessons::Entry;
 using study::plural;
 
-constexpr int kTitle = 30;
+constexpr int kTitle = 28;
 
 Text lesson_name(const Entry& entry) { return Text{entry.id + " ", entry.id + " "} + entry.title; }
 
