@@ -9,9 +9,8 @@
 namespace golearn::commands {
 
 void went_through(const Stage& stage, const args::Selection& selection, course::LessonStage lesson_stage) {
-  if (!stage.screen.terminal) return;
-  course::Learner learner;
-  for (const lessons::Entry* entry : selection.entries) learner.went_through(entry->id, lesson_stage);
+  if (!stage.screen.terminal || selection.entries.size() != 1) return;
+  course::Learner().went_through(selection.entries.front()->id, lesson_stage);
 }
 
 void tell_complaint(const Stage& stage, const course::Learner& learner) {

@@ -86,7 +86,9 @@ int run_lesson(const Request& request, const Stage& stage) {
     const auto& programs = request.selection.programs;
     const TypedKnobs typed = programs.size() == 1 ? request.knobs_of(*programs.front()) : TypedKnobs{};
     show(stage, words::onward(stage.language, request.selection, typed));
-    went_through(stage, request.selection, request.has("why") ? course::LessonStage::look : course::LessonStage::run);
+    went_through(stage, request.selection, course::LessonStage::run);
+    const bool looked = request.has("why") || request.has("picture") || request.has("steps");
+    if (looked) went_through(stage, request.selection, course::LessonStage::look);
   }
   return status;
 }
