@@ -60,15 +60,25 @@ Worker::Worker(const std::function<std::string()>& work) {
 Worker::~Worker() {
   if (process_ > 0) {
     kill(-process_, SIGKILL);
-    finish();
+    wait_for_end();
   }
   close(pipe_);
 }
 
-void Worker::finish() {
-  while (waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+// True if it came to its end by itself.
+bool Worker::wait_for_end() {
+  int status = 0;
+  while (waitpid(process_, &status, 0) < 0 && errno == EINTR) {
   }
   process_ = -1;
+  return WIFEXITED(status);
+}
+
+// Of one that was killed, what it has said may be cut off.
+void Worker::finish() {
+  if (!wait_for_end()) return;
+  if (bytes_.starts_with(kFound)) found_ = bytes_.substr(1);
+  if (bytes_.starts_with(kComplaint)) complaint_ = bytes_.substr(1);
 }
 
 bool Worker::read() {
@@ -82,8 +92,6 @@ bool Worker::read() {
       continue;
     }
     finish();
-    if (bytes_.starts_with(kFound)) found_ = bytes_.substr(1);
-    if (bytes_.starts_with(kComplaint)) complaint_ = bytes_.substr(1);
   }
   return process_ < 0;
 }

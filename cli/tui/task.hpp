@@ -35,6 +35,7 @@ class Worker {
   [[nodiscard]] const std::string& complaint() const { return complaint_; }
 
  private:
+  bool wait_for_end();
   void finish();
 
   pid_t process_ = -1;

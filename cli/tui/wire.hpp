@@ -86,6 +86,7 @@ class Wire {
   }
   template <class K, class V>
   void get(std::map<K, V>& values) {
+    values.clear();
     for (std::size_t left = get_size(); left > 0; --left) {
       K key{};
       get(key);
