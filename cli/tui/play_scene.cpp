@@ -124,13 +124,14 @@ PlayScene play_scene(const lessons::Program& program, const lessons::Challenge& 
 
 namespace {
 
-// What the challenge sets, when `best` reaches it; none: nothing does.
-study::Goal goal_of(const lessons::Program& program, const lessons::Challenge& challenge,
-                    std::optional<Schedule> best) {
+// What the challenge sets, when `best` reaches it with so many preemptions; none: nothing does.
+study::Goal goal_of(const lessons::Program& program, const lessons::Challenge& challenge, std::optional<Schedule> best,
+                    std::size_t preemptions) {
   return {spec_of(program, challenge),
           {.says = {},
            .reached = [&](const study::RunRecord& record) { return is_reached(program, challenge, record); },
-           .best = std::move(best)}};
+           .best = std::move(best),
+           .preemptions = preemptions}};
 }
 
 }  // namespace
@@ -139,15 +140,18 @@ PlayWays play_ways(const lessons::Entry& entry, const lessons::Challenge& challe
   const lessons::Ways ways = lessons::ways(entry, challenge);
   PlayWays found{.possible = ways.best.has_value(), .schedules = ways.schedules};
   if (!ways.best) return found;
-  study::Goal goal = goal_of(program_of(entry, challenge.setup), challenge, ways.best->schedule);
-  found.best = goal.shortest().schedule.value_or(ways.best->schedule).choices;
+  study::Goal goal = goal_of(program_of(entry, challenge.setup), challenge, ways.best->schedule, ways.fewest);
+  const study::Way& way = goal.shortest();
+  found.best = way.schedule.value_or(ways.best->schedule).choices;
+  found.preemptions = way.schedule ? way.preemptions : ways.fewest;
   return found;
 }
 
 PlayHint play_hint(const lessons::Program& program, const lessons::Challenge& challenge, const PlayWays& ways,
                    const std::vector<std::uint32_t>& choices) {
   study::Goal goal =
-      goal_of(program, challenge, ways.possible ? std::optional(Schedule{.choices = ways.best}) : std::nullopt);
+      goal_of(program, challenge, ways.possible ? std::optional(Schedule{.choices = ways.best}) : std::nullopt,
+              ways.preemptions);
   const Schedule made{.choices = choices};
   const study::Way way = goal.way_from(made);
   if (!way.schedule || way.schedule->choices.size() <= choices.size()) return {};

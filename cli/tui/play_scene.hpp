@@ -36,6 +36,7 @@ struct PlayWays {
   bool possible = false;
   std::uint64_t schedules = 0;
   std::vector<std::uint32_t> best = {};
+  std::size_t preemptions = 0;  ///< of it
 };
 
 /// A choice that leads on to the goal; none: none does.
@@ -66,7 +67,7 @@ struct Fields<PlayScene> {
 };
 template <>
 struct Fields<PlayWays> {
-  static auto of(PlayWays& it) { return std::tie(it.possible, it.schedules, it.best); }
+  static auto of(PlayWays& it) { return std::tie(it.possible, it.schedules, it.best, it.preemptions); }
 };
 template <>
 struct Fields<PlayHint> {
