@@ -20,12 +20,11 @@ struct Judgement {
   std::vector<std::string> lines = {};
   Ending ending = Ending::returned;
   std::string better = {};
-  std::string complaint = {};
 };
 template <>
 struct Fields<Judgement> {
   static auto of(Judgement& it) {
-    return std::tie(it.met, it.schedules, it.passing, it.token, it.lines, it.ending, it.better, it.complaint);
+    return std::tie(it.met, it.schedules, it.passing, it.token, it.lines, it.ending, it.better);
   }
 };
 
@@ -44,8 +43,7 @@ Judgement judged(const lessons::Entry& entry, const Challenge& challenge, const 
           .token = attempt.shown_by ? to_string(*attempt.shown_by) : "",
           .lines = attempt.came.lines,
           .ending = attempt.came.ending,
-          .better = attempt.better,
-          .complaint = {}};
+          .better = attempt.better};
 }
 
 class Knobs final : public LessonScreen {
@@ -114,16 +112,10 @@ class Knobs final : public LessonScreen {
   Reply arrived() override {
     if (!task_ || !task_->read()) return {};
     found_ = task_->found();
-    if (!found_) found_ = Judgement{.complaint = task_->complaint()};
+    died_ = !found_;
+    gave_up_ = !task_->complaint().empty();
     task_.reset();
-    met_ = found_->met;
-    session_.learner.add({.kind = course::FactKind::challenge,
-                          .lesson = entry_.id,
-                          .id = challenge().id,
-                          .right = met_,
-                          .hints = static_cast<int>(hints_),
-                          .how = turned_text()});
-    if (met_) session_.learner.went_through(entry_.id, LessonStage::attempt);
+    if (found_) keep();
     return {};
   }
   bool interrupt() override {
@@ -133,6 +125,17 @@ class Knobs final : public LessonScreen {
   }
 
  private:
+  void keep() {
+    met_ = found_->met;
+    session_.learner.add({.kind = course::FactKind::challenge,
+                          .lesson = entry_.id,
+                          .id = challenge().id,
+                          .right = met_,
+                          .hints = static_cast<int>(hints_),
+                          .how = turned_text()});
+    if (met_) session_.learner.went_through(entry_.id, LessonStage::attempt);
+  }
+
   [[nodiscard]] const Challenge& challenge() const { return practice_of(entry_).challenges[nth_]; }
 
   [[nodiscard]] std::string text(const Text& text) const {
@@ -166,12 +169,14 @@ class Knobs final : public LessonScreen {
 
   Reply turn(int by) {
     choice_ = tui::turned(choice_, challenge().means[at_], by);
+    task_.reset();  // what it finds is about another setting
     found_.reset();
-    met_ = false;
+    died_ = met_ = false;
     return {};
   }
 
   void judge() {
+    died_ = false;
     task_ = std::make_unique<Task<Judgement>>(
         [&entry = entry_, &challenge = challenge(), knobs = turned()] { return judged(entry, challenge, knobs); });
   }
@@ -199,21 +204,25 @@ class Knobs final : public LessonScreen {
 
   [[nodiscard]] Rows verdict(int columns) const {
     Rows rows{rule(say({"판정", "verdict"}), columns)};
-    if (!found_) {
-      append(rows, paragraph(say(challenge().always
-                                     ? Text{"한 번 맞게 나온 것은 증거가 아니다. 모든 스케줄을 탐색해 판정한다. Enter",
-                                            "One right answer proves nothing: every schedule is searched. Enter"}
-                                     : Text{"Enter를 누르면 돌려서 판정한다.", "Enter runs it, and judges."}),
-                             columns - 1, {Tone::faint}, 1));
-      return rows;
-    }
-    if (!found_->complaint.empty()) return append(rows, paragraph(found_->complaint, columns - 1, {Tone::bad}, 1));
+    if (died_) return append(rows, paragraph(say(why_not_judged()), columns - 1, {Tone::bad}, 1));
+    if (!found_) return append(rows, paragraph(say(how_judged()), columns - 1, {Tone::faint}, 1));
     rows.emplace_back(say(found_->met ? Text{" ✓ 해냈다.", " ✓ Done."} : Text{" ✗ 아직이다.", " ✗ Not yet."}),
                       Style{found_->met ? Tone::good : Tone::bad});
-    append(rows, judged_rows(columns));
     if (found_->met) append(rows, paragraph(text(challenge().because), columns - 1, {}, 1));
     const Text less = words::could_be_less(challenge(), found_->better);
-    return append(rows, paragraph(say(less), columns - 1, {Tone::notable}, 1));
+    append(rows, paragraph(say(less), columns - 1, {Tone::notable}, 1));
+    return append(rows, judged_rows(columns));  // last: of what it printed there may be no room for all
+  }
+
+  [[nodiscard]] Text how_judged() const {
+    if (!challenge().always) return {"Enter를 누르면 돌려서 판정한다.", "Enter runs it, and judges."};
+    return {"한 번 맞게 나온 것은 증거가 아니다. 모든 스케줄을 탐색해 판정한다. Enter",
+            "One right answer proves nothing: every schedule is searched. Enter"};
+  }
+
+  [[nodiscard]] Text why_not_judged() const {
+    if (!gave_up_) return {"끝나지 못하고 죽어서 판정하지 못했다.", "It died before its end: it is not judged."};
+    return {"스케줄을 다 탐색하지 못해서 판정하지 못했다.", "Not every schedule could be searched: it is not judged."};
   }
 
   [[nodiscard]] Rows judged_rows(int columns) const {
@@ -240,6 +249,8 @@ class Knobs final : public LessonScreen {
   std::size_t at_ = 0;  // among the means
   std::unique_ptr<Task<Judgement>> task_;
   std::optional<Judgement> found_;
+  bool died_ = false;     // before it had found anything
+  bool gave_up_ = false;  // it said so itself
   bool met_ = false;
   std::size_t hints_ = 0;
 };
