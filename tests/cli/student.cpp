@@ -35,6 +35,13 @@ Setup Student::setup(const std::string& typed) const {
 
 End Student::does(const std::string& line, const std::string& typed) { return does(words(line), typed); }
 
+End Student::does_at_terminal(const std::string& line) {
+  Setup at_terminal = setup();
+  at_terminal.out = Stream::terminal;
+  at_terminal.environment.emplace_back("PAGER", "cat");
+  return Process(words(line), at_terminal).end();
+}
+
 End Student::does(const Lines& words, const std::string& typed) { return Process(words, setup(typed)).end(); }
 
 void Student::has_done(const std::vector<course::Fact>& facts) {

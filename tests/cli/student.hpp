@@ -18,6 +18,8 @@ class Student {
   /// Runs golearn with the words of `line`, in English unless it says otherwise; `typed` is what its stdin holds.
   End does(const std::string& line, const std::string& typed = "");
   End does(const Lines& words, const std::string& typed = "");
+  /// The same at a terminal, without a pager.
+  End does_at_terminal(const std::string& line);
   [[nodiscard]] Setup setup(const std::string& typed = "") const;
 
   /// As if golearn had kept these.
