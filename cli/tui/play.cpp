@@ -1,4 +1,5 @@
 // Try, as the scheduler: the learner decides who makes each step.
+#include <deque>
 #include <map>
 
 #include <fmt/format.h>
@@ -42,6 +43,7 @@ class Play final : public LessonScreen {
                  body.columns)};
     append(rows, paragraph(text(challenge().text), body.columns - 1, {Tone::strong}, 1));
     rows.push_back(score(body.columns));
+    if (impossible_) add_impossible(body.columns, rows);
     if (scene_) scene_->ended ? add_end(body.columns, rows) : add_game(body, rows);
     view.message = message();
     view.command = scene_ && scene_->ended ? "golearn replay " + scene_->token
@@ -55,11 +57,11 @@ class Play final : public LessonScreen {
     if (key.is('u')) return undo();
     if (key.is('U')) return restart();
     if (key.kind == Key::Kind::enter && (met_ || impossible_)) return next();
-    if (!scene_ || scene_task_) return common(key);
+    const bool number = key.kind == Key::Kind::character && key.character >= '0' && key.character <= '9';
+    if (!scene_ || scene_task_) return number ? type_ahead(key.character - '0') : common(key);
     if (scene_->ended) return common(key);
     if (move_cursor(key, at_, scene_->rows.size(), 5)) return {};
-    if (key.kind == Key::Kind::character && key.character >= '0' && key.character <= '9')
-      return press(key.character - '0');
+    if (number) return press(key.character - '0');
     if (key.kind == Key::Kind::enter || key.is(' ')) return press(scene_->rows[at_].number);
     if (key.is('r')) return choose(play_on(program_, challenge(), choices_));
     if (key.is('h')) return hint();
@@ -72,6 +74,7 @@ class Play final : public LessonScreen {
     if (scene_task_ && scene_task_->read()) take_scene();
     if (ways_task_ && ways_task_->read()) {
       ways_ = ways_task_->found();
+      ways_failed_ = !ways_;
       ways_task_.reset();
     }
     if (hint_task_ && hint_task_->read()) {
@@ -104,6 +107,16 @@ class Play final : public LessonScreen {
     }
     scene_task_.reset();
     if (scene_ && scene_->ended && scene_->reached) meet(scene_->token);
+    if (typed_.empty()) return;
+    const std::uint64_t number = typed_.front();
+    typed_.pop_front();
+    if (died_ || scene_->ended || !press(number).taken) typed_.clear();
+  }
+
+  // Whoever types faster than the turns are made gets them all the same.
+  Reply type_ahead(std::uint64_t number) {
+    typed_.push_back(number);
+    return {};
   }
 
   [[nodiscard]] std::size_t place_of(std::uint64_t number) const {
@@ -133,10 +146,16 @@ class Play final : public LessonScreen {
   Reply choose(Choices choices) {
     marks_.push_back(choices_.size());
     choices_ = std::move(choices);
-    next_.reset();
+    forget_hint();
     wrong_ = false;
     scene_task_ = scene_after(choices_);
     return {};
+  }
+
+  // It was about where the game stood.
+  void forget_hint() {
+    next_.reset();
+    hint_task_.reset();
   }
 
   Reply undo() {
@@ -144,8 +163,9 @@ class Play final : public LessonScreen {
     choices_.resize(marks_.back());
     marks_.pop_back();
     ++undone_;
-    met_ = impossible_ = died_ = false;
-    next_.reset();
+    met_ = impossible_ = wrong_ = died_ = false;
+    forget_hint();
+    typed_.clear();
     scene_task_ = scene_after(choices_);
     return {};
   }
@@ -296,24 +316,33 @@ class Play final : public LessonScreen {
     append(rows, output_rows(columns));
     rows.push_back(rule(say({"무슨 일이 있었나", "what happened"}), columns));
     for (const Text& each : scene_->happened) append(rows, paragraph(say(each), columns - 1, {}, 1));
-    if (ways_) {
-      rows.emplace_back(say({fmt::format(" (스케줄 {}개를 빠짐없이 탐색했다.)", ways_->schedules),
-                             fmt::format(" (All {} schedules were searched.)", ways_->schedules)}),
-                        Style{Tone::faint});
-    }
+    if (ways_) rows.push_back(searched());
+  }
+
+  void add_impossible(int columns, Rows& rows) const {
+    rows.emplace_back(say({" ✓ 맞았다. 할 수 없다.", " ✓ Right: it cannot be done."}), Style{Tone::good});
+    append(rows, paragraph(text(challenge().because), columns - 1, {}, 1));
+    rows.push_back(searched());
+  }
+
+  [[nodiscard]] Row searched() const {
+    return Row(say({fmt::format(" (스케줄 {}개를 빠짐없이 탐색했다.)", ways_->schedules),
+                    fmt::format(" (All {} schedules were searched.)", ways_->schedules)}),
+               {Tone::faint});
   }
 
   [[nodiscard]] Row message() const {
     if (died_)
       return Row(say({"프로그램이 끝나지 못하고 죽었다. u로 되돌린다.", "The program died: go back with u."}),
                  {Tone::bad});
-    if (impossible_)
-      return Row(say({"✓ 맞았다. 할 수 없다. ", "✓ Right: it cannot be done. "}) + text(challenge().because),
-                 {Tone::good});
     if (wrong_)
       return Row(say({"✗ 할 수 있다: 목표에 닿는 스케줄이 있다.",
                       "✗ It can be done: there is a schedule that reaches the goal."}),
                  {Tone::bad});
+    if (ways_failed_)
+      return Row(say({"스케줄을 다 탐색하지 못했다: 다음 키를 알려 줄 수 없다.",
+                      "Not every schedule could be searched: no next key can be named."}),
+                 {Tone::notable});
     if (!ways_) return Row(say({"모든 스케줄을 탐색하고 있다 …", "searching every schedule …"}), {Tone::faint});
     return {};
   }
@@ -343,6 +372,7 @@ class Play final : public LessonScreen {
   std::optional<PlayScene> scene_;
   std::optional<PlayWays> ways_;
   std::optional<PlayHint> next_;
+  std::deque<std::uint64_t> typed_;      // before the turn that they are for was made
   std::map<std::uint64_t, Text> known_;  // goroutines that there have been
   std::size_t at_ = 0;                   // the cursor's row
   std::size_t hints_ = 0;
@@ -351,6 +381,7 @@ class Play final : public LessonScreen {
   bool impossible_ = false;
   bool wrong_ = false;
   bool died_ = false;
+  bool ways_failed_ = false;
 };
 
 }  // namespace
