@@ -241,8 +241,9 @@ void Terminal::suspend() {
   def_prog_mode();
   endwin();
   let_crashes_be();
-  std::signal(SIGTSTP, SIG_DFL);
+  const auto stop = std::signal(SIGTSTP, SIG_DFL);
   raise(SIGTSTP);
+  std::signal(SIGTSTP, stop);
   catch_crashes();
   reset_prog_mode();
   resize();
