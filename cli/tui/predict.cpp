@@ -42,6 +42,8 @@ using lessons::Question;
 using words::Tone;
 using Clock = std::chrono::steady_clock;
 
+constexpr int kLeastSource = 3;  // rows
+
 FoundAnswer find(const lessons::Entry& entry, const Question& question, const std::string& value) {
   const lessons::JudgedQuestion judged = judge(entry, question, value);
   FoundAnswer found{.choices = {}, .schedules = judged.schedules};
@@ -72,7 +74,8 @@ class Predict final : public LessonScreen {
       append(view.body, beside(source(height), left, panel(body.columns - left - 3), body.columns, height));
     } else {
       const Rows asked = panel(body.columns - 2);
-      const int room = std::max(height - static_cast<int>(asked.size()), 3);
+      // Of an answer all is read; before it the source keeps some lines.
+      const int room = std::max(height - static_cast<int>(asked.size()), answered_ ? 0 : kLeastSource);
       append(view.body, to_height(source(room), room));
       append(view.body, asked);
     }
