@@ -45,7 +45,7 @@ class Run final : public LessonScreen {
       add_panes({*choice_.program, *recording_, scene, names}, {body.columns, body.rows - 1}, view.body);
       view.message = message();
     } else {
-      view.message = Row(failed_ ? say({"실행이 끝나지 못하고 죽었다.", "The run died before its end."})
+      view.message = Row(failed_ ? say({"실행이 끝까지 가지 못했다.", "The run did not come to its end."})
                                  : say({"실행하고 있다 …", "running …"}));
     }
     view.command = command_of(choice_);
@@ -114,7 +114,10 @@ class Run final : public LessonScreen {
   bool interrupt() override {
     const bool ran = playing_ || task_;
     playing_ = false;
-    if (task_) failed_ = true;
+    if (task_) {
+      failed_ = true;
+      recording_.reset();  // it is of other options than those that are shown
+    }
     task_.reset();
     return ran;
   }
