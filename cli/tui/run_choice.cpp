@@ -1,7 +1,6 @@
 #include "tui/run_choice.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include <fmt/format.h>
@@ -20,18 +19,12 @@ using study::Knob;
 constexpr int kProcs = 2;  // where the program does not say
 constexpr int kMostProcs = 8;
 constexpr int kMostToSee = 20;
-constexpr std::array<std::int64_t, 13> kSteps{0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 50};
+constexpr std::int64_t kByOne = 20;  // up to there: whoever looks for the least finds it
 
-// 2 after 1, 100 after 50, 1,000 after 100: small steps where they show something.
+// 1,000 after 100: large steps where one more shows nothing.
 std::int64_t stepped(std::int64_t value, int by) {
-  if (by > 0) {
-    const auto next = std::ranges::upper_bound(kSteps, value);
-    return next != kSteps.end() ? *next : value < 100 ? 100 : value * 10;
-  }
-  if (value > 100) return value / 10;
-  if (value > kSteps.back()) return kSteps.back();
-  const auto at = std::ranges::lower_bound(kSteps, value);
-  return at == kSteps.begin() ? value : *std::prev(at);
+  if (by > 0) return value < kByOne ? value + 1 : value < 50 ? 50 : value < 100 ? 100 : value * 10;
+  return value <= kByOne ? value - 1 : value <= 50 ? kByOne : value <= 100 ? 50 : value / 10;
 }
 
 std::optional<std::string> stepped(const Knob& knob, const std::string& value, int by) {
