@@ -14,14 +14,13 @@ namespace {
 
 using words::Tone;
 
-constexpr int kColumns = 100;
 constexpr std::size_t kPage = 15;
 
-std::string output_of(const std::string& command, Language language) {
+std::string output_of(const std::string& command, Language language, int columns) {
   std::vector<std::string> words = lessons::words_of(command);
   words.front() = host::own_path();
   words.insert(words.end(), {"--lang", language == Language::korean ? "ko" : "en"});
-  const host::Execution done = host::Child().execute(words, {fmt::format("COLUMNS={}", kColumns), "NO_COLOR=1"});
+  const host::Execution done = host::Child().execute(words, {fmt::format("COLUMNS={}", columns), "NO_COLOR=1"});
   return done.output + done.errors;
 }
 
@@ -29,7 +28,9 @@ class CommandText final : public Screen {
  public:
   CommandText(Session& session, std::string command) : Screen(session), command_(std::move(command)) {
     task_ = std::make_unique<Task<std::string>>(
-        [command = command_, language = session.language] { return output_of(command, language); });
+        [command = command_, language = session.language, columns = session.columns] {
+          return output_of(command, language, columns);
+        });
   }
 
   [[nodiscard]] View view(Size body) const override {

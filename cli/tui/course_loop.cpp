@@ -71,7 +71,9 @@ class Loop {
     const host::OnInterrupt on_interrupt([] { SignalPipe::put(kEnd); });
     tell_complaint();
     while (goes_on_) {
-      terminal_.show(app_.frame(terminal_.size()));
+      const Size size = terminal_.size();
+      session_.columns = size.columns;
+      terminal_.show(app_.frame(size));
       wait();
     }
   }

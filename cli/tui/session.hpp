@@ -16,6 +16,7 @@ using study::Text;
 struct Session {
   course::Learner learner;
   Language language = Language::english;
+  int columns = 80;           ///< of the screen, for what is not composed here but printed by a command
   bool ascii = false;         ///< what is drawn is drawn in ASCII
   bool english_only = false;  ///< the terminal has no Hangul
   std::string notice = {};    ///< to be shown once, above the keys
