@@ -1,6 +1,8 @@
 #include "tui/chrome.hpp"
 
 #include <algorithm>
+#include <cctype>
+#include <cstring>
 
 #include "render/ascii.hpp"
 #include "words/glyphs.hpp"
@@ -60,6 +62,14 @@ Frame framed(const Session& session, const View& view, Size screen) {
     if (session.ascii) row = in_ascii(row).to(columns);
   }
   return frame;
+}
+
+std::string as_word(const std::string& text) {
+  const auto plain = [](unsigned char c) { return c >= 0x80 || std::isalnum(c) || std::strchr("-_./:=,+@%", c); };
+  if (!text.empty() && std::ranges::all_of(text, plain)) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
 }
 
 Frame too_small(const Session& session, Size screen) {

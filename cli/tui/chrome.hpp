@@ -16,6 +16,9 @@ Size body_of(Size screen);
 /// Exactly as large as `screen`.
 Frame framed(const Session& session, const View& view, Size screen);
 
+/// A text as a word of a command: in quotes where a shell would take it apart.
+std::string as_word(const std::string& text);
+
 /// The message that the terminal is too small.
 Frame too_small(const Session& session, Size screen);
 

@@ -1,6 +1,7 @@
 // Over the other screens: the keys, a note, the progress.
 #include <fmt/format.h>
 
+#include "tui/chrome.hpp"
 #include "tui/cursor.hpp"
 #include "tui/screens.hpp"
 #include "words/keys.hpp"
@@ -21,7 +22,7 @@ class Help final : public Screen {
     View view{.title = Row(say({" 키", " keys"}), {Tone::strong})};
     view.body = {rule("", body.columns)};
     const auto& all = words::key_helps();
-    const bool two = body.columns >= 72;
+    const bool two = body.columns >= kPanesFrom;  // below, they would be cut off
     const std::size_t half = two ? (all.size() + 1) / 2 : all.size();
     for (std::size_t i = 0; i < half; ++i) {
       Row row = row_of(all[i]);
@@ -31,8 +32,11 @@ class Help final : public Screen {
     }
     view.body.emplace_back();
     append(view.body, paragraph(say(words::about_hangul()), body.columns - 1, {}, 1));
-    view.body.erase(view.body.begin() + 1,
-                    view.body.begin() + 1 + static_cast<std::ptrdiff_t>(std::min(top_, view.body.size() - 1)));
+    const auto height = static_cast<std::size_t>(std::max(body.rows, 2));
+    const std::size_t most = view.body.size() > height ? view.body.size() - height : 0;
+    const std::size_t first = std::min(top_, most);
+    view.body.erase(view.body.begin() + 1, view.body.begin() + 1 + static_cast<std::ptrdiff_t>(first));
+    if (first < most) view.message = Row(say({"아래에 더 있다: ↓", "there is more below: ↓"}), {Tone::faint});
     view.command = "golearn keys";
     view.keys = {{"↑↓", {"넘기기", "scroll"}}, {"Esc", {"닫기", "close"}}};
     return view;
@@ -65,7 +69,7 @@ class NoteScreen final : public Screen {
     }
     view.body.emplace_back();
     view.body.push_back(Row(" > ", {Tone::strong}).add(text_).add("▏"));
-    view.command = "golearn note " + entry_.id + " " + text_;
+    view.command = "golearn note " + entry_.id + (text_.empty() ? "" : " " + as_word(text_));
     view.keys = {{"Enter", {"적기", "note it"}}, {"Esc", {"닫기", "close"}}};
     return view;
   }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "course/advice.hpp"
+#include "tui/chrome.hpp"
 #include "tui/cursor.hpp"
 #include "tui/lesson_screen.hpp"
 #include "tui/screens.hpp"
@@ -30,7 +31,7 @@ class Search final : public Screen {
       view.body.emplace_back();
       view.body.emplace_back(" " + other, Style{Tone::faint});
     }
-    view.command = "golearn list --search " + (word_.empty() ? say({"낱말", "WORD"}) : word_);
+    view.command = "golearn list --search " + (word_.empty() ? say({"낱말", "WORD"}) : as_word(word_));
     view.keys = {{say({"글자", "letters"}), {"찾기", "search"}},
                  {"↑↓", {"고르기", "choose"}},
                  {"Enter", {"가기", "go"}},
