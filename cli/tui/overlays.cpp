@@ -31,7 +31,7 @@ class Help final : public Screen {
       view.body.push_back(row);
     }
     view.body.emplace_back();
-    append(view.body, paragraph(say(words::about_hangul()), body.columns - 1, {}, 1));
+    if (!session_.english_only) append(view.body, paragraph(say(words::about_hangul()), body.columns - 1, {}, 1));
     const auto height = static_cast<std::size_t>(std::max(body.rows, 2));
     const std::size_t most = view.body.size() > height ? view.body.size() - height : 0;
     const std::size_t first = std::min(top_, most);
