@@ -27,8 +27,6 @@ struct Typed {
 
 class CommandLine {
  public:
-  static constexpr const char* kVersion = "golearn 0.1.0";
-
   /// With the knobs of the selected programs; texts in `language`. What it is given outlives it.
   CommandLine(std::span<const CommandSpec* const> commands, const Selection& selection, Language language);
   CommandLine(const CommandLine&) = delete;
@@ -50,13 +48,13 @@ class CommandLine {
   void add_words(CLI::App& command, Words words);
   void add_option(CLI::App& command, const Option& option);
   void list_programs(CLI::App& command);
-  void add_maybe(CLI::App& command, const Option& option, std::function<bool(const std::string&)> takes);
+  void add_maybe(CLI::App& command, const Option& option);
   [[nodiscard]] bool takes(const std::string& option, const std::string& word) const;
 
   const Selection& selection_;
   Language language_;
   Typed typed_;
-  std::map<std::string, std::function<bool(const std::string&)>> taken_;  // by an option of `maybe`, as its value
+  std::map<std::string, const Option*> taken_;  // the options of `maybe`
   CLI::App app_;
 };
 

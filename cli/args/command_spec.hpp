@@ -1,5 +1,5 @@
-// What a command declares of its command line: the one description that CLI11 reads it by, help is made from, and
-// mistakes are explained with. Constant data.
+// What a command declares of its command line: the one description that CLI11 reads it by, help and the man page are
+// made from, the Tab key is answered by, and mistakes are explained with. Constant data.
 #pragma once
 
 #include <cstdint>
@@ -19,14 +19,15 @@ struct Option {
     range,   ///< `20-60`, or nothing
     choice,  ///< one of `choices`, or nothing
     value,
-    values
+    file,   ///< the name of one
+    files,  ///< of one or more
   };
 
   std::string name;  ///< without dashes
   Text help;
   Takes takes = Takes::value;
-  Text group = {};  ///< its heading in the help; empty: no heading of its own
-  std::vector<std::string> choices = {};
+  Text group = {};                        ///< its heading in the help; empty: no heading of its own
+  std::vector<std::string> choices = {};  ///< the only words that it takes; empty: there are others
 };
 
 /// What a command's words are that are no options.
@@ -42,6 +43,7 @@ enum class Words : std::uint8_t {
   no_task,      ///< the same, or nothing
   task_number,  ///< a task and, perhaps, a number
   lesson_text,  ///< a lesson and any words; or nothing
+  shell,        ///< one of kShells
 };
 
 struct CommandSpec {

@@ -43,6 +43,10 @@ Text explain_missing(const CLI::App& command) {
     return Text{"재생 토큰이 빠졌다: golearn explore가 출력한 것을 준다",
                 "a replay token is missing: golearn explore prints them"};
   }
+  if (command.get_option_no_throw("SHELL")) {
+    return Text{fmt::format("셸의 이름이 빠졌다: golearn {} bash", command.get_name()),
+                fmt::format("the name of a shell is missing: golearn {} bash", command.get_name())};
+  }
   return Text{fmt::format("강의 번호가 빠졌다: golearn {} 9.2.2", command.get_name()),
               fmt::format("a lesson is missing: golearn {} 9.2.2", command.get_name())};
 }

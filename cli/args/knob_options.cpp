@@ -14,18 +14,6 @@ using study::Knob;
 using study::Language;
 using study::Text;
 
-// Knobs of several programs under one name are one option.
-std::vector<Knob> knobs_of(const Selection& selection) {
-  std::vector<Knob> knobs;
-  std::set<std::string> seen;
-  for (const lessons::Program* program : selection.programs) {
-    for (const Knob& knob : program->scenario.knobs) {
-      if (seen.insert(knob.name).second) knobs.push_back(knob);
-    }
-  }
-  return knobs;
-}
-
 // Those of the selected programs that have the knob.
 std::vector<const lessons::Program*> owners_of(const Selection& selection, const std::string& name) {
   std::vector<const lessons::Program*> owners;
@@ -61,6 +49,19 @@ Text whose(const Selection& selection, const std::vector<const lessons::Program*
   return {fmt::format("; {}에만 있다", fmt::join(names, ", ")), fmt::format("; only of {}", fmt::join(names, ", "))};
 }
 
+}  // namespace
+
+std::vector<Knob> knobs_of(const Selection& selection) {
+  std::vector<Knob> knobs;
+  std::set<std::string> seen;
+  for (const lessons::Program* program : selection.programs) {
+    for (const Knob& knob : program->scenario.knobs) {
+      if (seen.insert(knob.name).second) knobs.push_back(knob);
+    }
+  }
+  return knobs;
+}
+
 Text help_of(const Selection& selection, const Knob& knob) {
   const auto owners = owners_of(selection, knob.name);
   const Text only = whose(selection, owners);
@@ -71,8 +72,6 @@ Text help_of(const Selection& selection, const Knob& knob) {
               fmt::format(" (default {}; {}", defaults, range_of(knob))} +
          only + Text{")", ")"};
 }
-
-}  // namespace
 
 void add_knobs(CLI::App& command, const Selection& selection, Language language, study::TypedKnobs& typed) {
   const std::string group = Text{"이 강의의 옵션", "Knobs of this lesson"}.in(language);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "args/command_line.hpp"
+#include "args/common_options.hpp"
 #include "args/explain.hpp"
 #include "args/suggest.hpp"
 #include "golearn/study/korean.hpp"
@@ -105,20 +106,7 @@ Reader::~Reader() = default;
 Selection Reader::selected(const std::string& word) const {
   const std::string name = first_->command()->get_name();
   const auto spec = std::ranges::find(commands_, name, [](const CommandSpec* each) { return each->name; });
-  switch ((*spec)->words) {
-    case Words::lesson_or_token: return select_lesson_or_token(word);
-    case Words::task:
-    case Words::no_task:
-    case Words::task_number: return select_task(word);
-    case Words::none:
-    case Words::lesson:
-    case Words::no_lesson:
-    case Words::lessons:
-    case Words::command:
-    case Words::token:
-    case Words::lesson_text: break;
-  }
-  return select_lesson(word);
+  return select((*spec)->words, word);
 }
 
 std::variant<Request, Help> Reader::request() const {
@@ -132,7 +120,7 @@ std::variant<Request, Help> Reader::request() const {
   } catch (const CLI::CallForHelp&) {
     return Help{line.help()};
   } catch (const CLI::CallForVersion&) {
-    return Help{std::string(CommandLine::kVersion) + "\n"};
+    return Help{std::string(kProgramVersion) + "\n"};
   } catch (const CLI::ParseError& error) {
     if (says_nothing(line)) return request_of(line, {});
     throw Refusal(explain(line.app(), error, help_command(line, id)));

@@ -109,6 +109,24 @@ Selection select_task(const std::string& id) {
   return selection;
 }
 
+Selection select(Words words, const std::string& id) {
+  switch (words) {
+    case Words::lesson_or_token: return select_lesson_or_token(id);
+    case Words::task:
+    case Words::no_task:
+    case Words::task_number: return select_task(id);
+    case Words::none:
+    case Words::lesson:
+    case Words::no_lesson:
+    case Words::lessons:
+    case Words::command:
+    case Words::token:
+    case Words::lesson_text:
+    case Words::shell: break;
+  }
+  return select_lesson(id);
+}
+
 Selection all_lessons() {
   Selection all;
   for (const lessons::Entry& entry : lessons::course()) add(all, entry);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "args/command_spec.hpp"
 #include "lessons/course.hpp"
 
 namespace golearn::args {
@@ -25,6 +26,9 @@ Selection select_lesson_or_token(const std::string& word);
 /// A lesson, `9.2.2`, or one of its questions and challenges, `9.2.2/burst`. Throws Refusal, naming the nearest there
 /// is.
 Selection select_task(const std::string& id);
+
+/// By one of the above, as a command's words are.
+Selection select(Words words, const std::string& id);
 
 /// The whole course.
 Selection all_lessons();

@@ -106,7 +106,10 @@ Command check_notes() {
        .words = args::Words::lessons,
        .options = {{"go",
                     {"어느 Go 버전의 규칙으로: 1.21부터 1.26까지 (기본값 1.26)",
-                     "by the rules of which Go version: 1.21 to 1.26 (default 1.26)"}},
+                     "by the rules of which Go version: 1.21 to 1.26 (default 1.26)"},
+                    Option::Takes::value,
+                    {},
+                    {study::kGoVersions.begin(), study::kGoVersions.end()}},
                    {"for", {"출력 하나를 탐색할 시간 (기본값 10s)", "how long to search for one output (default 10s)"}},
                    {"json", {"출력 하나에 JSON 한 줄씩", "one line of JSON for each output"}, Option::Takes::nothing}}},
       run_check_notes};

@@ -202,10 +202,16 @@ std::vector<Option> options() {
       {"preemptions", {"선점이 이보다 많은 스케줄은 뺀다", "leaves out schedules with more preemptions"}},
       {"timers",
        {"any: 고루틴이 일하는 동안에도 타이머가 울릴 수 있다고 본다 (없으면 모두 기다릴 때만)",
-        "any: timers may also go off while somebody works (else only when all wait)"}},
+        "any: timers may also go off while somebody works (else only when all wait)"},
+       value,
+       {},
+       {"any"}},
       {"draws",
        {"all: 작은 범위의 난수도 모두 해 본다 (없으면 시드의 난수만)",
-        "all: tries all random numbers from small ranges too (else the seed's)"}},
+        "all: tries all random numbers from small ranges too (else the seed's)"},
+       value,
+       {},
+       {"all"}},
   };
   for (const Sampler& sampler : study::samplers()) all.push_back(sampler_option(sampler));
   append(
@@ -213,7 +219,7 @@ std::vector<Option> options() {
       {{"seed", {"난수의 시드 (기본값 1)", "of what is random (default 1)"}},
        {"race", {"go run -race처럼 데이터 경쟁을 찾는다", "looks for data races, as go run -race does"}, nothing},
        {"shard", {"탐색을 N조각으로 나눠 I번째만 탐색한다: I/N", "searches part I of N only: I/N"}},
-       {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, values},
+       {"merge", {"조각들의 --json 결과를 합친다", "joins what the parts gave with --json"}, files},
        {"until",
         {"처음 잘못된 스케줄에서 멈춘다: 죽거나, 고루틴을 남기거나, 약속을 어길 때",
          "stops at the first schedule that dies, leaves goroutines behind or breaks a promise"},

@@ -80,7 +80,7 @@ std::vector<Option> watching() {
 
 Option page_option() {
   const exports::FileForm& page = exports::page_form();
-  return {page.name, page.help, Option::Takes::value, kOutput};
+  return {page.name, page.help, Option::Takes::file, kOutput};
 }
 
 Option open_option() {
@@ -98,14 +98,15 @@ std::vector<Option> forms() {
     options.push_back({exporter.name, exporter.help, Option::Takes::nothing, kOutput});
   }
   for (const exports::FileForm& form : exports::file_forms()) {
-    options.push_back({form.name, form.help, Option::Takes::value, kOutput});
+    options.push_back({form.name, form.help, Option::Takes::file, kOutput});
   }
   options.push_back(open_option());
   options.push_back(
       {"timestamps",
        {"타임스탬프: relative|abs|none (기본값 relative)", "time stamps: relative|abs|none (default relative)"},
        Option::Takes::value,
-       kOutput});
+       kOutput,
+       {"relative", "abs", "none"}});
   options.push_back(
       {"all",
        {"터미널에서도 줄을 줄이지 않고 모두 보여 준다", "at a terminal, too, shows every line of a long output"},

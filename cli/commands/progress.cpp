@@ -65,7 +65,8 @@ Command progress() {
        .help = {"지금까지 한 것: 강의, 문제, 도전", "what you have done: lessons, questions, challenges"},
        .options = {{"json", {"강의마다 JSON 한 줄", "a line of JSON for each lesson"}, Option::Takes::nothing},
                    {"merge",
-                    {"다른 컴퓨터의 progress.jsonl을 합친다", "adds what a progress.jsonl of another machine holds"}},
+                    {"다른 컴퓨터의 progress.jsonl을 합친다", "adds what a progress.jsonl of another machine holds"},
+                    Option::Takes::file},
                    {"reset",
                     {"이 강의를 처음부터 다시 시작한다 (all: 모두)", "this lesson begins anew (all: every one)"}}}},
       run_progress};
