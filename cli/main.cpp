@@ -7,6 +7,7 @@
 
 #include "args/reader.hpp"
 #include "commands/command.hpp"
+#include "commands/completion.hpp"
 #include "host/exit_status.hpp"
 #include "host/interrupt.hpp"
 #include "host/locale.hpp"
@@ -51,6 +52,10 @@ int run(const args::Reader& reader) {
 
 int main(int argc, char** argv) {
   try {
+    // Before the words are read as a command line, for these are another's, and unfinished.
+    if (const auto words = commands::asked_to_complete(argc, argv)) {
+      return commands::answer_shell(*words, host::locale_language());
+    }
     host::take_interrupts();
     std::setlocale(LC_TIME, "");
     return run(args::Reader(commands::specs(), argc, argv, host::locale_language()));

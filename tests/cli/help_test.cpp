@@ -62,15 +62,15 @@ TEST_CASE("golearn --help names every command, with what it does", "[help]") {
                                                     {"--lang en --help", study::Language::english}}));
   CAPTURE(line);
   const std::string text = flowing(help(line));
-  for (const std::string name :
-       {"course", "next", "list", "lesson", "show", "quiz", "challenge", "hint", "note", "progress", "keys", "compare",
-        "explore", "play", "diff", "replay", "check-notes", "json-schema", "help"}) {
+  for (const std::string name : {"course", "next",   "list",        "lesson",      "show",       "quiz",    "challenge",
+                                 "hint",   "note",   "progress",    "keys",        "compare",    "explore", "play",
+                                 "diff",   "replay", "check-notes", "json-schema", "completion", "help"}) {
     CAPTURE(name);
     const args::CommandSpec& spec = command(name);
     CHECK(has(text, name + " " + spec.help.in(language)));
   }
   CHECK(has(text, "--lang"));
-  CHECK(commands::commands().size() == 19);
+  CHECK(commands::commands().size() == 20);
 }
 
 TEST_CASE("each command's --help names its options, each with its help", "[help]") {
@@ -87,8 +87,8 @@ TEST_CASE("each command's --help names its options, each with its help", "[help]
     }
     CHECK(has(text, "--lang"));
     const args::Words words = each.spec.words;
-    const bool takes_lessons =
-        words != args::Words::none && words != args::Words::command && words != args::Words::token;
+    const bool takes_lessons = words != args::Words::none && words != args::Words::command &&
+                               words != args::Words::token && words != args::Words::shell;
     CHECK(has(text, " ID ") == takes_lessons);
   }
 }
@@ -118,6 +118,7 @@ TEST_CASE("the options of each command", "[help]") {
       {"replay", watching},
       {"check-notes", "--go --for --json"},
       {"json-schema", ""},
+      {"completion", ""},
       {"help", ""},
   }));
   CAPTURE(name);

@@ -95,7 +95,7 @@ Process::Process(const Lines& arguments, const Setup& setup) {
   const int in = pipe_with(setup.input);
   const bool on_terminal = setup.out == Stream::terminal || setup.err == Stream::terminal;
   const Ends terminal = on_terminal ? make_terminal(setup.columns) : Ends{};
-  Lines command(1, GOLEARN_BINARY);
+  Lines command(1, setup.program);
   for (const std::string& argument : arguments) command.push_back(argument);
   Lines variables = environment_of(setup);
   const auto argv = pointers(command);
@@ -110,7 +110,7 @@ Process::Process(const Lines& arguments, const Setup& setup) {
     arrange(STDOUT_FILENO, setup.out, out.theirs, terminal.theirs);
     arrange(STDERR_FILENO, setup.err, err.theirs, terminal.theirs);
     reset_signals(setup.ignore_broken_pipe);
-    execve(GOLEARN_BINARY, argv.data(), envp.data());
+    execve(command.front().c_str(), argv.data(), envp.data());
     _exit(127);
   }
   close(in);

@@ -1,4 +1,5 @@
-// Running golearn itself as a child process, without a shell: its streams are pipes, a terminal, or broken on purpose.
+// Running golearn, or who runs it, as a child process, without a shell: its streams are pipes, a terminal, or broken on
+// purpose.
 #pragma once
 
 #include <array>
@@ -29,6 +30,7 @@ struct Setup {
   bool typed = false;               ///< stdin is the terminal
   bool no_input = false;            ///< stdin is closed
   std::string input = {};           ///< else its stdin is a pipe with this, at most what a pipe holds
+  std::string program = GOLEARN_BINARY;
 };
 
 /// How a child ended.
