@@ -11,7 +11,7 @@ packages=(
 )
 test_packages=(
     catch2 libexpat1-dev parallel python3-jsonschema python3-pip
-    zsh fish                                  # for completion
+    zsh fish groff-base mandoc                # for completion and the man page
     chromium chromium-driver python3-selenium fonts-noto-cjk poppler-utils  # for the page of a run
 )
 # What Debian does not have: Perfetto's published schema, and what reads by it. From PyPI, as name-version.

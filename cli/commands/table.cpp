@@ -6,13 +6,13 @@
 namespace golearn::commands {
 
 Command course(), next(), list(), lesson(), show(), quiz(), challenge(), hint(), note(), progress(), keys(), compare(),
-    explore(), play(), diff(), replay(), check_notes(), json_schema(), completion(), help();
+    explore(), play(), diff(), replay(), check_notes(), json_schema(), completion(), man_page(), help();
 
 std::span<const Command> commands() {
   static const std::array all{
-      course(), next(),   list(),        lesson(),      show(),       quiz(),    challenge(),
-      hint(),   note(),   progress(),    keys(),        compare(),    explore(), play(),
-      diff(),   replay(), check_notes(), json_schema(), completion(), help(),
+      course(), next(),   list(),        lesson(),      show(),       quiz(),     challenge(),
+      hint(),   note(),   progress(),    keys(),        compare(),    explore(),  play(),
+      diff(),   replay(), check_notes(), json_schema(), completion(), man_page(), help(),
   };
   return all;
 }

@@ -62,15 +62,16 @@ TEST_CASE("golearn --help names every command, with what it does", "[help]") {
                                                     {"--lang en --help", study::Language::english}}));
   CAPTURE(line);
   const std::string text = flowing(help(line));
-  for (const std::string name : {"course", "next",   "list",        "lesson",      "show",       "quiz",    "challenge",
-                                 "hint",   "note",   "progress",    "keys",        "compare",    "explore", "play",
-                                 "diff",   "replay", "check-notes", "json-schema", "completion", "help"}) {
+  for (const std::string name :
+       {"course", "next",   "list",        "lesson",      "show",       "quiz",     "challenge",
+        "hint",   "note",   "progress",    "keys",        "compare",    "explore",  "play",
+        "diff",   "replay", "check-notes", "json-schema", "completion", "man-page", "help"}) {
     CAPTURE(name);
     const args::CommandSpec& spec = command(name);
     CHECK(has(text, name + " " + spec.help.in(language)));
   }
   CHECK(has(text, "--lang"));
-  CHECK(commands::commands().size() == 20);
+  CHECK(commands::commands().size() == 21);
 }
 
 TEST_CASE("each command's --help names its options, each with its help", "[help]") {
@@ -119,6 +120,7 @@ TEST_CASE("the options of each command", "[help]") {
       {"check-notes", "--go --for --json"},
       {"json-schema", ""},
       {"completion", ""},
+      {"man-page", ""},
       {"help", ""},
   }));
   CAPTURE(name);

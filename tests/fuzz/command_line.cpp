@@ -45,8 +45,8 @@ const Lines kOddWords{"",     "-",    "--",       "---",    "0",    "-1",  "1e9"
 const Lines kNumbers{"0", "1", "2", "3", "-1", "7", "1.5", "x", "", "100000000000", "٣", "0x10", "+1", " 1"};
 const Lines kDurations{"0s", "1ms", "250ms", "2s", "1h", "-1s", "5", "", "1x", "99999h", "1h1m1s1ms1us1ns", "s"};
 const Lines kLanguages{"ko", "en", "", "de", "KO", "한국어"};
-const Lines kCommands{"list", "lesson", "show", "compare",     "explore",     "replay",
-                      "play", "diff",   "help", "check-notes", "json-schema", "completion"};
+const Lines kCommands{"list", "lesson", "show",        "compare",     "explore",    "replay",  "play",
+                      "diff", "help",   "check-notes", "json-schema", "completion", "man-page"};
 const Lines kFlags{"--fast",    "--raw",  "--json",    "--race",  "--why", "--random",
                    "--no-sync", "--help", "--picture", "--until", "--all"};
 const Lines kTokens{"g1:9.3.1:p2t:s1:workers=2:0101030101010001:f70f",
