@@ -113,5 +113,6 @@ TEST_CASE("9.3.7/operations: each operation does what it is called", "[9.3]") {
                            "CompareAndSwap 30 :  30 -> 40 true", "CompareAndSwap 30 :  40 -> 40 false",
                            "WaitGroup End! num :  4000", "Retries :  " + std::to_string(retries)});
   CHECK((procs == 1 ? retries == 0 : retries >= 0));
-  CHECK(run.findings == Lines{"4000 additions took " + std::to_string(retries) + " retries of the CAS."});
+  CHECK(run.findings == Lines{"4000 additions took " + std::to_string(retries) +
+                              (retries == 1 ? " retry" : " retries") + " of the CAS."});
 }
