@@ -71,6 +71,7 @@ class Knobs final : public LessonScreen {
     if (task_) view.message = Row(say({"판정하고 있다 …", "judging …"}), {Tone::faint});
     view.command = command();
     view.keys = {{"Tab", {"다음 옵션", "next option"}}, {"↑↓", {"값", "value"}}};
+    if (is_number()) view.keys.push_back({"←→", {"하나씩", "by one"}});
     view.keys.push_back({"Enter", met_ ? Text{"다음", "next"} : Text{"판정", "judge"}});
     view.keys.insert(
         view.keys.end(),
@@ -82,8 +83,10 @@ class Knobs final : public LessonScreen {
     switch (key.kind) {
       case Key::Kind::tab: at_ = (at_ + 1) % challenge().means.size(); return {};
       case Key::Kind::back_tab: at_ = (at_ + challenge().means.size() - 1) % challenge().means.size(); return {};
-      case Key::Kind::up: return turn(1);
-      case Key::Kind::down: return turn(-1);
+      case Key::Kind::up: return turn(1, false);
+      case Key::Kind::down: return turn(-1, false);
+      case Key::Kind::right: return turn(1, true);
+      case Key::Kind::left: return turn(-1, true);
       case Key::Kind::enter:
         if (met_) return next();
         judge();
@@ -96,8 +99,6 @@ class Knobs final : public LessonScreen {
         }
         if (key.is('v')) return {.next = run_screen(session_, entry_, choice_)};
         break;
-      case Key::Kind::left:
-      case Key::Kind::right:
       case Key::Kind::page_up:
       case Key::Kind::page_down:
       case Key::Kind::home:
@@ -167,8 +168,13 @@ class Knobs final : public LessonScreen {
     return "golearn challenge " + entry_.id + "/" + challenge().id + turned_text();
   }
 
-  Reply turn(int by) {
-    choice_ = tui::turned(choice_, challenge().means[at_], by);
+  [[nodiscard]] bool is_number() const {
+    const study::Knob* knob = study::find_knob(choice_.program->runnable.knobs, challenge().means[at_]);
+    return knob && knob->kind == study::Knob::Kind::integer;
+  }
+
+  Reply turn(int by, bool by_one) {
+    choice_ = tui::turned(choice_, challenge().means[at_], by, by_one);
     task_.reset();  // what it finds is about another setting
     found_.reset();
     died_ = met_ = false;

@@ -79,7 +79,10 @@ class Look final : public LessonScreen {
   Reply try_it(std::size_t nth) {
     if (!recording_ || nth >= tries()) return {.taken = false};
     const std::string& command = say(recording_->tries[nth].command);
-    if (auto choice = choice_in(command)) return {.next = run_screen(session_, entry_, std::move(*choice))};
+    if (auto choice = choice_in(command)) {
+      const lessons::Entry& entry = *choice->program->entry;
+      return {.next = run_screen(session_, entry, std::move(*choice))};
+    }
     return {.over = command_screen(session_, command)};
   }
 

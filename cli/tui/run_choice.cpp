@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <stdexcept>
 
 #include <fmt/format.h>
 
-#include "golearn/core/time.hpp"
-#include "golearn/study/duration.hpp"
 #include "golearn/study/token.hpp"
 #include "lessons/practice/answers.hpp"
+#include "tui/knob_steps.hpp"
 #include "words/next_steps.hpp"
 
 namespace golearn::tui {
@@ -19,38 +19,6 @@ using study::Knob;
 constexpr int kProcs = 2;  // where the program does not say
 constexpr int kMostProcs = 8;
 constexpr int kMostToSee = 20;
-constexpr std::int64_t kByOne = 20;  // up to there: whoever looks for the least finds it
-
-// 1,000 after 100: large steps where one more shows nothing.
-std::int64_t stepped(std::int64_t value, int by) {
-  if (by > 0) return value < kByOne ? value + 1 : value < 50 ? 50 : value < 100 ? 100 : value * 10;
-  return value <= kByOne ? value - 1 : value <= 50 ? kByOne : value <= 100 ? 50 : value / 10;
-}
-
-std::optional<std::string> stepped(const Knob& knob, const std::string& value, int by) {
-  switch (knob.kind) {
-    case Knob::Kind::flag: return value == "true" ? "false" : "true";
-    case Knob::Kind::choice: {
-      const auto at = std::ranges::find(knob.choices, value) - knob.choices.begin();
-      const auto size = static_cast<std::ptrdiff_t>(knob.choices.size());
-      return knob.choices[static_cast<std::size_t>((at + by + size) % size)];
-    }
-    case Knob::Kind::integer: {
-      if (value.empty()) return std::nullopt;
-      const std::int64_t next = std::clamp(stepped(std::stoll(value), by), knob.least, knob.most);
-      return std::to_string(next);
-    }
-    case Knob::Kind::duration: {
-      if (value.empty()) return std::nullopt;
-      Duration now{};
-      if (!study::parse_duration(value, now)) return std::nullopt;
-      const std::int64_t unit = 50'000'000;  // 50ms
-      const std::int64_t next = now.count() == 0 ? (by > 0 ? unit : 0) : by > 0 ? now.count() * 2 : now.count() / 2;
-      return to_string(Duration(std::clamp(next < unit && by < 0 ? 0 : next, knob.least, knob.most)));
-    }
-  }
-  return std::nullopt;
-}
 
 // Ten thousand workers are a hundred thousand steps.
 bool is_many(const Knob& knob) {
@@ -85,14 +53,15 @@ std::string value_of(const RunChoice& choice, const std::string& knob) {
   return knob == "procs" ? std::to_string(spec.procs) : spec.settings.value(knob);
 }
 
-RunChoice turned(const RunChoice& choice, const std::string& knob, int by) {
+RunChoice turned(const RunChoice& choice, const std::string& knob, int by, bool by_one) {
   RunChoice other = choice;
   other.token.clear();
   if (knob == "procs") {
     other.procs = std::clamp(spec_of(choice).procs + by, 1, kMostProcs);
     return other;
   }
-  const auto next = stepped(*study::find_knob(choice.program->runnable.knobs, knob), value_of(choice, knob), by);
+  const auto next =
+      next_value(*study::find_knob(choice.program->runnable.knobs, knob), value_of(choice, knob), by, by_one);
   if (!next) return choice;
   other.knobs[knob] = *next;
   if (*next == "false") other.knobs.erase(knob);
@@ -122,24 +91,38 @@ RunChoice first_choice(const lessons::Entry& entry) {
   return {.program = &entry.programs.front()};
 }
 
+namespace {
+
+// Nothing for words that are no knobs, or that ask for real time.
+std::optional<lessons::Setup> setup_in(const std::vector<std::string>& words) {
+  try {
+    lessons::Setup setup = lessons::knobs_in(fmt::format("{}", fmt::join(words, " ")));
+    return setup.real_time ? std::nullopt : std::optional(std::move(setup));
+  } catch (const std::runtime_error&) {
+    return std::nullopt;
+  }
+}
+
+const lessons::Program* program_called(const std::string& id) {
+  for (const lessons::Entry& entry : lessons::course()) {
+    const auto at =
+        std::ranges::find_if(entry.programs, [&](const auto& program) { return program.runnable.id == id; });
+    if (at != entry.programs.end()) return &*at;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::optional<RunChoice> choice_in(const std::string& command) {
   const std::vector<std::string> words = lessons::words_of(command);
-  const auto is_asked = [&](const lessons::Program& program) { return program.runnable.id == words[2]; };
   if (words.size() < 3 || words[1] != "lesson") return std::nullopt;
-  for (const lessons::Entry& entry : lessons::course()) {
-    const auto program = std::ranges::find_if(entry.programs, is_asked);
-    if (program == entry.programs.end()) continue;
-    lessons::Setup setup;
-    std::string knobs;
-    for (std::size_t i = 3; i < words.size(); ++i) knobs += words[i] + " ";
-    setup = lessons::knobs_in(knobs);
-    const bool are_knobs = std::ranges::all_of(setup.knobs, [&](const auto& knob) {
-      return study::find_knob(program->runnable.knobs, knob.first) != nullptr;
-    });
-    if (!are_knobs) return std::nullopt;
-    return RunChoice{&*program, setup.knobs, setup.procs};
-  }
-  return std::nullopt;
+  const lessons::Program* program = program_called(words[2]);
+  const auto setup = setup_in({words.begin() + 3, words.end()});
+  if (!program || !setup) return std::nullopt;
+  const bool are_knobs = std::ranges::all_of(
+      setup->knobs, [&](const auto& knob) { return study::find_knob(program->runnable.knobs, knob.first) != nullptr; });
+  return are_knobs ? std::optional(RunChoice{program, setup->knobs, setup->procs}) : std::nullopt;
 }
 
 std::string command_of(const RunChoice& choice) {

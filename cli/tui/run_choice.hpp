@@ -17,8 +17,9 @@ std::vector<std::string> turnable(const lessons::Program& program);
 /// What a knob is now, as one would type it.
 std::string value_of(const RunChoice& choice, const std::string& knob);
 
-/// The value above or below; `choice` as it is where there is none, or where it would contradict another knob.
-RunChoice turned(const RunChoice& choice, const std::string& knob, int by);
+/// The value above or below, in steps that show something, or of a number the very next one; `choice` as it is where
+/// there is none, or where it would contradict another knob.
+RunChoice turned(const RunChoice& choice, const std::string& knob, int by, bool by_one = false);
 
 /// In virtual time, unless the program measures; of more than can be looked at, as many as a search has; two processors
 /// where the program does not say.
