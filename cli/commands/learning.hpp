@@ -7,8 +7,8 @@
 
 namespace golearn::commands {
 
-/// At a terminal, for who goes through the course by plain commands: a lesson that was named alone has been through that
-/// stage. Nothing is said if it cannot be kept: that is not what the command is for.
+/// At a terminal, for who goes through the course by plain commands: a lesson that was named alone has been through
+/// that stage. Nothing is said if it cannot be kept: that is not what the command is for.
 void went_through(const Stage& stage, const args::Selection& selection, course::LessonStage lesson_stage);
 
 /// If facts could not be kept: why, on stderr, in one line.

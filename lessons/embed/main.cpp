@@ -2,10 +2,10 @@
 //
 //     golearn_embed OUTPUT.cpp FOLDER RECORDING...
 //
-// A folder holds scenario.cpp, program.go, ko.md, en.md, practice.txt and comments.ko.txt; quoted.txt if the notes show what it
-// prints, and recorded.txt if real Go's output is recorded, in the RECORDINGs. Its name is the lesson's number and
-// name: `09.2.2_buffering`. The tool fails, and with it the build, when something is missing, or a line is tied to a Go
-// line that is not there.
+// A folder holds scenario.cpp, program.go, ko.md, en.md, practice.txt and comments.ko.txt; quoted.txt if the notes show
+// what it prints, and recorded.txt if real Go's output is recorded, in the RECORDINGs. Its name is the lesson's number
+// and name: `09.2.2_buffering`. The tool fails, and with it the build, when something is missing, or a line is tied to
+// a Go line that is not there.
 #include <fstream>
 #include <iostream>
 #include <iterator>
